@@ -1,0 +1,60 @@
+/** Numbers and close codes that the server and the pages share. Imports nothing. */
+
+/** Longest message, in graphemes: characters as a reader sees them. */
+export const TEXT_GRAPHEMES = 500;
+/** Longest message in UTF-16 units: bounds what one grapheme may weigh. */
+export const TEXT_UNITS = 4_000;
+export const NAME_CHARS = 50;
+export const REF_CHARS = 64;
+export const TOPIC_CHARS = 200;
+export const RULES_CHARS = 500;
+export const USERNAME_PATTERN = /^[A-Za-z0-9_-]{3,50}$/;
+export const PASSWORD_MIN_CHARS = 8;
+/** A password is hashed, so it may be long, but not so long that hashing it is an attack. */
+export const PASSWORD_MAX_CHARS = 1_024;
+export const EMAIL_CHARS = 255;
+
+/** A page holds this many messages, and a snapshot brings at most as many. */
+export const SNAPSHOT_MESSAGES = 300;
+/** A client further behind than this gets a snapshot instead of the events it missed. */
+export const RESUME_EVENTS = 1_000;
+/** Most messages one call of the history returns. */
+export const PAGE_MESSAGES = 1_000;
+
+export const HELLO_WITHIN_MS = 10_000;
+/** Largest frame a client may send. Every allowed message fits, escaped. */
+export const FRAME_BYTES = 32 * 1024;
+export const BODY_BYTES = 32 * 1024;
+/** Unsent bytes held for one reader before it is cut. */
+export const BACKPRESSURE_BYTES = 1024 * 1024;
+/** Messages one socket may have waiting for their commit. */
+export const SAYS_IN_FLIGHT = 64;
+/** Messages one node may have waiting for their commit. */
+export const SAYS_QUEUED = 20_000;
+
+/** How long a guest wears one name. */
+export const GUEST_NAME_MS = 10 * 60_000;
+
+/**
+ * Every way the server ends a socket (RFC 6455 §7.4; 4000–4999 are ours).
+ * `back` tells the client whether to come back: at once as it was, only after
+ * signing in anew or as somebody else, or not at all.
+ */
+export const CLOSE = {
+  going_away: {
+    code: 1001,
+    reason: "The server is restarting. Come back in a moment.",
+    back: "yes",
+  },
+  protocol_error: { code: 1002, reason: "That was not the room's protocol.", back: "no" },
+  too_big: { code: 1009, reason: "That frame was too large.", back: "yes" },
+  server_full: { code: 1013, reason: "The room is full. Try again in a minute.", back: "yes" },
+  idle_before_hello: { code: 4000, reason: "No hello came within ten seconds.", back: "yes" },
+  banned: { code: 4001, reason: "This account is banned.", back: "no" },
+  signed_out: { code: 4002, reason: "This sign-in has ended.", back: "as_guest" },
+} as const satisfies Record<
+  string,
+  { code: number; reason: string; back: "yes" | "as_guest" | "no" }
+>;
+
+export type Ending = keyof typeof CLOSE;
