@@ -22,12 +22,17 @@ const NOBODY = "$2b$12$3e7dI.ouO0i2zKTDYe7yB.Ml5krZeRkI6bnJgek8yWzGHfwOZgv8q";
  */
 export class BcryptPasswords implements Passwords {
   readonly #turn = pLimit(AT_ONCE);
+  readonly #cost: number;
+
+  constructor(cost = COST) {
+    this.#cost = cost;
+  }
 
   async hash(password: string): Promise<string> {
     const direct = Buffer.byteLength(password) <= BCRYPT_BYTES && !password.includes("\0");
     const input = direct ? password : digest(password);
     const hash = await this.#queue(() =>
-      Bun.password.hash(input, { algorithm: "bcrypt", cost: COST }),
+      Bun.password.hash(input, { algorithm: "bcrypt", cost: this.#cost }),
     );
     // Bun writes the same algorithm's older name.
     const named = hash.replace(/^\$2[ay]\$/, "$2b$");
