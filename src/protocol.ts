@@ -1,5 +1,5 @@
 /** Everything that crosses the wire, once: the schemas validate, the types are inferred from them. */
-import { z } from "@hono/zod-openapi";
+import { z } from "zod";
 import {
   EMAIL_CHARS,
   PAGE_MESSAGES,
