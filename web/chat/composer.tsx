@@ -69,6 +69,7 @@ export function Composer({ room }: { room: Room }) {
             {seconds > 0 ? <Wait seconds={seconds} /> : words.composer.send}
           </button>
         </div>
+        <Accept room={room} />
       </form>
     </footer>
   );
@@ -88,7 +89,6 @@ function fit(box: HTMLTextAreaElement): void {
 function Name({ room }: { room: Room }) {
   const you = room.you.value;
   if (!you) return null;
-  const accepted = room.acceptedOn.value === room.today.value?.day;
   return (
     <>
       <span class="name">
@@ -105,9 +105,15 @@ function Name({ room }: { room: Room }) {
           <Die />
         </button>
       )}
-      {!accepted && <span class="accept">{words.composer.accept}</span>}
     </>
   );
+}
+
+/** The rules are accepted with the first message of the day. */
+function Accept({ room }: { room: Room }) {
+  const day = room.today.value?.day;
+  if (day === undefined || room.acceptedOn.value === day) return null;
+  return <p class="accept">{words.composer.accept}</p>;
 }
 
 function Count(props: { count: number; atLeast: boolean; isTooLong: boolean }) {

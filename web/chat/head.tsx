@@ -4,6 +4,9 @@ import { signOut } from "../shared/sign-out.ts";
 import { words } from "../words/en.ts";
 import type { Room, Today } from "./room.ts";
 
+/** A topic longer than this is set smaller, so that the room stays in view. */
+const LONG = 80;
+
 /** What we talk about, and for how long. */
 export function Head({ room }: { room: Room }) {
   const today = room.today.value;
@@ -21,7 +24,9 @@ export function Head({ room }: { room: Room }) {
           )}
           <Account room={room} />
         </div>
-        <h1 dir="auto">{today?.topic ?? "\u00a0"}</h1>
+        <h1 dir="auto" class={(today?.topic.length ?? 0) > LONG ? "long" : ""}>
+          {today?.topic ?? "\u00a0"}
+        </h1>
         {today && today.rules !== "" && (
           <p class="rules" dir="auto">
             {today.rules}

@@ -16,23 +16,21 @@ export function Log({ room }: { room: Room }) {
   useLayoutEffect(() => room.pin.follow(), [room, entries, pending, today]);
   const isEmpty = entries.length === 0 && pending.length === 0;
   return (
-    <div class="room">
-      <main ref={pane}>
-        <div
-          class={room.dissolving.value ? "inner log dissolving" : "inner log"}
-          role="log"
-          aria-label={words.log.label}
-          aria-relevant="additions"
-          aria-live={room.announcer.hush.value ? "off" : "polite"}
-        >
-          {today && <p class="note">{words.log.midnight(today.timezone)}</p>}
-          {isEmpty && <Empty entered={today !== undefined} />}
-          {entries.map(draw)}
-          <PendingLines room={room} />
-        </div>
-      </main>
+    <main ref={pane}>
+      <div
+        class={room.dissolving.value ? "inner log dissolving" : "inner log"}
+        role="log"
+        aria-label={words.log.label}
+        aria-relevant="additions"
+        aria-live={room.announcer.hush.value ? "off" : "polite"}
+      >
+        {today && <p class="note">{words.log.midnight(today.timezone)}</p>}
+        {isEmpty && <Empty entered={today !== undefined} />}
+        {entries.map(draw)}
+        <PendingLines room={room} />
+      </div>
       <Pill room={room} />
-    </div>
+    </main>
   );
 }
 
@@ -70,14 +68,16 @@ function Pill({ room }: { room: Room }) {
   const unread = room.absence.unread.value;
   const label = unread > 0 ? words.log.pillLabel(unread) : words.log.toEnd;
   return (
-    <button
-      type="button"
-      class={unread > 0 ? "pill" : "pill idle"}
-      aria-label={label}
-      onClick={() => room.pin.toEnd()}
-    >
-      <Down />
-      {unread > 0 && words.log.pill(unread)}
-    </button>
+    <div class="shelf">
+      <button
+        type="button"
+        class={unread > 0 ? "pill" : "pill idle"}
+        aria-label={label}
+        onClick={() => room.pin.toEnd()}
+      >
+        <Down />
+        {unread > 0 && words.log.pill(unread)}
+      </button>
+    </div>
   );
 }

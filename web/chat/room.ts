@@ -201,7 +201,10 @@ export class Room {
   }
 
   #refused({ ref, detail, retry_after }: Refused): void {
-    if (retry_after !== undefined) this.blockedUntil.value = Date.now() + retry_after * 1_000;
+    if (retry_after !== undefined) {
+      now.value = Date.now();
+      this.blockedUntil.value = now.value + retry_after * 1_000;
+    }
     if (ref === undefined) this.status.value = detail;
     else this.#outbox.fail(ref, detail);
   }

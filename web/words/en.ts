@@ -35,7 +35,7 @@ export const words = {
     toEnd: "Go to the end",
     burst: (n: number) => count(n, "new message", "new messages"),
     newTopic: (topic: string) => `The topic is now: ${topic}`,
-    newDay: "It is midnight. Everything said here is gone.",
+    newDay: "Midnight. Everything said before is gone.",
     cleared: "A moderator emptied the room.",
     tooLong: "You were away too long to catch up; here is the room now.",
     back: (n: number) =>
