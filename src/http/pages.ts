@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, gzip } from "node:zlib";
+import type { Pages } from "./calls.ts";
 
 const WEB = join(import.meta.dir, "../../web");
 const ENTRIES = ["chat/index.html", "login/login.html", "admin/admin.html"];
@@ -22,15 +23,13 @@ type Page = {
   compressed: Map<Encoding, Uint8Array<ArrayBuffer>>;
 };
 
-export interface Pages {
-  /** The page or asset asked for, in the smallest form the client takes and that is ready. */
-  respond(request: Request): Response | undefined;
-  /** Resolves once every form is ready. Nobody has to wait for it: pages are served before. */
+export interface BuiltPages extends Pages {
+  /** Resolves once every compressed form is ready. Nobody has to wait: pages are served before. */
   readonly compressed: Promise<unknown>;
 }
 
 /** Bundles the pages from their sources. Assets carry their content's hash and may be kept forever. */
-export async function buildPages(): Promise<Pages> {
+export async function buildPages(): Promise<BuiltPages> {
   const { outputs } = await Bun.build({
     entrypoints: ENTRIES.map((entry) => join(WEB, entry)),
     root: WEB,
@@ -40,7 +39,6 @@ export async function buildPages(): Promise<Pages> {
       chunk: "assets/[name]-[hash].[ext]",
       asset: "assets/[name]-[hash].[ext]",
     },
-    define: { "process.env.NODE_ENV": '"production"' },
     target: "browser",
     minify: true,
     splitting: true,
