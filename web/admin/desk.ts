@@ -1,6 +1,7 @@
 import { signal } from "@preact/signals";
 import type { Account, Done, Stats } from "../../src/protocol.ts";
 import { type Answer, call } from "../shared/api.ts";
+import { signOut } from "../shared/sign-out.ts";
 import { KEYS, local } from "../shared/storage.ts";
 
 const STATS_EVERY_MS = 5_000;
@@ -11,6 +12,8 @@ export class Desk {
   readonly stats = signal<Stats | undefined>(undefined);
   /** The last thing that was done, or was not, in the server's words. */
   readonly outcome = signal<{ text: string; isBad: boolean } | undefined>(undefined);
+
+  #isLeaving = false;
 
   /** Lets an admin in; sends anybody else to the login page, saying why. */
   async enter(): Promise<boolean> {
@@ -46,7 +49,15 @@ export class Desk {
     return true;
   }
 
+  async signOut(): Promise<void> {
+    this.#isLeaving = true;
+    await signOut();
+    location.assign("/login");
+  }
+
   #refused({ status, problem }: Extract<Answer<unknown>, { ok: false }>): false {
+    // The server ends what is still open with the sign-in; that needs no telling.
+    if (this.#isLeaving) return false;
     if (status === 401) return leave("needAdmin");
     const [first] = problem.errors ?? [];
     this.outcome.value = { text: first?.detail ?? problem.detail, isBad: true };

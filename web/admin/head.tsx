@@ -1,5 +1,4 @@
 import { Countdown } from "../shared/countdown.tsx";
-import { signOut } from "../shared/sign-out.ts";
 import { words } from "../words/en.ts";
 import type { Desk } from "./desk.ts";
 
@@ -7,7 +6,6 @@ type Section = "now" | "people";
 
 export function Head({ desk, section }: { desk: Desk; section: Section }) {
   const stats = desk.stats.value;
-  const leave = () => void signOut().then(() => location.assign("/login"));
   return (
     <header>
       <div class="wide bar">
@@ -26,7 +24,7 @@ export function Head({ desk, section }: { desk: Desk; section: Section }) {
           <a class="quiet" href="/">
             {words.admin.room}
           </a>
-          <button type="button" class="quiet" onClick={leave}>
+          <button type="button" class="quiet" onClick={() => void desk.signOut()}>
             {words.head.signOut}
           </button>
         </span>

@@ -10,7 +10,7 @@ const PAGE = 100;
 /** The room's messages, newest first, as they come. */
 export class Live {
   readonly rows = signal<readonly Row[]>([]);
-  readonly mayHaveOlder = signal(true);
+  readonly mayHaveOlder = signal(false);
   readonly online = signal<number | undefined>(undefined);
   /** New rows that wait while somebody aims at one, so that nothing moves under the pointer. */
   readonly waiting = signal(0);
@@ -47,7 +47,6 @@ export class Live {
     if (!page) return;
     this.#most += PAGE;
     this.#add(page);
-    this.mayHaveOlder.value = page.length === PAGE;
     this.rows.value = this.#all;
   }
 
@@ -94,6 +93,7 @@ export class Live {
     const known = new Set(this.#all.map(({ id }) => id));
     const fresh = rows.filter(({ id }) => !known.has(id));
     this.#all = [...this.#all, ...fresh].sort((a, b) => b.id - a.id).slice(0, this.#most);
+    this.mayHaveOlder.value = this.#all.length === this.#most;
   }
 
   #remove(id: number): void {

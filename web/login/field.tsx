@@ -21,7 +21,7 @@ const inputs: Record<FieldText["type"], InputHTMLAttributes> = {
 export function Field({ name, label, type, autocomplete, hint, value, error }: Props) {
   const isShown = useSignal(false);
   const isPassword = type === "password";
-  const notes = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(" ");
+  const note = error ?? hint;
   return (
     <div class="field">
       <label for={name}>{label}</label>
@@ -35,7 +35,7 @@ export function Field({ name, label, type, autocomplete, hint, value, error }: P
           spellcheck={false}
           required
           aria-invalid={error !== undefined}
-          {...(notes !== "" && { "aria-describedby": notes })}
+          {...(note && { "aria-describedby": `${name}-note` })}
           value={value.value}
           onInput={(event) => {
             value.value = event.currentTarget.value;
@@ -54,14 +54,9 @@ export function Field({ name, label, type, autocomplete, hint, value, error }: P
           </button>
         )}
       </div>
-      {error && (
-        <p class="error" id={`${name}-error`}>
-          {error}
-        </p>
-      )}
-      {hint && (
-        <p class="hint" id={`${name}-hint`}>
-          {hint}
+      {note && (
+        <p class={error ? "error" : "hint"} id={`${name}-note`}>
+          {note}
         </p>
       )}
     </div>

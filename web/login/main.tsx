@@ -13,7 +13,7 @@ const secret = takeSecret();
 const view = signal<"in" | "new" | "first">(secret === undefined ? "in" : "first");
 const email = signal("");
 /** What the reader should know before filling in: how it went, or why they are here. */
-const said = signal(reason === undefined ? "" : words.login[reason]);
+const said = signal({ text: reason ? words.login[reason] : "", isGood: false });
 
 const NEW_ACCOUNT: readonly FieldName[] = ["email", "username", "password"];
 
@@ -35,7 +35,7 @@ function Page() {
             { id: "new", name: words.login.register },
           ]}
           choose={(id) => {
-            said.value = "";
+            said.value = { text: "", isGood: false };
             view.value = id;
           }}
         />
@@ -44,8 +44,8 @@ function Page() {
         id="panel"
         {...(!isFirst && { role: "tabpanel", "aria-labelledby": `tab-${view.value}` })}
       >
-        <p class="said" role="status">
-          {said.value}
+        <p class={said.value.isGood ? "said good" : "said"} role="status">
+          {said.value.text}
         </p>
         <Door />
       </div>
@@ -105,7 +105,7 @@ async function make(
   const refused = await door(values);
   if (refused) return refused;
   email.value = values.email;
-  said.value = message;
+  said.value = { text: message, isGood: true };
   view.value = "in";
   return undefined;
 }
