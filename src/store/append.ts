@@ -45,7 +45,8 @@ export async function appendSays(
 
   const outcomes = says.map((say): number | Refused => {
     const { key, userId, name, kind } = say.sender;
-    const before = say.ref === null ? undefined : known.get(refKey(key, say.ref));
+    const ref = storable(say.ref);
+    const before = ref === null ? undefined : known.get(refKey(key, ref));
     if (before !== undefined) return before;
     if (userId !== null && banned.has(userId)) {
       return { code: "banned", detail: "This account is banned." };
@@ -57,7 +58,7 @@ export async function appendSays(
     const seq = place.seq + rows.length + 1;
     rows.push(toRow(say, seq));
     events.push({ type: "message", seq, id: seq, user: name, text: say.text, timestamp, kind });
-    if (say.ref !== null) known.set(refKey(key, say.ref), seq);
+    if (ref !== null) known.set(refKey(key, ref), seq);
     return seq;
   });
 
@@ -67,10 +68,14 @@ export async function appendSays(
 
 function toRow({ sender, ref, text }: Say, seq: number): Row {
   const { key, name, kind, userId } = sender;
-  return { seq, sender: key, ref, name, text, kind, user_id: userId };
+  return { seq, sender: key, ref: storable(ref), name, text, kind, user_id: userId };
 }
 
-/** Refs may hold any character but this one, which JSON text keeps apart. */
+/** A ref may hold what PostgreSQL's text cannot, such as a zero character; its JSON form never does. */
+function storable(ref: string | null): string | null {
+  return ref === null ? null : JSON.stringify(ref);
+}
+
 const refKey = (sender: string, ref: string) => JSON.stringify([sender, ref]);
 
 function tooFast(perMinute: number, oldest: number, at: number): Refused {
