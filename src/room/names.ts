@@ -21,18 +21,18 @@ const INVISIBLE = /[\p{C}\p{M}]/gu;
  * letters are folded (Unicode Technical Standard #39, skeletons).
  */
 export function nameKey(name: string): string {
-  // A skeleton may hold accents and capitals, and these have skeletons of their own.
-  const key = skeleton(skeleton(bare(name)));
-  // A capital I is a small l to the eye, and with case folded all three are one.
-  return key.replaceAll("i", "l");
+  // A skeleton may hold accents and letters that have skeletons of their own.
+  return skeleton(skeleton(bare(name)));
 }
 
+/** Letters may look alike in either case, as M does in Latin and Cyrillic, or a capital I and a small l. */
 function skeleton(text: string): string {
-  return bare(unhomoglyph(text));
+  const capitals = unhomoglyph(text.toUpperCase());
+  return bare(unhomoglyph(capitals.toLowerCase())).toLowerCase();
 }
 
 function bare(text: string): string {
-  return text.normalize("NFKD").replace(INVISIBLE, "").replace(SEPARATORS, "").toLowerCase();
+  return text.normalize("NFKD").replace(INVISIBLE, "").replace(SEPARATORS, "");
 }
 
 const reservedKeys = new Set(RESERVED.map(nameKey));
