@@ -37,14 +37,15 @@ describe("the days of a zone", () => {
     );
   });
 
-  test("days follow each other without a gap, each of 23 to 25 hours, in every zone for some years", () => {
+  test("days follow each other without a gap, each of about 24 hours, in every zone for some years", () => {
     fc.assert(
       fc.property(zone, fc.integer({ min: 2012, max: 2036 }), (name, year) => {
         let at = endOf(`${year}-12-31`, name);
         for (let days = 0; days < 366; days++) {
           const next = nextMidnight(at, name);
-          expect(next - at).toBeGreaterThanOrEqual(23 * HOUR);
-          expect(next - at).toBeLessThanOrEqual(25 * HOUR);
+          // Not 23 to 25: a zone may change its country, as Simferopol did, or its mind, as Casey does.
+          expect(next - at).toBeGreaterThanOrEqual(20 * HOUR);
+          expect(next - at).toBeLessThanOrEqual(28 * HOUR);
           at = next;
         }
       }),

@@ -108,6 +108,7 @@ describe("a name that somebody wrote", () => {
   test.each([
     ["  Angry \u3000 Bear ", "Angry Bear"],
     ["\u202eevil", "evil"],
+    ["a\u200d\u0301", "á"],
     ["x".repeat(50), "x".repeat(50)],
     ["字".repeat(50), "字".repeat(50)],
   ])("%j is shown as %j", (raw, shown) => {
