@@ -8,8 +8,8 @@ const BCRYPT_BYTES = 72;
 const PREHASHED = "sha256$";
 const AT_ONCE = 1;
 const WAITING = 64;
-/** The hash of a random password that nobody kept. */
-const NOBODY = "$2b$12$3e7dI.ouO0i2zKTDYe7yB.Ml5krZeRkI6bnJgek8yWzGHfwOZgv8q";
+/** Salt and hash of a random password that nobody kept. */
+const NOBODY = "3e7dI.ouO0i2zKTDYe7yB.Ml5krZeRkI6bnJgek8yWzGHfwOZgv8q";
 
 /**
  * bcrypt, cost 12, on threads of its own; a bounded number at once, so that a storm of
@@ -23,9 +23,11 @@ const NOBODY = "$2b$12$3e7dI.ouO0i2zKTDYe7yB.Ml5krZeRkI6bnJgek8yWzGHfwOZgv8q";
 export class BcryptPasswords implements Passwords {
   readonly #turn = pLimit(AT_ONCE);
   readonly #cost: number;
+  readonly #nobody: string;
 
   constructor(cost = COST) {
     this.#cost = cost;
+    this.#nobody = `$2b$${`${cost}`.padStart(2, "0")}$${NOBODY}`;
   }
 
   async hash(password: string): Promise<string> {
@@ -40,7 +42,7 @@ export class BcryptPasswords implements Passwords {
   }
 
   async verify(password: string, hash: string | null): Promise<boolean> {
-    const stored = hash ?? NOBODY;
+    const stored = hash ?? this.#nobody;
     const prehashed = stored.startsWith(PREHASHED);
     const input = prehashed ? digest(password) : cut(password);
     const bcrypt = prehashed ? stored.slice(PREHASHED.length) : stored;
