@@ -1,0 +1,200 @@
+import { describe, expect, test } from "bun:test";
+import { type Config, ConfigError, readConfig } from "../src/config.ts";
+
+const SECRET = "h2K8x0Qm4Vt6Zr1Yc3Wp5Ln7Bd9Fg2Js";
+
+/** The lines of what is wrong, or an empty list. */
+function problems(env: Record<string, string>): string[] {
+  try {
+    readConfig(env);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message.split("\n");
+    throw error;
+  }
+}
+
+test("with nothing set, it is a room on this machine, in a SQLite file here", () => {
+  const config = readConfig({});
+  expect(config).toEqual({
+    database: { dialect: "sqlite", file: "./messages.db" },
+    secret: null,
+    admin: { email: "admin@rageroom.com", password: null },
+    allowedOrigins: ["*"],
+    topic: { topic: expect.any(String), rules: expect.any(String) },
+    host: "127.0.0.1",
+    port: 8000,
+    timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    messagesPerMinute: 25,
+    maxConnections: 10_000,
+    trustedProxies: [],
+    logLevel: "info",
+  });
+  expect(config.topic.topic).not.toBe("");
+});
+
+test("an empty variable is as good as none, and space around a value is not part of it", () => {
+  const names = ["DATABASE_URL", "SECRET_KEY", "ADMIN_PASSWORD", "PORT", "TIMEZONE", "LOG_LEVEL"];
+  expect(readConfig(Object.fromEntries(names.map((name) => [name, " "])))).toEqual(readConfig({}));
+  expect(readConfig({ PORT: " 80 ", DAILY_TOPIC: " Bees\n" })).toMatchObject({
+    port: 80,
+    topic: { topic: "Bees" },
+  });
+});
+
+const GOOD: [env: Record<string, string>, config: Partial<Config>][] = [
+  [
+    { DATABASE_URL: "sqlite:///./messages.db" },
+    { database: { dialect: "sqlite", file: "./messages.db" } },
+  ],
+  [
+    { DATABASE_URL: "sqlite:///data/room.db" },
+    { database: { dialect: "sqlite", file: "data/room.db" } },
+  ],
+  [
+    { DATABASE_URL: "sqlite:////var/room.db" },
+    { database: { dialect: "sqlite", file: "/var/room.db" } },
+  ],
+  [{ DATABASE_URL: "sqlite:room.db" }, { database: { dialect: "sqlite", file: "room.db" } }],
+  [
+    { DATABASE_URL: "sqlite:/var/room.db" },
+    { database: { dialect: "sqlite", file: "/var/room.db" } },
+  ],
+  [
+    { DATABASE_URL: "postgres://u:p%40@db.example:5433/room", SECRET_KEY: SECRET },
+    {
+      database: { dialect: "postgres", url: "postgres://u:p%40@db.example:5433/room" },
+      secret: SECRET,
+    },
+  ],
+  [
+    { DATABASE_URL: "postgresql://u@db.example/room", SECRET_KEY: SECRET },
+    { database: { dialect: "postgres", url: "postgresql://u@db.example/room" } },
+  ],
+  [{ SECRET_KEY: SECRET }, { secret: SECRET }],
+  [{ SECRET_KEY: "é".repeat(16) }, { secret: "é".repeat(16) }],
+  [
+    { ADMIN_EMAIL: "me@home", ADMIN_PASSWORD: "eight888" },
+    { admin: { email: "me@home", password: "eight888" } },
+  ],
+  [{ ALLOWED_ORIGINS: "*" }, { allowedOrigins: ["*"] }],
+  [
+    { ALLOWED_ORIGINS: "https://rage.example/, http://localhost:3000 ," },
+    { allowedOrigins: ["https://rage.example", "http://localhost:3000"] },
+  ],
+  [
+    { DAILY_TOPIC: "x".repeat(200), DAILY_RULES: "y".repeat(500) },
+    { topic: { topic: "x".repeat(200), rules: "y".repeat(500) } },
+  ],
+  [
+    { HOST: "0.0.0.0", PORT: "0" },
+    { host: "0.0.0.0", port: 0 },
+  ],
+  [
+    { HOST: "::1", PORT: "65535" },
+    { host: "::1", port: 65_535 },
+  ],
+  [{ TIMEZONE: "Europe/Berlin" }, { timezone: "Europe/Berlin" }],
+  [{ TIMEZONE: "UTC" }, { timezone: "UTC" }],
+  [{ TIMEZONE: "US/Eastern" }, { timezone: "US/Eastern" }],
+  [
+    { MESSAGES_PER_MINUTE: "1", MAX_CONNECTIONS: "1000000" },
+    { messagesPerMinute: 1, maxConnections: 1_000_000 },
+  ],
+  [
+    { TRUSTED_PROXIES: "127.0.0.1, 10.0.0.0/8,::1,fd00::/8" },
+    { trustedProxies: ["127.0.0.1", "10.0.0.0/8", "::1", "fd00::/8"] },
+  ],
+  [{ LOG_LEVEL: "WARN" }, { logLevel: "warn" }],
+];
+
+test.each(GOOD)("%j is accepted", (env, expected) => {
+  expect(readConfig(env)).toMatchObject(expected);
+});
+
+const BAD: [name: string, values: string[], says: string][] = [
+  [
+    "DATABASE_URL",
+    [
+      "mysql://x/y",
+      "messages.db",
+      "sqlite:",
+      "sqlite:///",
+      "sqlite://messages.db",
+      "postgres:room",
+      "postgres://u@:x/",
+    ],
+    "sqlite:///./messages.db",
+  ],
+  ["DATABASE_URL", ["sqlite::memory:", "sqlite:///:memory:"], "must be a file"],
+  ["SECRET_KEY", ["short", "x".repeat(31), "é".repeat(15)], "at least 32 bytes"],
+  [
+    "SECRET_KEY",
+    [
+      "your-secret-key-change-this",
+      "YOUR_SECRET_KEY".repeat(4),
+      "changeme".repeat(5),
+      "secret".repeat(9),
+    ],
+    "known placeholder",
+  ],
+  ["ADMIN_PASSWORD", ["seven77"], "at least 8 characters"],
+  ["ADMIN_EMAIL", ["admin", "@home", "a b@c", "a@b@c"], "e-mail address"],
+  [
+    "ALLOWED_ORIGINS",
+    [
+      "rage.example",
+      "https://rage.example/path",
+      "https://a.example,nonsense",
+      "null",
+      "https://*.example/x",
+    ],
+    "is not an origin",
+  ],
+  ["DAILY_TOPIC", ["x".repeat(201)], "at most 200"],
+  ["DAILY_RULES", ["x".repeat(501)], "at most 500"],
+  ["PORT", ["65536", "-1", "80.5", "1e3", "0x50", "http"], "from 0 to 65535"],
+  ["TIMEZONE", ["Berlin", "Europe/Atlantis", "+01:00", "CET+1", "../etc"], "IANA time zone"],
+  ["MESSAGES_PER_MINUTE", ["0", "-5", "many", "2.5"], "whole number"],
+  ["MAX_CONNECTIONS", ["0", "1000001"], "from 1 to 1000000"],
+  [
+    "TRUSTED_PROXIES",
+    ["proxy.example", "10.0.0.0/33", "127.0.0.1,nonsense", "::/129"],
+    "address or range",
+  ],
+  ["LOG_LEVEL", ["loud"], "info"],
+];
+
+test.each(
+  BAD.flatMap(([name, values, says]) => values.map((value) => [name, value, says] as const)),
+)("%s=%s is refused, by its name and with what is accepted", (name, value, says) => {
+  const found = problems({ [name]: value }).filter((line) => line.startsWith(`${name}: `));
+  expect(found).toHaveLength(1);
+  expect(found[0]).toContain(says);
+});
+
+describe("the secret", () => {
+  const database = { DATABASE_URL: "postgres://u@db.example/room" };
+
+  test("must be set with PostgreSQL, and the refusal tells how to make one", () => {
+    const [line = "", ...more] = problems(database);
+    expect(line).toStartWith("SECRET_KEY: must be set with PostgreSQL");
+    expect(line).toContain("openssl rand");
+    expect(more).toEqual([]);
+  });
+
+  test("that is set and wrong is one problem, not two", () => {
+    expect(problems({ ...database, SECRET_KEY: "short" })).toHaveLength(1);
+  });
+
+  test("is never repeated in what is said about it", () => {
+    const [line] = problems({ SECRET_KEY: "hunter2" });
+    expect(line).not.toContain("hunter2");
+  });
+});
+
+test("everything that is wrong is reported together, a line for each variable", () => {
+  const wrong = Object.fromEntries(BAD.map(([name, [value = ""]]) => [name, value]));
+  const names = problems(wrong).map((line) => line.split(":")[0]);
+  expect(names.toSorted()).toEqual(Object.keys(wrong).toSorted());
+});

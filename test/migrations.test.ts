@@ -1,0 +1,196 @@
+import { describe, expect, setDefaultTimeout, test } from "bun:test";
+import { SQL } from "bun";
+import { readConfig } from "../src/config.ts";
+import type { Sender } from "../src/room/ports.ts";
+import { openDatabase } from "../src/store/database.ts";
+import { migrate } from "../src/store/migrations.ts";
+import { openStore } from "../src/store/store.ts";
+import { virtualClock } from "./harness/clock.ts";
+import { emptyStore, openRoom, STORES, type Store } from "./harness/room.ts";
+import { newPlace, openStoredRoom } from "./room/stored-room.ts";
+
+// The first to ask for PostgreSQL starts it.
+setDefaultTimeout(30_000);
+
+const SECRET = "h2K8x0Qm4Vt6Zr1Yc3Wp5Ln7Bd9Fg2Js";
+const PASSWORD = "correct horse battery staple";
+/** As the earlier program kept it, at a lower cost. */
+const HASH = "$2b$04$abcdefghijklmnopqrstuu7EJV7kdjBBQxyb0HjTh9KS7.Lah/6CG";
+const BORIS: Sender = { key: "b", name: "Boris", kind: "guest", userId: null };
+
+/** A database as the earlier program left it on the evening of 2024-01-15, two old days in it. */
+async function earlierDatabase(store: Store) {
+  const { url, remove } = await emptyStore(store);
+  const { database } = readConfig({ DATABASE_URL: url, SECRET_KEY: SECRET });
+  const postgres = database.dialect === "postgres";
+  await using sql =
+    database.dialect === "postgres"
+      ? new SQL(database.url, { max: 1 })
+      : new SQL({ adapter: "sqlite", filename: database.file });
+  const id = postgres ? "SERIAL PRIMARY KEY" : "INTEGER PRIMARY KEY";
+  const [yes, no] = postgres ? ["TRUE", "FALSE"] : ["1", "0"];
+  await sql.unsafe(`CREATE TABLE users (
+    id ${id},
+    email VARCHAR(255) UNIQUE NOT NULL,
+    username VARCHAR(50) UNIQUE NOT NULL,
+    hashed_password VARCHAR(255) NOT NULL,
+    is_active BOOLEAN DEFAULT TRUE,
+    is_admin BOOLEAN DEFAULT FALSE,
+    created_at TIMESTAMP NOT NULL
+  )`);
+  await sql.unsafe(`CREATE TABLE messages (
+    id ${id},
+    "user" VARCHAR(50) NOT NULL,
+    text VARCHAR(500) NOT NULL,
+    timestamp TIMESTAMP NOT NULL,
+    date_created VARCHAR(10) NOT NULL,
+    user_id INTEGER REFERENCES users(id)
+  )`);
+  await sql.unsafe(`INSERT INTO users
+    (email, username, hashed_password, is_active, is_admin, created_at) VALUES
+    ('admin@rageroom.com', 'admin', '${HASH}', ${yes}, ${yes}, '2024-01-01 08:00:00.000000'),
+    ('Anna@example.com', 'Anna', '${HASH}', ${yes}, ${no}, '2024-01-02 09:30:00.123456'),
+    ('anna@example.com', 'ANNA', '${HASH}', ${yes}, ${no}, '2024-01-03 09:30:00'),
+    ('gone@example.com', 'gone', '${HASH}', ${no}, ${no}, '2024-01-04 09:30:00.5')`);
+  await sql.unsafe(`INSERT INTO messages
+    ("user", text, timestamp, date_created, user_id) VALUES
+    ('Anna', 'two days old', '2024-01-13 12:00:00.000000', '2024-01-13', 2),
+    ('Bert', 'a day old', '2024-01-14 23:59:59.999999', '2024-01-14', NULL),
+    ('Anna', 'it''s “today”', '2024-01-15 12:00:00.123456', '2024-01-15', 2),
+    ('Bert', 'today too', '2024-01-15 12:00:01', '2024-01-15', NULL)`);
+  return { url, database, [Symbol.asyncDispose]: remove };
+}
+
+describe.each(STORES)("a database of the earlier program, on %s", (kind) => {
+  test("opens with the messages of today, and the older ones are destroyed", async () => {
+    await using earlier = await earlierDatabase(kind);
+    const store = await openStore(earlier.database, 25);
+    const clock = virtualClock("2024-01-15T20:00:00Z");
+    const { room, events } = await openStoredRoom(store, { clock, timezone: "UTC" });
+    const day = "2024-01-15";
+    const kept = [
+      {
+        id: 3,
+        user: "Anna",
+        text: "it's “today”",
+        timestamp: "2024-01-15T12:00:00.123Z",
+        day,
+        userId: 2,
+        kind: "user",
+      },
+      {
+        id: 4,
+        user: "Bert",
+        text: "today too",
+        timestamp: "2024-01-15T12:00:01.000Z",
+        day,
+        userId: null,
+        kind: "guest",
+      },
+    ];
+    expect(await room.history(10)).toMatchObject(kept);
+    expect(await store.log.history("0000-01-01", 10)).toMatchObject(kept);
+    expect(await room.say(BORIS, "1", "👩‍👩‍👧‍👦".repeat(300))).toBeGreaterThan(4);
+    expect(events.all.at(-1)?.type).toBe("message");
+    await room.erase(3);
+    expect((await room.history(10)).map(({ id }) => id)).toEqual([4, room.state.seq - 1]);
+    await store.close();
+  });
+
+  test("opened on a later day, has no messages left, and its places go on", async () => {
+    await using earlier = await earlierDatabase(kind);
+    const store = await openStore(earlier.database, 25);
+    const clock = virtualClock("2024-01-16T20:00:00Z");
+    const { room } = await openStoredRoom(store, { clock, timezone: "UTC" });
+    expect(await store.log.history("0000-01-01", 10)).toEqual([]);
+    expect(await room.say(BORIS, "1", "new")).toBeGreaterThan(4);
+    await store.close();
+  });
+
+  test("keeps its users: they sign in with their passwords, by the address they gave", async () => {
+    await using earlier = await earlierDatabase(kind);
+    await using room = await openRoom({
+      env: { DATABASE_URL: earlier.url, ADMIN_PASSWORD: "" },
+    });
+    const signIn = (email: string, password = PASSWORD) =>
+      room.call("POST", "/api/auth/login", { body: { email, password } });
+    const token = async (email: string) => {
+      const body: { access_token: string } = JSON.parse(await (await signIn(email)).text());
+      return body.access_token;
+    };
+    const me = async (email: string) =>
+      (await room.call("GET", "/api/auth/me", { token: await token(email) })).json();
+    expect(await me("Anna@example.com")).toMatchObject({
+      id: 2,
+      username: "Anna",
+      created_at: expect.stringMatching(/^2024-01-02T/),
+    });
+    expect(await me("anna@example.com")).toMatchObject({ id: 3, username: "ANNA" });
+    expect((await signIn("Anna@example.com", "correct horse")).status).toBe(401);
+    expect((await signIn("gone@example.com")).status).toBe(403);
+    const stats = await room.call("GET", "/api/admin/stats", {
+      token: await token("admin@rageroom.com"),
+    });
+    expect(await stats.json()).toMatchObject({ total_users: 4 });
+    const member = await room.member("newcomer");
+    expect(member.id).toBe(5);
+  });
+});
+
+describe.each(STORES)("bringing a database up to date, on %s", (kind) => {
+  test("twice is as good as once", async () => {
+    await using earlier = await earlierDatabase(kind);
+    const contents = async () => {
+      const store = await openStore(earlier.database, 25);
+      const found = [
+        await store.log.state(),
+        await store.users.page(0, 10),
+        await store.log.history("0000-01-01", 10),
+      ];
+      await store.close();
+      return found;
+    };
+    const first = await contents();
+    expect(await contents()).toEqual(first);
+    const db = await openDatabase(earlier.database);
+    await migrate(db);
+    await migrate(db);
+    await db.close();
+    expect(await contents()).toEqual(first);
+  });
+
+  test("by many at once, new or old, works for each, and the room is one", async () => {
+    await using earlier = await earlierDatabase(kind);
+    await using place = await newPlace(kind);
+    const openEarlier = () => openStore(earlier.database, 25);
+    for (const open of [openEarlier, place.open]) {
+      const stores = await Promise.all([open(), open(), open(), open()]);
+      const states = await Promise.all(stores.map(({ log }) => log.state()));
+      expect(new Set(states.map((state) => JSON.stringify(state))).size).toBe(1);
+      if (open === openEarlier) for (const store of stores) await store.close();
+    }
+  });
+
+  test("by two processes at once works for both", async () => {
+    await using earlier = await earlierDatabase(kind);
+    const script = `
+      const { openStore } = await import("../src/store/store.ts");
+      const store = await openStore(JSON.parse(process.argv[1]), 25);
+      const { seq } = await store.log.state();
+      await Bun.write(Bun.stdout, String(seq));
+      await store.close();
+      process.exit(0);
+    `;
+    const command = [process.execPath, "-e", script, JSON.stringify(earlier.database)];
+    const runs = [1, 2].map(async () => {
+      const process = Bun.spawn(command, { cwd: import.meta.dir, stdout: "pipe", stderr: "pipe" });
+      const [said, complaint] = await Promise.all([
+        new Response(process.stdout).text(),
+        new Response(process.stderr).text(),
+      ]);
+      return { code: await process.exited, said, complaint };
+    });
+    const fine = { code: 0, said: "4", complaint: "" };
+    expect(await Promise.all(runs)).toEqual([fine, fine]);
+  });
+});
