@@ -14,7 +14,7 @@ setDefaultTimeout(60_000);
 
 /** Beside what playwright passes, which already keeps the browser from calling home. */
 const FLAGS = [
-  // The first needs no rights that root in a container lacks, the others no device.
+  // A container may give root neither the rights of a zygote, nor a GPU, nor much /dev/shm.
   "--no-zygote",
   "--disable-gpu",
   "--disable-dev-shm-usage",
