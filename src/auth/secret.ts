@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { open, readFile } from "node:fs/promises";
-import type { DatabaseAddress } from "../store/database.ts";
+import type { DatabaseAddress } from "../room/ports.ts";
 
 /**
  * The signing secret of a SQLite room that was given none: made once, and kept beside the

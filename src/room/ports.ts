@@ -193,3 +193,16 @@ export interface Nodes {
   report(here: number, at: number): Promise<number>;
   leave(): Promise<void>;
 }
+
+/** Where the room is stored. */
+export type DatabaseAddress =
+  | { dialect: "sqlite"; file: string }
+  | { dialect: "postgres"; url: string };
+
+export interface Store {
+  readonly log: Log;
+  readonly users: Users;
+  /** Null where no other node can be. */
+  readonly nodes: Nodes | null;
+  close(): Promise<void>;
+}
