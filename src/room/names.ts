@@ -23,7 +23,8 @@ const INVISIBLE = /[\p{C}\p{M}]/gu;
 export function nameKey(name: string): string {
   const bare = name.normalize("NFKD").replace(INVISIBLE, "").replace(SEPARATORS, "");
   const lower = bare.toLowerCase();
-  return unhomoglyph(lower).toLowerCase();
+  // A capital I looks like a small l, and became a small i.
+  return unhomoglyph(lower).toLowerCase().replaceAll("i", "l");
 }
 
 const reservedKeys = new Set(RESERVED.map(nameKey));
