@@ -15,5 +15,5 @@ export class Refusal extends Error {
 }
 
 export function unavailable(): Refusal {
-  return new Refusal("unavailable", "The room cannot store anything right now. Try again.", 2);
+  return new Refusal("unavailable", "The room cannot store anything right now; try again.", 2);
 }

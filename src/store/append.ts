@@ -77,7 +77,7 @@ function tooFast(perMinute: number, oldest: number, at: number): Refusal {
   const wait = Math.max(1, Math.ceil((oldest + WINDOW_MS - at) / 1000));
   return new Refusal(
     "rate_limited",
-    `That is more than ${perMinute} messages a minute. Try again in ${wait} seconds.`,
+    `That is more than ${perMinute} messages a minute; try again in ${wait} seconds.`,
     wait,
   );
 }
