@@ -105,7 +105,8 @@ export class CommitQueue {
       const { events, outcomes } = await this.#commits.append(batch.map(({ say }) => say));
       this.#commits.committed(events);
       batch.forEach(({ settle }, index) => {
-        settle(outcomes[index] ?? unavailable());
+        const outcome = outcomes[index] ?? unavailable();
+        settle(typeof outcome === "number" ? outcome : Refusal.from(outcome));
       });
     } catch (error) {
       const refusal = this.#asRefusal(error);

@@ -1,6 +1,6 @@
 /** What the room needs from outside, each with what it promises. */
 import type { Kind, LogEvent } from "../protocol.ts";
-import type { Refusal } from "./refusal.ts";
+import type { Reason } from "./refusal.ts";
 
 export interface Clock {
   /** Milliseconds since the epoch. */
@@ -48,7 +48,7 @@ export interface Appended {
   /** What was stored, in order of `seq`; empty when nothing was. */
   events: RoomEvent[];
   /** For each entry its `seq`, or why it was refused. */
-  outcomes: (number | Refusal)[];
+  outcomes: (number | Reason)[];
 }
 
 /** A change of the log, and the events that say so: none when there was nothing to change. */

@@ -1,5 +1,12 @@
 import type { RefusalCode } from "../protocol.ts";
 
+/** Why the room says no, as plain data: between threads a Refusal would lose its class. */
+export interface Reason {
+  code: RefusalCode;
+  message: string;
+  retryAfter: number | undefined;
+}
+
 /** The room says no, for a reason that the one who asked may read. */
 export class Refusal extends Error {
   readonly code: RefusalCode;
@@ -11,6 +18,10 @@ export class Refusal extends Error {
     this.name = "Refusal";
     this.code = code;
     this.retryAfter = retryAfter;
+  }
+
+  static from({ code, message, retryAfter }: Reason): Refusal {
+    return new Refusal(code, message, retryAfter);
   }
 }
 

@@ -3,7 +3,7 @@ import type { SQL } from "bun";
 import { z } from "zod";
 import type { MessageEvent } from "../protocol.ts";
 import type { Appended, Say } from "../room/ports.ts";
-import { Refusal } from "../room/refusal.ts";
+import type { Reason } from "../room/refusal.ts";
 import type { Dialect } from "./database.ts";
 import { integer, sqlTime } from "./rows.ts";
 
@@ -44,12 +44,13 @@ export async function appendSays(
   const events: MessageEvent[] = [];
   const rows: Row[] = [];
 
-  const outcomes = says.map((say): number | Refusal => {
+  const outcomes = says.map((say): number | Reason => {
     const { key, userId, name, kind } = say.sender;
     const before = say.ref === null ? undefined : known.get(refKey(key, say.ref));
     if (before !== undefined) return before;
-    if (userId !== null && banned.has(userId))
-      return new Refusal("banned", "This account is banned.");
+    if (userId !== null && banned.has(userId)) {
+      return { code: "banned", message: "This account is banned.", retryAfter: undefined };
+    }
     const window = windows.get(key) ?? { count: 0, oldest: at };
     if (window.count >= perMinute) return tooFast(perMinute, window.oldest, at);
     windows.set(key, { count: window.count + 1, oldest: window.oldest });
@@ -73,13 +74,13 @@ function toRow({ sender, ref, text }: Say, seq: number): Row {
 /** Refs may hold any character but this one, which JSON text keeps apart. */
 const refKey = (sender: string, ref: string) => JSON.stringify([sender, ref]);
 
-function tooFast(perMinute: number, oldest: number, at: number): Refusal {
+function tooFast(perMinute: number, oldest: number, at: number): Reason {
   const wait = Math.max(1, Math.ceil((oldest + WINDOW_MS - at) / 1000));
-  return new Refusal(
-    "rate_limited",
-    `That is more than ${perMinute} messages a minute; try again in ${wait} seconds.`,
-    wait,
-  );
+  return {
+    code: "rate_limited",
+    message: `That is more than ${perMinute} messages a minute; try again in ${wait} seconds.`,
+    retryAfter: wait,
+  };
 }
 
 /** The batch as a table. One text for any length, so that the statement is prepared once. */
