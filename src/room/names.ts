@@ -14,7 +14,7 @@ const RESERVED = [
   "operator",
 ];
 const SEPARATORS = /[\p{Z}\p{P}\p{S}\s]/gu;
-const INVISIBLE = /[\p{C}\p{M}]/gu;
+const INVISIBLE = /[\p{C}\p{M}\p{DI}]/gu;
 
 /**
  * Two names with one key look alike: case, spacing, punctuation, accents and confusable
@@ -40,7 +40,7 @@ export function normalizeName(input: string): string {
     .slice(0, NAME_CHARS * 8)
     .toWellFormed()
     .normalize("NFKC")
-    .replace(/\p{C}/gu, "")
+    .replace(/[\p{C}\p{DI}]/gu, "")
     .replace(/\s+/g, " ")
     .trim();
   if (nameKey(name) === "") throw new Refusal("invalid", "A name needs letters or digits.");
