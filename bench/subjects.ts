@@ -40,6 +40,13 @@ export const ROOM_DEFLATED: Subject = {
 };
 export const ROOM_PLAIN: Subject = { ...ROOM, name: "Rage Room, plain mode", protocol: "plain" };
 
+export const HISTORY: Subject = {
+  name: "History a client",
+  protocol: "history",
+  command: { argv: [process.execPath, path("peers/history.ts")] },
+  stores: false,
+};
+
 export const PEERS: readonly Subject[] = [
   {
     name: "Socket.IO",

@@ -5,43 +5,59 @@ import type { Pressed, PressOrder } from "./orders.ts";
 import { nextId } from "./round.ts";
 import { textOf } from "./texts.ts";
 
-/** Every client says without pause, `inFlight` messages ahead of its acks, until either bound. */
+const ANSWERED_WITHIN_MS = 5_000;
+
+/**
+ * Every client says without pause, `inFlight` messages ahead of its acks, until either bound.
+ * What is still on its way then is awaited, but not counted.
+ */
 export async function press(crowd: Crowd, order: PressOrder): Promise<Pressed> {
-  const pressing = new Pressing(order);
+  const pressing = new Pressing(order.messages);
   crowd.activity = pressing;
   const start = performance.now();
   for (const client of crowd.clients) pressing.say(client, order.inFlight);
-  await Promise.race([pressing.done.promise, Bun.sleep(order.ms)]);
+  await Promise.race([pressing.answered.promise, Bun.sleep(order.ms)]);
   const ms = performance.now() - start;
+  const { acked, refused } = pressing;
+  pressing.stop();
+  await Promise.race([pressing.answered.promise, Bun.sleep(ANSWERED_WITHIN_MS)]);
   crowd.activity = undefined;
-  return { acked: pressing.acked, refused: pressing.refused, ms };
+  return { acked, refused, ms };
 }
 
 class Pressing implements Activity {
   acked = 0;
   refused = 0;
-  readonly done = Promise.withResolvers<void>();
-  readonly #order: PressOrder;
+  readonly answered = Promise.withResolvers<void>();
   #said = 0;
+  #limit: number;
 
-  constructor(order: PressOrder) {
-    this.#order = order;
+  constructor(limit: number) {
+    this.#limit = limit;
   }
 
   say(client: Client, messages: number): void {
-    for (let at = 0; at < messages && this.#said < this.#order.messages; at += 1) {
+    for (let at = 0; at < messages && this.#said < this.#limit; at += 1) {
       const id = nextId();
       this.#said += 1;
       client.say(id, textOf(id));
     }
   }
 
+  stop(): void {
+    this.#limit = this.#said;
+    this.#check();
+  }
+
   heard(client: Client, _messages: number, facts: Facts | undefined): void {
     if (!facts) return;
-    const answered = facts.acks + facts.refusals;
     this.acked += facts.acks;
     this.refused += facts.refusals;
-    if (answered > 0) this.say(client, answered);
-    if (this.acked + this.refused >= this.#order.messages) this.done.resolve();
+    this.say(client, facts.acks + facts.refusals);
+    this.#check();
+  }
+
+  #check(): void {
+    if (this.acked + this.refused >= this.#limit) this.answered.resolve();
   }
 }

@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 
-export const ProtocolName = z.enum(["v1", "v1.deflate", "plain", "socket.io"]);
+export const ProtocolName = z.enum(["v1", "v1.deflate", "plain", "socket.io", "history"]);
 export type ProtocolName = z.infer<typeof ProtocolName>;
 
 export interface Protocol {
@@ -17,7 +17,6 @@ export interface Protocol {
   say(id: number, text: string): string;
   /** Many messages share a frame, and every client gets the same bytes. */
   readonly batched: boolean;
-  readonly deflated: boolean;
 }
 
 const v1: Protocol = {
@@ -27,17 +26,22 @@ const v1: Protocol = {
   welcome: '"type":"welcome"',
   say: (id, text) => JSON.stringify({ type: "say", ref: `bench-${id}`, text }),
   batched: true,
-  deflated: false,
 };
 
 export const PROTOCOLS: Record<ProtocolName, Protocol> = {
   v1,
-  "v1.deflate": { ...v1, subprotocol: "rageroom.v1.deflate", deflated: true },
+  "v1.deflate": { ...v1, subprotocol: "rageroom.v1.deflate" },
   plain: {
     path: "/ws",
     say: (_id, text) => JSON.stringify({ user: "bench", text }),
     batched: false,
-    deflated: false,
+  },
+  history: {
+    path: "/ws",
+    say: () => {
+      throw new Error("Nobody speaks to the history.");
+    },
+    batched: true,
   },
   "socket.io": {
     path: "/socket.io/?EIO=4&transport=websocket",
@@ -45,6 +49,5 @@ export const PROTOCOLS: Record<ProtocolName, Protocol> = {
     answer: (payload) => (payload.startsWith("0") ? "40" : payload === "2" ? "3" : undefined),
     say: (_id, text) => `42${JSON.stringify(["say", { user: "bench", text }])}`,
     batched: false,
-    deflated: false,
   },
 };

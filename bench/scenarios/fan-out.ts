@@ -4,7 +4,14 @@ import { Generator } from "../generator.ts";
 import type { Round } from "../load/orders.ts";
 import { Server } from "../server.ts";
 import { PEERS, ROOM, ROOM_DEFLATED, type Subject } from "../subjects.ts";
-import { type Bench, type Figures, figure, type Row, type Scenario, type Target } from "./scenario.ts";
+import {
+  type Bench,
+  type Figures,
+  figure,
+  type Row,
+  type Scenario,
+  type Target,
+} from "./scenario.ts";
 
 const SAMPLED = 200;
 const DRAIN_MS = 5_000;
@@ -34,7 +41,12 @@ export const flood = fanOut("flood", { clients: 2_000, rate: 300 }, (rows) => {
     times("Socket.IO", 30),
     times("ws", 20),
     { what: "flood p99, ms", at: "most", limit: 120, figure: figure(rows, ROOM, "p99 ms") },
-    { what: "flood, clients that miss a message", at: "most", limit: 0, figure: figure(rows, ROOM, "wrong") },
+    {
+      what: "flood, clients that miss a message",
+      at: "most",
+      limit: 0,
+      figure: figure(rows, ROOM, "wrong"),
+    },
   ];
 });
 

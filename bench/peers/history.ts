@@ -1,0 +1,42 @@
+/** A room that reads and renders the last messages of the day for each client that comes. */
+
+import { SQL } from "bun";
+import { textOf } from "../load/texts.ts";
+
+const DAY = 5_000;
+const LAST = 300;
+const { PORT } = process.env;
+
+const sql = new SQL("sqlite:./history.db");
+await sql`PRAGMA journal_mode = WAL`;
+await sql`CREATE TABLE messages (
+  id INTEGER PRIMARY KEY, user TEXT NOT NULL, text TEXT NOT NULL, timestamp TEXT NOT NULL
+)`;
+const day = Array.from({ length: DAY }, (_, at) => ({
+  id: at + 1,
+  user: `Furious Badger ${at % 100}`,
+  text: textOf(at + 1),
+  timestamp: new Date().toISOString(),
+}));
+await sql.begin(async (transaction) => {
+  for (const message of day) await transaction`INSERT INTO messages ${transaction(message)}`;
+});
+
+Bun.serve({
+  hostname: "127.0.0.1",
+  port: Number(PORT),
+  fetch(request, server) {
+    return server.upgrade(request) ? undefined : new Response("ok");
+  },
+  websocket: {
+    async open(socket) {
+      const rows: { id: number }[] = await sql`
+        SELECT id, user, text, timestamp FROM messages ORDER BY id DESC LIMIT ${LAST}`;
+      const events = rows
+        .reverse()
+        .map((row) => ({ type: "message", seq: row.id, ...row, kind: "guest" }));
+      socket.send(JSON.stringify(events));
+    },
+    message: (socket) => socket.close(),
+  },
+});
