@@ -17,7 +17,7 @@ export const EMAIL_CHARS = 255;
 /** A page holds this many messages, and a snapshot brings at most as many. */
 export const SNAPSHOT_MESSAGES = 300;
 /** A client further behind than this gets a snapshot instead of the events it missed. */
-export const RESUME_EVENTS = 1_000;
+export const RESUME_EVENTS = 2_000;
 /** Most messages one call of the history returns. */
 export const PAGE_MESSAGES = 1_000;
 

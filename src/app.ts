@@ -1,0 +1,123 @@
+/** The composition root: the one place that builds the parts and wires them. */
+import type { Server } from "bun";
+import pino from "pino";
+import { addressHash, SignedGuests } from "./auth/guests.ts";
+import { BcryptPasswords } from "./auth/passwords.ts";
+import { keptSecret } from "./auth/secret.ts";
+import { JwtTokens } from "./auth/tokens.ts";
+import { systemClock } from "./clock.ts";
+import type { Config } from "./config.ts";
+import { httpApp } from "./http/app.ts";
+import { buildPages } from "./http/pages.ts";
+import { beat } from "./jobs/heartbeat.ts";
+import { turnAtMidnight } from "./jobs/midnight.ts";
+import { poll } from "./jobs/poll.ts";
+import { BODY_BYTES } from "./limits.ts";
+import { Gateway } from "./live/gateway.ts";
+import type { Session } from "./live/session.ts";
+import { Peers } from "./peers.ts";
+import { Accounts } from "./room/accounts.ts";
+import type { Clock, Log, Logger, Passwords } from "./room/ports.ts";
+import { Room } from "./room/room.ts";
+import { openDatabase } from "./store/database.ts";
+import { SqlLog } from "./store/log.ts";
+import { migrate } from "./store/migrations.ts";
+import { SqlUsers } from "./store/users.ts";
+
+/** What a test may put in place of the real thing. */
+export interface Overrides {
+  clock?: Clock;
+  logger?: Logger;
+  passwords?: Passwords;
+  log?: (log: Log) => Log;
+}
+
+export interface App {
+  readonly url: URL;
+  /** The page on which the first admin is made; null once there is one. */
+  readonly setupUrl: URL | null;
+  /** Commits and delivers what was accepted, closes every socket with a reason, then the store. */
+  stop(): Promise<void>;
+}
+
+/** Resolves once the room answers. Throws UnusableDatabase, or the system's error for a port in use. */
+export async function startApp(config: Config, overrides: Overrides = {}): Promise<App> {
+  const clock = overrides.clock ?? systemClock;
+  const logger = overrides.logger ?? pino({ level: config.logLevel });
+  const pagesBuilt = buildPages();
+
+  const secret = config.secret ?? (await keptSecret(config.database));
+  const db = await openDatabase(config.database);
+  await migrate(db);
+  const sqlLog = new SqlLog(db, config.messagesPerMinute);
+  const log = overrides.log?.(sqlLog) ?? sqlLog;
+  const users = new SqlUsers(db);
+  const { timezone, topic } = config;
+  const room = await Room.open({ log, users, clock, logger, timezone, topic });
+
+  const passwords = overrides.passwords ?? new BcryptPasswords();
+  const tokens = new JwtTokens(secret, clock);
+  const accounts = new Accounts({ users, passwords, tokens, clock, room });
+  const { email, password } = config.admin;
+  if (password !== null) await accounts.ensureAdmin(email, password);
+  const setupSecret = await accounts.openSetup();
+
+  const gateway = await Gateway.open({
+    room,
+    accounts,
+    guests: new SignedGuests(secret, clock),
+    addressHash: addressHash(secret),
+    clock,
+    logger,
+    maxConnections: config.maxConnections,
+  });
+  const peers = new Peers(config.trustedProxies, config.allowedOrigins);
+  const http = httpApp({
+    room,
+    accounts,
+    users,
+    online: () => gateway.online,
+    pages: await pagesBuilt,
+    allowedOrigins: config.allowedOrigins,
+    logger,
+  });
+
+  const server: Server<Session> = Bun.serve({
+    hostname: config.host,
+    port: config.port,
+    maxRequestBodySize: BODY_BYTES * 4,
+    websocket: gateway.handler,
+    fetch(request, server) {
+      const peer = peers.of(request, server.requestIP(request)?.address ?? "");
+      const isSocket = new URL(request.url).pathname === "/ws";
+      return isSocket ? gateway.upgrade(request, server, peer) : http.fetch(request, { peer });
+    },
+  });
+  gateway.attach(server);
+
+  const jobs = [
+    turnAtMidnight(room, clock, logger),
+    beat(room, () => gateway.online, clock, logger),
+  ];
+  const hasOtherNodes = await log.follow((seq) => room.follow(seq));
+  if (hasOtherNodes) jobs.push(poll(room, clock));
+
+  const url = new URL(`http://${isolated(config.host)}:${server.port}/`);
+  return {
+    url,
+    setupUrl: setupSecret === null ? null : new URL(`/login#setup=${setupSecret}`, url),
+    async stop() {
+      for (const cancel of jobs) cancel();
+      server.stop();
+      await room.drained();
+      gateway.leave();
+      await server.stop(true);
+      await db.close();
+    },
+  };
+}
+
+/** An address as it stands in a URL. */
+function isolated(host: string): string {
+  return host.includes(":") ? `[${host}]` : host;
+}

@@ -1,0 +1,181 @@
+import { PASSWORD_MIN_CHARS, RULES_CHARS, TOPIC_CHARS } from "./limits.ts";
+import { parseRange } from "./peers.ts";
+import type { Topic } from "./room/ports.ts";
+import type { DatabaseAddress } from "./store/database.ts";
+
+const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+export interface Config {
+  database: DatabaseAddress;
+  /** Null: made once and kept beside the SQLite file. */
+  secret: string | null;
+  admin: { email: string; password: string | null };
+  allowedOrigins: string[];
+  topic: Topic;
+  host: string;
+  port: number;
+  timezone: string;
+  messagesPerMinute: number;
+  maxConnections: number;
+  trustedProxies: string[];
+  logLevel: LogLevel;
+}
+
+/** Everything wrong with the environment, a line for each variable. */
+export class ConfigError extends Error {
+  constructor(problems: readonly string[]) {
+    super(problems.join("\n"));
+    this.name = "ConfigError";
+  }
+}
+
+const DEFAULT_TOPIC = "Whatever made you angry today";
+const DEFAULT_RULES = "Rage at things, not at people. No names, no links.";
+const SECRET_BYTES = 32;
+const PLACEHOLDERS =
+  /your[-_ ]?secret|change[-_ ]?(this|me)|placeholder|^(secret|password|example)/i;
+
+/** Pure. Throws ConfigError that names every wrong variable with what is accepted. */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const problems: string[] = [];
+  const read = <Value>(name: string, fallback: Value, parse: (text: string) => Value): Value => {
+    const text = env[name]?.trim();
+    if (text === undefined || text === "") return fallback;
+    try {
+      return parse(text);
+    } catch (error) {
+      problems.push(`${name}: ${error instanceof Error ? error.message : "is not accepted"}`);
+      return fallback;
+    }
+  };
+  const topic = read("DAILY_TOPIC", DEFAULT_TOPIC, atMost(TOPIC_CHARS));
+  const rules = read("DAILY_RULES", DEFAULT_RULES, atMost(RULES_CHARS));
+  const database = read("DATABASE_URL", sqlite("./messages.db"), databaseAddress);
+  const secret = read<string | null>("SECRET_KEY", null, secretKey);
+  const isPostgres = /^postgres(ql)?:/.test(env["DATABASE_URL"]?.trim() ?? "");
+  if (isPostgres && secret === null && !problems.some((line) => line.startsWith("SECRET_KEY"))) {
+    problems.push(`SECRET_KEY: must be set with PostgreSQL; ${HOW_TO_MAKE_ONE}`);
+  }
+  const config: Config = {
+    database,
+    secret,
+    admin: {
+      email: read("ADMIN_EMAIL", "admin@rageroom.com", emailAddress),
+      password: read<string | null>("ADMIN_PASSWORD", null, adminPassword),
+    },
+    allowedOrigins: read("ALLOWED_ORIGINS", ["*"], (text) => list(text).map(origin)),
+    topic: { topic, rules },
+    host: read("HOST", "127.0.0.1", (text) => text),
+    port: read("PORT", 8000, whole(0, 65_535)),
+    timezone: read("TIMEZONE", Intl.DateTimeFormat().resolvedOptions().timeZone, timeZone),
+    messagesPerMinute: read("MESSAGES_PER_MINUTE", 25, whole(1, 1_000_000_000)),
+    maxConnections: read("MAX_CONNECTIONS", 10_000, whole(1, 1_000_000)),
+    trustedProxies: read("TRUSTED_PROXIES", [], (text) => list(text).map(addressOrRange)),
+    logLevel: read("LOG_LEVEL", "info", logLevel),
+  };
+  if (problems.length > 0) throw new ConfigError(problems);
+  return config;
+}
+
+const HOW_TO_MAKE_ONE = "make one with: openssl rand -base64 48";
+
+function sqlite(file: string): DatabaseAddress {
+  return { dialect: "sqlite", file };
+}
+
+function databaseAddress(text: string): DatabaseAddress {
+  const accepted =
+    "is not accepted; use sqlite:///./messages.db, sqlite:PATH or postgres://user:password@host/name";
+  if (/^postgres(ql)?:\/\//.test(text)) {
+    if (!URL.canParse(text)) throw new Error(accepted);
+    return { dialect: "postgres", url: text };
+  }
+  // SQLAlchemy's form: three slashes and a relative path, four and an absolute one.
+  const file = /^sqlite:\/\/\/(.+)$/.exec(text)?.[1] ?? /^sqlite:(?!\/\/)(.+)$/.exec(text)?.[1];
+  if (file === undefined) throw new Error(accepted);
+  if (file === ":memory:") throw new Error("must be a file, or the room would forget on a restart");
+  return sqlite(file);
+}
+
+function secretKey(text: string): string {
+  if (PLACEHOLDERS.test(text)) throw new Error(`is a known placeholder; ${HOW_TO_MAKE_ONE}`);
+  if (Buffer.byteLength(text) < SECRET_BYTES) {
+    throw new Error(`must have at least ${SECRET_BYTES} bytes; ${HOW_TO_MAKE_ONE}`);
+  }
+  return text;
+}
+
+function adminPassword(text: string): string {
+  if (text.length >= PASSWORD_MIN_CHARS) return text;
+  throw new Error(`must have at least ${PASSWORD_MIN_CHARS} characters`);
+}
+
+function emailAddress(text: string): string {
+  if (/^[^\s@]+@[^\s@]+$/.test(text)) return text;
+  throw new Error("must be an e-mail address such as admin@rageroom.com");
+}
+
+function origin(text: string): string {
+  if (text === "*") return text;
+  if (URL.canParse(text) && new URL(text).origin === text.replace(/\/$/, ""))
+    return new URL(text).origin;
+  throw new Error(
+    `“${text}” is not an origin; use * or a list such as https://rage.example,https://www.rage.example`,
+  );
+}
+
+function addressOrRange(text: string): string {
+  try {
+    parseRange(text);
+    return text;
+  } catch {
+    throw new Error(
+      `“${text}” is not an address or range; use a list such as 127.0.0.1,10.0.0.0/8`,
+    );
+  }
+}
+
+function timeZone(text: string): string {
+  if (Intl.supportedValuesOf("timeZone").includes(text) || isZone(text)) return text;
+  throw new Error(`“${text}” is not an IANA time zone; use a name such as Europe/Berlin`);
+}
+
+/** Zones outside the list of canonical names, such as UTC and links. */
+function isZone(text: string): boolean {
+  try {
+    Intl.DateTimeFormat("en", { timeZone: text });
+    return /^[A-Za-z]/.test(text);
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
+function logLevel(text: string): LogLevel {
+  const level = LOG_LEVELS.find((known) => known === text.toLowerCase());
+  if (level) return level;
+  throw new Error(`must be one of ${LOG_LEVELS.join(", ")}`);
+}
+
+function atMost(chars: number): (text: string) => string {
+  return (text) => {
+    if (text.length <= chars) return text;
+    throw new Error(`must have at most ${chars} characters`);
+  };
+}
+
+function whole(min: number, max: number): (text: string) => number {
+  return (text) => {
+    const number = Number(text);
+    if (/^\d+$/.test(text) && number >= min && number <= max) return number;
+    throw new Error(`must be a whole number from ${min} to ${max}`);
+  };
+}
+
+function list(text: string): string[] {
+  return text
+    .split(",")
+    .map((item) => item.trim())
+    .filter((item) => item !== "");
+}

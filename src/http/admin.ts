@@ -1,0 +1,137 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import {
+  AdminMessage,
+  AdminUser,
+  Ban,
+  Done,
+  IdParam,
+  ListQuery,
+  Stats,
+  TopicChange,
+  TopicChanged,
+} from "../protocol.ts";
+import { account } from "./auth.ts";
+import { bearerSecurity, bearerToken } from "./bearer.ts";
+import { type Calls, type HttpParts, newCalls } from "./calls.ts";
+import { body, json, refusals } from "./describe.ts";
+import { historyMessage } from "./public.ts";
+
+const security = bearerSecurity;
+const stats = createRoute({
+  method: "get",
+  path: "/api/admin/stats",
+  summary: "Figures",
+  security,
+  responses: { 200: json(Stats, "Figures"), ...refusals(401, 403, 503) },
+});
+const messages = createRoute({
+  method: "get",
+  path: "/api/admin/messages",
+  summary: "Today's messages, newest first",
+  security,
+  request: { query: ListQuery },
+  responses: { 200: json(z.array(AdminMessage), "Messages"), ...refusals(401, 403, 422, 503) },
+});
+const users = createRoute({
+  method: "get",
+  path: "/api/admin/users",
+  summary: "Accounts, oldest first",
+  security,
+  request: { query: ListQuery },
+  responses: { 200: json(z.array(AdminUser), "Accounts"), ...refusals(401, 403, 422, 503) },
+});
+const topic = createRoute({
+  method: "post",
+  path: "/api/admin/topic",
+  summary: "Change today's topic, and the rules where given, for everyone",
+  security,
+  request: { body: body(TopicChange) },
+  responses: { 200: json(TopicChanged, "Changed"), ...refusals(401, 403, 422, 503) },
+});
+const erase = createRoute({
+  method: "delete",
+  path: "/api/admin/message/{id}",
+  summary: "Delete a message, on every screen",
+  security,
+  request: { params: IdParam },
+  responses: { 200: json(Done, "Deleted"), ...refusals(401, 403, 404, 422, 503) },
+});
+const clear = createRoute({
+  method: "delete",
+  path: "/api/admin/clear-messages",
+  summary: "Delete everything said today",
+  security,
+  responses: { 200: json(Done, "Cleared"), ...refusals(401, 403, 503) },
+});
+const ban = createRoute({
+  method: "post",
+  path: "/api/admin/user/ban",
+  summary: "Ban an account, or lift its ban",
+  security,
+  request: { body: body(Ban) },
+  responses: { 200: json(Done, "Done"), ...refusals(401, 403, 404, 422, 503) },
+});
+
+/** What admins may call. The right is checked before anything of the request is looked at. */
+export function adminCalls({ room, accounts, users: store, online }: HttpParts): Calls {
+  const calls = newCalls();
+  calls.use("/api/admin/*", async (context, next) => {
+    await accounts.identifyAdmin(bearerToken(context));
+    await next();
+  });
+  calls.openapi(stats, async (context) => {
+    const counts = await room.counts();
+    const { topic: current_topic, rules: current_rules, timezone, wipes_at } = room.today();
+    return context.json(
+      {
+        total_users: await store.count(),
+        total_messages: counts.total,
+        today_messages: counts.today,
+        messages_last_minute: counts.recent,
+        connected_clients: online(),
+        current_topic,
+        current_rules,
+        timezone,
+        wipes_at,
+      },
+      200,
+    );
+  });
+  calls.openapi(messages, async (context) => {
+    const { skip, limit } = context.req.valid("query");
+    const found = await room.newest(skip, limit);
+    const list = found.map((message) => ({
+      ...historyMessage(message),
+      date_created: message.day,
+      user_id: message.userId,
+    }));
+    return context.json(list, 200);
+  });
+  calls.openapi(users, async (context) => {
+    const { skip, limit } = context.req.valid("query");
+    const found = await store.page(skip, limit);
+    return context.json(
+      found.map((user) => ({ ...account(user), is_active: user.isActive })),
+      200,
+    );
+  });
+  calls.openapi(topic, async (context) => {
+    const wanted = context.req.valid("json");
+    const changed = await room.setTopic(wanted.topic, wanted.rules);
+    return context.json({ message: "Topic changed", ...changed }, 200);
+  });
+  calls.openapi(erase, async (context) => {
+    const { id } = context.req.valid("param");
+    await room.erase(id);
+    return context.json({ message: `Deleted message ${id}` }, 200);
+  });
+  calls.openapi(clear, async (context) => {
+    return context.json({ message: `Cleared ${await room.clear()} messages` }, 200);
+  });
+  calls.openapi(ban, async (context) => {
+    const { user_id, ban: banned } = context.req.valid("json");
+    const username = await room.ban(user_id, banned);
+    return context.json({ message: `${banned ? "Banned" : "Unbanned"} ${username}` }, 200);
+  });
+  return calls;
+}

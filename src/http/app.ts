@@ -1,0 +1,44 @@
+import { bodyLimit } from "hono/body-limit";
+import { cors } from "hono/cors";
+import { BODY_BYTES } from "../limits.ts";
+import { adminCalls } from "./admin.ts";
+import { authCalls } from "./auth.ts";
+import { type Calls, type HttpParts, newCalls } from "./calls.ts";
+import { securityHeaders } from "./headers.ts";
+import { answerError, problem } from "./problems.ts";
+import { publicCalls } from "./public.ts";
+import { reference } from "./reference.ts";
+
+/** Every HTTP call of the room. */
+export function httpApp(parts: HttpParts): Calls {
+  const app = newCalls();
+  app.onError(answerError(parts.logger));
+  app.notFound(() => problem(404, "not_found", "There is nothing at this address."));
+  app.use(securityHeaders());
+  app.use("/api/*", noStore);
+  app.use("/health", noStore);
+  const origin = parts.allowedOrigins.includes("*") ? "*" : [...parts.allowedOrigins];
+  app.use("*", cors({ origin, allowHeaders: ["Authorization", "Content-Type"], maxAge: 600 }));
+  app.use(
+    bodyLimit({
+      maxSize: BODY_BYTES,
+      onError: () => problem(413, "too_long", `A body has at most ${BODY_BYTES} bytes.`),
+    }),
+  );
+  app.route("/", publicCalls(parts));
+  app.route("/", authCalls(parts));
+  app.route("/", adminCalls(parts));
+  app.route("/", reference(app));
+  app.get("*", (context, next) => {
+    return parts.pages.respond(context.req.raw) ?? next();
+  });
+  return app;
+}
+
+async function noStore(
+  context: { header(name: string, value: string): void },
+  next: () => Promise<void>,
+) {
+  context.header("Cache-Control", "no-store");
+  await next();
+}

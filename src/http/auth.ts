@@ -1,0 +1,74 @@
+import { createRoute } from "@hono/zod-openapi";
+import { Account, Done, Login, Registration, Setup, Token } from "../protocol.ts";
+import type { User } from "../room/ports.ts";
+import { bearerSecurity, bearerToken } from "./bearer.ts";
+import { type Calls, type HttpParts, newCalls } from "./calls.ts";
+import { body, json, refusals } from "./describe.ts";
+
+const register = createRoute({
+  method: "post",
+  path: "/api/auth/register",
+  summary: "Make an account",
+  request: { body: body(Registration) },
+  responses: { 201: json(Account, "The account"), ...refusals(400, 422, 503) },
+});
+const login = createRoute({
+  method: "post",
+  path: "/api/auth/login",
+  summary: "Get a token, good for 24 hours",
+  request: { body: body(Login) },
+  responses: { 200: json(Token, "The token"), ...refusals(401, 403, 422, 429, 503) },
+});
+const setup = createRoute({
+  method: "post",
+  path: "/api/auth/setup",
+  summary: "Make the first admin, with the secret of the setup link",
+  request: { body: body(Setup) },
+  responses: { 201: json(Account, "The admin's account"), ...refusals(400, 403, 422, 503) },
+});
+const me = createRoute({
+  method: "get",
+  path: "/api/auth/me",
+  summary: "The account behind a token",
+  security: bearerSecurity,
+  responses: { 200: json(Account, "The account"), ...refusals(401, 403) },
+});
+const logout = createRoute({
+  method: "post",
+  path: "/api/auth/logout",
+  summary: "End a token",
+  security: bearerSecurity,
+  responses: { 200: json(Done, "It works no longer"), ...refusals(401, 403, 503) },
+});
+
+/** Accounts and tokens. */
+export function authCalls({ accounts }: HttpParts): Calls {
+  const calls = newCalls();
+  calls.openapi(register, async (context) => {
+    const user = await accounts.register(context.req.valid("json"));
+    return context.json(account(user), 201);
+  });
+  calls.openapi(login, async (context) => {
+    const { email, password } = context.req.valid("json");
+    const token = await accounts.signIn(email, password, context.env.peer.address);
+    return context.json({ access_token: token, token_type: "bearer" as const }, 200);
+  });
+  calls.openapi(setup, async (context) => {
+    const { secret, ...registration } = context.req.valid("json");
+    const user = await accounts.setUp(secret, registration);
+    return context.json(account(user), 201);
+  });
+  calls.openapi(me, async (context) => {
+    const { user } = await accounts.identify(bearerToken(context));
+    return context.json(account(user), 200);
+  });
+  calls.openapi(logout, async (context) => {
+    await accounts.signOut(await accounts.identify(bearerToken(context)));
+    return context.json({ message: "Signed out" }, 200);
+  });
+  return calls;
+}
+
+export function account({ id, email, username, isAdmin, createdAt }: User) {
+  return { id, email, username, is_admin: isAdmin, created_at: createdAt };
+}

@@ -1,0 +1,53 @@
+import { Hono } from "hono";
+import type { Calls, HttpEnv } from "./calls.ts";
+
+const PAGE = `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Rage Room: the API</title>
+<link rel="stylesheet" href="/docs/swagger-ui.css">
+<div id="reference"></div>
+<script src="/docs/swagger-ui-bundle.js"></script>
+<script src="/docs/start.js"></script>
+</html>
+`;
+const START = `SwaggerUIBundle({ url: "/openapi.json", dom_id: "#reference", validatorUrl: null });\n`;
+
+const FILES = {
+  "swagger-ui.css": "text/css; charset=utf-8",
+  "swagger-ui-bundle.js": "text/javascript; charset=utf-8",
+} as const;
+
+/** `/openapi.json`, written from the schemas that validate, and a page to read and try it. */
+export function reference(app: Calls): Hono<HttpEnv> {
+  const pages = new Hono<HttpEnv>();
+  app.openAPIRegistry.registerComponent("securitySchemes", "bearer", {
+    type: "http",
+    scheme: "bearer",
+    bearerFormat: "JWT",
+  });
+  pages.get("/openapi.json", (context) =>
+    context.json(
+      app.getOpenAPI31Document({
+        openapi: "3.1.0",
+        info: {
+          title: "Rage Room",
+          version: "1",
+          description: "One live room. Messages themselves go over the WebSocket at /ws.",
+        },
+      }),
+    ),
+  );
+  pages.get("/docs", (context) => context.html(PAGE));
+  pages.get("/docs/start.js", (context) =>
+    context.body(START, 200, { "Content-Type": "text/javascript; charset=utf-8" }),
+  );
+  for (const [name, type] of Object.entries(FILES)) {
+    pages.get(`/docs/${name}`, () => {
+      const file = Bun.file(new URL(import.meta.resolve(`swagger-ui-dist/${name}`)));
+      return new Response(file, { headers: { "Content-Type": type } });
+    });
+  }
+  return pages;
+}

@@ -1,0 +1,14 @@
+import type { Clock } from "../room/ports.ts";
+import type { Room } from "../room/room.ts";
+import { every } from "./every.ts";
+
+const EVERY_MS = 250;
+
+/** Follows other nodes where a doorbell was lost. */
+export function poll(room: Room, clock: Clock): () => void {
+  return every(
+    clock,
+    () => EVERY_MS,
+    () => room.follow(),
+  );
+}

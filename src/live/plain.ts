@@ -1,0 +1,130 @@
+import { SAYS_IN_FLIGHT } from "../limits.ts";
+import type { LogEvent } from "../protocol.ts";
+import { PlainFrame } from "../protocol.ts";
+import type { Accounts } from "../room/accounts.ts";
+import { nameKey, normalizeName } from "../room/names.ts";
+import type { AddressHash, Clock, Logger, Sender } from "../room/ports.ts";
+import { Refusal, unavailable } from "../room/refusal.ts";
+import type { Room } from "../room/room.ts";
+import { parseJson } from "./json.ts";
+import type { Replay } from "./replay.ts";
+import { end, type Socket, signIn } from "./session.ts";
+import { plainFrame, systemFrame } from "./wire.ts";
+
+const PAGE = 500;
+const ANONYMOUS = "Anonymous";
+
+export interface PlainParts {
+  room: Room;
+  accounts: Pick<Accounts, "identify">;
+  addressHash: AddressHash;
+  clock: Clock;
+  logger: Logger;
+  replay: Replay;
+  subscribe: (socket: Socket) => void;
+}
+
+/** Plain mode: the day's messages, then every new one, one JSON object a frame. */
+export class Plain {
+  readonly #parts: PlainParts;
+
+  constructor(parts: PlainParts) {
+    this.#parts = parts;
+  }
+
+  open(socket: Socket): void {
+    socket.data.hello = this.#join(socket);
+  }
+
+  async message(socket: Socket, data: string | Buffer): Promise<void> {
+    const session = socket.data;
+    try {
+      if (session.inFlight >= SAYS_IN_FLIGHT) throw new Refusal("busy", "Not so many at once.", 1);
+      session.inFlight++;
+      try {
+        await this.#say(socket, data);
+      } finally {
+        session.inFlight--;
+      }
+    } catch (error) {
+      this.#refuse(socket, error);
+    }
+  }
+
+  async #say(socket: Socket, data: string | Buffer): Promise<void> {
+    const parsed = PlainFrame.safeParse(typeof data === "string" ? parseJson(data) : undefined);
+    if (!parsed.success) {
+      throw new Refusal("invalid", 'A frame is one JSON object: {"user": "…", "text": "…"}.');
+    }
+    if (socket.data.bearer !== null) await socket.data.hello;
+    if (!socket.data.open) return;
+    const sender = socket.data.sender ?? (await this.#guest(socket, parsed.data.user));
+    await this.#parts.room.say(sender, null, parsed.data.text);
+  }
+
+  /** A name without a pass: limits go by the address and the name together. */
+  async #guest(socket: Socket, user = ANONYMOUS): Promise<Sender> {
+    const name = normalizeName(user);
+    await this.#parts.room.checkGuestName(name);
+    const address = this.#parts.addressHash(socket.data.address, this.#parts.room.state.day);
+    return { key: `p:${address}:${nameKey(name)}`, name, kind: "guest", userId: null };
+  }
+
+  async #join(socket: Socket): Promise<void> {
+    try {
+      if (socket.data.bearer !== null) await this.#identify(socket, socket.data.bearer);
+      if (socket.data.open) await this.#backfill(socket);
+    } catch (error) {
+      if (error instanceof Refusal) {
+        return end(socket, error.code === "banned" ? "banned" : "signed_out");
+      }
+      this.#parts.logger.error({ err: error }, "The day's messages could not be sent.");
+      end(socket, "going_away");
+    }
+  }
+
+  async #identify(socket: Socket, token: string): Promise<void> {
+    await signIn(socket, token, this.#parts.accounts);
+  }
+
+  /** From the store until memory reaches back far enough, then the rest and the subscription in one breath. */
+  async #backfill(socket: Socket): Promise<void> {
+    const { replay, room, subscribe } = this.#parts;
+    let sent = 0;
+    while (!replay.reaches(sent)) {
+      const page = await room.messagesAfter(sent, PAGE);
+      const known = page.filter(({ id }) => id <= replay.state.seq);
+      for (const message of known) {
+        this.#send(socket, { ...message, type: "message", seq: message.id });
+      }
+      const isLast = known.length < PAGE;
+      sent = Math.max(sent, known.at(-1)?.id ?? 0, isLast ? replay.first - 1 : 0);
+      await this.#drained(socket);
+      if (!socket.data.open) return;
+    }
+    for (const event of replay.since(sent)) {
+      if (event.type === "message") this.#send(socket, event);
+    }
+    subscribe(socket);
+  }
+
+  async #drained(socket: Socket): Promise<void> {
+    if (!socket.data.open || socket.getBufferedAmount() === 0) return;
+    await new Promise<void>((resolve) => {
+      socket.data.drained = resolve;
+    });
+  }
+
+  #send(socket: Socket, event: LogEvent): void {
+    const data = plainFrame(event, "", this.#parts.clock.now());
+    if (data !== null) socket.send(data);
+  }
+
+  #refuse(socket: Socket, error: unknown): void {
+    if (!(error instanceof Refusal)) {
+      this.#parts.logger.error({ err: error }, "A frame could not be answered.");
+    }
+    const { message } = error instanceof Refusal ? error : unavailable();
+    socket.send(systemFrame(message, this.#parts.clock.now()));
+  }
+}

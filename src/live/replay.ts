@@ -1,0 +1,100 @@
+import { RESUME_EVENTS, SNAPSHOT_MESSAGES } from "../limits.ts";
+import type { LogEvent, MessageEvent } from "../protocol.ts";
+import type { RoomState } from "../room/ports.ts";
+import { advance } from "../room/state.ts";
+
+/**
+ * What a joining client is given, from memory: the events it missed, or the day's last
+ * messages. It stands exactly where the fan-out does, so that nothing falls between a
+ * replay and the first live frame. Bounded, and empty of yesterday once the day turned.
+ */
+export class Replay {
+  #state: RoomState;
+  /** The last events, gapless, up to the head. */
+  #events: LogEvent[] = [];
+  readonly #messages = new Map<number, MessageEvent>();
+  #snapshot: string | null = null;
+  readonly #resumes = new Map<number, string>();
+
+  /** `messages` are the day's last; `events` the last places of the log, up to `state.seq`. */
+  constructor(state: RoomState, messages: readonly MessageEvent[], events: readonly LogEvent[]) {
+    this.#state = state;
+    this.#events = [...events];
+    for (const message of messages) this.#messages.set(message.id, message);
+  }
+
+  get state(): Readonly<RoomState> {
+    return this.#state;
+  }
+
+  /** The first place it holds. */
+  get first(): number {
+    return this.#events[0]?.seq ?? this.#state.seq + 1;
+  }
+
+  apply(events: readonly LogEvent[]): void {
+    for (const event of events) this.#take(event);
+    const surplus = this.#events.length - RESUME_EVENTS;
+    if (surplus > 0) this.#events.splice(0, surplus);
+    this.#snapshot = null;
+    this.#resumes.clear();
+  }
+
+  /** Whether every event after `seq` is here. */
+  reaches(seq: number): boolean {
+    return seq >= this.first - 1 && seq <= this.#state.seq;
+  }
+
+  since(seq: number): readonly LogEvent[] {
+    return this.#events.slice(Math.max(0, seq + 1 - this.first));
+  }
+
+  /** The events after `after` as a JSON array, encoded once per head; null when they are not all here. */
+  resume(after: number): string | null {
+    if (!this.reaches(after)) return null;
+    const json = this.#resumes.get(after) ?? JSON.stringify(this.since(after));
+    this.#resumes.set(after, json);
+    return json;
+  }
+
+  /** The day's last messages as a JSON array, encoded once per head. */
+  snapshot(): string {
+    this.#snapshot ??= JSON.stringify([...this.#messages.values()]);
+    return this.#snapshot;
+  }
+
+  #take(event: LogEvent): void {
+    this.#state = advance(this.#state, event);
+    this.#events.push(event);
+    switch (event.type) {
+      case "message":
+        this.#messages.set(event.id, event);
+        if (this.#messages.size > SNAPSHOT_MESSAGES) this.#dropOldest();
+        return;
+      case "deleted":
+        this.#forget(event.id);
+        return;
+      case "cleared":
+        this.#messages.clear();
+        this.#events = [event];
+        return;
+      case "topic":
+      case "quiet":
+        return;
+    }
+  }
+
+  #dropOldest(): void {
+    for (const id of this.#messages.keys()) {
+      this.#messages.delete(id);
+      return;
+    }
+  }
+
+  /** Places are gapless, so an event's index follows from its place. */
+  #forget(id: number): void {
+    this.#messages.delete(id);
+    const index = id - this.first;
+    if (index >= 0) this.#events[index] = { type: "quiet", seq: id };
+  }
+}

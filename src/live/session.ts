@@ -1,0 +1,70 @@
+import type { ServerWebSocket } from "bun";
+import { CLOSE, type Ending, HELLO_WITHIN_MS } from "../limits.ts";
+import { type Accounts, senderOf } from "../room/accounts.ts";
+import type { Clock, Guest, Sender } from "../room/ports.ts";
+import type { Mode } from "./wire.ts";
+
+export type Socket = ServerWebSocket<Session>;
+
+/** What the server remembers of one socket. */
+export interface Session {
+  readonly mode: Mode;
+  readonly address: string;
+  /** From the upgrade's `Authorization`; plain mode has no hello. */
+  readonly bearer: string | null;
+  /** Null until it has said who it is. */
+  sender: Sender | null;
+  guest: Guest | null;
+  token: { id: string; expires: number } | null;
+  /** Settles when the hello was answered. */
+  hello: Promise<void> | null;
+  cancelTimer: (() => void) | null;
+  /** Frames that wait for their commit. */
+  inFlight: number;
+  /** Frames that made no sense. */
+  strikes: number;
+  /** Wakes whoever waits for this socket's buffer to empty, or for its end. */
+  drained: (() => void) | null;
+  open: boolean;
+}
+
+export function newSession(mode: Mode, address: string, bearer: string | null): Session {
+  return {
+    mode,
+    address,
+    bearer,
+    sender: null,
+    guest: null,
+    token: null,
+    hello: null,
+    cancelTimer: null,
+    inFlight: 0,
+    strikes: 0,
+    drained: null,
+    open: true,
+  };
+}
+
+export function end(socket: Socket, ending: Ending): void {
+  const { code, reason } = CLOSE[ending];
+  socket.close(code, reason);
+}
+
+export function expectHello(socket: Socket, clock: Clock): void {
+  socket.data.cancelTimer = clock.after(HELLO_WITHIN_MS, () => end(socket, "idle_before_hello"));
+}
+
+/**
+ * Throws Refusal `not_signed_in` or `banned`. Asked twice: a ban that the first answer is too
+ * early to know of finds the socket by its sender, or is known to the second.
+ */
+export async function signIn(
+  socket: Socket,
+  token: string,
+  accounts: Pick<Accounts, "identify">,
+): Promise<void> {
+  const { user, tokenId, expires } = await accounts.identify(token);
+  socket.data.sender = senderOf(user);
+  socket.data.token = { id: tokenId, expires };
+  await accounts.identify(token);
+}

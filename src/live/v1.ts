@@ -1,0 +1,188 @@
+import { SAYS_IN_FLIGHT } from "../limits.ts";
+import { ClientFrame, type Hello, type ServerEvent, type You } from "../protocol.ts";
+import type { Accounts } from "../room/accounts.ts";
+import { endOf, isoIn } from "../room/day.ts";
+import type { Clock, Guest, Guests, Logger } from "../room/ports.ts";
+import { Refusal, unavailable } from "../room/refusal.ts";
+import type { Room } from "../room/room.ts";
+import { parseJson } from "./json.ts";
+import type { Replay } from "./replay.ts";
+import { end, expectHello, type Socket, signIn } from "./session.ts";
+import { frame, framed } from "./wire.ts";
+
+const STRIKES = 20;
+
+export interface V1Parts {
+  room: Room;
+  accounts: Pick<Accounts, "identify">;
+  guests: Guests;
+  clock: Clock;
+  logger: Logger;
+  replay: Replay;
+  online: () => number;
+  subscribe: (socket: Socket) => void;
+}
+
+/** `rageroom.v1`: the client's frames, one switch; the answers to one client. */
+export class V1 {
+  readonly #parts: V1Parts;
+
+  constructor(parts: V1Parts) {
+    this.#parts = parts;
+  }
+
+  open(socket: Socket): void {
+    expectHello(socket, this.#parts.clock);
+  }
+
+  async message(socket: Socket, data: string | Buffer): Promise<void> {
+    const parsed = typeof data === "string" ? ClientFrame.safeParse(parseJson(data)) : null;
+    if (!parsed?.success) return this.#strike(socket);
+    const message = parsed.data;
+    switch (message.type) {
+      case "hello":
+        if (socket.data.hello) return this.#strike(socket);
+        socket.data.hello = this.#hello(socket, message);
+        return socket.data.hello;
+      case "say":
+        return this.#answer(socket, message.ref, () => this.#say(socket, message));
+      case "roll":
+        return this.#answer(socket, undefined, () => this.#roll(socket));
+    }
+  }
+
+  /** Gives guests whose name was worn long enough their next one. */
+  rename(socket: Socket): void {
+    const { guest } = socket.data;
+    if (!guest || guest.nameUntil > this.#parts.clock.now()) return;
+    this.#wear(socket, this.#parts.guests.admit(guest.pass, this.#day()));
+  }
+
+  async #hello(socket: Socket, hello: Hello): Promise<void> {
+    const session = socket.data;
+    try {
+      if (hello.token === undefined) {
+        this.#become(socket, this.#parts.guests.admit(hello.guest, this.#day()));
+      } else {
+        await signIn(socket, hello.token, this.#parts.accounts);
+      }
+    } catch (error) {
+      session.cancelTimer?.();
+      return this.#turnAway(socket, error);
+    }
+    session.cancelTimer?.();
+    if (session.open) this.#welcome(socket, hello.after);
+  }
+
+  #turnAway(socket: Socket, error: unknown): void {
+    if (!(error instanceof Refusal)) {
+      this.#parts.logger.error({ err: error }, "A hello could not be answered.");
+      end(socket, "going_away");
+    } else {
+      end(socket, error.code === "banned" ? "banned" : "signed_out");
+    }
+  }
+
+  /** From here to the subscription nothing awaits, so no event is missed or doubled. */
+  #welcome(socket: Socket, after: number | undefined): void {
+    const { replay, room, online, subscribe } = this.#parts;
+    const { mode } = socket.data;
+    if (mode === "plain") return;
+    const missed = after === undefined ? null : replay.resume(after);
+    subscribe(socket);
+    this.#send(socket, {
+      type: "welcome",
+      you: you(socket),
+      day: replay.state.day,
+      topic: replay.state.topic,
+      rules: replay.state.rules,
+      timezone: room.timezone,
+      wipes_at: isoIn(room.timezone, endOf(replay.state.day, room.timezone)),
+      seq: replay.state.seq,
+      recovered: missed !== null,
+      online: online(),
+    });
+    socket.send(framed(mode, missed ?? replay.snapshot()));
+  }
+
+  async #say(socket: Socket, { ref, text }: { ref: string; text: string }): Promise<void> {
+    const session = socket.data;
+    await session.hello;
+    const { sender, token } = session;
+    if (!sender) throw new Refusal("invalid", "Say hello first.");
+    if (token && token.expires <= this.#parts.clock.now()) return end(socket, "signed_out");
+    this.rename(socket);
+    const seq = await this.#parts.room.say(session.sender ?? sender, ref, text);
+    this.#send(socket, { type: "ack", ref, seq });
+  }
+
+  async #roll(socket: Socket): Promise<void> {
+    await socket.data.hello;
+    const { guest } = socket.data;
+    if (!guest) throw new Refusal("invalid", "Only a guest's name can be rolled.");
+    this.#wear(socket, this.#parts.guests.roll(guest.pass, this.#day()));
+  }
+
+  async #answer(socket: Socket, ref: string | undefined, act: () => Promise<void>): Promise<void> {
+    const session = socket.data;
+    if (session.inFlight >= SAYS_IN_FLIGHT) {
+      const refusal = new Refusal("busy", "Wait for the answers to what you sent.", 1);
+      return this.#refuse(socket, refusal, ref);
+    }
+    session.inFlight++;
+    try {
+      await act();
+    } catch (error) {
+      if (!(error instanceof Refusal)) {
+        this.#parts.logger.error({ err: error }, "A frame could not be answered.");
+      }
+      this.#refuse(socket, error instanceof Refusal ? error : unavailable(), ref);
+    } finally {
+      session.inFlight--;
+    }
+  }
+
+  #strike(socket: Socket): void {
+    socket.data.strikes++;
+    if (socket.data.strikes >= STRIKES) {
+      end(socket, "protocol_error");
+    } else {
+      const detail = "A frame is one JSON object: a hello first, then say or roll.";
+      this.#refuse(socket, new Refusal("invalid", detail), undefined);
+    }
+  }
+
+  #refuse(socket: Socket, { code, message, retryAfter }: Refusal, ref: string | undefined): void {
+    this.#send(socket, {
+      type: "refused",
+      ...(ref === undefined ? {} : { ref }),
+      code,
+      detail: message,
+      ...(retryAfter === undefined ? {} : { retry_after: retryAfter }),
+    });
+  }
+
+  #become(socket: Socket, guest: Guest): void {
+    socket.data.guest = guest;
+    socket.data.sender = { key: `g:${guest.id}`, name: guest.name, kind: "guest", userId: null };
+  }
+
+  #wear(socket: Socket, guest: Guest): void {
+    this.#become(socket, guest);
+    this.#send(socket, { type: "you", you: you(socket) });
+  }
+
+  #send(socket: Socket, event: ServerEvent): void {
+    const { mode } = socket.data;
+    if (mode !== "plain") socket.send(frame(mode, event));
+  }
+
+  #day(): string {
+    return this.#parts.room.state.day;
+  }
+}
+
+function you({ data: { sender, guest } }: Socket): You {
+  const { name, kind } = sender ?? { name: "", kind: "guest" };
+  return guest ? { name, kind, guest: guest.pass } : { name, kind };
+}

@@ -1,0 +1,59 @@
+/** Events as they leave: what everyone may know, encoded once. */
+import { deflateSync } from "node:zlib";
+import type { LogEvent, ServerEvent } from "../protocol.ts";
+import type { RoomEvent } from "../room/ports.ts";
+
+/** How a socket speaks; also the name under which it is published to. */
+export type Mode = "plain" | "v1" | "deflate";
+
+/** An event that is not for everyone shows its place and nothing else. */
+export function forEveryone(event: RoomEvent): LogEvent {
+  switch (event.type) {
+    case "banned":
+    case "signed_out":
+      return { type: "quiet", seq: event.seq };
+    case "message":
+    case "deleted":
+    case "cleared":
+    case "topic":
+    case "quiet":
+      return event;
+  }
+}
+
+/** A frame for one reader. */
+export function frame(mode: Exclude<Mode, "plain">, ...events: ServerEvent[]): string | Uint8Array {
+  return framed(mode, JSON.stringify(events));
+}
+
+/** `json` is an array of events. Deflated: zlib's form (RFC 1950). */
+export function framed(mode: Exclude<Mode, "plain">, json: string): string | Uint8Array {
+  return mode === "v1" ? json : deflateSync(json);
+}
+
+/** A notice in plain mode. */
+export function systemFrame(text: string, at: number): string {
+  return JSON.stringify({ user: "System", text, timestamp: new Date(at).toISOString() });
+}
+
+/** An event in plain mode; null for those it has no form for. */
+export function plainFrame(event: LogEvent, dayBefore: string, at: number): string | null {
+  switch (event.type) {
+    case "message": {
+      const { user, text, timestamp, id, kind } = event;
+      return JSON.stringify({ user, text, timestamp, id, kind });
+    }
+    case "cleared":
+      return systemFrame(
+        event.day === dayBefore
+          ? "The room was cleared by an admin."
+          : "Midnight. Everything said yesterday has been destroyed.",
+        at,
+      );
+    case "topic":
+      return systemFrame(`Today's topic: ${event.topic}`, at);
+    case "deleted":
+    case "quiet":
+      return null;
+  }
+}

@@ -1,0 +1,47 @@
+/** The process: reads the environment, starts the room, leaves it well. */
+import { type App, startApp } from "./app.ts";
+import { type Config, ConfigError, readConfig } from "./config.ts";
+import { UnusableDatabase } from "./store/database.ts";
+
+const app = await start(read());
+say(`Rage Room is open at ${app.url}`);
+if (app.setupUrl) say(`Make the first admin within the hour: ${app.setupUrl}`);
+
+for (const signal of ["SIGTERM", "SIGINT"] as const) {
+  process.once(signal, async () => {
+    await app.stop();
+    process.exit(0);
+  });
+}
+
+function read(): Config {
+  try {
+    return readConfig(process.env);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    return giveUp(`The room cannot start with these variables:\n${error.message}`);
+  }
+}
+
+async function start(config: Config): Promise<App> {
+  try {
+    return await startApp(config);
+  } catch (error) {
+    if (error instanceof UnusableDatabase) return giveUp(error.message);
+    if (error instanceof Error && "code" in error && error.code === "EADDRINUSE") {
+      return giveUp(
+        `Port ${config.port} is in use. Set PORT to another, or stop what listens there.`,
+      );
+    }
+    throw error;
+  }
+}
+
+function say(sentence: string): void {
+  process.stdout.write(`${sentence}\n`);
+}
+
+function giveUp(sentence: string): never {
+  process.stderr.write(`${sentence}\n`);
+  process.exit(1);
+}

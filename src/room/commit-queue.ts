@@ -1,0 +1,117 @@
+import { SAYS_QUEUED } from "../limits.ts";
+import type { Appended, Change, RoomEvent, Say } from "./ports.ts";
+import { Refusal, unavailable } from "./refusal.ts";
+
+const BATCH_SAYS = 1_000;
+
+interface Waiting {
+  say: Say;
+  settle: (outcome: number | Refusal) => void;
+}
+type Step = { says: Waiting[] } | { command: () => Promise<void> };
+
+export interface Commits {
+  append(says: readonly Say[]): Promise<Appended>;
+  /** Hands over what was committed, before anyone is answered. */
+  committed(events: RoomEvent[]): void;
+  /** A commit failed or its fate is unknown: the store may hold more than was handed over. */
+  failed(error: unknown): void;
+}
+
+/**
+ * Group commit: one change of the log is in flight, and what is said meanwhile is the
+ * next batch. Nothing waits on a timer. Changes keep the order in which they were asked.
+ */
+export class CommitQueue {
+  readonly #commits: Commits;
+  readonly #steps: Step[] = [];
+  #queued = 0;
+  #draining: Promise<void> | null = null;
+
+  constructor(commits: Commits) {
+    this.#commits = commits;
+  }
+
+  /** Resolves with the `seq` once committed. Throws Refusal; `unavailable` where the fate is unknown. */
+  async say(say: Say): Promise<number> {
+    if (this.#queued >= SAYS_QUEUED) {
+      throw new Refusal("busy", "The room is too busy right now. Try again.", 1);
+    }
+    const outcome = await new Promise<number | Refusal>((settle) => {
+      this.#queued++;
+      this.#lastBatch().push({ say, settle });
+      this.#start();
+    });
+    if (outcome instanceof Refusal) throw outcome;
+    return outcome;
+  }
+
+  async change<Result>(command: () => Promise<Change<Result>>): Promise<Result> {
+    return new Promise<Result>((resolve, reject) => {
+      const run = async () => {
+        try {
+          const { events, result } = await command();
+          this.#commits.committed(events);
+          resolve(result);
+        } catch (error) {
+          reject(this.#asRefusal(error));
+        }
+      };
+      this.#steps.push({ command: run });
+      this.#start();
+    });
+  }
+
+  /** Whether a change waits or is in flight. */
+  get busy(): boolean {
+    return this.#draining !== null;
+  }
+
+  /** Resolves when nothing waits or is in flight. */
+  async drained(): Promise<void> {
+    while (this.#draining) await this.#draining;
+  }
+
+  #lastBatch(): Waiting[] {
+    const last = this.#steps.at(-1);
+    if (last && "says" in last && last.says.length < BATCH_SAYS) return last.says;
+    const says: Waiting[] = [];
+    this.#steps.push({ says });
+    return says;
+  }
+
+  #start(): void {
+    this.#draining ??= this.#drain().finally(() => {
+      this.#draining = null;
+    });
+  }
+
+  async #drain(): Promise<void> {
+    // What arrives in the same turn of the event loop shares the first batch.
+    await Promise.resolve();
+    for (let step = this.#steps.shift(); step; step = this.#steps.shift()) {
+      if ("says" in step) await this.#commit(step.says);
+      else await step.command();
+    }
+  }
+
+  async #commit(batch: Waiting[]): Promise<void> {
+    this.#queued -= batch.length;
+    try {
+      const { events, outcomes } = await this.#commits.append(batch.map(({ say }) => say));
+      this.#commits.committed(events);
+      batch.forEach(({ settle }, index) => {
+        settle(outcomes[index] ?? unavailable());
+      });
+    } catch (error) {
+      const refusal = this.#asRefusal(error);
+      for (const { settle } of batch) settle(refusal);
+    }
+  }
+
+  #asRefusal(error: unknown): Refusal {
+    if (error instanceof Refusal) return error;
+    this.#commits.failed(error);
+    return unavailable();
+  }
+}

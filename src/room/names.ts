@@ -1,0 +1,50 @@
+import unhomoglyph from "unhomoglyph";
+import { NAME_CHARS } from "../limits.ts";
+import { Refusal } from "./refusal.ts";
+
+const RESERVED = [
+  "system",
+  "admin",
+  "administrator",
+  "moderator",
+  "mod",
+  "staff",
+  "rage room",
+  "server",
+  "operator",
+];
+const SEPARATORS = /[\p{Z}\p{P}\p{S}\s]/gu;
+const INVISIBLE = /[\p{C}\p{M}]/gu;
+
+/**
+ * Two names with one key look alike: case, spacing, punctuation, accents and confusable
+ * letters are folded (Unicode Technical Standard #39, skeletons).
+ */
+export function nameKey(name: string): string {
+  const bare = name.normalize("NFKD").replace(INVISIBLE, "").replace(SEPARATORS, "");
+  const lower = bare.toLowerCase();
+  return unhomoglyph(lower).toLowerCase();
+}
+
+const reservedKeys = new Set(RESERVED.map(nameKey));
+
+/** Whether a name looks like staff's or the system's. */
+export function isReserved(name: string): boolean {
+  return reservedKeys.has(nameKey(name));
+}
+
+/** A name as somebody wrote it, made safe to show. Throws Refusal `invalid`. */
+export function normalizeName(input: string): string {
+  const name = input
+    .slice(0, NAME_CHARS * 8)
+    .toWellFormed()
+    .normalize("NFKC")
+    .replace(/\p{C}/gu, "")
+    .replace(/\s+/g, " ")
+    .trim();
+  if (nameKey(name) === "") throw new Refusal("invalid", "A name needs letters or digits.");
+  if ([...name].length > NAME_CHARS) {
+    throw new Refusal("invalid", `A name has at most ${NAME_CHARS} characters.`);
+  }
+  return name;
+}

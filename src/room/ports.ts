@@ -1,0 +1,188 @@
+/** What the room needs from outside, each with what it promises. */
+import type { Kind, LogEvent } from "../protocol.ts";
+import type { Refusal } from "./refusal.ts";
+
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  now(): number;
+  /** Runs once, no sooner than `ms` from now. Returns what cancels it. */
+  after(ms: number, run: () => void): () => void;
+}
+
+export interface Logger {
+  debug(fields: object, sentence: string): void;
+  info(fields: object, sentence: string): void;
+  warn(fields: object, sentence: string): void;
+  error(fields: object, sentence: string): void;
+}
+
+/** Who speaks. Limits, bans and `ref`s go by `key`; `name` is what the room sees. */
+export interface Sender {
+  key: string;
+  name: string;
+  kind: Kind;
+  userId: number | null;
+}
+
+export interface Say {
+  sender: Sender;
+  /** Null where the sender has no way to say it again. */
+  ref: string | null;
+  text: string;
+}
+
+/** An event of the log, with those that are not for everyone: they leave as `quiet`. */
+export type RoomEvent =
+  | LogEvent
+  | { type: "banned"; seq: number; userId: number }
+  | { type: "signed_out"; seq: number; userId: number; tokenId: string };
+
+export interface RoomState {
+  seq: number;
+  day: string;
+  topic: string;
+  rules: string;
+}
+
+export interface Appended {
+  /** What was stored, in order of `seq`; empty when nothing was. */
+  events: RoomEvent[];
+  /** For each entry its `seq`, or why it was refused. */
+  outcomes: (number | Refusal)[];
+}
+
+/** A change of the log, and the events that say so: none when there was nothing to change. */
+export interface Change<Result> {
+  events: RoomEvent[];
+  result: Result;
+}
+
+export interface Topic {
+  topic: string;
+  rules: string;
+}
+
+export interface StoredMessage {
+  id: number;
+  user: string;
+  text: string;
+  timestamp: string;
+  kind: Kind;
+  day: string;
+  userId: number | null;
+}
+
+/**
+ * The room's one log. Every change is one transaction under one lock, so changes
+ * of all nodes have one order and `seq` has no gaps. A promise that resolves means
+ * committed and synced; one that rejects may or may not have been: ask again.
+ */
+export interface Log {
+  state(): Promise<RoomState>;
+  /** At most once for each (sender, ref); limits and bans hold across all nodes. */
+  append(says: readonly Say[], at: number): Promise<Appended>;
+  erase(id: number): Promise<Change<boolean>>;
+  /** Removes every message of the day; says how many there were. */
+  clear(): Promise<Change<number>>;
+  setTopic(topic: string, rules: string | undefined): Promise<Change<Topic>>;
+  /** Applies the operator's topic once for each value it takes; an admin's change outlives restarts. */
+  configure(topic: Topic): Promise<Change<boolean>>;
+  /** Throws Refusal `not_found`, or `admin_protected` for an admin. */
+  ban(userId: number, banned: boolean): Promise<Change<string>>;
+  signOut(userId: number, tokenId: string, expires: number): Promise<Change<void>>;
+  /** Destroys what was said before `day` and begins it. Idempotent on every node. */
+  turnDay(day: string, topic: Topic): Promise<Change<boolean>>;
+  /** Events after `seq`, gapless: a place without an event any more is `quiet`. Nothing said before `day`. */
+  after(seq: number, limit: number, day: string): Promise<RoomEvent[]>;
+  /** The last `limit` messages of `day` or later before `before`, oldest first. */
+  history(day: string, limit: number, before?: number): Promise<StoredMessage[]>;
+  /** The first `limit` messages of `day` or later after `seq`, oldest first. */
+  messagesAfter(day: string, seq: number, limit: number): Promise<StoredMessage[]>;
+  /** Newest first. */
+  newest(day: string, skip: number, limit: number): Promise<StoredMessage[]>;
+  counts(day: string, since: number): Promise<{ total: number; today: number; recent: number }>;
+  /**
+   * Calls `ring` when a node appended, with the place it reached, or without when some rings
+   * may have been lost. False where no other node can be.
+   */
+  follow(ring: (seq?: number) => void): Promise<boolean>;
+}
+
+export interface User {
+  id: number;
+  email: string;
+  username: string;
+  isAdmin: boolean;
+  isActive: boolean;
+  createdAt: string;
+  passwordHash: string;
+}
+
+export interface NewUser {
+  email: string;
+  username: string;
+  passwordHash: string;
+  isAdmin: boolean;
+}
+
+export interface Users {
+  /** Throws Refusal `email_taken` or `username_taken`; look-alikes of a username are taken too. */
+  create(user: NewUser, at: number): Promise<User>;
+  /** As `create`, but null once there is an admin; of many callers at once one wins. */
+  createFirstAdmin(user: NewUser, at: number): Promise<User | null>;
+  makeAdmin(id: number, passwordHash: string): Promise<void>;
+  byEmail(email: string): Promise<User | null>;
+  /** The user behind a token, unless that token was signed out. */
+  byToken(id: number, tokenId: string): Promise<User | null>;
+  isWorn(nameKey: string): Promise<boolean>;
+  hasAdmin(): Promise<boolean>;
+  count(): Promise<number>;
+  page(skip: number, limit: number): Promise<User[]>;
+}
+
+export interface Passwords {
+  /** Throws Refusal `busy` when too many wait. */
+  hash(password: string): Promise<string>;
+  /** Takes as long for `null`, which never matches. */
+  verify(password: string, hash: string | null): Promise<boolean>;
+}
+
+export interface Claims {
+  userId: number;
+  tokenId: string;
+  /** Milliseconds since the epoch. */
+  expires: number;
+}
+
+export interface Tokens {
+  issue(userId: number): Promise<string>;
+  /** Null for anything but a token of ours that has not expired. */
+  read(token: string): Promise<Claims | null>;
+}
+
+/** Somebody without an account: the same until midnight, under names that change. */
+export interface Guest {
+  id: string;
+  name: string;
+  /** When the name has been worn long enough, in milliseconds since the epoch. */
+  nameUntil: number;
+  /** What the guest shows to come back as the same one. */
+  pass: string;
+}
+
+export interface Guests {
+  /** The guest of a pass; a new one without a pass of ours from this day. Never throws. */
+  admit(pass: string | undefined, day: string): Guest;
+  /** Another name at once. */
+  roll(pass: string, day: string): Guest;
+}
+
+/** Keyed hash of a peer's address, of no use to anyone after the day. */
+export type AddressHash = (address: string, day: string) => string;
+
+/** Whom a request comes from. */
+export interface Peer {
+  address: string;
+  /** Whether its `Origin` may use the room; true without one, as from a script. */
+  originAllowed: boolean;
+}

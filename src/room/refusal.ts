@@ -1,0 +1,19 @@
+import type { RefusalCode } from "../protocol.ts";
+
+/** The room says no, for a reason that the one who asked may read. */
+export class Refusal extends Error {
+  readonly code: RefusalCode;
+  /** Seconds after which asking again may help. */
+  readonly retryAfter: number | undefined;
+
+  constructor(code: RefusalCode, detail: string, retryAfter?: number) {
+    super(detail);
+    this.name = "Refusal";
+    this.code = code;
+    this.retryAfter = retryAfter;
+  }
+}
+
+export function unavailable(): Refusal {
+  return new Refusal("unavailable", "The room cannot store anything right now. Try again.", 2);
+}

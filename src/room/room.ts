@@ -1,0 +1,205 @@
+import type { Today } from "../protocol.ts";
+import { CommitQueue } from "./commit-queue.ts";
+import { dayAt, endOf, isoIn } from "./day.ts";
+import { normalizeText } from "./message.ts";
+import { isReserved, nameKey } from "./names.ts";
+import type {
+  Clock,
+  Log,
+  Logger,
+  RoomEvent,
+  RoomState,
+  Sender,
+  StoredMessage,
+  Topic,
+  Users,
+} from "./ports.ts";
+import { Refusal } from "./refusal.ts";
+import { advance } from "./state.ts";
+import { Tail } from "./tail.ts";
+
+export interface RoomParts {
+  log: Log;
+  users: Pick<Users, "isWorn">;
+  clock: Clock;
+  logger: Logger;
+  timezone: string;
+  /** The topic of a day that nobody set one for. */
+  topic: Topic;
+}
+
+/** The room: every change goes through one of its verbs, everyone learns of it from the log. */
+export class Room {
+  readonly timezone: string;
+  readonly #parts: RoomParts;
+  readonly #queue: CommitQueue;
+  readonly #tail: Tail;
+  readonly #listeners: ((events: RoomEvent[]) => void)[] = [];
+  #state: RoomState;
+  /** The highest place the doorbell rang for. */
+  #rung = 0;
+
+  private constructor(parts: RoomParts, state: RoomState) {
+    this.#parts = parts;
+    this.#state = state;
+    this.timezone = parts.timezone;
+    const { log, clock } = parts;
+    this.#tail = new Tail(
+      log,
+      state.seq,
+      () => this.#today(),
+      (events) => this.#deliver(events),
+      (error) => parts.logger.warn({ err: error }, "The log could not be read."),
+    );
+    this.#queue = new CommitQueue({
+      append: async (says) => {
+        await this.#turnIfOver();
+        return log.append(says, clock.now());
+      },
+      committed: (events) => {
+        this.#tail.offer(events);
+        this.#tail.follow(this.#rung);
+      },
+      failed: (error) => {
+        parts.logger.error({ err: error }, "A change of the room could not be stored.");
+        this.#tail.follow();
+      },
+    });
+  }
+
+  /** Opens on today: what an earlier day left is destroyed before anyone is served. */
+  static async open(parts: RoomParts): Promise<Room> {
+    const room = new Room(parts, await parts.log.state());
+    await room.turnDay();
+    await room.#queue.change(() => parts.log.configure(parts.topic));
+    return room;
+  }
+
+  /** The head of the log and what holds there, as this node has delivered it. */
+  get state(): Readonly<RoomState> {
+    return this.#state;
+  }
+
+  /** Every event from here on, in order, each once, in the batches in which they were committed. */
+  listen(listener: (events: RoomEvent[]) => void): void {
+    this.#listeners.push(listener);
+  }
+
+  /**
+   * Resolves with the message's `seq` once it is stored; the same (sender, ref) gets the
+   * same `seq`. Throws Refusal.
+   */
+  async say(sender: Sender, ref: string | null, text: string): Promise<number> {
+    return this.#queue.say({ sender, ref, text: normalizeText(text) });
+  }
+
+  /** Hard deletion. Throws Refusal `not_found`. */
+  async erase(id: number): Promise<void> {
+    const erased = await this.#queue.change(() => this.#parts.log.erase(id));
+    if (!erased) throw new Refusal("not_found", `There is no message ${id} today.`);
+  }
+
+  /** Deletes all that was said today. Returns how many messages there were. */
+  async clear(): Promise<number> {
+    return this.#queue.change(() => this.#parts.log.clear());
+  }
+
+  /** Without rules, those of the day stay. */
+  async setTopic(topic: string, rules: string | undefined): Promise<Topic> {
+    return this.#queue.change(() => this.#parts.log.setTopic(topic, rules));
+  }
+
+  /** Nothing of theirs is ordered after this, on any node. Returns the username. */
+  async ban(userId: number, banned: boolean): Promise<string> {
+    return this.#queue.change(() => this.#parts.log.ban(userId, banned));
+  }
+
+  /** Ends a token everywhere. `expires` in milliseconds: until then it is remembered. */
+  async signOut(userId: number, tokenId: string, expires: number): Promise<void> {
+    await this.#queue.change(() => this.#parts.log.signOut(userId, tokenId, expires));
+  }
+
+  /** Idempotent: begins today when it has not begun, and destroys what was said before. */
+  async turnDay(): Promise<void> {
+    const turned = await this.#queue.change(() =>
+      this.#parts.log.turnDay(this.#today(), this.#parts.topic),
+    );
+    if (turned) this.#parts.logger.info({ day: this.#today() }, "A new day; the room is empty.");
+  }
+
+  /** Throws Refusal `name_taken` for a name that is, or looks like, an account's, staff's or the system's. */
+  async checkGuestName(name: string): Promise<void> {
+    if (isReserved(name) || (await this.#parts.users.isWorn(nameKey(name)))) {
+      throw new Refusal("name_taken", `The name “${name}” belongs to somebody else.`);
+    }
+  }
+
+  /**
+   * Reads what other nodes may have appended, up to `seq` where that is known. While this
+   * node commits it waits: the bell may be its own, and then there is nothing to read.
+   */
+  follow(seq?: number): void {
+    if (seq !== undefined) this.#rung = Math.max(this.#rung, seq);
+    if (seq === undefined || !this.#queue.busy) this.#tail.follow(seq);
+  }
+
+  today(): Today {
+    const { topic, rules } = this.#state;
+    const day = this.#today();
+    return {
+      date: day,
+      time: isoIn(this.timezone, this.#parts.clock.now()),
+      topic,
+      title: `today's topic: ${topic}`,
+      rules,
+      timezone: this.timezone,
+      wipes_at: isoIn(this.timezone, endOf(day, this.timezone)),
+    };
+  }
+
+  async history(limit: number, before?: number): Promise<StoredMessage[]> {
+    return this.#parts.log.history(this.#today(), limit, before);
+  }
+
+  async newest(skip: number, limit: number): Promise<StoredMessage[]> {
+    return this.#parts.log.newest(this.#today(), skip, limit);
+  }
+
+  async eventsAfter(seq: number, limit: number): Promise<RoomEvent[]> {
+    return this.#parts.log.after(seq, limit, this.#today());
+  }
+
+  /** The day's messages after `seq`, oldest first. */
+  async messagesAfter(seq: number, limit: number): Promise<StoredMessage[]> {
+    return this.#parts.log.messagesAfter(this.#today(), seq, limit);
+  }
+
+  async counts(): Promise<{ total: number; today: number; recent: number }> {
+    return this.#parts.log.counts(this.#today(), this.#parts.clock.now() - 60_000);
+  }
+
+  /** Resolves when everything asked for so far is committed or refused. */
+  async drained(): Promise<void> {
+    await this.#queue.drained();
+  }
+
+  /** Never before the day that another node, with a clock that runs ahead, has begun. */
+  #today(): string {
+    const day = dayAt(this.#parts.clock.now(), this.timezone);
+    if (this.#state.day > day) return this.#state.day;
+    return day;
+  }
+
+  /** A message said after midnight belongs to the new day, even if the timer is late. */
+  async #turnIfOver(): Promise<void> {
+    const today = this.#today();
+    if (this.#state.day >= today) return;
+    const { events } = await this.#parts.log.turnDay(today, this.#parts.topic);
+    this.#tail.offer(events);
+  }
+
+  #deliver(events: RoomEvent[]): void {
+    this.#state = events.reduce(advance, this.#state);
+    for (const listener of this.#listeners) listener(events);
+  }
+}

@@ -1,0 +1,81 @@
+import type { Log, RoomEvent } from "./ports.ts";
+
+const PAGE = 1_000;
+
+/**
+ * Follows the log from `head` and delivers each event once, in order, without gaps,
+ * wherever it was appended. What this node committed is handed over and delivered at
+ * once when it is next in line; anything else is read from the store.
+ */
+export class Tail {
+  readonly #log: Pick<Log, "after">;
+  readonly #today: () => string;
+  readonly #deliver: (events: RoomEvent[]) => void;
+  readonly #report: (error: unknown) => void;
+  #head: number;
+  #hint: number;
+  #reading = false;
+
+  constructor(
+    log: Pick<Log, "after">,
+    head: number,
+    today: () => string,
+    deliver: (events: RoomEvent[]) => void,
+    report: (error: unknown) => void,
+  ) {
+    this.#log = log;
+    this.#head = head;
+    this.#hint = head;
+    this.#today = today;
+    this.#deliver = deliver;
+    this.#report = report;
+  }
+
+  get head(): number {
+    return this.#head;
+  }
+
+  /** Takes over events this node just committed. */
+  offer(events: RoomEvent[]): void {
+    const first = events[0];
+    const last = events.at(-1);
+    if (!first || !last) return;
+    if (!this.#reading && first.seq === this.#head + 1) {
+      this.#hint = Math.max(this.#hint, last.seq);
+      this.#advance(events);
+    } else {
+      this.follow(last.seq);
+    }
+  }
+
+  /**
+   * Reads until the store has no more, and at least to `hint`, unless that was delivered
+   * already. A failure is reported, not thrown; the next call goes on where this one stopped.
+   */
+  follow(hint = Number.POSITIVE_INFINITY): void {
+    if (hint <= this.#head) return;
+    if (Number.isFinite(hint)) this.#hint = Math.max(this.#hint, hint);
+    if (this.#reading) return;
+    this.#reading = true;
+    this.#read()
+      .catch(this.#report)
+      .finally(() => {
+        this.#reading = false;
+      });
+  }
+
+  async #read(): Promise<void> {
+    let page: RoomEvent[];
+    do {
+      page = await this.#log.after(this.#head, PAGE, this.#today());
+      this.#advance(page);
+    } while (page.length > 0 && (page.length === PAGE || this.#hint > this.#head));
+  }
+
+  #advance(events: RoomEvent[]): void {
+    const last = events.at(-1);
+    if (!last) return;
+    this.#head = last.seq;
+    this.#deliver(events);
+  }
+}

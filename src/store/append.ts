@@ -1,0 +1,160 @@
+/** What was said, into the log: one transaction for a whole batch. */
+import type { SQL } from "bun";
+import { z } from "zod";
+import type { MessageEvent } from "../protocol.ts";
+import type { Appended, Say } from "../room/ports.ts";
+import { Refusal } from "../room/refusal.ts";
+import type { Dialect } from "./database.ts";
+import { integer, sqlTime } from "./rows.ts";
+
+const WINDOW_MS = 60_000;
+
+export interface Place {
+  seq: number;
+  day: string;
+}
+
+interface Row {
+  seq: number;
+  sender: string;
+  ref: string | null;
+  name: string;
+  text: string;
+  kind: string;
+  user_id: number | null;
+}
+
+/**
+ * Runs under the room's lock. In order of the batch: a ref stored before gets its `seq`
+ * again, a banned or too quick sender is refused, the rest take the next places.
+ */
+export async function appendSays(
+  sql: SQL,
+  dialect: Dialect,
+  place: Place,
+  says: readonly Say[],
+  at: number,
+  perMinute: number,
+): Promise<Appended> {
+  const asked = says.map((say) => toRow(say, 0));
+  const known = await storedRefs(sql, dialect, asked);
+  const windows = await recentSends(sql, dialect, asked, at);
+  const banned = await bannedUsers(sql, dialect, asked);
+  const timestamp = new Date(at).toISOString();
+  const events: MessageEvent[] = [];
+  const rows: Row[] = [];
+
+  const outcomes = says.map((say): number | Refusal => {
+    const { key, userId, name, kind } = say.sender;
+    const before = say.ref === null ? undefined : known.get(refKey(key, say.ref));
+    if (before !== undefined) return before;
+    if (userId !== null && banned.has(userId))
+      return new Refusal("banned", "This account is banned.");
+    const window = windows.get(key) ?? { count: 0, oldest: at };
+    if (window.count >= perMinute) return tooFast(perMinute, window.oldest, at);
+    windows.set(key, { count: window.count + 1, oldest: window.oldest });
+
+    const seq = place.seq + rows.length + 1;
+    rows.push(toRow(say, seq));
+    events.push({ type: "message", seq, id: seq, user: name, text: say.text, timestamp, kind });
+    if (say.ref !== null) known.set(refKey(key, say.ref), seq);
+    return seq;
+  });
+
+  if (rows.length > 0) await insertRows(sql, dialect, rows, place.day, at);
+  return { events, outcomes };
+}
+
+function toRow({ sender, ref, text }: Say, seq: number): Row {
+  const { key, name, kind, userId } = sender;
+  return { seq, sender: key, ref, name, text, kind, user_id: userId };
+}
+
+/** Refs may hold any character but this one, which JSON text keeps apart. */
+const refKey = (sender: string, ref: string) => JSON.stringify([sender, ref]);
+
+function tooFast(perMinute: number, oldest: number, at: number): Refusal {
+  const wait = Math.max(1, Math.ceil((oldest + WINDOW_MS - at) / 1000));
+  return new Refusal(
+    "rate_limited",
+    `That is more than ${perMinute} messages a minute. Try again in ${wait} seconds.`,
+    wait,
+  );
+}
+
+/** The batch as a table. One text for any length, so that the statement is prepared once. */
+function batch(sql: SQL, dialect: Dialect, rows: readonly Row[]) {
+  return dialect === "postgres"
+    ? sql`jsonb_to_recordset(${rows}::jsonb) AS batch(seq bigint, sender text, ref text,
+        name text, text text, kind text, user_id integer)`
+    : sql`(SELECT value->>'seq' AS seq, value->>'sender' AS sender, value->>'ref' AS ref,
+        value->>'name' AS name, value->>'text' AS text, value->>'kind' AS kind,
+        value->>'user_id' AS user_id FROM json_each(${JSON.stringify(rows)})) AS batch`;
+}
+
+const RefRow = z.object({ sender: z.string(), ref: z.string(), seq: integer });
+
+async function storedRefs(
+  sql: SQL,
+  dialect: Dialect,
+  rows: readonly Row[],
+): Promise<Map<string, number>> {
+  const found = await sql`SELECT sends.sender, sends.ref, sends.seq
+    FROM ${batch(sql, dialect, rows)}
+    JOIN sends ON sends.sender = batch.sender AND sends.ref = batch.ref`;
+  return new Map(
+    z
+      .array(RefRow)
+      .parse(found)
+      .map(({ sender, ref, seq }) => [refKey(sender, ref), seq]),
+  );
+}
+
+const WindowRow = z.object({ sender: z.string(), count: integer, oldest: integer });
+
+async function recentSends(
+  sql: SQL,
+  dialect: Dialect,
+  rows: readonly Row[],
+  at: number,
+): Promise<Map<string, { count: number; oldest: number }>> {
+  const found = await sql`SELECT sender, COUNT(*) AS count, MIN(at) AS oldest FROM sends
+    WHERE sender IN (SELECT sender FROM ${batch(sql, dialect, rows)}) AND at > ${at - WINDOW_MS}
+    GROUP BY sender`;
+  return new Map(
+    z
+      .array(WindowRow)
+      .parse(found)
+      .map(({ sender, count, oldest }) => [sender, { count, oldest }]),
+  );
+}
+
+async function bannedUsers(sql: SQL, dialect: Dialect, rows: readonly Row[]): Promise<Set<number>> {
+  if (rows.every((row) => row.user_id === null)) return new Set();
+  const found = await sql`SELECT id FROM users
+    WHERE id IN (SELECT user_id FROM ${batch(sql, dialect, rows)}) AND NOT is_active`;
+  return new Set(
+    z
+      .array(z.object({ id: integer }))
+      .parse(found)
+      .map(({ id }) => id),
+  );
+}
+
+async function insertRows(
+  sql: SQL,
+  dialect: Dialect,
+  rows: readonly Row[],
+  day: string,
+  at: number,
+): Promise<void> {
+  await sql`INSERT INTO messages (id, "user", text, timestamp, date_created, user_id, kind)
+    SELECT seq, name, text, ${time(sql, dialect, at)}, ${day}, user_id, kind
+    FROM ${batch(sql, dialect, rows)}`;
+  await sql`INSERT INTO sends (seq, sender, ref, at)
+    SELECT seq, sender, ref, ${at} FROM ${batch(sql, dialect, rows)}`;
+}
+
+function time(sql: SQL, dialect: Dialect, at: number) {
+  return dialect === "postgres" ? sql`${sqlTime(at)}::timestamp` : sql`${sqlTime(at)}`;
+}

@@ -1,0 +1,106 @@
+import { SQL } from "bun";
+
+export type Dialect = "sqlite" | "postgres";
+
+/** Where the room is stored. One writer on SQLite, a pool on PostgreSQL. */
+export interface Database {
+  readonly dialect: Dialect;
+  /** Sees what is committed, never the inside of an open transaction. */
+  readonly read: SQL;
+  /** Commits when `body` resolves, synced to disk; rolls back when it throws. */
+  transaction<Result>(body: (sql: SQL) => Promise<Result>): Promise<Result>;
+  listen(channel: string, ring: (payload: string) => void, connected: () => void): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A database that cannot be used as it is; the message says what to do. */
+export class UnusableDatabase extends Error {}
+
+export type DatabaseAddress =
+  | { dialect: "sqlite"; file: string }
+  | { dialect: "postgres"; url: string };
+
+/** Connects, and asserts what durability rests on. Throws UnusableDatabase, or the driver's error. */
+export async function openDatabase(address: DatabaseAddress): Promise<Database> {
+  return address.dialect === "sqlite" ? openSqlite(address.file) : openPostgres(address.url);
+}
+
+async function openSqlite(file: string): Promise<Database> {
+  try {
+    const write = await connectSqlite(file);
+    // A second connection, so that reads never see what is not committed yet.
+    const read = await connectSqlite(file);
+    return {
+      dialect: "sqlite",
+      read,
+      transaction: (body) => write.begin("immediate", body),
+      listen: async () => undefined,
+      async close() {
+        await read.close();
+        await write.close();
+      },
+    };
+  } catch (error) {
+    throw unusable(file, error);
+  }
+}
+
+async function connectSqlite(file: string): Promise<SQL> {
+  const sql = new SQL({ adapter: "sqlite", filename: file });
+  await sql`PRAGMA busy_timeout = 5000`;
+  await sql`PRAGMA journal_mode = WAL`;
+  await sql`PRAGMA synchronous = FULL`;
+  await sql`PRAGMA foreign_keys = ON`;
+  await sql`PRAGMA secure_delete = ON`;
+  const [journal] = await sql`PRAGMA journal_mode`;
+  const [sync] = await sql`PRAGMA synchronous`;
+  if (journal?.journal_mode !== "wal" || sync?.synchronous !== 2) {
+    throw new UnusableDatabase(
+      `SQLite would not keep ${file} with journal_mode=WAL and synchronous=FULL, so a power cut could lose messages. Put it on a local disk.`,
+    );
+  }
+  return sql;
+}
+
+const SQLITE_REASONS: Record<string, string> = {
+  SQLITE_NOTADB: "is not a SQLite database. Move it away, or name another file in DATABASE_URL.",
+  SQLITE_CORRUPT: "is damaged. Restore a backup, or name another file in DATABASE_URL.",
+  SQLITE_CANTOPEN:
+    "cannot be opened. Check that its folder exists and that this user may write there.",
+  SQLITE_READONLY:
+    "is read-only for this user. Give this user the right to write the file and its folder.",
+  SQLITE_FULL: "is on a full disk. Free some space.",
+  SQLITE_BUSY:
+    "is locked by another program. A SQLite room is for one process; use PostgreSQL for several.",
+};
+
+function unusable(file: string, error: unknown): unknown {
+  if (!(error instanceof SQL.SQLiteError)) return error;
+  const family = error.code.split("_").slice(0, 2).join("_");
+  const reason = SQLITE_REASONS[family] ?? `cannot be used: ${error.message}`;
+  return new UnusableDatabase(`The database file ${file} ${reason}`);
+}
+
+async function openPostgres(url: string): Promise<Database> {
+  const sql = new SQL(url, {
+    max: 8,
+    connectionTimeout: 5,
+    connection: {
+      application_name: "rage-room",
+      synchronous_commit: "on",
+      statement_timeout: "10000",
+      idle_in_transaction_session_timeout: "10000",
+      timezone: "UTC",
+    },
+  });
+  await sql`SELECT 1`;
+  return {
+    dialect: "postgres",
+    read: sql,
+    transaction: (body) => sql.begin(body),
+    listen: async (channel, ring, connected) => {
+      await sql.listen(channel, ring, connected);
+    },
+    close: () => sql.close({ timeout: 5 }),
+  };
+}

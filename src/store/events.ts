@@ -1,0 +1,59 @@
+/** Places of the log that are not messages, as rows of `events` and back. */
+import type { SQL } from "bun";
+import { z } from "zod";
+import type { RoomEvent } from "../room/ports.ts";
+import { integer } from "./rows.ts";
+
+type PlainEvent = Exclude<RoomEvent, { type: "message" }>;
+
+const EventRow = z.object({
+  seq: integer,
+  kind: z.enum(["deleted", "cleared", "topic", "quiet", "banned", "signed_out"]),
+  id: integer.nullable(),
+  data: z.string().nullable(),
+});
+const TopicData = z.object({ topic: z.string(), rules: z.string() });
+
+export function eventRows(rows: unknown): PlainEvent[] {
+  return z.array(EventRow).parse(rows).map(asEvent);
+}
+
+function asEvent({ seq, kind, id, data }: z.infer<typeof EventRow>): PlainEvent {
+  switch (kind) {
+    case "deleted":
+      return { type: kind, seq, id: id ?? 0 };
+    case "cleared":
+      return { type: kind, seq, day: data ?? "" };
+    case "topic":
+      return { type: kind, seq, ...TopicData.parse(JSON.parse(data ?? "{}")) };
+    case "banned":
+      return { type: kind, seq, userId: id ?? 0 };
+    case "signed_out":
+      return { type: kind, seq, userId: id ?? 0, tokenId: data ?? "" };
+    case "quiet":
+      return { type: kind, seq };
+  }
+}
+
+export async function insertEvent(sql: SQL, event: PlainEvent): Promise<void> {
+  const { id, data } = columns(event);
+  await sql`INSERT INTO events (seq, kind, id, data)
+    VALUES (${event.seq}, ${event.type}, ${id}, ${data})`;
+}
+
+function columns(event: PlainEvent): { id: number | null; data: string | null } {
+  switch (event.type) {
+    case "deleted":
+      return { id: event.id, data: null };
+    case "cleared":
+      return { id: null, data: event.day };
+    case "topic":
+      return { id: null, data: JSON.stringify({ topic: event.topic, rules: event.rules }) };
+    case "banned":
+      return { id: event.userId, data: null };
+    case "signed_out":
+      return { id: event.userId, data: event.tokenId };
+    case "quiet":
+      return { id: null, data: null };
+  }
+}

@@ -1,0 +1,216 @@
+import type { SQL } from "bun";
+import { z } from "zod";
+import type {
+  Appended,
+  Change,
+  Log,
+  RoomEvent,
+  RoomState,
+  Say,
+  StoredMessage,
+  Topic,
+} from "../room/ports.ts";
+import { Refusal } from "../room/refusal.ts";
+import { appendSays, type Place } from "./append.ts";
+import type { Database } from "./database.ts";
+import { eventRows, insertEvent } from "./events.ts";
+import { integer, messageRows, userRows } from "./rows.ts";
+
+const DOORBELL = "rage_room";
+
+const StateRow = z.object({
+  seq: integer,
+  day: z.string(),
+  topic: z.string(),
+  rules: z.string(),
+  configured: z.string(),
+});
+
+type Draft = RoomEvent extends infer Event
+  ? Event extends { seq: number }
+    ? Omit<Event, "seq">
+    : never
+  : never;
+
+/** The log in SQL. Guarantees: see the port. */
+export class SqlLog implements Log {
+  readonly #db: Database;
+  readonly #perMinute: number;
+
+  constructor(db: Database, perMinute: number) {
+    this.#db = db;
+    this.#perMinute = perMinute;
+  }
+
+  async state(): Promise<RoomState> {
+    return this.#state(this.#db.read);
+  }
+
+  async append(says: readonly Say[], at: number): Promise<Appended> {
+    return this.#change(async (sql, place) => {
+      const { dialect } = this.#db;
+      const appended = await appendSays(sql, dialect, place, says, at, this.#perMinute);
+      return { ...appended, result: appended.outcomes };
+    });
+  }
+
+  async erase(id: number): Promise<Change<boolean>> {
+    return this.#change(async (sql, place) => {
+      const found =
+        await sql`DELETE FROM messages WHERE id = ${id} AND date_created = ${place.day} RETURNING id`;
+      if (found.length === 0) return { events: [], result: false };
+      return { events: await record(sql, place, { type: "deleted", id }), result: true };
+    });
+  }
+
+  async clear(): Promise<Change<number>> {
+    return this.#change(async (sql, place) => {
+      const [row] = await sql`SELECT COUNT(*) AS count FROM messages`;
+      await sql`DELETE FROM messages`;
+      const events = await record(sql, place, { type: "cleared", day: place.day });
+      return { events, result: integer.parse(row?.count) };
+    });
+  }
+
+  async setTopic(topic: string, rules: string | undefined): Promise<Change<Topic>> {
+    return this.#change(async (sql, place) => {
+      const result = { topic, rules: rules ?? place.rules };
+      return { events: await changeTopic(sql, place, result), result };
+    });
+  }
+
+  async configure(topic: Topic): Promise<Change<boolean>> {
+    const configured = JSON.stringify([topic.topic, topic.rules]);
+    return this.#change(async (sql, place) => {
+      if (place.configured === configured) return { events: [], result: false };
+      await sql`UPDATE room SET configured = ${configured}`;
+      return { events: await changeTopic(sql, place, topic), result: true };
+    });
+  }
+
+  async ban(userId: number, banned: boolean): Promise<Change<string>> {
+    return this.#change(async (sql, place) => {
+      const [user] = userRows(await sql`SELECT * FROM users WHERE id = ${userId}`);
+      if (!user) throw new Refusal("not_found", `There is no user ${userId}.`);
+      if (user.isAdmin) throw new Refusal("admin_protected", "An admin cannot be banned.");
+      await sql`UPDATE users SET is_active = ${!banned} WHERE id = ${userId}`;
+      const events = banned ? await record(sql, place, { type: "banned", userId }) : [];
+      return { events, result: user.username };
+    });
+  }
+
+  async signOut(userId: number, tokenId: string, expires: number): Promise<Change<void>> {
+    return this.#change(async (sql, place) => {
+      await sql`INSERT INTO signed_out (token_id, expires) VALUES (${tokenId}, ${expires})
+        ON CONFLICT (token_id) DO NOTHING`;
+      const events = await record(sql, place, { type: "signed_out", userId, tokenId });
+      return { events, result: undefined };
+    });
+  }
+
+  async turnDay(day: string, topic: Topic): Promise<Change<boolean>> {
+    return this.#change(async (sql, place) => {
+      if (place.day >= day) return { events: [], result: false };
+      await sql`DELETE FROM messages`;
+      await sql`DELETE FROM sends`;
+      await sql`DELETE FROM events`;
+      await sql`DELETE FROM signed_out WHERE expires < ${Date.parse(day) - 86_400_000}`;
+      await sql`UPDATE room SET day = ${day}`;
+      const events = await record(sql, place, { type: "cleared", day });
+      const next = { ...place, seq: place.seq + 1 };
+      return { events: [...events, ...(await changeTopic(sql, next, topic))], result: true };
+    });
+  }
+
+  async after(seq: number, limit: number, day: string): Promise<RoomEvent[]> {
+    const sql = this.#db.read;
+    const { seq: head } = await this.#state(sql);
+    const last = Math.min(head, seq + limit);
+    if (last <= seq) return [];
+    const messages = messageRows(
+      await sql`SELECT * FROM messages
+      WHERE id > ${seq} AND id <= ${last} AND date_created >= ${day}`,
+    );
+    const others = eventRows(await sql`SELECT * FROM events WHERE seq > ${seq} AND seq <= ${last}`);
+    const places = new Map<number, RoomEvent>(others.map((event) => [event.seq, event]));
+    for (const { id, user, text, timestamp, kind } of messages) {
+      places.set(id, { type: "message", seq: id, id, user, text, timestamp, kind });
+    }
+    return Array.from({ length: last - seq }, (_, index) => {
+      const at = seq + index + 1;
+      return places.get(at) ?? { type: "quiet", seq: at };
+    });
+  }
+
+  async history(day: string, limit: number, before?: number): Promise<StoredMessage[]> {
+    const rows = await this.#db.read`SELECT * FROM messages
+      WHERE date_created >= ${day} AND id < ${before ?? Number.MAX_SAFE_INTEGER}
+      ORDER BY id DESC LIMIT ${limit}`;
+    return messageRows(rows).reverse();
+  }
+
+  async messagesAfter(day: string, seq: number, limit: number): Promise<StoredMessage[]> {
+    return messageRows(
+      await this.#db.read`SELECT * FROM messages WHERE date_created >= ${day} AND id > ${seq}
+        ORDER BY id LIMIT ${limit}`,
+    );
+  }
+
+  async newest(day: string, skip: number, limit: number): Promise<StoredMessage[]> {
+    const rows = await this.#db.read`SELECT * FROM messages WHERE date_created >= ${day}
+      ORDER BY id DESC LIMIT ${limit} OFFSET ${skip}`;
+    return messageRows(rows);
+  }
+
+  async counts(
+    day: string,
+    since: number,
+  ): Promise<{ total: number; today: number; recent: number }> {
+    const [row] = await this.#db.read`SELECT
+      (SELECT COUNT(*) FROM messages) AS total,
+      (SELECT COUNT(*) FROM messages WHERE date_created >= ${day}) AS today,
+      (SELECT COUNT(*) FROM sends WHERE at > ${since}) AS recent`;
+    return z.object({ total: integer, today: integer, recent: integer }).parse(row);
+  }
+
+  async follow(ring: (seq?: number) => void): Promise<boolean> {
+    await this.#db.listen(
+      DOORBELL,
+      (seq) => ring(integer.parse(seq)),
+      () => ring(),
+    );
+    return this.#db.dialect === "postgres";
+  }
+
+  async #state(sql: SQL): Promise<z.infer<typeof StateRow>> {
+    const [row] = await sql`SELECT * FROM room`;
+    return StateRow.parse(row);
+  }
+
+  /** One transaction under the room's lock. What it appended moves the head and rings the other nodes. */
+  async #change<Result, Outcome extends Change<Result>>(
+    body: (sql: SQL, place: z.infer<typeof StateRow>) => Promise<Outcome>,
+  ): Promise<Outcome> {
+    return this.#db.transaction(async (sql) => {
+      const [row] = await sql`UPDATE room SET seq = seq RETURNING *`;
+      const change = await body(sql, StateRow.parse(row));
+      const head = change.events.at(-1)?.seq;
+      if (head !== undefined) {
+        await sql`UPDATE room SET seq = ${head}`;
+        if (this.#db.dialect === "postgres") await sql`SELECT pg_notify(${DOORBELL}, ${`${head}`})`;
+      }
+      return change;
+    });
+  }
+}
+
+async function record(sql: SQL, place: Place, draft: Exclude<Draft, { type: "message" }>) {
+  const event = { ...draft, seq: place.seq + 1 };
+  await insertEvent(sql, event);
+  return [event];
+}
+
+async function changeTopic(sql: SQL, place: Place, { topic, rules }: Topic) {
+  await sql`UPDATE room SET topic = ${topic}, rules = ${rules}`;
+  return record(sql, place, { type: "topic", topic, rules });
+}

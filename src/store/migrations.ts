@@ -1,0 +1,103 @@
+import type { SQL } from "bun";
+import { nameKey } from "../room/names.ts";
+import type { Database, Dialect } from "./database.ts";
+import { emailKey, userRows } from "./rows.ts";
+
+/** Numbered by their place. Never edited once shipped: a change is a new one. */
+const MIGRATIONS: ((sql: SQL, dialect: Dialect) => Promise<void>)[] = [
+  firstTables,
+  theLog,
+  namesThatLookAlike,
+];
+
+/** Brings a database to this program's tables; each migration runs once, whichever node is first. */
+export async function migrate(db: Database): Promise<void> {
+  await db.transaction(async (sql) => {
+    // Any constant that only this program uses.
+    if (db.dialect === "postgres") await sql`SELECT pg_advisory_xact_lock(8000)`;
+    await sql`CREATE TABLE IF NOT EXISTS migrations (number INTEGER PRIMARY KEY)`;
+    const [done] = await sql`SELECT COALESCE(MAX(number), 0) AS number FROM migrations`;
+    const first = Number(done?.number ?? 0);
+    for (const [offset, run] of MIGRATIONS.slice(first).entries()) {
+      await run(sql, db.dialect);
+      await sql`INSERT INTO migrations (number) VALUES (${first + offset + 1})`;
+    }
+  });
+}
+
+/** As the earlier program made them, so that its databases open. */
+async function firstTables(sql: SQL, dialect: Dialect): Promise<void> {
+  const postgres = dialect === "postgres";
+  await sql.unsafe(`CREATE TABLE IF NOT EXISTS users (
+    id ${postgres ? "SERIAL PRIMARY KEY" : "INTEGER PRIMARY KEY AUTOINCREMENT"},
+    email VARCHAR(255) UNIQUE NOT NULL,
+    username VARCHAR(50) UNIQUE NOT NULL,
+    hashed_password VARCHAR(255) NOT NULL,
+    is_active BOOLEAN DEFAULT TRUE,
+    is_admin BOOLEAN DEFAULT FALSE,
+    created_at TIMESTAMP NOT NULL
+  )`);
+  await sql.unsafe(`CREATE TABLE IF NOT EXISTS messages (
+    id ${postgres ? "BIGINT" : "INTEGER"} PRIMARY KEY,
+    "user" VARCHAR(50) NOT NULL,
+    text VARCHAR(500) NOT NULL,
+    timestamp TIMESTAMP NOT NULL,
+    date_created VARCHAR(10) NOT NULL,
+    user_id INTEGER REFERENCES users(id)
+  )`);
+}
+
+async function theLog(sql: SQL, dialect: Dialect): Promise<void> {
+  if (dialect === "postgres") {
+    // 500 characters as a reader sees them may be more code points than VARCHAR(500) takes.
+    await sql`ALTER TABLE messages ALTER COLUMN text TYPE TEXT, ALTER COLUMN id TYPE BIGINT`;
+  }
+  await sql`ALTER TABLE messages ADD COLUMN kind VARCHAR(10) NOT NULL DEFAULT 'guest'`;
+  await sql`UPDATE messages SET kind = 'user' WHERE user_id IS NOT NULL`;
+  await sql`CREATE INDEX messages_by_day ON messages (date_created, id)`;
+
+  // Places in the log that are not messages. `id` is the message deleted or the user banned.
+  await sql`CREATE TABLE events (
+    seq BIGINT PRIMARY KEY,
+    kind VARCHAR(20) NOT NULL,
+    id BIGINT,
+    data TEXT
+  )`;
+  // Who sent what when, without the text: for idempotency and limits, outliving a deletion.
+  await sql`CREATE TABLE sends (
+    seq BIGINT PRIMARY KEY,
+    sender TEXT NOT NULL,
+    ref TEXT,
+    at BIGINT NOT NULL
+  )`;
+  await sql`CREATE UNIQUE INDEX sends_once ON sends (sender, ref)`;
+  await sql`CREATE INDEX sends_recent ON sends (sender, at)`;
+  await sql`CREATE INDEX sends_by_time ON sends (at)`;
+  await sql`CREATE TABLE signed_out (token_id TEXT PRIMARY KEY, expires BIGINT NOT NULL)`;
+
+  // The one row whose lock orders every change of every node.
+  await sql`CREATE TABLE room (
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    seq BIGINT NOT NULL,
+    day VARCHAR(10) NOT NULL,
+    topic TEXT NOT NULL,
+    rules TEXT NOT NULL,
+    configured TEXT NOT NULL
+  )`;
+  await sql`INSERT INTO room (one, seq, day, topic, rules, configured)
+    SELECT 1, COALESCE(MAX(id), 0), COALESCE(MAX(date_created), '1970-01-01'), '', '', ''
+    FROM messages`;
+}
+
+async function namesThatLookAlike(sql: SQL): Promise<void> {
+  await sql`ALTER TABLE users ADD COLUMN email_key TEXT NOT NULL DEFAULT ''`;
+  await sql`ALTER TABLE users ADD COLUMN name_key TEXT NOT NULL DEFAULT ''`;
+  for (const user of userRows(await sql`SELECT * FROM users`)) {
+    await sql`UPDATE users
+      SET email_key = ${emailKey(user.email)}, name_key = ${nameKey(user.username)}
+      WHERE id = ${user.id}`;
+  }
+  // Not unique: the earlier program let addresses and names differ by case alone.
+  await sql`CREATE INDEX users_by_email ON users (email_key)`;
+  await sql`CREATE INDEX users_by_name ON users (name_key)`;
+}

@@ -1,0 +1,97 @@
+import type { SQL } from "bun";
+import { nameKey } from "../room/names.ts";
+import type { NewUser, User, Users } from "../room/ports.ts";
+import { Refusal } from "../room/refusal.ts";
+import type { Database } from "./database.ts";
+import { emailKey, integer, sqlTime, userRows } from "./rows.ts";
+
+/** Accounts in SQL. Guarantees: see the port. */
+export class SqlUsers implements Users {
+  readonly #db: Database;
+
+  constructor(db: Database) {
+    this.#db = db;
+  }
+
+  async create(user: NewUser, at: number): Promise<User> {
+    return this.#alone((sql) => this.#insert(sql, user, at));
+  }
+
+  async createFirstAdmin(user: NewUser, at: number): Promise<User | null> {
+    return this.#alone(async (sql) => {
+      const admins = await sql`SELECT id FROM users WHERE is_admin LIMIT 1`;
+      return admins.length > 0 ? null : this.#insert(sql, user, at);
+    });
+  }
+
+  async makeAdmin(id: number, passwordHash: string): Promise<void> {
+    await this.#alone(async (sql) => {
+      await sql`UPDATE users
+        SET is_admin = ${true}, is_active = ${true}, hashed_password = ${passwordHash}
+        WHERE id = ${id}`;
+    });
+  }
+
+  async byEmail(email: string): Promise<User | null> {
+    const found = userRows(
+      await this.#db.read`SELECT * FROM users WHERE email_key = ${emailKey(email)} ORDER BY id`,
+    );
+    return found.find((user) => user.email === email) ?? found[0] ?? null;
+  }
+
+  async byToken(id: number, tokenId: string): Promise<User | null> {
+    const found = await this.#db.read`SELECT * FROM users WHERE id = ${id}
+      AND NOT EXISTS (SELECT 1 FROM signed_out WHERE token_id = ${tokenId})`;
+    return userRows(found)[0] ?? null;
+  }
+
+  async isWorn(key: string): Promise<boolean> {
+    const found = await this.#db.read`SELECT 1 FROM users WHERE name_key = ${key} LIMIT 1`;
+    return found.length > 0;
+  }
+
+  async hasAdmin(): Promise<boolean> {
+    const found = await this.#db.read`SELECT 1 FROM users WHERE is_admin LIMIT 1`;
+    return found.length > 0;
+  }
+
+  async count(): Promise<number> {
+    const [row] = await this.#db.read`SELECT COUNT(*) AS count FROM users`;
+    return integer.parse(row?.count);
+  }
+
+  async page(skip: number, limit: number): Promise<User[]> {
+    return userRows(
+      await this.#db.read`SELECT * FROM users ORDER BY id LIMIT ${limit} OFFSET ${skip}`,
+    );
+  }
+
+  /** The room's lock, so that of two nodes registering one name, one finds it taken. */
+  async #alone<Result>(body: (sql: SQL) => Promise<Result>): Promise<Result> {
+    return this.#db.transaction(async (sql) => {
+      await sql`UPDATE room SET seq = seq`;
+      return body(sql);
+    });
+  }
+
+  async #insert(sql: SQL, user: NewUser, at: number): Promise<User> {
+    const email = emailKey(user.email);
+    const name = nameKey(user.username);
+    if ((await sql`SELECT 1 FROM users WHERE email_key = ${email} LIMIT 1`).length > 0) {
+      throw new Refusal("email_taken", "That e-mail address has an account already.");
+    }
+    if ((await sql`SELECT 1 FROM users WHERE name_key = ${name} LIMIT 1`).length > 0) {
+      throw new Refusal("username_taken", "That username is taken, or looks like one that is.");
+    }
+    const time = sqlTime(at);
+    const created = this.#db.dialect === "postgres" ? sql`${time}::timestamp` : sql`${time}`;
+    const rows = await sql`INSERT INTO users
+      (email, username, hashed_password, is_active, is_admin, created_at, email_key, name_key)
+      VALUES (${user.email}, ${user.username}, ${user.passwordHash}, ${true}, ${user.isAdmin},
+        ${created}, ${email}, ${name})
+      RETURNING *`;
+    const [row] = userRows(rows);
+    if (!row) throw new Error("An insert returned no row.");
+    return row;
+  }
+}

@@ -1,0 +1,112 @@
+/** The rules of the code's shape, each failure as `file:line: rule`. */
+import { type Import, importsOf } from "./imports.ts";
+
+/** Path from the root of the checkout to text. */
+export type Tree = ReadonlyMap<string, string>;
+
+const MOST_LINES = 250;
+const ALL = "all";
+
+/** Who may import whom: the folders of src/, its single files, and web/ as one. */
+const MAY_IMPORT: Record<string, { values: string[] | typeof ALL; types?: string[] }> = {
+  limits: { values: [] },
+  protocol: { values: ["limits"] },
+  clock: { values: [], types: ["room"] },
+  peers: { values: [], types: ["room"] },
+  room: { values: ["room", "limits"], types: ["protocol"] },
+  store: { values: ["store", "room", "protocol", "limits"] },
+  auth: { values: ["auth", "room", "protocol", "limits"] },
+  live: { values: ["live", "room", "protocol", "limits"] },
+  http: { values: ["http", "room", "protocol", "limits"] },
+  jobs: { values: ["jobs", "room", "protocol", "limits"] },
+  config: { values: ["limits"] },
+  app: { values: ALL },
+  main: { values: ALL },
+  web: { values: ["web", "limits"], types: ["protocol"] },
+};
+
+interface LineRule {
+  pattern: RegExp;
+  within: string;
+  except: string;
+  rule: string;
+}
+
+const LINE_RULES: LineRule[] = [
+  {
+    pattern: /\b(process|Bun|import\.meta)\.env\b/,
+    within: "",
+    except: "src/main.ts",
+    rule: "the environment is read in src/main.ts alone",
+  },
+  {
+    pattern: /\bDate\.now\b|\bnew Date\b(?!\()|\bnew Date\(\s*\)|\bTemporal\.Now\b/,
+    within: "src/",
+    except: "src/clock.ts",
+    rule: "the time is read in src/clock.ts alone",
+  },
+];
+
+export function violations(tree: Tree): string[] {
+  const found: string[] = [];
+  for (const [file, text] of tree) {
+    const lines = text.split("\n");
+    if (lines.length - 1 > MOST_LINES) {
+      found.push(`${file}:${MOST_LINES + 1}: no file has over ${MOST_LINES} lines`);
+    }
+    for (const [index, line] of lines.entries()) {
+      for (const { pattern, within, except, rule } of LINE_RULES) {
+        if (!file.startsWith(within) || file === except || isComment(line)) continue;
+        if (pattern.test(line)) found.push(`${file}:${index + 1}: ${rule}`);
+      }
+    }
+    for (const imported of importsOf(file, text)) {
+      const rule = brokenBy(file, imported, tree);
+      if (rule !== undefined) found.push(`${file}:${imported.line}: ${rule}`);
+    }
+  }
+  return found.concat(circles(tree));
+}
+
+function brokenBy(file: string, imported: Import, tree: Tree): string | undefined {
+  const from = partOf(file);
+  const allowed = MAY_IMPORT[from];
+  if (allowed === undefined) return `no rule says what ${from} may import`;
+  if (imported.file === undefined) {
+    return from === "limits" ? "limits imports nothing" : undefined;
+  }
+  if (!tree.has(imported.file)) return `it imports ${imported.file}, which is not in src or web`;
+  const to = partOf(imported.file);
+  if (allowed.values === ALL || allowed.values.includes(to)) return undefined;
+  if (!allowed.types?.includes(to)) return `${from} may not import ${to}`;
+  return imported.kind === "type" ? undefined : `${from} may import only types of ${to}`;
+}
+
+function partOf(file: string): string {
+  const [top = "", part = ""] = file.split("/");
+  return top === "web" ? "web" : part.replace(/\.tsx?$/, "");
+}
+
+/** Circles over values and types alike. */
+function circles(tree: Tree): string[] {
+  const found: string[] = [];
+  const done = new Set<string>();
+  const follow = (file: string, trail: string[]) => {
+    if (done.has(file)) return;
+    const here = [...trail, file];
+    for (const imported of importsOf(file, tree.get(file) ?? "")) {
+      if (imported.file === undefined) continue;
+      const start = here.indexOf(imported.file);
+      if (start === -1) follow(imported.file, here);
+      else {
+        const circle = [...here.slice(start), imported.file].join(" → ");
+        found.push(`${file}:${imported.line}: imports go in a circle: ${circle}`);
+      }
+    }
+    done.add(file);
+  };
+  for (const file of tree.keys()) follow(file, []);
+  return found;
+}
+
+const isComment = (line: string) => /^\s*(\/\/|\/?\*)/.test(line);

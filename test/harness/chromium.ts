@@ -1,0 +1,61 @@
+/** The real browser of the page tests. */
+import { existsSync } from "node:fs";
+import { chmod, mkdir, rename, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { brotliDecompressSync } from "node:zlib";
+import { type Browser, chromium } from "playwright-core";
+
+const PACKAGE = join(dirname(Bun.resolveSync("@sparticuz/chromium", import.meta.dir)), "../..");
+const CACHE = join(import.meta.dir, "../../.cache");
+
+/** Beside what playwright passes, which already keeps the browser from calling home. */
+const FLAGS = [
+  // The first needs no rights that root in a container lacks, the others no device.
+  "--no-zygote",
+  "--disable-gpu",
+  "--disable-dev-shm-usage",
+  // No name but these resolves: a page that asks for anything outside fails.
+  "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
+];
+
+/** A new browser; close it. It reaches loopback alone, and brings its own libraries and fonts. */
+export async function openBrowser(): Promise<Browser> {
+  const home = await unpacked();
+  const { PATH } = process.env;
+  return await chromium.launch({
+    executablePath: join(home, "chromium"),
+    args: FLAGS,
+    env: {
+      PATH: PATH ?? "",
+      HOME: home,
+      TZ: "UTC",
+      LD_LIBRARY_PATH: join(home, "lib"),
+      FONTCONFIG_FILE: join(home, "fonts.conf"),
+    },
+  });
+}
+
+/** Unpacks beside the final place and moves it there whole: of two processes at once, one is thrown away. */
+async function unpacked(): Promise<string> {
+  const { version } = await Bun.file(join(PACKAGE, "package.json")).json();
+  const home = join(CACHE, `chromium-${version}`);
+  if (existsSync(home)) return home;
+
+  const staging = `${home}.${crypto.randomUUID()}`;
+  await mkdir(staging, { recursive: true });
+  await Bun.write(join(staging, "chromium"), await inflated("chromium.br"));
+  await chmod(join(staging, "chromium"), 0o755);
+  await new Bun.Archive(await inflated("al2023.tar.br")).extract(staging);
+  await new Bun.Archive(await inflated("fonts.tar.br")).extract(staging);
+  await Bun.write(join(staging, "fonts.conf"), Bun.file(join(import.meta.dir, "fonts.conf")));
+  try {
+    await rename(staging, home);
+  } catch (error) {
+    await rm(staging, { recursive: true });
+    if (!existsSync(home)) throw error;
+  }
+  return home;
+}
+
+const inflated = async (name: string) =>
+  brotliDecompressSync(await Bun.file(join(PACKAGE, "bin", name)).bytes());

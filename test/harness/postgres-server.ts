@@ -1,0 +1,107 @@
+/** A real PostgreSQL server of one's own. */
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import { createServerFiles, type ServerFiles } from "./postgres-files.ts";
+
+const GUARD = join(import.meta.dir, "postgres-guard.sh");
+const READY = "database system is ready to accept connections";
+
+export interface PostgresServer extends AsyncDisposable {
+  /** Of its `postgres` database, as superuser; the same after a restart. */
+  readonly url: string;
+  /** Resolves once it accepts connections; after a kill it recovers first. */
+  start(): Promise<void>;
+  /** An orderly end that cuts every connection; the data stays. */
+  stop(): Promise<void>;
+  /** kill -9, and every process of the server gone; the data stays as the crash left it. */
+  kill(): Promise<void>;
+}
+
+/**
+ * Makes a server and starts it. It goes, at the latest, with the process that made it.
+ * Without `durable` it leaves out fsync, which nothing short of a power cut can tell.
+ */
+export async function startPostgres({ durable }: { durable: boolean }): Promise<PostgresServer> {
+  const password = crypto.randomUUID();
+  const files = await createServerFiles(password);
+  const port = freePort();
+  const settings = [
+    "listen_addresses=127.0.0.1",
+    "unix_socket_directories=",
+    "max_connections=200",
+    `fsync=${durable ? "on" : "off"}`,
+  ];
+  const command = [files.postgres, "-D", files.data, "-p", String(port)].concat(
+    settings.flatMap((setting) => ["-c", setting]),
+  );
+
+  let run: Run | undefined;
+  const end = async (signal: "INT" | "KILL") => {
+    await run?.end(signal);
+    run = undefined;
+  };
+  const server: PostgresServer = {
+    url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`,
+    start: async () => {
+      run ??= await launch(command, files);
+    },
+    stop: () => end("INT"),
+    kill: () => end("KILL"),
+    [Symbol.asyncDispose]: async () => {
+      await end("INT");
+      await rm(files.root, { recursive: true, force: true });
+    },
+  };
+  await server.start();
+  return server;
+}
+
+interface Run {
+  end(signal: "INT" | "KILL"): Promise<void>;
+}
+
+async function launch(command: string[], files: ServerFiles): Promise<Run> {
+  const guard = Bun.spawn(["sh", "-c", await Bun.file(GUARD).text(), "sh", ...command], {
+    ...files.confined,
+    stdin: "pipe",
+    stderr: "pipe",
+    // Ctrl-C at the terminal must not reach the server before the tests that use it.
+    detached: true,
+  });
+  guard.unref();
+  const ready = Promise.withResolvers<void>();
+  const gone = follow(guard.stderr, READY, ready.resolve);
+  const failed = gone.then((log) => {
+    throw new Error(`PostgreSQL ended before it was ready:\n${log}`);
+  });
+  await Promise.race([ready.promise, failed]);
+  return {
+    end: async (signal) => {
+      guard.stdin.write(`${signal}\n`);
+      await guard.stdin.end();
+      await Promise.all([gone, guard.exited]);
+    },
+  };
+}
+
+/** Reads to the end, calling `found` at `mark`; gives the last of what it read. */
+async function follow(stream: ReadableStream<Uint8Array>, mark: string, found: () => void) {
+  const decoder = new TextDecoder();
+  let tail = "";
+  for await (const bytes of stream) {
+    tail = (tail + decoder.decode(bytes, { stream: true })).slice(-4_096);
+    if (tail.includes(mark)) found();
+  }
+  return tail;
+}
+
+function freePort(): number {
+  const listener = Bun.listen({
+    hostname: "127.0.0.1",
+    port: 0,
+    socket: { data: () => undefined },
+  });
+  const { port } = listener;
+  listener.stop(true);
+  return port;
+}

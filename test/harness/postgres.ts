@@ -1,0 +1,32 @@
+/** A database of its own for every suite, on one server for the run. */
+import { SQL } from "bun";
+import { startPostgres } from "./postgres-server.ts";
+
+export interface Database {
+  readonly url: string;
+  /** Cuts whoever is still connected. */
+  drop(): Promise<void>;
+}
+
+/** New and empty. The server is the run's; a test file run by hand starts its own. */
+export async function freshDatabase(): Promise<Database> {
+  const url = new URL(await server());
+  const name = `test_${crypto.randomUUID().replaceAll("-", "")}`;
+  const command = async (statement: string) => {
+    await using sql = new SQL(url.href, { max: 1 });
+    await sql.unsafe(statement);
+  };
+  await command(`CREATE DATABASE ${name}`);
+  const database = new URL(url);
+  database.pathname = name;
+  return { url: database.href, drop: () => command(`DROP DATABASE ${name} WITH (FORCE)`) };
+}
+
+let own: Promise<string> | undefined;
+
+function server(): Promise<string> {
+  const { TEST_POSTGRES_URL } = process.env;
+  if (TEST_POSTGRES_URL !== undefined) return Promise.resolve(TEST_POSTGRES_URL);
+  own ??= startPostgres({ durable: false }).then((started) => started.url);
+  return own;
+}

@@ -1,0 +1,148 @@
+import { expect, test } from "bun:test";
+import { join } from "node:path";
+import { type Tree, violations } from "./harness/architecture.ts";
+
+const ROOT = join(import.meta.dir, "..");
+const TEXT = "{src,web}/**/*.{ts,tsx,css,html}";
+
+test("the code keeps its shape: who imports whom, no circles, one clock, short files", async () => {
+  const tree = new Map<string, string>();
+  for await (const file of new Bun.Glob(TEXT).scan(ROOT)) {
+    tree.set(file, await Bun.file(join(ROOT, file)).text());
+  }
+  expect(tree.size).toBeGreaterThan(0);
+  expect(violations(tree)).toEqual([]);
+});
+
+const SOUND: Record<string, string> = {
+  "src/limits.ts": "export const MOST = 1;\n",
+  "src/protocol.ts": 'import { z } from "zod";\nimport { MOST } from "./limits.ts";\n',
+  "src/clock.ts": "export const now = () => Date.now();\n",
+  "src/main.ts": 'import { app } from "./app.ts";\napp(process.env);\n',
+  "src/app.ts": 'import { log } from "./store/log.ts";\nimport { serve } from "./http/serve.ts";\n',
+  "src/room/room.ts":
+    'import type { Frame } from "../protocol.ts";\nconst same = <T>(t: T) => t;\n',
+  "src/room/day.ts":
+    "// Date.now() would be the machine's.\nexport const at = (ms) => new Date(ms);\n",
+  "src/store/log.ts": 'import { Room } from "../room/room.ts";\n',
+  "src/http/serve.ts": 'import { Frame } from "../protocol.ts";\n',
+  "src/live/gateway.ts": 'import { day } from "../room/day.ts";\n',
+  "web/chat.tsx": 'import { type Frame } from "../src/protocol.ts";\nimport "./chat.css";\n',
+  "web/chat.css": "main { color: red }\n",
+};
+
+const tree = (changes: Record<string, string>): Tree =>
+  new Map(Object.entries({ ...SOUND, ...changes }));
+
+test("a tree that keeps every rule is let through", () => {
+  expect(violations(tree({}))).toEqual([]);
+});
+
+const BREACHES: [name: string, changes: Record<string, string>, complaints: string[]][] = [
+  [
+    "limits imports a package",
+    { "src/limits.ts": 'import { z } from "zod";\nz();\n' },
+    ["src/limits.ts:1: limits imports nothing"],
+  ],
+  [
+    "the protocol imports the room",
+    { "src/protocol.ts": '\nimport { day } from "./room/day.ts";\n' },
+    ["src/protocol.ts:2: protocol may not import room"],
+  ],
+  [
+    "the room imports a value of the protocol",
+    { "src/room/day.ts": 'import { Frame } from "../protocol.ts";\n' },
+    ["src/room/day.ts:1: room may import only types of protocol"],
+  ],
+  [
+    "the room imports a type of the store",
+    { "src/room/day.ts": 'import type { Log } from "../store/log.ts";\n' },
+    ["src/room/day.ts:1: room may not import store"],
+  ],
+  [
+    "a type's import hides inside a type",
+    { "src/room/day.ts": 'export type Log = import("../store/log.ts").Log;\n' },
+    ["src/room/day.ts:1: room may not import store"],
+  ],
+  [
+    "the store imports the live side",
+    { "src/store/log.ts": 'import { gateway } from "../live/gateway.ts";\n' },
+    ["src/store/log.ts:1: store may not import live"],
+  ],
+  [
+    "http loads the store only when it needs it",
+    { "src/http/serve.ts": 'export const log = () => import("../store/log.ts");\n' },
+    ["src/http/serve.ts:1: http may not import store"],
+  ],
+  [
+    "the live side passes on what http exports",
+    { "src/live/gateway.ts": 'export {\n  serve,\n} from "../http/serve.ts";\n' },
+    ["src/live/gateway.ts:3: live may not import http"],
+  ],
+  [
+    "the config imports the room",
+    { "src/config.ts": 'import type { Room } from "./room/room.ts";\n' },
+    ["src/config.ts:1: config may not import room"],
+  ],
+  [
+    "a page imports a value of the protocol",
+    { "web/chat.tsx": 'import { Frame } from "../src/protocol.ts";\n' },
+    ["web/chat.tsx:1: web may import only types of protocol"],
+  ],
+  [
+    "code imports a test",
+    { "src/app.ts": 'import { virtualClock } from "../test/harness/clock.ts";\n' },
+    ["src/app.ts:1: it imports test/harness/clock.ts, which is not in src or web"],
+  ],
+  [
+    "a new part of src has no rule",
+    { "src/mail/send.ts": 'import { MOST } from "../limits.ts";\n' },
+    ["src/mail/send.ts:1: no rule says what mail may import"],
+  ],
+  [
+    "values go round in a circle",
+    {
+      "src/room/a.ts": 'import { b } from "./b.ts";\n',
+      "src/room/b.ts": 'import { a } from "./a.ts";\n',
+    },
+    ["src/room/b.ts:1: imports go in a circle: src/room/a.ts → src/room/b.ts → src/room/a.ts"],
+  ],
+  [
+    "a circle closes over a type",
+    {
+      "src/room/a.ts": 'import { b } from "./b.ts";\n',
+      "src/room/b.ts": 'import type { C } from "./c.ts";\n',
+      "src/room/c.ts": 'import { a } from "./a.ts";\n',
+    },
+    [
+      "src/room/c.ts:1: imports go in a circle: src/room/a.ts → src/room/b.ts → src/room/c.ts → src/room/a.ts",
+    ],
+  ],
+  [
+    "the environment is read in a second place",
+    { "src/app.ts": "\nconst { PORT } = process.env;\n", "src/room/day.ts": "Bun.env.TZ;\n" },
+    [
+      "src/app.ts:2: the environment is read in src/main.ts alone",
+      "src/room/day.ts:1: the environment is read in src/main.ts alone",
+    ],
+  ],
+  [
+    "the time is read in a second place",
+    {
+      "src/room/day.ts":
+        "Date.now();\nnew Date();\nnew Date;\n[].map(Date.now);\nTemporal.Now.instant();\n",
+    },
+    [1, 2, 3, 4, 5].map(
+      (line) => `src/room/day.ts:${line}: the time is read in src/clock.ts alone`,
+    ),
+  ],
+  [
+    "a file grows past the limit",
+    { "web/chat.css": "a {}\n".repeat(251) },
+    ["web/chat.css:251: no file has over 250 lines"],
+  ],
+];
+
+test.each(BREACHES)("refused: %s", (_name, changes, complaints) => {
+  expect(violations(tree(changes))).toEqual(complaints);
+});
