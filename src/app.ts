@@ -19,10 +19,7 @@ import { Peers } from "./peers.ts";
 import { Accounts } from "./room/accounts.ts";
 import type { Clock, Log, Logger, Passwords } from "./room/ports.ts";
 import { Room } from "./room/room.ts";
-import { openDatabase } from "./store/database.ts";
-import { SqlLog } from "./store/log.ts";
-import { migrate } from "./store/migrations.ts";
-import { SqlUsers } from "./store/users.ts";
+import { openStore } from "./store/store.ts";
 
 /** What a test may put in place of the real thing. */
 export interface Overrides {
@@ -47,11 +44,9 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
   const pagesBuilt = buildPages();
 
   const secret = config.secret ?? (await keptSecret(config.database));
-  const db = await openDatabase(config.database);
-  await migrate(db);
-  const sqlLog = new SqlLog(db, config.messagesPerMinute);
-  const log = overrides.log?.(sqlLog) ?? sqlLog;
-  const users = new SqlUsers(db);
+  const store = await openStore(config.database, config.messagesPerMinute);
+  const { users } = store;
+  const log = overrides.log?.(store.log) ?? store.log;
   const { timezone, topic } = config;
   const room = await Room.open({ log, users, clock, logger, timezone, topic });
 
@@ -112,7 +107,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
       await room.drained();
       gateway.leave();
       await server.stop(true);
-      await db.close();
+      await store.close();
     },
   };
 }
