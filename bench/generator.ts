@@ -5,7 +5,7 @@ import {
   Answer,
   Joined,
   type JoinOrder,
-  Left,
+  Nothing,
   type Order,
   Pressed,
   type PressOrder,
@@ -54,12 +54,17 @@ export class Generator implements AsyncDisposable {
     return this.#order({ do: "press", ...order }, Pressed);
   }
 
+  /** Makes the accounts that `signIn` uses. */
+  async register(port: number): Promise<void> {
+    await this.#order({ do: "register", port }, Nothing);
+  }
+
   signIn(order: Omit<SignInOrder, "do">): Promise<SignedIn> {
     return this.#order({ do: "signIn", ...order }, SignedIn);
   }
 
   async leave(): Promise<void> {
-    await this.#order({ do: "leave" }, Left);
+    await this.#order({ do: "leave" }, Nothing);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -18,6 +18,7 @@ export interface Report {
   readonly machine: string;
   readonly commit: string;
   readonly size: "full" | "partial";
+  readonly quick: boolean;
   readonly sections: readonly Section[];
 }
 
@@ -49,11 +50,12 @@ export async function write(report: Report, folder: string): Promise<void> {
 }
 
 /** Markdown whose columns line up, so that it reads as well in a terminal. */
-export function markdown({ started, machine, commit, size, sections }: Report): string {
+export function markdown({ started, machine, commit, size, quick, sections }: Report): string {
   const targets = sections.flatMap((section) => section.targets);
   const parts = [
     `# Benchmark, ${size} run`,
     `${started}, commit ${commit}\n${machine}`,
+    ...(quick ? ["Quick: a quarter of the clients and an eighth of the time, once. Rough."] : []),
     "Medians of the repeats. CPU is the server's own user and system time. “Rage Room” commits every message to SQLite (synchronous=FULL) before anyone sees it; Socket.IO, ws and Bun publish store nothing.",
     "## Targets",
     table(

@@ -51,6 +51,7 @@ const report = {
   machine: machine(),
   commit: commit(),
   size: whole ? "full" : "partial",
+  quick: values.quick,
   sections,
 } as const;
 await write(report, `${FOLDER}results`);

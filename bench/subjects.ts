@@ -40,11 +40,18 @@ export const ROOM_DEFLATED: Subject = {
 };
 export const ROOM_PLAIN: Subject = { ...ROOM, name: "Rage Room, plain mode", protocol: "plain" };
 
+/** Renders the history anew for each client, in a frame a message as rooms of this kind do. */
 export const HISTORY: Subject = {
   name: "History a client",
   protocol: "history",
-  command: { argv: [process.execPath, path("peers/history.ts")] },
+  command: { argv: [process.execPath, path("peers/history.ts"), "each"] },
   stores: false,
+};
+/** The same in one frame: the best that can be said of it. */
+export const HISTORY_IN_ONE: Subject = {
+  ...HISTORY,
+  name: "History a client, one frame",
+  command: { argv: [process.execPath, path("peers/history.ts"), "one"] },
 };
 
 export const PEERS: readonly Subject[] = [

@@ -4,7 +4,7 @@ import { Crowd } from "./crowd.ts";
 import { Order } from "./orders.ts";
 import { press } from "./press.ts";
 import { say } from "./round.ts";
-import { signIn } from "./sign-ins.ts";
+import { register, signIn } from "./sign-ins.ts";
 
 const crowd = new Crowd();
 
@@ -28,6 +28,9 @@ async function carryOut(order: Order): Promise<unknown> {
       return { stalled: crowd.stall(order.share) };
     case "press":
       return await press(crowd, order);
+    case "register":
+      await register(order.port);
+      return {};
     case "signIn":
       return await signIn(order);
     case "leave":

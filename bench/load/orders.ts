@@ -32,6 +32,7 @@ export const Press = z.object({
   inFlight: z.int(),
 });
 export type PressOrder = z.infer<typeof Press>;
+export const Register = z.object({ do: z.literal("register"), port: z.int() });
 export const SignIn = z.object({
   do: z.literal("signIn"),
   port: z.int(),
@@ -40,7 +41,7 @@ export const SignIn = z.object({
 });
 export type SignInOrder = z.infer<typeof SignIn>;
 export const Leave = z.object({ do: z.literal("leave") });
-export const Order = z.discriminatedUnion("do", [Join, Say, Stall, Press, SignIn, Leave]);
+export const Order = z.discriminatedUnion("do", [Join, Say, Stall, Press, Register, SignIn, Leave]);
 export type Order = z.infer<typeof Order>;
 
 export const Joined = z.object({ joined: z.int(), ms: z.number(), endings: z.array(z.string()) });
@@ -70,5 +71,5 @@ export type Pressed = z.infer<typeof Pressed>;
 export const SignedIn = z.object({ ms: z.number(), statuses: z.record(z.string(), z.int()) });
 export type SignedIn = z.infer<typeof SignedIn>;
 export const Stalled = z.object({ stalled: z.int() });
-export const Left = z.object({});
+export const Nothing = z.object({});
 export const Answer = z.union([z.object({ done: z.unknown() }), z.object({ failed: z.string() })]);

@@ -1,4 +1,7 @@
-/** A room that reads and renders the last messages of the day for each client that comes. */
+/**
+ * A room that reads and renders the last messages of the day for each client that comes, with
+ * the argument `each` in a frame a message, else all in one.
+ */
 
 import { SQL } from "bun";
 import { textOf } from "../load/texts.ts";
@@ -6,6 +9,7 @@ import { textOf } from "../load/texts.ts";
 const DAY = 5_000;
 const LAST = 300;
 const { PORT } = process.env;
+const inOne = process.argv[2] !== "each";
 
 const sql = new SQL("sqlite:./history.db");
 await sql`PRAGMA journal_mode = WAL`;
@@ -35,7 +39,11 @@ Bun.serve({
       const events = rows
         .reverse()
         .map((row) => ({ type: "message", seq: row.id, ...row, kind: "guest" }));
-      socket.send(JSON.stringify(events));
+      const render = () => {
+        for (const event of events) socket.send(JSON.stringify(event));
+      };
+      if (inOne) socket.send(JSON.stringify(events));
+      else socket.cork(render);
     },
     message: (socket) => socket.close(),
   },

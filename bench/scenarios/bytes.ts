@@ -4,7 +4,7 @@ import { Generator } from "../generator.ts";
 import { Server } from "../server.ts";
 import { ROOM, ROOM_DEFLATED, ROOM_PLAIN, type Subject } from "../subjects.ts";
 import { warmUp } from "./fan-out.ts";
-import { type Bench, type Figures, figure, type Scenario } from "./scenario.ts";
+import { atMost, type Bench, type Figures, figure, type Scenario } from "./scenario.ts";
 
 const CLIENTS = 400;
 const RATE = 300;
@@ -16,12 +16,11 @@ export const bytes: Scenario = {
   run: (bench) =>
     bench.interleave("bytes", [ROOM_PLAIN, ROOM, ROOM_DEFLATED], (subject) => once(bench, subject)),
   targets: (rows) => [
-    {
-      what: "deflated bytes, share of one plain JSON frame a message",
-      at: "most",
-      limit: 0.4,
-      figure: figure(rows, ROOM_DEFLATED, BYTES) / figure(rows, ROOM_PLAIN, BYTES),
-    },
+    atMost(
+      0.4,
+      "bytes deflated, share of one plain JSON frame a message",
+      figure(rows, ROOM_DEFLATED, BYTES) / figure(rows, ROOM_PLAIN, BYTES),
+    ),
   ],
 };
 
@@ -30,7 +29,7 @@ async function once(bench: Bench, subject: Subject): Promise<Figures> {
   await using generator = new Generator();
   const { port } = server;
   await generator.join({ ...subject, port, clients: bench.clients(CLIENTS), sampled: 20 });
-  await warmUp(generator);
-  const round = await generator.say({ rate: RATE, ms: bench.ms(8_000), drainMs: 5_000 });
+  await warmUp(generator, bench);
+  const round = await generator.say({ rate: RATE, ms: bench.ms(8_000), drainMs: bench.drainMs });
   return { [BYTES]: round.bytes / round.delivered, "p99 ms": round.p99, wrong: round.wrong };
 }

@@ -2,7 +2,7 @@
 
 import { Server } from "../server.ts";
 import { ROOM } from "../subjects.ts";
-import { figure, type Scenario } from "./scenario.ts";
+import { atMost, figure, type Scenario } from "./scenario.ts";
 
 const STARTS = 5;
 const START = "start ms";
@@ -23,7 +23,5 @@ export const coldStart: Scenario = {
         "slowest ms": starts.at(-1) ?? Number.NaN,
       };
     }),
-  targets: (rows) => [
-    { what: "start to healthy, ms", at: "most", limit: 250, figure: figure(rows, ROOM, START) },
-  ],
+  targets: (rows) => [atMost(250, "start to healthy, ms", figure(rows, ROOM, START))],
 };

@@ -5,6 +5,8 @@ import type { Round } from "../load/orders.ts";
 import { Server } from "../server.ts";
 import { PEERS, ROOM, ROOM_DEFLATED, type Subject } from "../subjects.ts";
 import {
+  atLeast,
+  atMost,
   type Bench,
   type Figures,
   figure,
@@ -14,7 +16,6 @@ import {
 } from "./scenario.ts";
 
 const SAMPLED = 200;
-const DRAIN_MS = 5_000;
 const PER_CPU = "deliveries / CPU s";
 
 interface Load {
@@ -23,32 +24,24 @@ interface Load {
 }
 
 export const quiet = fanOut("quiet", { clients: 1_000, rate: 1 }, (rows) => [
-  { what: "quiet p50, ms", at: "most", limit: 5, figure: figure(rows, ROOM, "p50 ms") },
-  { what: "quiet p99, ms", at: "most", limit: 20, figure: figure(rows, ROOM, "p99 ms") },
+  atMost(5, "quiet p50, ms", figure(rows, ROOM, "p50 ms")),
+  atMost(20, "quiet p99, ms", figure(rows, ROOM, "p99 ms")),
 ]);
 
 export const busy = fanOut("busy", { clients: 2_000, rate: 50 }, () => []);
 
-export const flood = fanOut("flood", { clients: 2_000, rate: 300 }, (rows) => {
-  const ours = figure(rows, ROOM, PER_CPU);
-  const times = (name: string, limit: number): Target => ({
-    what: `flood, times ${name}'s deliveries a CPU second`,
-    at: "least",
-    limit,
-    figure: ours / figure(rows, { name }, PER_CPU),
-  });
-  return [
-    times("Socket.IO", 30),
-    times("ws", 20),
-    { what: "flood p99, ms", at: "most", limit: 120, figure: figure(rows, ROOM, "p99 ms") },
-    {
-      what: "flood, clients that miss a message",
-      at: "most",
-      limit: 0,
-      figure: figure(rows, ROOM, "wrong"),
-    },
-  ];
-});
+export const flood = fanOut("flood", { clients: 2_000, rate: 300 }, (rows) =>
+  [ROOM, ROOM_DEFLATED].flatMap((room) => {
+    const ours = figure(rows, room, PER_CPU);
+    const times = (name: string) => ours / figure(rows, { name }, PER_CPU);
+    return [
+      atLeast(30, `flood, ${room.name}: deliveries a CPU s, times Socket.IO's`, times("Socket.IO")),
+      atLeast(20, `flood, ${room.name}: deliveries a CPU s, times ws's`, times("ws")),
+      atMost(120, `flood, ${room.name}: p99, ms`, figure(rows, room, "p99 ms")),
+      atMost(0, `flood, ${room.name}: clients that miss any`, figure(rows, room, "wrong")),
+    ];
+  }),
+);
 
 function fanOut(name: string, load: Load, targets: (rows: readonly Row[]) => Target[]): Scenario {
   return {
@@ -68,15 +61,19 @@ async function once(bench: Bench, subject: Subject, load: Load): Promise<Figures
   await using generator = new Generator();
   const clients = bench.clients(load.clients);
   await generator.join({ ...subject, port: server.port, clients, sampled: SAMPLED });
-  await warmUp(generator);
+  await warmUp(generator, bench);
   const before = server.cpuSeconds();
-  const round = await generator.say({ rate: load.rate, ms: bench.ms(10_000), drainMs: DRAIN_MS });
+  const round = await generator.say({
+    rate: load.rate,
+    ms: bench.ms(10_000),
+    drainMs: bench.drainMs,
+  });
   return figuresOf(round, server.cpuSeconds() - before);
 }
 
 /** Compiled code and full pools are what a room runs on but for its first second. */
-export async function warmUp(generator: Generator): Promise<void> {
-  await generator.say({ rate: 20, ms: 1_000, drainMs: DRAIN_MS });
+export async function warmUp(generator: Generator, bench: Bench): Promise<void> {
+  await generator.say({ rate: 20, ms: bench.ms(2_000), drainMs: bench.drainMs });
 }
 
 export function figuresOf(round: Round, cpu: number): Figures {

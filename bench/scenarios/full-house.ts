@@ -4,7 +4,7 @@ import { Generator } from "../generator.ts";
 import { Server } from "../server.ts";
 import { PEERS, ROOM, type Subject } from "../subjects.ts";
 import { figuresOf } from "./fan-out.ts";
-import { type Bench, type Figures, figure, type Scenario } from "./scenario.ts";
+import { atMost, type Bench, type Figures, figure, type Scenario } from "./scenario.ts";
 
 const CLIENTS = 8_000;
 const RATE = 20;
@@ -19,7 +19,7 @@ export const fullHouse: Scenario = {
     return bench.interleave("full-house", subjects, (subject) => once(bench, subject));
   },
   targets: (rows) => [
-    { what: "resident KiB an idle client", at: "most", limit: 6, figure: figure(rows, ROOM, KIB) },
+    atMost(6, "full house: resident KiB an idle client", figure(rows, ROOM, KIB)),
   ],
 };
 
@@ -34,7 +34,7 @@ async function once(bench: Bench, subject: Subject): Promise<Figures> {
   await Bun.sleep(bench.ms(SETTLE_MS));
   const perClient = (server.residentKiB() - empty) / clients;
   const start = server.cpuSeconds();
-  const round = await generator.say({ rate: RATE, ms: bench.ms(10_000), drainMs: 5_000 });
+  const round = await generator.say({ rate: RATE, ms: bench.ms(10_000), drainMs: bench.drainMs });
   return {
     [KIB]: perClient,
     "join s": ms / 1000,

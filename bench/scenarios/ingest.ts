@@ -10,7 +10,7 @@ import { startPostgres } from "../../test/harness/postgres-server.ts";
 import { Generator } from "../generator.ts";
 import { Server } from "../server.ts";
 import { ROOM, room } from "../subjects.ts";
-import { type Bench, type Figures, figure, type Scenario } from "./scenario.ts";
+import { atLeast, type Bench, type Figures, figure, type Scenario } from "./scenario.ts";
 
 const SENDERS = 32;
 const IN_FLIGHT = 60;
@@ -51,25 +51,14 @@ export const ingest: Scenario = {
   targets(rows) {
     const rate = (engine: Engine) => figure(rows, engine, PER_SECOND);
     return [
-      { what: "SQLite ingest, messages / s", at: "least", limit: 20_000, figure: rate(SQLITE) },
-      {
-        what: "PostgreSQL ingest, messages / s",
-        at: "least",
-        limit: 10_000,
-        figure: rate(POSTGRES),
-      },
-      {
-        what: "SQLite, times one commit a message",
-        at: "least",
-        limit: 10,
-        figure: rate(SQLITE) / rate(SQLITE_ONE),
-      },
-      {
-        what: "PostgreSQL, times one commit a message",
-        at: "least",
-        limit: 10,
-        figure: rate(POSTGRES) / rate(POSTGRES_ONE),
-      },
+      atLeast(20_000, "SQLite ingest, messages / s", rate(SQLITE)),
+      atLeast(10_000, "PostgreSQL ingest, messages / s", rate(POSTGRES)),
+      atLeast(10, "SQLite ingest, times one commit a message", rate(SQLITE) / rate(SQLITE_ONE)),
+      atLeast(
+        10,
+        "PostgreSQL ingest, times one commit a message",
+        rate(POSTGRES) / rate(POSTGRES_ONE),
+      ),
     ];
   },
 };

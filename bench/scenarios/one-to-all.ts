@@ -23,9 +23,9 @@ async function once(bench: Bench, subject: Subject): Promise<Figures> {
   await using generator = new Generator();
   const clients = bench.clients(CLIENTS);
   await generator.join({ ...subject, port: server.port, clients, sampled: clients });
-  await warmUp(generator);
+  await warmUp(generator, bench);
   const before = server.cpuSeconds();
-  const round = await generator.say({ rate: 2, ms: bench.ms(10_000), drainMs: 5_000 });
+  const round = await generator.say({ rate: 2, ms: bench.ms(10_000), drainMs: bench.drainMs });
   return {
     "to the last, ms": round.toLast,
     "p50 ms": round.p50,

@@ -17,6 +17,14 @@ export interface Target {
   readonly figure: number;
 }
 
+export function atMost(limit: number, what: string, figure: number): Target {
+  return { what, at: "most", limit, figure };
+}
+
+export function atLeast(limit: number, what: string, figure: number): Target {
+  return { what, at: "least", limit, figure };
+}
+
 export interface Scenario {
   readonly name: string;
   readonly about: string;
@@ -32,13 +40,18 @@ export class Bench {
     this.quick = quick;
   }
 
-  /** A quick run has a quarter of the clients, a fifth of the time, and one repeat. */
+  /** A quick run has a quarter of the clients, an eighth of the time, and one repeat. */
   clients(full: number): number {
     return this.quick ? full / 4 : full;
   }
 
   ms(full: number): number {
-    return this.quick ? full / 5 : full;
+    return this.quick ? full / 8 : full;
+  }
+
+  /** How long a round waits for what is on its way. */
+  get drainMs(): number {
+    return this.quick ? 1_500 : 5_000;
   }
 
   get repeats(): number {

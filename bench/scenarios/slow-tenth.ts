@@ -4,7 +4,7 @@ import { Generator } from "../generator.ts";
 import { Server } from "../server.ts";
 import { ROOM } from "../subjects.ts";
 import { warmUp } from "./fan-out.ts";
-import { type Bench, type Figures, figure, type Scenario } from "./scenario.ts";
+import { atMost, type Bench, type Figures, figure, type Scenario } from "./scenario.ts";
 
 const CLIENTS = 2_000;
 const RATE = 300;
@@ -14,14 +14,7 @@ export const slowTenth: Scenario = {
   name: "slow-tenth",
   about: `${RATE} messages a second to ${CLIENTS} clients, then again while a tenth read nothing.`,
   run: (bench) => bench.interleave("slow-tenth", [ROOM], () => once(bench)),
-  targets: (rows) => [
-    {
-      what: "slow tenth, p99 with / without",
-      at: "most",
-      limit: 1.3,
-      figure: figure(rows, ROOM, RATIO),
-    },
-  ],
+  targets: (rows) => [atMost(1.3, "slow tenth: p99 with / without", figure(rows, ROOM, RATIO))],
 };
 
 async function once(bench: Bench): Promise<Figures> {
@@ -29,8 +22,8 @@ async function once(bench: Bench): Promise<Figures> {
   await using generator = new Generator();
   const { port } = server;
   await generator.join({ ...ROOM, port, clients: bench.clients(CLIENTS), sampled: 200 });
-  await warmUp(generator);
-  const load = { rate: RATE, ms: bench.ms(15_000), drainMs: 5_000 };
+  await warmUp(generator, bench);
+  const load = { rate: RATE, ms: bench.ms(15_000), drainMs: bench.drainMs };
   const without = await generator.say(load);
   const before = server.residentKiB();
   const { stalled } = await generator.stall(0.1);
