@@ -54,7 +54,7 @@ export class Generator implements AsyncDisposable {
     return this.#order({ do: "press", ...order }, Pressed);
   }
 
-  /** Makes the accounts that `signIn` uses. */
+  /** Makes the account that `signIn` uses. */
   async register(port: number): Promise<void> {
     await this.#order({ do: "register", port }, Nothing);
   }

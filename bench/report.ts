@@ -1,5 +1,6 @@
 /** One run, written four ways: a table on stdout, and JSON, Markdown and a plot in a folder. */
 
+import { readFileSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { cpus, release, totalmem } from "node:os";
 import { join } from "node:path";
@@ -17,6 +18,8 @@ export interface Report {
   readonly started: string;
   readonly machine: string;
   readonly commit: string;
+  /** Share of the processor time that the host gave to others meanwhile. */
+  readonly stealPercent: number;
   readonly size: "full" | "partial";
   readonly quick: boolean;
   readonly sections: readonly Section[];
@@ -41,6 +44,13 @@ export function commit(): string {
   return output(["git", "rev-parse", "--short", "HEAD"]) + dirty;
 }
 
+/** Ticks of all processors since the machine started: those stolen by its host, and all. */
+export function processorTicks(): { stolen: number; all: number } {
+  const [line = ""] = readFileSync("/proc/stat", "utf8").split("\n");
+  const ticks = line.split(/\s+/).slice(1, 9).map(Number);
+  return { stolen: ticks[7] ?? 0, all: ticks.reduce((sum, count) => sum + count, 0) };
+}
+
 export async function write(report: Report, folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   const file = (extension: string) => join(folder, `${report.size}.${extension}`);
@@ -50,12 +60,20 @@ export async function write(report: Report, folder: string): Promise<void> {
 }
 
 /** Markdown whose columns line up, so that it reads as well in a terminal. */
-export function markdown({ started, machine, commit, size, quick, sections }: Report): string {
+export function markdown({
+  started,
+  machine,
+  commit,
+  stealPercent,
+  size,
+  quick,
+  sections,
+}: Report): string {
   const targets = sections.flatMap((section) => section.targets);
   const parts = [
     `# Benchmark, ${size} run`,
-    `${started}, commit ${commit}\n${machine}`,
-    ...(quick ? ["Quick: a quarter of the clients and an eighth of the time, once. Rough."] : []),
+    `${started}, commit ${commit}\n${machine}; the host took ${shown(stealPercent)} % of its processors away meanwhile`,
+    ...(quick ? ["Quick: a quarter of the clients and a tenth of the time, once. Rough."] : []),
     "Medians of the repeats. CPU is the server's own user and system time. “Rage Room” commits every message to SQLite (synchronous=FULL) before anyone sees it; Socket.IO, ws and Bun publish store nothing.",
     "## Targets",
     table(

@@ -2,7 +2,7 @@
 
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { commit, machine, markdown, met, type Section, write } from "./report.ts";
+import { commit, machine, markdown, met, processorTicks, type Section, write } from "./report.ts";
 import { bytes } from "./scenarios/bytes.ts";
 import { coldStart } from "./scenarios/cold-start.ts";
 import { busy, flood, quiet } from "./scenarios/fan-out.ts";
@@ -38,6 +38,7 @@ await installPeers();
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => process.exit(130));
 
 const bench = new Bench(values.quick);
+const ticks = processorTicks();
 const started = new Date().toISOString();
 const sections: Section[] = [];
 for (const scenario of chosen) {
@@ -45,11 +46,13 @@ for (const scenario of chosen) {
   const { name, about } = scenario;
   sections.push({ name, about, rows, targets: scenario.targets(rows) });
 }
+const now = processorTicks();
 const whole = !values.quick && values.only === undefined;
 const report = {
   started,
   machine: machine(),
   commit: commit(),
+  stealPercent: ((now.stolen - ticks.stolen) / (now.all - ticks.all)) * 100,
   size: whole ? "full" : "partial",
   quick: values.quick,
   sections,

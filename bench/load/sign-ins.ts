@@ -1,23 +1,21 @@
 import type { SignedIn, SignInOrder } from "./orders.ts";
 
-const ACCOUNTS = 4;
+const EMAIL = "storm@example.com";
 const PASSWORD = "a password for the storm";
 
-/** Makes the accounts of the storm. */
+/** Makes the account of the storm. */
 export async function register(port: number): Promise<void> {
-  for (let at = 0; at < ACCOUNTS; at += 1) {
-    const registration = { email: emailOf(at), username: `storm_${at}`, password: PASSWORD };
-    const status = await post(port, "register", registration);
-    if (status !== 201) throw new Error(`An account was not made: ${status}.`);
-  }
+  const registration = { email: EMAIL, username: "storm", password: PASSWORD };
+  const status = await post(port, "register", registration);
+  if (status !== 201) throw new Error(`The account was not made: ${status}.`);
 }
 
 /** Signs in over and over, `concurrency` at a time; what is unanswered after `ms` is dropped. */
 export async function signIn({ port, concurrency, ms }: SignInOrder): Promise<SignedIn> {
   const statuses: Record<string, number> = {};
   const over = AbortSignal.timeout(ms);
-  const keepTrying = async (_: unknown, at: number) => {
-    const credentials = { email: emailOf(at % ACCOUNTS), password: PASSWORD };
+  const keepTrying = async () => {
+    const credentials = { email: EMAIL, password: PASSWORD };
     while (!over.aborted) {
       const status = await post(port, "login", credentials, over);
       statuses[status] = (statuses[status] ?? 0) + 1;
@@ -46,8 +44,4 @@ async function post(port: number, path: string, body: object, signal?: AbortSign
   });
   await response.arrayBuffer();
   return response.status;
-}
-
-function emailOf(at: number): string {
-  return `storm-${at}@example.com`;
 }

@@ -40,13 +40,13 @@ export class Bench {
     this.quick = quick;
   }
 
-  /** A quick run has a quarter of the clients, an eighth of the time, and one repeat. */
+  /** A quick run has a quarter of the clients, a tenth of the time, and one repeat. */
   clients(full: number): number {
     return this.quick ? full / 4 : full;
   }
 
   ms(full: number): number {
-    return this.quick ? full / 8 : full;
+    return this.quick ? full / 10 : full;
   }
 
   /** How long a round waits for what is on its way. */
