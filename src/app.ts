@@ -18,6 +18,7 @@ import type { Session } from "./live/session.ts";
 import { Peers } from "./peers.ts";
 import { Accounts } from "./room/accounts.ts";
 import type { Clock, Log, Logger, Passwords } from "./room/ports.ts";
+import { Pulse } from "./room/pulse.ts";
 import { Room } from "./room/room.ts";
 import { openStore } from "./store/store.ts";
 
@@ -48,7 +49,8 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
   const { users } = store;
   const log = overrides.log?.(store.log) ?? store.log;
   const { timezone, topic } = config;
-  const room = await Room.open({ log, users, clock, logger, timezone, topic });
+  const pulse = new Pulse();
+  const room = await Room.open({ log, users, clock, logger, timezone, topic, pulse });
 
   const passwords = overrides.passwords ?? new BcryptPasswords();
   const tokens = new JwtTokens(secret, clock);
@@ -64,6 +66,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
     addressHash: addressHash(secret),
     clock,
     logger,
+    pulse,
     maxConnections: config.maxConnections,
   });
   const peers = new Peers(config.trustedProxies, config.allowedOrigins);

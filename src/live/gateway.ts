@@ -3,6 +3,7 @@ import { BACKPRESSURE_BYTES, FRAME_BYTES, RESUME_EVENTS, SNAPSHOT_MESSAGES } fro
 import { SUBPROTOCOL } from "../protocol.ts";
 import type { Accounts } from "../room/accounts.ts";
 import type { AddressHash, Clock, Guests, Logger, Peer, RoomEvent } from "../room/ports.ts";
+import type { Pulse } from "../room/pulse.ts";
 import type { Room } from "../room/room.ts";
 import { Fanout } from "./fanout.ts";
 import { Plain } from "./plain.ts";
@@ -22,6 +23,7 @@ export interface GatewayParts {
   addressHash: AddressHash;
   clock: Clock;
   logger: Logger;
+  pulse: Pulse;
   maxConnections: number;
 }
 
@@ -44,7 +46,7 @@ export class Gateway {
       },
       heard: (mode: Mode) => (this.#server?.subscriberCount(mode) ?? 0) > 0,
     };
-    this.#fanout = new Fanout(replay, publisher, parts.clock);
+    this.#fanout = new Fanout(replay, publisher, parts.clock, parts.pulse);
     this.#presence = new Presence(parts.clock, (count) =>
       this.#fanout.announce({ type: "online", count }),
     );

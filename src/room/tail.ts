@@ -57,11 +57,17 @@ export class Tail {
     if (Number.isFinite(hint)) this.#hint = Math.max(this.#hint, hint);
     if (this.#reading) return;
     this.#reading = true;
-    this.#read()
-      .catch(this.#report)
-      .finally(() => {
+    this.#read().then(
+      () => {
         this.#reading = false;
-      });
+        // Asked for between the last look and here.
+        if (this.#hint > this.#head) this.follow(this.#hint);
+      },
+      (error: unknown) => {
+        this.#reading = false;
+        this.#report(error);
+      },
+    );
   }
 
   async #read(): Promise<void> {
