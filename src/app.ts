@@ -46,7 +46,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
 
   const secret = config.secret ?? (await keptSecret(config.database));
   const store = await openStore(config.database, config.messagesPerMinute);
-  const { users } = store;
+  const { users, nodes } = store;
   const log = overrides.log?.(store.log) ?? store.log;
   const { timezone, topic } = config;
   const pulse = new Pulse();
@@ -67,6 +67,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
     clock,
     logger,
     pulse,
+    nodes,
     maxConnections: config.maxConnections,
   });
   const peers = new Peers(config.trustedProxies, config.allowedOrigins);
@@ -106,9 +107,9 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
     setupUrl: setupSecret === null ? null : new URL(`/login#setup=${setupSecret}`, url),
     async stop() {
       for (const cancel of jobs) cancel();
-      server.stop();
+      gateway.stopListening();
       await room.drained();
-      gateway.leave();
+      await gateway.leave();
       await server.stop(true);
       await store.close();
     },

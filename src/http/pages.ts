@@ -1,4 +1,90 @@
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { brotliCompress, gzip } from "node:zlib";
 import type { Pages } from "./calls.ts";
-export async function buildPages(): Promise<Pages> {
-  return { respond: () => undefined };
+
+const WEB = join(import.meta.dir, "../../web");
+const ENTRIES = ["chat/index.html", "login/login.html", "admin/admin.html"];
+const ADDRESSES: Record<string, readonly string[]> = {
+  "/index.html": ["/"],
+  "/login.html": ["/login", "/static/login.html"],
+  "/admin.html": ["/admin", "/static/admin.html"],
+};
+/** What is said here is not kept, so no crawler is to keep it either. */
+const ROBOTS = "User-agent: *\nDisallow: /api/\nDisallow: /admin\nDisallow: /static/\n";
+
+const FOREVER = "public, max-age=31536000, immutable";
+const encodings = ["br", "gzip"] as const;
+type Encoding = (typeof encodings)[number];
+type Page = {
+  type: string;
+  cache: string;
+  body: Uint8Array<ArrayBuffer>;
+  compressed: Map<Encoding, Uint8Array<ArrayBuffer>>;
+};
+
+export interface BuiltPages extends Pages {
+  /** Resolves once every compressed form is ready. Nobody has to wait: pages are served before. */
+  readonly compressed: Promise<unknown>;
+}
+
+/** Bundles the pages from their sources. Assets carry their content's hash and may be kept forever. */
+export async function buildPages(): Promise<BuiltPages> {
+  const { outputs } = await Bun.build({
+    entrypoints: ENTRIES.map((entry) => join(WEB, entry)),
+    root: WEB,
+    publicPath: "/",
+    naming: {
+      entry: "[name].[ext]",
+      chunk: "assets/[name]-[hash].[ext]",
+      asset: "assets/[name]-[hash].[ext]",
+    },
+    target: "browser",
+    minify: true,
+    splitting: true,
+  });
+  const pages = new Map([["/robots.txt", page("text/plain;charset=utf-8", "no-cache", ROBOTS)]]);
+  for (const output of outputs) {
+    const path = new URL(output.path, "http://room/").pathname;
+    const addresses = ADDRESSES[path];
+    const built = page(output.type, addresses ? "no-store" : FOREVER, await output.text());
+    for (const address of addresses ?? [path]) pages.set(address, built);
+  }
+  return {
+    respond: (request) => {
+      if (request.method !== "GET" && request.method !== "HEAD") return undefined;
+      const found = pages.get(new URL(request.url).pathname);
+      return found && serve(found, request.headers.get("accept-encoding") ?? "");
+    },
+    compressed: Promise.all([...new Set(pages.values())].map(compress)),
+  };
+}
+
+function page(type: string, cache: string, text: string): Page {
+  return { type, cache, body: new TextEncoder().encode(text), compressed: new Map() };
+}
+
+/** Off the event loop: the best brotli takes longer than a start may. */
+async function compress({ body, compressed }: Page): Promise<void> {
+  compressed.set("gzip", new Uint8Array(await promisify(gzip)(body)));
+  compressed.set("br", new Uint8Array(await promisify(brotliCompress)(body)));
+}
+
+function serve({ type, cache, body, compressed }: Page, accepted: string): Response {
+  const headers = new Headers({
+    "content-type": type,
+    "cache-control": cache,
+    vary: "Accept-Encoding",
+  });
+  const encoding = encodings.find((name) => compressed.has(name) && accepts(accepted, name));
+  if (encoding) headers.set("content-encoding", encoding);
+  return new Response((encoding && compressed.get(encoding)) ?? body, { headers });
+}
+
+/** Whether an Accept-Encoding header names this one without refusing it by `q=0`. */
+function accepts(header: string, encoding: Encoding): boolean {
+  return header.split(",").some((part) => {
+    const [name, ...parameters] = part.split(";").map((piece) => piece.trim().toLowerCase());
+    return name === encoding && !parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter));
+  });
 }

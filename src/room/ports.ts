@@ -186,3 +186,10 @@ export interface Peer {
   /** Whether its `Origin` may use the room; true without one, as from a script. */
   originAllowed: boolean;
 }
+
+/** The nodes that serve one room. */
+export interface Nodes {
+  /** Says how many this node has, and returns how many the others have; a silent node's share expires. */
+  report(here: number, at: number): Promise<number>;
+  leave(): Promise<void>;
+}

@@ -8,6 +8,7 @@ const MIGRATIONS: ((sql: SQL, dialect: Dialect) => Promise<void>)[] = [
   firstTables,
   theLog,
   namesThatLookAlike,
+  severalNodes,
 ];
 
 /** Brings a database to this program's tables; each migration runs once, whichever node is first. */
@@ -100,4 +101,14 @@ async function namesThatLookAlike(sql: SQL): Promise<void> {
   // Not unique: the earlier program let addresses and names differ by case alone.
   await sql`CREATE INDEX users_by_email ON users (email_key)`;
   await sql`CREATE INDEX users_by_name ON users (name_key)`;
+}
+
+/** Only PostgreSQL has several nodes. What they last said of themselves is not worth a log. */
+async function severalNodes(sql: SQL, dialect: Dialect): Promise<void> {
+  if (dialect !== "postgres") return;
+  await sql`CREATE UNLOGGED TABLE nodes (
+    id TEXT PRIMARY KEY,
+    present INTEGER NOT NULL,
+    at BIGINT NOT NULL
+  )`;
 }

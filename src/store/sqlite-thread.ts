@@ -52,6 +52,7 @@ export async function openSqliteThread(file: string, perMinute: number): Promise
     // A function cannot cross threads, and no other node can ring for a file.
     log: portOf<Log>("log", { follow: async () => false }),
     users: portOf<Users>("users"),
+    nodes: null,
     close,
   };
 }

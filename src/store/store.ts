@@ -1,13 +1,16 @@
-import type { Log, Users } from "../room/ports.ts";
+import type { Log, Nodes, Users } from "../room/ports.ts";
 import { type DatabaseAddress, openDatabase } from "./database.ts";
 import { SqlLog } from "./log.ts";
 import { migrate } from "./migrations.ts";
+import { SqlNodes } from "./nodes.ts";
 import { openSqliteThread } from "./sqlite-thread.ts";
 import { SqlUsers } from "./users.ts";
 
 export interface Store {
   readonly log: Log;
   readonly users: Users;
+  /** Null where no other node can be. */
+  readonly nodes: Nodes | null;
   close(): Promise<void>;
 }
 
@@ -25,5 +28,10 @@ export async function openStore(address: DatabaseAddress, perMinute: number): Pr
 export async function openHere(address: DatabaseAddress, perMinute: number): Promise<Store> {
   const db = await openDatabase(address);
   await migrate(db);
-  return { log: new SqlLog(db, perMinute), users: new SqlUsers(db), close: () => db.close() };
+  return {
+    log: new SqlLog(db, perMinute),
+    users: new SqlUsers(db),
+    nodes: db.dialect === "postgres" ? new SqlNodes(db) : null,
+    close: () => db.close(),
+  };
 }

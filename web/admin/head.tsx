@@ -1,0 +1,42 @@
+import { Countdown } from "../shared/countdown.tsx";
+import { words } from "../words/en.ts";
+import type { Desk } from "./desk.ts";
+
+type Section = "now" | "people";
+
+export function Head({ desk, section }: { desk: Desk; section: Section }) {
+  const stats = desk.stats.value;
+  return (
+    <header>
+      <div class="wide bar">
+        <h1 class="brand">{words.brand}</h1>
+        <nav aria-label={words.admin.sections}>
+          <Tab href="#now" name={words.admin.now} isHere={section === "now"} />
+          <Tab href="#people" name={words.admin.people} isHere={section === "people"} />
+        </nav>
+        {stats && (
+          <span class="wipes">
+            {words.admin.wipes} <Countdown until={Date.parse(stats.wipes_at)} />{" "}
+            <span class="zone">{stats.timezone}</span>
+          </span>
+        )}
+        <span class="exits">
+          <a class="quiet" href="/">
+            {words.admin.room}
+          </a>
+          <button type="button" class="quiet" onClick={() => void desk.signOut()}>
+            {words.head.signOut}
+          </button>
+        </span>
+      </div>
+    </header>
+  );
+}
+
+function Tab({ href, name, isHere }: { href: string; name: string; isHere: boolean }) {
+  return (
+    <a href={href} {...(isHere && { "aria-current": "page" })}>
+      {name}
+    </a>
+  );
+}

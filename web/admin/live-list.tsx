@@ -1,0 +1,58 @@
+import { hue } from "../shared/hue.ts";
+import { words } from "../words/en.ts";
+import type { Live, Row } from "./live.ts";
+
+const time = new Intl.DateTimeFormat(undefined, { timeStyle: "medium" });
+
+/** The room as it happens. Rows keep still while one of them is aimed at. */
+export function LiveList({ live }: { live: Live }) {
+  const rows = live.rows.value;
+  const waiting = live.waiting.value;
+  const isCut = live.link.state.value.is === "waiting";
+  return (
+    <section
+      class="panel"
+      onPointerEnter={() => live.hold()}
+      onPointerLeave={() => live.release()}
+      onFocusIn={() => live.hold()}
+      onFocusOut={() => live.release()}
+    >
+      <h2>
+        {words.admin.live}{" "}
+        <small>{waiting > 0 ? words.admin.waiting(waiting) : words.admin.liveHint}</small>
+      </h2>
+      {isCut && <p class="cut">{words.admin.linkLost}</p>}
+      {rows.length === 0 && <p class="note">{words.admin.quiet}</p>}
+      <ol class="rows">
+        {rows.map((row) => (
+          <Item key={row.id} row={row} live={live} />
+        ))}
+      </ol>
+      {rows.length > 0 && live.mayHaveOlder.value && (
+        <button type="button" class="quiet more" onClick={() => void live.older()}>
+          {words.admin.more}
+        </button>
+      )}
+    </section>
+  );
+}
+
+function Item({ row, live }: { row: Row; live: Live }) {
+  return (
+    <li>
+      <time dateTime={row.timestamp}>{time.format(Date.parse(row.timestamp))}</time>
+      <bdi class="name" style={{ color: hue(row.user) }}>
+        {row.user}
+      </bdi>
+      <p dir="auto">{row.text}</p>
+      <button
+        type="button"
+        class="act"
+        aria-label={words.admin.deleteLabel(row.user)}
+        onClick={() => void live.erase(row.id)}
+      >
+        {words.admin.delete}
+      </button>
+    </li>
+  );
+}

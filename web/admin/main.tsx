@@ -1,0 +1,50 @@
+import { type Signal, signal } from "@preact/signals";
+import { render } from "preact";
+import { startClock } from "../shared/clock.ts";
+import { Desk } from "./desk.ts";
+import { Head } from "./head.tsx";
+import { Live } from "./live.ts";
+import { Now } from "./now.tsx";
+import { People } from "./people.ts";
+import { PeopleTable } from "./people-table.tsx";
+
+type Parts = { desk: Desk; live: Live; people: People; hash: Signal<string> };
+
+async function start(): Promise<void> {
+  const desk = new Desk();
+  if (!(await desk.enter())) {
+    render(<Outcome desk={desk} />, document.body);
+    return;
+  }
+  const hash = signal(location.hash);
+  addEventListener("hashchange", () => {
+    hash.value = location.hash;
+  });
+  const live = new Live(desk);
+  startClock(() => live.link.reconnect());
+  render(<Page desk={desk} live={live} people={new People(desk)} hash={hash} />, document.body);
+}
+
+function Page({ desk, live, people, hash }: Parts) {
+  const isPeople = hash.value === "#people";
+  return (
+    <>
+      <Head desk={desk} section={isPeople ? "people" : "now"} />
+      <main class="wide">
+        <Outcome desk={desk} />
+        {isPeople ? <PeopleTable people={people} /> : <Now desk={desk} live={live} />}
+      </main>
+    </>
+  );
+}
+
+function Outcome({ desk }: { desk: Desk }) {
+  const outcome = desk.outcome.value;
+  return (
+    <p class={outcome?.isBad ? "outcome bad" : "outcome"} role="status">
+      {outcome?.text}
+    </p>
+  );
+}
+
+await start();

@@ -1,0 +1,138 @@
+import { useSignal } from "@preact/signals";
+import { useLayoutEffect, useRef } from "preact/hooks";
+import { TEXT_GRAPHEMES } from "../../src/limits.ts";
+import { now } from "../shared/clock.ts";
+import { hue } from "../shared/hue.ts";
+import { Die } from "../shared/icons.tsx";
+import { KEYS, local } from "../shared/storage.ts";
+import { words } from "../words/en.ts";
+import { length } from "./length.ts";
+import type { Room } from "./room.ts";
+
+const COUNT_FROM = TEXT_GRAPHEMES * 0.8;
+const growsByItself = CSS.supports("field-sizing", "content");
+
+/** Where a reader becomes a speaker. Nothing here is ever disabled or emptied but by the writer. */
+export function Composer({ room }: { room: Room }) {
+  const draft = useSignal(local.recall(KEYS.draft) ?? "");
+  const box = useRef<HTMLTextAreaElement>(null);
+  const write = (text: string) => {
+    draft.value = text;
+    local.keep(KEYS.draft, text);
+  };
+  const { count, atLeast } = length(draft.value.trim());
+  const isTooLong = count > TEXT_GRAPHEMES;
+  const seconds = Math.ceil((room.blockedUntil.value - now.value) / 1_000);
+  const isEnded = room.link.state.value.is === "ended";
+  const canSend = room.you.value !== undefined && !isEnded && !isTooLong && seconds <= 0;
+  const send = () => {
+    const text = draft.peek().trim();
+    if (!canSend || text === "") return;
+    room.say(text);
+    write("");
+  };
+  useLayoutEffect(() => {
+    if (!growsByItself && box.current) fit(box.current);
+  }, [draft.value]);
+  return (
+    <footer>
+      <form
+        class="inner"
+        onSubmit={(event) => {
+          event.preventDefault();
+          send();
+          box.current?.focus();
+        }}
+      >
+        <div class="as">
+          <Name room={room} />
+          {count >= COUNT_FROM && <Count count={count} atLeast={atLeast} isTooLong={isTooLong} />}
+        </div>
+        <div class="write">
+          <textarea
+            ref={box}
+            id="message"
+            rows={1}
+            dir="auto"
+            enterkeyhint="send"
+            aria-label={words.composer.label}
+            placeholder={words.composer.placeholder}
+            value={draft.value}
+            onInput={(event) => write(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              if (!sends(event)) return;
+              event.preventDefault();
+              send();
+            }}
+          />
+          <button type="submit" class="go send" disabled={!canSend}>
+            {seconds > 0 ? <Wait seconds={seconds} /> : words.composer.send}
+          </button>
+        </div>
+        <Accept room={room} />
+      </form>
+    </footer>
+  );
+}
+
+/** An input method's Enter belongs to it, and on a touch keyboard Enter is a new line. */
+function sends(event: KeyboardEvent): boolean {
+  if (event.key !== "Enter" || event.shiftKey || event.isComposing) return false;
+  return !matchMedia("(pointer: coarse)").matches;
+}
+
+function fit(box: HTMLTextAreaElement): void {
+  box.style.height = "auto";
+  box.style.height = `${box.scrollHeight}px`;
+}
+
+function Name({ room }: { room: Room }) {
+  const you = room.you.value;
+  if (!you) return null;
+  return (
+    <>
+      <span class="name">
+        {words.composer.as} <bdi style={{ color: hue(you.name) }}>{you.name}</bdi>
+      </span>
+      {you.kind === "guest" && (
+        <button
+          type="button"
+          class="icon"
+          aria-label={words.composer.roll}
+          title={words.composer.roll}
+          onClick={() => room.rollName()}
+        >
+          <Die />
+        </button>
+      )}
+    </>
+  );
+}
+
+/** The rules are accepted with the first message of the day. */
+function Accept({ room }: { room: Room }) {
+  const day = room.today.value?.day;
+  if (day === undefined || room.acceptedOn.value === day) return null;
+  return <p class="accept">{words.composer.accept}</p>;
+}
+
+function Count(props: { count: number; atLeast: boolean; isTooLong: boolean }) {
+  const used = words.composer.used(props.count, props.atLeast);
+  return (
+    <span class={props.isTooLong ? "count over" : "count"}>
+      <span aria-hidden="true">{words.composer.length(used, TEXT_GRAPHEMES)}</span>
+      <span class="unseen" role="status">
+        {props.isTooLong ? words.composer.tooLong : words.composer.near}
+      </span>
+    </span>
+  );
+}
+
+function Wait({ seconds }: { seconds: number }) {
+  return (
+    <>
+      <span aria-hidden="true">{words.composer.seconds(seconds)}</span>
+      <span class="unseen">{words.composer.wait(seconds)}</span>
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import { Component } from "preact";
+import { hue } from "../shared/hue.ts";
+import { words } from "../words/en.ts";
+import type { Group as GroupEntry, Line } from "./transcript.ts";
+
+type Props = { group: GroupEntry };
+const time = new Intl.DateTimeFormat(undefined, { timeStyle: "short" });
+
+/** What one name said in one breath. Drawn again only when it is another group than before. */
+export class Group extends Component<Props> {
+  override shouldComponentUpdate(next: Props): boolean {
+    return next.group !== this.props.group;
+  }
+
+  override render({ group }: Props) {
+    const { user, kind, lines } = group;
+    const [first] = lines;
+    if (!first) return null;
+    const isEmptied = lines.every(({ text }) => text === null);
+    return (
+      <section class={lines.some(({ mine }) => mine) ? "group mine" : "group"}>
+        {!isEmptied && <Who user={user} isAdmin={kind === "admin"} at={first.at} />}
+        {lines.map((line) => (
+          <Said key={line.seq} line={line} />
+        ))}
+      </section>
+    );
+  }
+}
+
+export function Who({ user, isAdmin, at }: { user: string; isAdmin: boolean; at: number }) {
+  return (
+    <div class="who">
+      <bdi class="name" style={{ color: hue(user) }}>
+        {user}
+      </bdi>
+      {isAdmin && <span class="badge">{words.log.admin}</span>}
+      <time dateTime={new Date(at).toISOString()}>{time.format(at)}</time>
+    </div>
+  );
+}
+
+function Said({ line }: { line: Line }) {
+  if (line.text === null) return <p class="msg tomb">{words.log.removed}</p>;
+  return (
+    <p class="msg" dir="auto">
+      {line.text}
+    </p>
+  );
+}

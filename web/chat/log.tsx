@@ -1,0 +1,83 @@
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { Down } from "../shared/icons.tsx";
+import { words } from "../words/en.ts";
+import { Group } from "./group.tsx";
+import { PendingLines } from "./pending.tsx";
+import type { Room } from "./room.ts";
+import type { Entry } from "./transcript.ts";
+
+/** The room itself. */
+export function Log({ room }: { room: Room }) {
+  const pane = useRef<HTMLElement>(null);
+  const entries = room.entries.value;
+  const pending = room.pending.value;
+  const today = room.today.value;
+  useEffect(() => (pane.current ? room.pin.attach(pane.current) : undefined), [room]);
+  useLayoutEffect(() => room.pin.follow(), [room, entries, pending, today]);
+  const isEmpty = entries.length === 0 && pending.length === 0;
+  return (
+    <main ref={pane}>
+      <div
+        class={room.dissolving.value ? "inner log dissolving" : "inner log"}
+        role="log"
+        aria-label={words.log.label}
+        aria-relevant="additions"
+        aria-live={room.announcer.hush.value ? "off" : "polite"}
+      >
+        {today && <p class="note">{words.log.midnight(today.timezone)}</p>}
+        {isEmpty && <Empty entered={today !== undefined} />}
+        {entries.map(draw)}
+        <PendingLines room={room} />
+      </div>
+      <Pill room={room} />
+    </main>
+  );
+}
+
+function draw(entry: Entry) {
+  switch (entry.type) {
+    case "group":
+      return <Group key={entry.key} group={entry} />;
+    case "note":
+      return (
+        <p key={entry.key} class="note" dir="auto">
+          {entry.text}
+        </p>
+      );
+    case "unread":
+      return (
+        <p key={entry.key} class="gap">
+          {words.log.unread}
+        </p>
+      );
+  }
+}
+
+function Empty({ entered }: { entered: boolean }) {
+  if (!entered) return <p class="note">{words.log.entering}</p>;
+  return (
+    <div class="empty">
+      <p>{words.log.empty}</p>
+      <p>{words.log.emptyHint}</p>
+    </div>
+  );
+}
+
+function Pill({ room }: { room: Room }) {
+  if (room.pin.pinned.value) return null;
+  const unread = room.absence.unread.value;
+  const label = unread > 0 ? words.log.pillLabel(unread) : words.log.toEnd;
+  return (
+    <div class="shelf">
+      <button
+        type="button"
+        class={unread > 0 ? "pill" : "pill idle"}
+        aria-label={label}
+        onClick={() => room.pin.toEnd()}
+      >
+        <Down />
+        {unread > 0 && words.log.pill(unread)}
+      </button>
+    </div>
+  );
+}

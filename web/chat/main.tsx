@@ -1,0 +1,26 @@
+import { render } from "preact";
+import { startClock } from "../shared/clock.ts";
+import { words } from "../words/en.ts";
+import { Banner } from "./banner.tsx";
+import { Composer } from "./composer.tsx";
+import { Head } from "./head.tsx";
+import { Log } from "./log.tsx";
+import { announceMidnight } from "./midnight.ts";
+import { Room } from "./room.ts";
+
+const room = new Room();
+startClock(() => room.link.reconnect());
+announceMidnight(room);
+
+render(
+  <>
+    <a class="skip" href="#message">
+      {words.head.skip}
+    </a>
+    <Head room={room} />
+    <Banner room={room} />
+    <Log room={room} />
+    <Composer room={room} />
+  </>,
+  document.body,
+);

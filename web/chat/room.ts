@@ -1,0 +1,243 @@
+import { batch, signal } from "@preact/signals";
+import { SNAPSHOT_MESSAGES } from "../../src/limits.ts";
+import type { MessageEvent as Message, ServerEvent, You } from "../../src/protocol.ts";
+import { midnightAfter, now } from "../shared/clock.ts";
+import { Link } from "../shared/link.ts";
+import { KEYS, local } from "../shared/storage.ts";
+import { words } from "../words/en.ts";
+import { Absence } from "./absence.ts";
+import { Announcer } from "./announcer.ts";
+import { FrameQueue } from "./frame-queue.ts";
+import { Outbox, type Pending } from "./outbox.ts";
+import { Pin } from "./pin.ts";
+import { type Entry, Transcript } from "./transcript.ts";
+import { identify, keepOutbox, recallOutbox } from "./visitor.ts";
+
+export type Today = {
+  day: string;
+  topic: string;
+  rules: string;
+  timezone: string;
+  wipesAt: number;
+};
+type Welcome = Extract<ServerEvent, { type: "welcome" }>;
+type Refused = Extract<ServerEvent, { type: "refused" }>;
+
+/** A message unanswered for this long means a connection that is dead without knowing it. */
+const ANSWER_WITHIN_MS = 15_000;
+/** As long as the dissolving of the stylesheet takes. */
+const DISSOLVE_MS = 1_800;
+
+/** The room as this page holds it: events go in, signals for the page come out. */
+export class Room {
+  readonly you = signal<You | undefined>(undefined);
+  readonly today = signal<Today | undefined>(undefined);
+  readonly online = signal(0);
+  readonly entries = signal<readonly Entry[]>([]);
+  readonly pending = signal<readonly Pending[]>([]);
+  /** A sentence for the reader, said once and politely. */
+  readonly status = signal("");
+  readonly blockedUntil = signal(0);
+  readonly acceptedOn = signal(local.recall(KEYS.accepted));
+  readonly dissolving = signal(false);
+  readonly announcer = new Announcer();
+  readonly pin = new Pin();
+  readonly absence = new Absence(this.pin);
+  readonly link: Link;
+  readonly #queue: FrameQueue<ServerEvent>;
+  readonly #transcript = new Transcript();
+  readonly #outbox = new Outbox(recallOutbox());
+  #applied = 0;
+  #backlogEnd = 0;
+  #lastSay = 0;
+
+  constructor() {
+    this.#queue = new FrameQueue(
+      (event) => this.#apply(event),
+      () => this.#draw(),
+    );
+    this.link = new Link({
+      identify,
+      take: (events) => this.#queue.push(events),
+      signedOut: () => local.forget(KEYS.token),
+    });
+    this.link.state.subscribe((state) => {
+      if (state.is !== "ended") return;
+      for (const { ref } of this.#outbox.unanswered) {
+        this.#outbox.fail(ref, words.outbox.stopped);
+      }
+      this.#queue.request();
+    });
+    now.subscribe((time) => {
+      if (this.link.state.peek().is !== "open" || this.#outbox.unanswered.length === 0) return;
+      if (time - this.#lastSay > ANSWER_WITHIN_MS) this.link.reconnect();
+    });
+    this.#queue.request();
+  }
+
+  say(text: string): void {
+    const you = this.you.peek();
+    const today = this.today.peek();
+    const pending = this.#outbox.add(text, you?.name ?? "", today?.day ?? "", Date.now());
+    this.#send(pending);
+    this.pin.toEnd();
+    this.#queue.request();
+  }
+
+  sayAgain(ref: string): void {
+    const pending = this.#outbox.remove(ref);
+    if (pending) this.say(pending.text);
+  }
+
+  discard(ref: string): void {
+    this.#outbox.remove(ref);
+    this.#queue.request();
+  }
+
+  rollName(): void {
+    this.link.send({ type: "roll" });
+  }
+
+  note(text: string): void {
+    this.#transcript.note(text);
+    this.#queue.request();
+  }
+
+  #send({ ref, text }: Pending): void {
+    this.#lastSay = Date.now();
+    this.link.send({ type: "say", ref, text });
+  }
+
+  #apply(event: ServerEvent): void {
+    switch (event.type) {
+      case "welcome":
+        this.#welcome(event);
+        break;
+      case "message":
+        this.#message(event);
+        break;
+      case "deleted":
+        this.#transcript.bury(event.id);
+        break;
+      case "cleared":
+        this.#clear(event.day);
+        break;
+      case "topic":
+        this.#turnTo({ topic: event.topic, rules: event.rules });
+        this.#transcript.note(words.log.newTopic(event.topic));
+        break;
+      case "quiet":
+        break;
+      case "online":
+        this.online.value = event.count;
+        break;
+      case "you":
+        this.#become(event.you);
+        break;
+      case "ack":
+        this.#outbox.acknowledge(event.ref, event.seq);
+        this.#accept();
+        break;
+      case "refused":
+        this.#refused(event);
+        break;
+    }
+    if ("seq" in event && event.type !== "welcome" && event.type !== "ack") {
+      this.#applied = event.seq;
+    }
+    this.#outbox.settle(this.#applied);
+    const missed = this.absence.caughtUp(this.#applied);
+    if (missed !== undefined) this.status.value = words.log.back(missed);
+  }
+
+  #welcome(event: Welcome): void {
+    const before = this.today.peek();
+    const { day, topic, rules, timezone, seq } = event;
+    this.#become(event.you);
+    this.online.value = event.online;
+    this.today.value = { day, topic, rules, timezone, wipesAt: Date.parse(event.wipes_at) };
+    this.#outbox.failBefore(day, words.outbox.midnight);
+    if (event.recovered) {
+      this.absence.resumed(seq);
+    } else {
+      const stale = !this.#transcript.isEmpty;
+      this.#transcript.clear();
+      this.#outbox.forgetSightings();
+      this.#applied = seq;
+      this.#backlogEnd = seq;
+      if (stale) this.status.value = before?.day === day ? words.log.tooLong : words.log.newDay;
+    }
+    for (const pending of this.#outbox.unanswered) this.#send(pending);
+  }
+
+  #message(event: Message): void {
+    const you = this.you.peek();
+    const mine =
+      this.#outbox.recognize(event, you) || (event.user === you?.name && event.kind === you.kind);
+    if (event.seq > this.#backlogEnd && !mine) {
+      if (!this.absence.isCatchingUp) this.announcer.heard(1);
+      if (this.absence.missed()) this.#transcript.markUnread();
+    }
+    this.#transcript.say(event, mine);
+  }
+
+  #clear(day: string): void {
+    const today = this.today.peek();
+    const newDay = today !== undefined && today.day !== day;
+    const finish = () => {
+      this.#transcript.clear();
+      this.dissolving.value = false;
+      this.absence.unread.value = 0;
+      this.#transcript.note(newDay ? words.log.newDay : words.log.cleared);
+      if (newDay) this.#turnTo({ day, wipesAt: midnightAfter(today.wipesAt, today.timezone) });
+    };
+    if (newDay) this.#outbox.failBefore(day, words.outbox.midnight);
+    if (this.#transcript.isEmpty || isStill()) {
+      finish();
+    } else {
+      this.dissolving.value = true;
+      this.#queue.hold(DISSOLVE_MS, finish);
+    }
+  }
+
+  #refused({ ref, detail, retry_after }: Refused): void {
+    if (retry_after !== undefined) {
+      now.value = Date.now();
+      this.blockedUntil.value = now.value + retry_after * 1_000;
+    }
+    if (ref === undefined) this.status.value = detail;
+    else this.#outbox.fail(ref, detail);
+  }
+
+  #become(you: You): void {
+    this.you.value = you;
+    if (you.guest !== undefined) local.keep(KEYS.guest, you.guest);
+  }
+
+  #turnTo(change: Partial<Today>): void {
+    const today = this.today.peek();
+    if (today) this.today.value = { ...today, ...change };
+  }
+
+  /** The first message of the day accepts its rules. */
+  #accept(): void {
+    const day = this.today.peek()?.day;
+    if (day === undefined || day === this.acceptedOn.peek()) return;
+    this.acceptedOn.value = day;
+    local.keep(KEYS.accepted, day);
+  }
+
+  #draw(): void {
+    if (this.pin.pinned.peek()) this.#transcript.trim(SNAPSHOT_MESSAGES);
+    if (this.pending.peek() !== this.#outbox.pending) keepOutbox(this.#outbox.pending);
+    batch(() => {
+      this.entries.value = this.#transcript.entries;
+      this.pending.value = this.#outbox.pending;
+    });
+    if (this.today.peek()) this.announcer.backlogDrawn();
+  }
+}
+
+function isStill(): boolean {
+  return document.hidden || matchMedia("(prefers-reduced-motion: reduce)").matches;
+}

@@ -1,0 +1,103 @@
+import type { MessageEvent as Message } from "../../src/protocol.ts";
+
+/** `text` is null once a moderator removed it. */
+export type Line = { seq: number; text: string | null; at: number; mine: boolean };
+export type Group = {
+  type: "group";
+  key: string;
+  user: string;
+  kind: Message["kind"];
+  lines: readonly Line[];
+};
+export type Note = { type: "note"; key: string; text: string };
+export type Unread = { type: "unread"; key: string };
+export type Entry = Group | Note | Unread;
+
+const GROUP_LINES = 5;
+const GROUP_MS = 2 * 60_000;
+
+/**
+ * What the room has said, grouped as it is shown. Groups never change in place, so what
+ * kept its identity needs no drawing; a group never regroups, so nothing jumps.
+ */
+export class Transcript {
+  #entries: Entry[] = [];
+  #lines = 0;
+  #keys = 0;
+
+  /** The entries as they are now: a copy that later changes leave alone. */
+  get entries(): readonly Entry[] {
+    return [...this.#entries];
+  }
+
+  get isEmpty(): boolean {
+    return this.#lines === 0;
+  }
+
+  say({ seq, user, kind, text, timestamp }: Message, mine: boolean): void {
+    const line = { seq, text, at: Date.parse(timestamp), mine };
+    const last = this.#entries.at(-1);
+    this.#lines++;
+    if (last?.type === "group" && last.kind === kind && joins(last, user, line.at)) {
+      this.#entries[this.#entries.length - 1] = { ...last, lines: [...last.lines, line] };
+    } else {
+      this.#entries.push({ type: "group", key: `g${seq}`, user, kind, lines: [line] });
+    }
+  }
+
+  note(text: string): void {
+    this.#entries.push({ type: "note", key: `n${this.#keys++}`, text });
+  }
+
+  /** Draws the line above what comes next, and takes away the one drawn before. */
+  markUnread(): void {
+    this.unmark();
+    this.#entries.push({ type: "unread", key: `u${this.#keys++}` });
+  }
+
+  unmark(): void {
+    this.#entries = this.#entries.filter((entry) => entry.type !== "unread");
+  }
+
+  /** Leaves a tomb where the message stood. */
+  bury(id: number): void {
+    const at = this.#entries.findLastIndex(
+      (entry) => entry.type === "group" && entry.lines.some((line) => line.seq === id),
+    );
+    const group = this.#entries[at];
+    if (group?.type !== "group") return;
+    const lines = group.lines.map((line) => (line.seq === id ? { ...line, text: null } : line));
+    this.#entries[at] = { ...group, lines };
+  }
+
+  /** Drops the oldest until `most` messages are left. */
+  trim(most: number): void {
+    while (this.#lines > most) {
+      const [first] = this.#entries;
+      const spare = this.#lines - most;
+      if (first?.type === "group" && first.lines.length > spare) {
+        this.#entries[0] = { ...first, lines: first.lines.slice(spare) };
+        this.#lines = most;
+      } else {
+        this.#entries.shift();
+        if (first?.type === "group") this.#lines -= first.lines.length;
+      }
+    }
+  }
+
+  clear(): void {
+    this.#entries = [];
+    this.#lines = 0;
+  }
+}
+
+/** Whether one more line of this name, said then, belongs to the group. */
+export function joins(group: Group, user: string, at: number): boolean {
+  const [first] = group.lines;
+  return (
+    group.user === user &&
+    group.lines.length < GROUP_LINES &&
+    first !== undefined &&
+    Math.abs(at - first.at) < GROUP_MS
+  );
+}

@@ -1,0 +1,64 @@
+import { PASSWORD_MIN_CHARS, USERNAME_PATTERN } from "../../src/limits.ts";
+import type { Problem } from "../../src/protocol.ts";
+import { words } from "../words/en.ts";
+import type { FieldText } from "./field.tsx";
+
+export type FieldName = "email" | "username" | "password";
+export type Values = Record<FieldName, string>;
+export type Errors = Partial<Record<FieldName, string>>;
+
+/** How each field presents itself on the way in, and to somebody new. */
+export const FIELDS: Record<FieldName, (isNew: boolean) => FieldText> = {
+  email: (isNew) => ({
+    type: "email",
+    label: words.login.email,
+    // The e-mail is what a password manager has to keep as the name to sign in with.
+    autocomplete: isNew ? "email" : "username",
+    hint: isNew ? words.login.emailHint : undefined,
+  }),
+  username: () => ({
+    type: "text",
+    label: words.login.username,
+    autocomplete: "nickname",
+    hint: words.login.usernameHint,
+  }),
+  password: (isNew) => ({
+    type: "password",
+    label: words.login.password,
+    autocomplete: isNew ? "new-password" : "current-password",
+    hint: isNew ? words.login.passwordHint(PASSWORD_MIN_CHARS) : undefined,
+  }),
+};
+
+/** What can be told to be wrong before the server is asked. */
+export function mistakes(values: Values, fields: readonly FieldName[], isNew: boolean): Errors {
+  const errors: Errors = {};
+  for (const name of fields) {
+    const error = values[name] === "" ? words.login.needed : isNew && misshapen(name, values[name]);
+    if (error) errors[name] = error;
+  }
+  return errors;
+}
+
+function misshapen(name: FieldName, value: string): string | false {
+  switch (name) {
+    case "email":
+      return !/^\S+@\S+\.\S+$/.test(value) && words.login.emailShape;
+    case "username":
+      return !USERNAME_PATTERN.test(value) && words.login.usernameShape;
+    case "password":
+      return value.length < PASSWORD_MIN_CHARS && words.login.passwordShort(PASSWORD_MIN_CHARS);
+  }
+}
+
+/** What the server refused, by the field that it is about; empty when it is about none. */
+export function placed(problem: Problem, fields: readonly FieldName[]): Errors {
+  const errors: Errors = {};
+  if (problem.code === "email_taken") errors.email = problem.detail;
+  if (problem.code === "username_taken") errors.username = problem.detail;
+  for (const { field, detail } of problem.errors ?? []) {
+    const name = fields.find((known) => known === field);
+    if (name) errors[name] ??= detail;
+  }
+  return errors;
+}

@@ -1,0 +1,33 @@
+import type { Problem } from "../../src/protocol.ts";
+import { words } from "../words/en.ts";
+import { KEYS, local } from "./storage.ts";
+
+export type Answer<T> = { ok: true; value: T } | { ok: false; status: number; problem: Problem };
+type Method = "GET" | "POST" | "DELETE";
+
+/**
+ * Calls the room's HTTP interface as whoever is signed in. Never throws: a network that
+ * fails is a problem with status 0.
+ */
+export async function call<T>(method: Method, path: string, body?: unknown): Promise<Answer<T>> {
+  const headers = new Headers();
+  const token = local.recall(KEYS.token);
+  if (token !== undefined) headers.set("authorization", `Bearer ${token}`);
+  if (body !== undefined) headers.set("content-type", "application/json");
+  try {
+    const response = await fetch(path, { method, headers, body: JSON.stringify(body) ?? null });
+    if (!response.ok) return { ok: false, status: response.status, problem: await read(response) };
+    return { ok: true, value: await read(response) };
+  } catch {
+    return { ok: false, status: 0, problem: unreachable() };
+  }
+}
+
+async function read<T>(response: Response): Promise<T> {
+  return await response.json();
+}
+
+function unreachable(): Problem {
+  const { title, detail } = words.problem.unreachable;
+  return { type: "about:blank", title, detail, status: 0, code: "unreachable" };
+}

@@ -1,0 +1,44 @@
+/** Drawn on a grid of 20 and coloured by the text around them; the control that holds one names it. */
+export function Die() {
+  return (
+    <svg
+      viewBox="0 0 20 20"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="1.5"
+      aria-hidden="true"
+    >
+      <rect x="3.5" y="3.5" width="13" height="13" rx="3" />
+      <g fill="currentColor" stroke="none">
+        <circle cx="7.2" cy="7.2" r="1.2" />
+        <circle cx="12.8" cy="7.2" r="1.2" />
+        <circle cx="7.2" cy="12.8" r="1.2" />
+        <circle cx="12.8" cy="12.8" r="1.2" />
+      </g>
+    </svg>
+  );
+}
+
+export function Down() {
+  return (
+    <svg viewBox="0 0 20 20" fill="none" stroke="currentColor" stroke-width="2" aria-hidden="true">
+      <path d="M10 4v12m-5-5 5 5 5-5" stroke-linecap="round" stroke-linejoin="round" />
+    </svg>
+  );
+}
+
+export function Eye({ closed }: { closed: boolean }) {
+  return (
+    <svg
+      viewBox="0 0 20 20"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="1.5"
+      aria-hidden="true"
+    >
+      <path d="M2.500 10c1.800-3.300 4.300-5 7.500-5s5.700 1.700 7.500 5c-1.800 3.300-4.300 5-7.500 5s-5.700-1.700-7.500-5z" />
+      <circle cx="10" cy="10" r="2.300" />
+      {closed && <path d="m4 16 12-12" stroke-linecap="round" />}
+    </svg>
+  );
+}

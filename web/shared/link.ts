@@ -1,0 +1,137 @@
+import { signal } from "@preact/signals";
+import { CLOSE, HELLO_WITHIN_MS } from "../../src/limits.ts";
+import type { ClientFrame, ServerEvent } from "../../src/protocol.ts";
+import { backoff } from "./backoff.ts";
+import { decode, encode, SUBPROTOCOLS } from "./frames.ts";
+import { Tail } from "./tail.ts";
+
+/** One of the ways the server ends a socket. */
+export type Close = (typeof CLOSE)[keyof typeof CLOSE];
+
+export type LinkState =
+  | { is: "connecting" }
+  | { is: "open" }
+  | { is: "waiting"; until: number; why: Close | undefined }
+  | { is: "ended"; why: Close };
+
+export interface Visitor {
+  /** Who to come in as, asked anew at each try. */
+  identify(): { token?: string; guest?: string };
+  /** Events of the log in order, each once, and those that are for this client alone. */
+  take(events: ServerEvent[]): void;
+  /** The sign-in is over; the link comes back as a guest. */
+  signedOut(): void;
+}
+
+/** A connection that lived this long earns a quick first try when it breaks. */
+const STEADY_MS = 5_000;
+
+const CLOSES: readonly Close[] = Object.values(CLOSE);
+
+/** One room's socket, kept open for as long as the page is: resumes, backs off, and knows when to stop. */
+export class Link {
+  readonly state = signal<LinkState>({ is: "connecting" });
+  readonly #visitor: Visitor;
+  #tail = new Tail();
+  #socket: WebSocket | undefined;
+  #tries = 0;
+  #openedAt = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(visitor: Visitor) {
+    this.#visitor = visitor;
+    addEventListener("online", () => this.reconnect());
+    addEventListener("offline", () => this.#lost(undefined));
+    document.addEventListener("visibilitychange", () => {
+      if (!document.hidden && this.state.peek().is === "waiting") this.reconnect();
+    });
+    this.reconnect();
+  }
+
+  /** Whether the frame left; while it did not, the caller keeps it. */
+  send(frame: ClientFrame): boolean {
+    if (this.state.peek().is !== "open" || !this.#socket) return false;
+    this.#socket.send(encode(frame));
+    return true;
+  }
+
+  /** Drops the socket there is and tries at once, resuming after the last event held. */
+  reconnect(): void {
+    if (this.state.peek().is === "ended") return;
+    this.#drop();
+    this.state.value = { is: "connecting" };
+    const scheme = location.protocol === "https:" ? "wss:" : "ws:";
+    const socket = new WebSocket(`${scheme}//${location.host}/ws`, SUBPROTOCOLS);
+    this.#socket = socket;
+    this.#timer = setTimeout(() => this.#lost(undefined), HELLO_WITHIN_MS);
+    socket.onopen = () => {
+      const after = this.#tail.after;
+      const hello = { type: "hello" as const, ...this.#visitor.identify() };
+      socket.send(encode(after === undefined ? hello : { ...hello, after }));
+    };
+    socket.onmessage = (message: MessageEvent<unknown>) => this.#receive(message.data);
+    socket.onclose = (close) => this.#closed(CLOSES.find(({ code }) => code === close.code));
+  }
+
+  #receive(data: unknown): void {
+    const frame = decode(data);
+    if (!frame) {
+      this.#lost(undefined);
+      return;
+    }
+    const events: ServerEvent[] = [];
+    let hole = false;
+    for (const event of frame) {
+      const place = this.#tail.place(event);
+      hole = place === "hole";
+      if (hole) break;
+      if (place === "take") events.push(event);
+      if (event.type === "welcome") this.#welcomed();
+    }
+    this.#tail.endFrame(frame);
+    this.#visitor.take(events);
+    if (hole) this.#lost(undefined);
+  }
+
+  #welcomed(): void {
+    clearTimeout(this.#timer);
+    this.#openedAt = Date.now();
+    this.state.value = { is: "open" };
+  }
+
+  #closed(why: Close | undefined): void {
+    switch (why?.back) {
+      case "no":
+        this.#drop();
+        this.state.value = { is: "ended", why };
+        break;
+      case "as_guest":
+        this.#visitor.signedOut();
+        this.#lost(why);
+        break;
+      case "yes":
+      case undefined:
+        this.#lost(why);
+        break;
+    }
+  }
+
+  #lost(why: Close | undefined): void {
+    const state = this.state.peek();
+    if (state.is === "ended" || state.is === "waiting") return;
+    if (state.is === "open" && Date.now() - this.#openedAt > STEADY_MS) this.#tries = 0;
+    this.#drop();
+    const delay = backoff(this.#tries++, Math.random());
+    this.state.value = { is: "waiting", until: Date.now() + delay, why };
+    this.#timer = setTimeout(() => this.reconnect(), delay);
+  }
+
+  #drop(): void {
+    clearTimeout(this.#timer);
+    const socket = this.#socket;
+    this.#socket = undefined;
+    if (!socket) return;
+    socket.onopen = socket.onmessage = socket.onclose = null;
+    socket.close();
+  }
+}

@@ -1,0 +1,49 @@
+/** What this browser keeps between visits. A browser may refuse to keep anything: then a page remembers while it is open. */
+const fallback = new Map<string, string>();
+
+/** Shared by all tabs of this browser. */
+export const local = shelf(() => localStorage);
+/** This tab alone. */
+export const tab = shelf(() => sessionStorage);
+
+export interface Shelf {
+  recall(key: string): string | undefined;
+  keep(key: string, value: string): void;
+  forget(key: string): void;
+}
+
+function shelf(open: () => Storage): Shelf {
+  // Private windows and blocked cookies throw on access, full ones on writing.
+  const attempt = <T>(use: (storage: Storage) => T, otherwise: () => T): T => {
+    try {
+      return use(open());
+    } catch {
+      return otherwise();
+    }
+  };
+  return {
+    recall: (key) =>
+      attempt(
+        (storage) => storage.getItem(key) ?? undefined,
+        () => fallback.get(key),
+      ),
+    keep: (key, value) =>
+      attempt<unknown>(
+        (storage) => storage.setItem(key, value),
+        () => fallback.set(key, value),
+      ),
+    forget: (key) =>
+      attempt<unknown>(
+        (storage) => storage.removeItem(key),
+        () => fallback.delete(key),
+      ),
+  };
+}
+
+export const KEYS = {
+  token: "access_token",
+  guest: "guest_pass",
+  draft: "draft",
+  outbox: "outbox",
+  accepted: "rules_accepted_on",
+} as const;
