@@ -18,6 +18,8 @@ export interface Report {
   readonly started: string;
   readonly machine: string;
   readonly commit: string;
+  /** The machine's load average before the run: what else it was doing. */
+  readonly loadBefore: number;
   /** Share of the processor time that the host gave to others meanwhile. */
   readonly stealPercent: number;
   readonly size: "full" | "partial";
@@ -64,6 +66,7 @@ export function markdown({
   started,
   machine,
   commit,
+  loadBefore,
   stealPercent,
   size,
   quick,
@@ -72,7 +75,8 @@ export function markdown({
   const targets = sections.flatMap((section) => section.targets);
   const parts = [
     `# Benchmark, ${size} run`,
-    `${started}, commit ${commit}\n${machine}; the host took ${shown(stealPercent)} % of its processors away meanwhile`,
+    `${started}, commit ${commit}\n${machine}`,
+    `Load before the run ${shown(loadBefore)}; the host took ${shown(stealPercent)} % of the processors away during it.`,
     ...(quick ? ["Quick: a quarter of the clients and a tenth of the time, once. Rough."] : []),
     "Medians of the repeats. CPU is the server's own user and system time. “Rage Room” commits every message to SQLite (synchronous=FULL) before anyone sees it; Socket.IO, ws and Bun publish store nothing.",
     "## Targets",

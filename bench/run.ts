@@ -1,5 +1,6 @@
 /** `npm run bench`: every scenario, ours and the peers in one run, and a report of it. */
 
+import { loadavg } from "node:os";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { commit, machine, markdown, met, processorTicks, type Section, write } from "./report.ts";
@@ -38,6 +39,7 @@ await installPeers();
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => process.exit(130));
 
 const bench = new Bench(values.quick);
+const [loadBefore = 0] = loadavg();
 const ticks = processorTicks();
 const started = new Date().toISOString();
 const sections: Section[] = [];
@@ -52,6 +54,7 @@ const report = {
   started,
   machine: machine(),
   commit: commit(),
+  loadBefore,
   stealPercent: ((now.stolen - ticks.stolen) / (now.all - ticks.all)) * 100,
   size: whole ? "full" : "partial",
   quick: values.quick,

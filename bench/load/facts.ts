@@ -31,10 +31,10 @@ export function factsOf(payload: Buffer, deflated: boolean): Facts {
  * in full, at every client, for the price of a hash.
  */
 export class FrameMemory {
-  readonly #known = new Map<number, Facts>();
+  readonly #known = new Map<bigint, Facts>();
 
   read(payload: Buffer, deflated: boolean): Facts {
-    const key = Bun.hash.xxHash32(payload) * 2 ** 20 + (payload.length % 2 ** 20);
+    const key = Bun.hash.xxHash3(payload);
     const known = this.#known.get(key);
     if (known) return known;
     const facts = factsOf(payload, deflated);
