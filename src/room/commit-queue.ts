@@ -1,5 +1,5 @@
 import { SAYS_QUEUED } from "../limits.ts";
-import type { Appended, Change, RoomEvent, Say } from "./ports.ts";
+import type { Appended, Change, Refused, RoomEvent, Say } from "./ports.ts";
 import { Refusal, unavailable } from "./refusal.ts";
 
 const BATCH_SAYS = 1_000;
@@ -105,7 +105,7 @@ export class CommitQueue {
       const { events, outcomes } = await this.#commits.append(batch.map(({ say }) => say));
       this.#commits.committed(events);
       batch.forEach(({ settle }, index) => {
-        settle(outcomes[index] ?? unavailable());
+        settle(answer(outcomes[index]));
       });
     } catch (error) {
       const refusal = this.#asRefusal(error);
@@ -118,4 +118,9 @@ export class CommitQueue {
     this.#commits.failed(error);
     return unavailable();
   }
+}
+
+function answer(outcome: number | Refused | undefined): number | Refusal {
+  if (typeof outcome === "number") return outcome;
+  return outcome ? new Refusal(outcome.code, outcome.detail, outcome.retryAfter) : unavailable();
 }

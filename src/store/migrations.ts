@@ -88,6 +88,8 @@ async function theLog(sql: SQL, dialect: Dialect): Promise<void> {
   await sql`INSERT INTO room (one, seq, day, topic, rules, configured)
     SELECT 1, COALESCE(MAX(id), 0), COALESCE(MAX(date_created), '1970-01-01'), '', '', ''
     FROM messages`;
+  // The earlier program may have been down at a midnight, and the day before is nobody's to keep.
+  await sql`DELETE FROM messages WHERE date_created < (SELECT day FROM room)`;
 }
 
 async function namesThatLookAlike(sql: SQL): Promise<void> {

@@ -1,8 +1,7 @@
 import { z } from "zod";
-import type { Log, Users } from "../room/ports.ts";
+import type { Log, Store, Users } from "../room/ports.ts";
 import { Refusal } from "../room/refusal.ts";
 import { UnusableDatabase } from "./database.ts";
-import type { Store } from "./store.ts";
 import type { Answer, Call } from "./thread-messages.ts";
 
 interface Waiting {

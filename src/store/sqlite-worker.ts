@@ -1,7 +1,8 @@
 /** The thread that holds a SQLite file. */
+import type { Store } from "../room/ports.ts";
 import { Refusal } from "../room/refusal.ts";
 import { UnusableDatabase } from "./database.ts";
-import { openHere, type Store } from "./store.ts";
+import { openHere } from "./store.ts";
 import type { Answer, Call } from "./thread-messages.ts";
 
 declare const self: Worker;
