@@ -8,6 +8,7 @@ import { JwtTokens } from "./auth/tokens.ts";
 import { systemClock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { httpApp } from "./http/app.ts";
+import type { Pages } from "./http/calls.ts";
 import { buildPages } from "./http/pages.ts";
 import { beat } from "./jobs/heartbeat.ts";
 import { turnAtMidnight } from "./jobs/midnight.ts";
@@ -18,11 +19,9 @@ import type { Session } from "./live/session.ts";
 import { Peers } from "./peers.ts";
 import { Accounts } from "./room/accounts.ts";
 import type { Clock, Log, Logger, Passwords } from "./room/ports.ts";
+import { Pulse } from "./room/pulse.ts";
 import { Room } from "./room/room.ts";
-import { openDatabase } from "./store/database.ts";
-import { SqlLog } from "./store/log.ts";
-import { migrate } from "./store/migrations.ts";
-import { SqlUsers } from "./store/users.ts";
+import { openStore } from "./store/store.ts";
 
 /** What a test may put in place of the real thing. */
 export interface Overrides {
@@ -30,6 +29,7 @@ export interface Overrides {
   logger?: Logger;
   passwords?: Passwords;
   log?: (log: Log) => Log;
+  pages?: Promise<Pages>;
 }
 
 export interface App {
@@ -44,16 +44,15 @@ export interface App {
 export async function startApp(config: Config, overrides: Overrides = {}): Promise<App> {
   const clock = overrides.clock ?? systemClock;
   const logger = overrides.logger ?? pino({ level: config.logLevel });
-  const pagesBuilt = buildPages();
+  const pagesBuilt = overrides.pages ?? buildPages();
 
   const secret = config.secret ?? (await keptSecret(config.database));
-  const db = await openDatabase(config.database);
-  await migrate(db);
-  const sqlLog = new SqlLog(db, config.messagesPerMinute);
-  const log = overrides.log?.(sqlLog) ?? sqlLog;
-  const users = new SqlUsers(db);
+  const store = await openStore(config.database, config.messagesPerMinute);
+  const { users, nodes } = store;
+  const log = overrides.log?.(store.log) ?? store.log;
   const { timezone, topic } = config;
-  const room = await Room.open({ log, users, clock, logger, timezone, topic });
+  const pulse = new Pulse();
+  const room = await Room.open({ log, users, clock, logger, timezone, topic, pulse });
 
   const passwords = overrides.passwords ?? new BcryptPasswords();
   const tokens = new JwtTokens(secret, clock);
@@ -69,6 +68,8 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
     addressHash: addressHash(secret),
     clock,
     logger,
+    pulse,
+    nodes,
     maxConnections: config.maxConnections,
   });
   const peers = new Peers(config.trustedProxies, config.allowedOrigins);
@@ -108,11 +109,11 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
     setupUrl: setupSecret === null ? null : new URL(`/login#setup=${setupSecret}`, url),
     async stop() {
       for (const cancel of jobs) cancel();
-      server.stop();
+      gateway.stopListening();
       await room.drained();
-      gateway.leave();
+      await gateway.leave();
       await server.stop(true);
-      await db.close();
+      await store.close();
     },
   };
 }

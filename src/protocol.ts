@@ -1,5 +1,5 @@
 /** Everything that crosses the wire, once: the schemas validate, the types are inferred from them. */
-import { z } from "@hono/zod-openapi";
+import { z } from "zod";
 import {
   EMAIL_CHARS,
   PAGE_MESSAGES,
@@ -163,7 +163,13 @@ export type Today = z.infer<typeof Today>;
 export const HistoryMessage = z.object({ id: seq, user: z.string(), text: z.string(), timestamp });
 export type HistoryMessage = z.infer<typeof HistoryMessage>;
 export const History = z.object({ messages: z.array(HistoryMessage) });
-const wholeNumber = (min: number, max: number) => z.coerce.number().int().min(min).max(max);
+/** A whole number as it stands in an address. */
+const wholeNumber = (min: number, max: number) =>
+  z
+    .string()
+    .regex(/^\d{1,16}$/, "A whole number is needed.")
+    .transform(Number)
+    .pipe(z.int().min(min).max(max));
 export const HistoryQuery = z.object({
   before: wholeNumber(0, Number.MAX_SAFE_INTEGER).optional(),
   limit: wholeNumber(1, PAGE_MESSAGES).default(PAGE_MESSAGES),

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { open, readFile } from "node:fs/promises";
-import type { DatabaseAddress } from "../store/database.ts";
+import { link, readFile, unlink, writeFile } from "node:fs/promises";
+import type { DatabaseAddress } from "../room/ports.ts";
 
 /**
  * The signing secret of a SQLite room that was given none: made once, and kept beside the
@@ -9,15 +9,20 @@ import type { DatabaseAddress } from "../store/database.ts";
 export async function keptSecret(database: DatabaseAddress): Promise<string> {
   if (database.dialect !== "sqlite") throw new Error("SECRET_KEY must be set with PostgreSQL.");
   const file = `${database.file}.key`;
+  if (!(await Bun.file(file).exists())) await keepNew(file);
+  return (await readFile(file, "utf8")).trim();
+}
+
+/** The file appears whole or not at all, so that neither a crash nor a second start finds it empty. */
+async function keepNew(file: string): Promise<void> {
+  const draft = `${file}.${crypto.randomUUID()}`;
+  const secret = randomBytes(48).toString("base64url");
+  await writeFile(draft, `${secret}\n`, { mode: 0o600, flag: "wx", flush: true });
   try {
-    const handle = await open(file, "wx", 0o600);
-    const secret = randomBytes(48).toString("base64url");
-    await handle.writeFile(`${secret}\n`);
-    await handle.sync();
-    await handle.close();
-    return secret;
+    await link(draft, file);
   } catch (error) {
     if (!(error instanceof Error) || !("code" in error) || error.code !== "EEXIST") throw error;
-    return (await readFile(file, "utf8")).trim();
+  } finally {
+    await unlink(draft);
   }
 }

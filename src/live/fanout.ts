@@ -1,5 +1,6 @@
 import type { LogEvent, ServerEvent } from "../protocol.ts";
 import type { Clock, RoomEvent } from "../room/ports.ts";
+import type { Pulse } from "../room/pulse.ts";
 import type { Replay } from "./replay.ts";
 import { forEveryone, framed, type Mode, plainFrame } from "./wire.ts";
 
@@ -10,21 +11,23 @@ export interface Publisher {
   heard(mode: Mode): boolean;
 }
 
-/** Events wait one tick for company and leave as one frame, encoded once and published once for each mode. */
+/** Events wait for the next beat and leave as one frame, encoded once and published once for each mode. */
 export class Fanout {
   readonly #replay: Replay;
   readonly #publisher: Publisher;
   readonly #clock: Clock;
+  readonly #pulse: Pulse;
   #waiting: LogEvent[] = [];
 
-  constructor(replay: Replay, publisher: Publisher, clock: Clock) {
+  constructor(replay: Replay, publisher: Publisher, clock: Clock, pulse: Pulse) {
     this.#replay = replay;
     this.#publisher = publisher;
     this.#clock = clock;
+    this.#pulse = pulse;
   }
 
   deliver(events: readonly RoomEvent[]): void {
-    if (this.#waiting.length === 0) setImmediate(() => this.flush());
+    if (this.#waiting.length === 0) this.#pulse.whenDue(() => this.flush());
     for (const event of events) this.#waiting.push(forEveryone(event));
   }
 
@@ -35,8 +38,10 @@ export class Fanout {
     this.#waiting = [];
     const dayBefore = this.#replay.state.day;
     this.#replay.apply(events);
-    this.#publishV1(events);
-    if (this.#publisher.heard("plain")) this.#publishPlain(events, dayBefore);
+    this.#pulse.beat(() => {
+      this.#publishV1(events);
+      if (this.#publisher.heard("plain")) this.#publishPlain(events, dayBefore);
+    });
   }
 
   /** Something that has no place in the log. */

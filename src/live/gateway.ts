@@ -2,7 +2,8 @@ import type { Server, WebSocketHandler } from "bun";
 import { BACKPRESSURE_BYTES, FRAME_BYTES, RESUME_EVENTS, SNAPSHOT_MESSAGES } from "../limits.ts";
 import { SUBPROTOCOL } from "../protocol.ts";
 import type { Accounts } from "../room/accounts.ts";
-import type { AddressHash, Clock, Guests, Logger, Peer, RoomEvent } from "../room/ports.ts";
+import type { AddressHash, Clock, Guests, Logger, Nodes, Peer, RoomEvent } from "../room/ports.ts";
+import type { Pulse } from "../room/pulse.ts";
 import type { Room } from "../room/room.ts";
 import { Fanout } from "./fanout.ts";
 import { Plain } from "./plain.ts";
@@ -22,6 +23,8 @@ export interface GatewayParts {
   addressHash: AddressHash;
   clock: Clock;
   logger: Logger;
+  pulse: Pulse;
+  nodes: Nodes | null;
   maxConnections: number;
 }
 
@@ -44,8 +47,8 @@ export class Gateway {
       },
       heard: (mode: Mode) => (this.#server?.subscriberCount(mode) ?? 0) > 0,
     };
-    this.#fanout = new Fanout(replay, publisher, parts.clock);
-    this.#presence = new Presence(parts.clock, (count) =>
+    this.#fanout = new Fanout(replay, publisher, parts.clock, parts.pulse);
+    this.#presence = new Presence(parts.clock, parts.logger, parts.nodes, (count) =>
       this.#fanout.announce({ type: "online", count }),
     );
     const subscribe = (socket: Socket) => socket.subscribe(socket.data.mode);
@@ -81,8 +84,9 @@ export class Gateway {
     return new Gateway(parts, new Replay(state, messages, events.map(forEveryone)));
   }
 
+  /** How many are in the room, on all nodes. */
   get online(): number {
-    return this.#sockets.size;
+    return this.#presence.count;
   }
 
   attach(server: Server<Session>): void {
@@ -111,11 +115,19 @@ export class Gateway {
     });
   }
 
-  /** Sends what waits, then closes every socket so that its client comes back later. */
-  leave(): void {
+  /** Takes no more sockets and no more frames. */
+  stopListening(): void {
     this.#leaving = true;
+  }
+
+  /** Sends what waits, then closes every socket so that its client comes back later. */
+  async leave(): Promise<void> {
+    this.stopListening();
     this.#fanout.flush();
+    // The answers to what was just committed leave in the loop's next turn.
+    await new Promise((resolve) => setImmediate(resolve));
     for (const socket of this.#sockets) end(socket, "going_away");
+    await this.#presence.leave();
   }
 
   #open(socket: Socket): void {
@@ -129,7 +141,7 @@ export class Gateway {
   }
 
   #message(socket: Socket, data: string | Buffer): void {
-    if (!this.#sockets.has(socket)) return;
+    if (this.#leaving || !this.#sockets.has(socket)) return;
     this.#modes[socket.data.mode].message(socket, data).catch((error: unknown) => {
       this.#parts.logger.error({ err: error }, "A frame was not handled.");
       end(socket, "going_away");

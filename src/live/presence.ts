@@ -1,28 +1,78 @@
-import type { Clock } from "../room/ports.ts";
+import type { Clock, Logger, Nodes } from "../room/ports.ts";
 
 const EVERY_MS = 1_000;
 
-/** Says how many are here when that changed, at most once a second. */
+/**
+ * How many are in the room, on all nodes; said when it changed, at most once a second.
+ * `nodes` is null where no other node can be.
+ */
 export class Presence {
   readonly #clock: Clock;
+  readonly #logger: Logger;
+  readonly #nodes: Nodes | null;
   readonly #announce: (count: number) => void;
-  #count = 0;
+  #here = 0;
+  #elsewhere = 0;
   #announced = 0;
-  #waiting = false;
+  #cancel: (() => void) | null = null;
 
-  constructor(clock: Clock, announce: (count: number) => void) {
+  constructor(
+    clock: Clock,
+    logger: Logger,
+    nodes: Nodes | null,
+    announce: (count: number) => void,
+  ) {
     this.#clock = clock;
+    this.#logger = logger;
+    this.#nodes = nodes;
     this.#announce = announce;
+    if (nodes) this.#look();
   }
 
-  changed(count: number): void {
-    this.#count = count;
-    if (this.#waiting) return;
-    this.#waiting = true;
-    this.#clock.after(EVERY_MS, () => {
-      this.#waiting = false;
-      if (this.#count !== this.#announced) this.#announce(this.#count);
-      this.#announced = this.#count;
+  get count(): number {
+    return this.#here + this.#elsewhere;
+  }
+
+  /** `here` is how many this node has. */
+  changed(here: number): void {
+    this.#here = here;
+    if (this.#cancel === null) this.#look();
+  }
+
+  /** This node's share ends. */
+  async leave(): Promise<void> {
+    this.#cancel?.();
+    this.#cancel = () => undefined;
+    await this.#nodes?.leave();
+  }
+
+  /** With other nodes it looks every second, as theirs may have changed; alone only after a change. */
+  #look(): void {
+    this.#cancel = this.#clock.after(EVERY_MS, () => {
+      this.#cancel = null;
+      if (this.#nodes) this.#ask(this.#nodes);
+      else this.#say();
     });
+  }
+
+  #ask(nodes: Nodes): void {
+    nodes
+      .report(this.#here, this.#clock.now())
+      .then((elsewhere) => {
+        this.#elsewhere = elsewhere;
+      })
+      .catch((error: unknown) => {
+        this.#logger.warn({ err: error }, "The other nodes' shares of the room are not known.");
+      })
+      .finally(() => {
+        this.#say();
+        if (this.#cancel === null) this.#look();
+      });
+  }
+
+  #say(): void {
+    if (this.count === this.#announced) return;
+    this.#announced = this.count;
+    this.#announce(this.count);
   }
 }

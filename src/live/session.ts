@@ -1,5 +1,6 @@
 import type { ServerWebSocket } from "bun";
 import { CLOSE, type Ending, HELLO_WITHIN_MS } from "../limits.ts";
+import type { ServerEvent } from "../protocol.ts";
 import { type Accounts, senderOf } from "../room/accounts.ts";
 import type { Clock, Guest, Sender } from "../room/ports.ts";
 import type { Mode } from "./wire.ts";
@@ -19,6 +20,8 @@ export interface Session {
   /** Settles when the hello was answered. */
   hello: Promise<void> | null;
   cancelTimer: (() => void) | null;
+  /** Answers that share the next frame. */
+  answers: ServerEvent[] | null;
   /** Frames that wait for their commit. */
   inFlight: number;
   /** Frames that made no sense. */
@@ -38,6 +41,7 @@ export function newSession(mode: Mode, address: string, bearer: string | null): 
     token: null,
     hello: null,
     cancelTimer: null,
+    answers: null,
     inFlight: 0,
     strikes: 0,
     drained: null,

@@ -8,7 +8,7 @@ import type { Room } from "../room/room.ts";
 import { parseJson } from "./json.ts";
 import type { Replay } from "./replay.ts";
 import { end, expectHello, type Socket, signIn } from "./session.ts";
-import { frame, framed } from "./wire.ts";
+import { framed } from "./wire.ts";
 
 const STRIKES = 20;
 
@@ -90,7 +90,7 @@ export class V1 {
     if (mode === "plain") return;
     const missed = after === undefined ? null : replay.resume(after);
     subscribe(socket);
-    this.#send(socket, {
+    const welcome: ServerEvent = {
       type: "welcome",
       you: you(socket),
       day: replay.state.day,
@@ -101,7 +101,8 @@ export class V1 {
       seq: replay.state.seq,
       recovered: missed !== null,
       online: online(),
-    });
+    };
+    socket.send(framed(mode, JSON.stringify([welcome])));
     socket.send(framed(mode, missed ?? replay.snapshot()));
   }
 
@@ -172,9 +173,19 @@ export class V1 {
     this.#send(socket, { type: "you", you: you(socket) });
   }
 
+  /** Answers given in one turn of the loop, such as the acks of one commit, share a frame. */
   #send(socket: Socket, event: ServerEvent): void {
-    const { mode } = socket.data;
-    if (mode !== "plain") socket.send(frame(mode, event));
+    const session = socket.data;
+    if (session.answers) {
+      session.answers.push(event);
+      return;
+    }
+    const answers = [event];
+    session.answers = answers;
+    setImmediate(() => {
+      session.answers = null;
+      if (session.mode !== "plain") socket.send(framed(session.mode, JSON.stringify(answers)));
+    });
   }
 
   #day(): string {

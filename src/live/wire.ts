@@ -1,6 +1,6 @@
 /** Events as they leave: what everyone may know, encoded once. */
 import { deflateSync } from "node:zlib";
-import type { LogEvent, ServerEvent } from "../protocol.ts";
+import type { LogEvent } from "../protocol.ts";
 import type { RoomEvent } from "../room/ports.ts";
 
 /** How a socket speaks; also the name under which it is published to. */
@@ -19,11 +19,6 @@ export function forEveryone(event: RoomEvent): LogEvent {
     case "quiet":
       return event;
   }
-}
-
-/** A frame for one reader. */
-export function frame(mode: Exclude<Mode, "plain">, ...events: ServerEvent[]): string | Uint8Array {
-  return framed(mode, JSON.stringify(events));
 }
 
 /** `json` is an array of events. Deflated: zlib's form (RFC 1950). */

@@ -106,7 +106,13 @@ export class Accounts {
     const passwordHash = await passwords.hash(password);
     if (user) return users.makeAdmin(user.id, passwordHash);
     const username = await this.#freeUsername("admin");
-    await users.create({ email, username, passwordHash, isAdmin: true }, clock.now());
+    try {
+      await users.create({ email, username, passwordHash, isAdmin: true }, clock.now());
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      // Another node that starts at the same time was first.
+      await this.ensureAdmin(email, password);
+    }
   }
 
   /** A secret that makes one admin, within an hour, while there is none; null once there is. */
@@ -144,7 +150,7 @@ export class Accounts {
     if (wait === 0) return;
     throw new Refusal(
       "too_many_attempts",
-      `Too many attempts. Try again in ${wait} seconds.`,
+      `Too many attempts; try again in ${wait} seconds.`,
       wait,
     );
   }

@@ -1,5 +1,5 @@
 import { SAYS_QUEUED } from "../limits.ts";
-import type { Appended, Change, RoomEvent, Say } from "./ports.ts";
+import type { Appended, Change, Refused, RoomEvent, Say } from "./ports.ts";
 import { Refusal, unavailable } from "./refusal.ts";
 
 const BATCH_SAYS = 1_000;
@@ -11,6 +11,8 @@ interface Waiting {
 type Step = { says: Waiting[] } | { command: () => Promise<void> };
 
 export interface Commits {
+  /** Resolves when the next batch should be taken; what arrives until then shares it. */
+  ready(): Promise<void>;
   append(says: readonly Say[]): Promise<Appended>;
   /** Hands over what was committed, before anyone is answered. */
   committed(events: RoomEvent[]): void;
@@ -20,7 +22,7 @@ export interface Commits {
 
 /**
  * Group commit: one change of the log is in flight, and what is said meanwhile is the
- * next batch. Nothing waits on a timer. Changes keep the order in which they were asked.
+ * next batch. Changes keep the order in which they were asked.
  */
 export class CommitQueue {
   readonly #commits: Commits;
@@ -83,13 +85,15 @@ export class CommitQueue {
   #start(): void {
     this.#draining ??= this.#drain().finally(() => {
       this.#draining = null;
+      // Asked for between the last look and here.
+      if (this.#steps.length > 0) this.#start();
     });
   }
 
   async #drain(): Promise<void> {
-    // What arrives in the same turn of the event loop shares the first batch.
-    await Promise.resolve();
-    for (let step = this.#steps.shift(); step; step = this.#steps.shift()) {
+    for (let step = this.#steps[0]; step; step = this.#steps[0]) {
+      if ("says" in step) await this.#commits.ready();
+      this.#steps.shift();
       if ("says" in step) await this.#commit(step.says);
       else await step.command();
     }
@@ -101,7 +105,7 @@ export class CommitQueue {
       const { events, outcomes } = await this.#commits.append(batch.map(({ say }) => say));
       this.#commits.committed(events);
       batch.forEach(({ settle }, index) => {
-        settle(outcomes[index] ?? unavailable());
+        settle(answer(outcomes[index]));
       });
     } catch (error) {
       const refusal = this.#asRefusal(error);
@@ -114,4 +118,9 @@ export class CommitQueue {
     this.#commits.failed(error);
     return unavailable();
   }
+}
+
+function answer(outcome: number | Refused | undefined): number | Refusal {
+  if (typeof outcome === "number") return outcome;
+  return outcome ? Refusal.from(outcome) : unavailable();
 }

@@ -21,9 +21,18 @@ const INVISIBLE = /[\p{C}\p{M}]/gu;
  * letters are folded (Unicode Technical Standard #39, skeletons).
  */
 export function nameKey(name: string): string {
-  const bare = name.normalize("NFKD").replace(INVISIBLE, "").replace(SEPARATORS, "");
-  const lower = bare.toLowerCase();
-  return unhomoglyph(lower).toLowerCase();
+  // A skeleton may hold accents and capitals, and these have skeletons of their own.
+  const key = skeleton(skeleton(bare(name)));
+  // A capital I is a small l to the eye, and with case folded all three are one.
+  return key.replaceAll("i", "l");
+}
+
+function skeleton(text: string): string {
+  return bare(unhomoglyph(text));
+}
+
+function bare(text: string): string {
+  return text.normalize("NFKD").replace(INVISIBLE, "").replace(SEPARATORS, "").toLowerCase();
 }
 
 const reservedKeys = new Set(RESERVED.map(nameKey));

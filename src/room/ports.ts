@@ -1,6 +1,5 @@
 /** What the room needs from outside, each with what it promises. */
-import type { Kind, LogEvent } from "../protocol.ts";
-import type { Refusal } from "./refusal.ts";
+import type { Kind, LogEvent, RefusalCode } from "../protocol.ts";
 
 export interface Clock {
   /** Milliseconds since the epoch. */
@@ -44,11 +43,19 @@ export interface RoomState {
   rules: string;
 }
 
+/** A refusal as data: an error would lose its class between threads. */
+export interface Refused {
+  code: RefusalCode;
+  detail: string;
+  /** Seconds. */
+  retryAfter?: number | undefined;
+}
+
 export interface Appended {
   /** What was stored, in order of `seq`; empty when nothing was. */
   events: RoomEvent[];
   /** For each entry its `seq`, or why it was refused. */
-  outcomes: (number | Refusal)[];
+  outcomes: (number | Refused)[];
 }
 
 /** A change of the log, and the events that say so: none when there was nothing to change. */
@@ -185,4 +192,24 @@ export interface Peer {
   address: string;
   /** Whether its `Origin` may use the room; true without one, as from a script. */
   originAllowed: boolean;
+}
+
+/** The nodes that serve one room. */
+export interface Nodes {
+  /** Says how many this node has, and returns how many the others have; a silent node's share expires. */
+  report(here: number, at: number): Promise<number>;
+  leave(): Promise<void>;
+}
+
+/** Where the room is stored. */
+export type DatabaseAddress =
+  | { dialect: "sqlite"; file: string }
+  | { dialect: "postgres"; url: string };
+
+export interface Store {
+  readonly log: Log;
+  readonly users: Users;
+  /** Null where no other node can be. */
+  readonly nodes: Nodes | null;
+  close(): Promise<void>;
 }

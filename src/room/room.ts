@@ -14,6 +14,7 @@ import type {
   Topic,
   Users,
 } from "./ports.ts";
+import type { Pulse } from "./pulse.ts";
 import { Refusal } from "./refusal.ts";
 import { advance } from "./state.ts";
 import { Tail } from "./tail.ts";
@@ -24,6 +25,7 @@ export interface RoomParts {
   clock: Clock;
   logger: Logger;
   timezone: string;
+  pulse: Pick<Pulse, "whenDue">;
   /** The topic of a day that nobody set one for. */
   topic: Topic;
 }
@@ -56,6 +58,7 @@ export class Room {
         await this.#turnIfOver();
         return log.append(says, clock.now());
       },
+      ready: () => new Promise((resolve) => parts.pulse.whenDue(resolve)),
       committed: (events) => {
         this.#tail.offer(events);
         this.#tail.follow(this.#rung);

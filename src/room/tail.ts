@@ -41,7 +41,6 @@ export class Tail {
     const last = events.at(-1);
     if (!first || !last) return;
     if (!this.#reading && first.seq === this.#head + 1) {
-      this.#hint = Math.max(this.#hint, last.seq);
       this.#advance(events);
     } else {
       this.follow(last.seq);
@@ -49,27 +48,35 @@ export class Tail {
   }
 
   /**
-   * Reads until the store has no more, and at least to `hint`, unless that was delivered
-   * already. A failure is reported, not thrown; the next call goes on where this one stopped.
+   * Reads until the store has no more, unless `hint` was delivered already. A read that is under
+   * way may have begun too early, so another follows it. A failure is reported, not thrown; the
+   * next call goes on where this one stopped.
    */
   follow(hint = Number.POSITIVE_INFINITY): void {
     if (hint <= this.#head) return;
-    if (Number.isFinite(hint)) this.#hint = Math.max(this.#hint, hint);
+    this.#hint = Math.max(this.#hint, hint);
     if (this.#reading) return;
     this.#reading = true;
-    this.#read()
-      .catch(this.#report)
-      .finally(() => {
+    this.#read().then(
+      () => {
         this.#reading = false;
-      });
+        // Asked for between the last look and here.
+        if (this.#hint > this.#head) this.follow(this.#hint);
+      },
+      (error: unknown) => {
+        this.#reading = false;
+        this.#report(error);
+      },
+    );
   }
 
   async #read(): Promise<void> {
     let page: RoomEvent[];
     do {
+      this.#hint = this.#head;
       page = await this.#log.after(this.#head, PAGE, this.#today());
       this.#advance(page);
-    } while (page.length > 0 && (page.length === PAGE || this.#hint > this.#head));
+    } while (page.length === PAGE || this.#hint > this.#head);
   }
 
   #advance(events: RoomEvent[]): void {

@@ -2,8 +2,7 @@
 import type { SQL } from "bun";
 import { z } from "zod";
 import type { MessageEvent } from "../protocol.ts";
-import type { Appended, Say } from "../room/ports.ts";
-import { Refusal } from "../room/refusal.ts";
+import type { Appended, Refused, Say } from "../room/ports.ts";
 import type { Dialect } from "./database.ts";
 import { integer, sqlTime } from "./rows.ts";
 
@@ -44,12 +43,14 @@ export async function appendSays(
   const events: MessageEvent[] = [];
   const rows: Row[] = [];
 
-  const outcomes = says.map((say): number | Refusal => {
+  const outcomes = says.map((say): number | Refused => {
     const { key, userId, name, kind } = say.sender;
-    const before = say.ref === null ? undefined : known.get(refKey(key, say.ref));
+    const ref = storable(say.ref);
+    const before = ref === null ? undefined : known.get(refKey(key, ref));
     if (before !== undefined) return before;
-    if (userId !== null && banned.has(userId))
-      return new Refusal("banned", "This account is banned.");
+    if (userId !== null && banned.has(userId)) {
+      return { code: "banned", detail: "This account is banned." };
+    }
     const window = windows.get(key) ?? { count: 0, oldest: at };
     if (window.count >= perMinute) return tooFast(perMinute, window.oldest, at);
     windows.set(key, { count: window.count + 1, oldest: window.oldest });
@@ -57,7 +58,7 @@ export async function appendSays(
     const seq = place.seq + rows.length + 1;
     rows.push(toRow(say, seq));
     events.push({ type: "message", seq, id: seq, user: name, text: say.text, timestamp, kind });
-    if (say.ref !== null) known.set(refKey(key, say.ref), seq);
+    if (ref !== null) known.set(refKey(key, ref), seq);
     return seq;
   });
 
@@ -67,19 +68,23 @@ export async function appendSays(
 
 function toRow({ sender, ref, text }: Say, seq: number): Row {
   const { key, name, kind, userId } = sender;
-  return { seq, sender: key, ref, name, text, kind, user_id: userId };
+  return { seq, sender: key, ref: storable(ref), name, text, kind, user_id: userId };
 }
 
-/** Refs may hold any character but this one, which JSON text keeps apart. */
+/** A ref may hold what PostgreSQL's text cannot, such as a zero character; its JSON form never does. */
+function storable(ref: string | null): string | null {
+  return ref === null ? null : JSON.stringify(ref);
+}
+
 const refKey = (sender: string, ref: string) => JSON.stringify([sender, ref]);
 
-function tooFast(perMinute: number, oldest: number, at: number): Refusal {
+function tooFast(perMinute: number, oldest: number, at: number): Refused {
   const wait = Math.max(1, Math.ceil((oldest + WINDOW_MS - at) / 1000));
-  return new Refusal(
-    "rate_limited",
-    `That is more than ${perMinute} messages a minute. Try again in ${wait} seconds.`,
-    wait,
-  );
+  return {
+    code: "rate_limited",
+    detail: `That is more than ${perMinute} messages a minute. Try again in ${wait} seconds.`,
+    retryAfter: wait,
+  };
 }
 
 /** The batch as a table. One text for any length, so that the statement is prepared once. */

@@ -1,4 +1,5 @@
 import { SQL } from "bun";
+import type { DatabaseAddress } from "../room/ports.ts";
 
 export type Dialect = "sqlite" | "postgres";
 
@@ -15,10 +16,6 @@ export interface Database {
 
 /** A database that cannot be used as it is; the message says what to do. */
 export class UnusableDatabase extends Error {}
-
-export type DatabaseAddress =
-  | { dialect: "sqlite"; file: string }
-  | { dialect: "postgres"; url: string };
 
 /** Connects, and asserts what durability rests on. Throws UnusableDatabase, or the driver's error. */
 export async function openDatabase(address: DatabaseAddress): Promise<Database> {
@@ -81,6 +78,10 @@ function unusable(file: string, error: unknown): unknown {
   return new UnusableDatabase(`The database file ${file} ${reason}`);
 }
 
+/** How long a start waits for PostgreSQL, which may be starting too. */
+const POSTGRES_WITHIN_MS = 30_000;
+const POSTGRES_RETRY_MS = 500;
+
 async function openPostgres(url: string): Promise<Database> {
   const sql = new SQL(url, {
     max: 8,
@@ -93,7 +94,7 @@ async function openPostgres(url: string): Promise<Database> {
       timezone: "UTC",
     },
   });
-  await sql`SELECT 1`;
+  await reachPostgres(sql, new URL(url).host);
   return {
     dialect: "postgres",
     read: sql,
@@ -103,4 +104,31 @@ async function openPostgres(url: string): Promise<Database> {
     },
     close: () => sql.close({ timeout: 5 }),
   };
+}
+
+async function reachPostgres(sql: SQL, host: string): Promise<void> {
+  const started = performance.now();
+  for (let tries = 0; ; tries++) {
+    try {
+      await sql`SELECT 1`;
+      return;
+    } catch (error) {
+      if (!(error instanceof Error)) throw error;
+      if (!isPassing(error)) throw new UnusableDatabase(`PostgreSQL at ${host}: ${error.message}`);
+      if (performance.now() - started > POSTGRES_WITHIN_MS) {
+        throw new UnusableDatabase(
+          `PostgreSQL at ${host} did not answer within ${POSTGRES_WITHIN_MS / 1000} seconds: ${error.message}`,
+        );
+      }
+      if (tries === 0)
+        process.stderr.write(`Waiting for PostgreSQL at ${host}: ${error.message}\n`);
+      await Bun.sleep(POSTGRES_RETRY_MS);
+    }
+  }
+}
+
+/** Whether trying again may help: no connection, or a server that says it is starting or stopping. */
+function isPassing(error: Error): boolean {
+  if (!(error instanceof SQL.PostgresError)) return true;
+  return error.code !== "ERR_POSTGRES_SERVER_ERROR" || /^(57P|08|53)/.test(`${error.errno}`);
 }

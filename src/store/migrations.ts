@@ -8,6 +8,7 @@ const MIGRATIONS: ((sql: SQL, dialect: Dialect) => Promise<void>)[] = [
   firstTables,
   theLog,
   namesThatLookAlike,
+  severalNodes,
 ];
 
 /** Brings a database to this program's tables; each migration runs once, whichever node is first. */
@@ -87,6 +88,8 @@ async function theLog(sql: SQL, dialect: Dialect): Promise<void> {
   await sql`INSERT INTO room (one, seq, day, topic, rules, configured)
     SELECT 1, COALESCE(MAX(id), 0), COALESCE(MAX(date_created), '1970-01-01'), '', '', ''
     FROM messages`;
+  // The earlier program may have been down at a midnight, and the day before is nobody's to keep.
+  await sql`DELETE FROM messages WHERE date_created < (SELECT day FROM room)`;
 }
 
 async function namesThatLookAlike(sql: SQL): Promise<void> {
@@ -100,4 +103,14 @@ async function namesThatLookAlike(sql: SQL): Promise<void> {
   // Not unique: the earlier program let addresses and names differ by case alone.
   await sql`CREATE INDEX users_by_email ON users (email_key)`;
   await sql`CREATE INDEX users_by_name ON users (name_key)`;
+}
+
+/** Only PostgreSQL has several nodes. What they last said of themselves is not worth a log. */
+async function severalNodes(sql: SQL, dialect: Dialect): Promise<void> {
+  if (dialect !== "postgres") return;
+  await sql`CREATE UNLOGGED TABLE nodes (
+    id TEXT PRIMARY KEY,
+    present INTEGER NOT NULL,
+    at BIGINT NOT NULL
+  )`;
 }

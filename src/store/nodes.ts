@@ -1,0 +1,30 @@
+import type { Nodes } from "../room/ports.ts";
+import type { Database } from "./database.ts";
+import { integer } from "./rows.ts";
+
+/** A node that was silent for so long is gone, and its share of the room with it. */
+const SILENT_MS = 5_000;
+
+/** The nodes' shares of the room, in a table that need not survive a crash. */
+export class SqlNodes implements Nodes {
+  readonly #db: Database;
+  readonly #id = crypto.randomUUID();
+
+  constructor(db: Database) {
+    this.#db = db;
+  }
+
+  async report(here: number, at: number): Promise<number> {
+    const sql = this.#db.read;
+    await sql`INSERT INTO nodes (id, present, at) VALUES (${this.#id}, ${here}, ${at})
+      ON CONFLICT (id) DO UPDATE SET present = excluded.present, at = excluded.at`;
+    const [others] = await sql`SELECT COALESCE(SUM(present), 0) AS present FROM nodes
+      WHERE id <> ${this.#id} AND at > ${at - SILENT_MS}`;
+    await sql`DELETE FROM nodes WHERE at <= ${at - 60 * SILENT_MS}`;
+    return integer.parse(others?.present);
+  }
+
+  async leave(): Promise<void> {
+    await this.#db.read`DELETE FROM nodes WHERE id = ${this.#id}`;
+  }
+}

@@ -1,0 +1,43 @@
+/** The thread that holds a SQLite file. */
+import type { Store } from "../room/ports.ts";
+import { Refusal } from "../room/refusal.ts";
+import { UnusableDatabase } from "./database.ts";
+import { openHere } from "./store.ts";
+import type { Answer, Call } from "./thread-messages.ts";
+
+declare const self: Worker;
+let store: Store | null = null;
+
+self.onmessage = async ({ data }: MessageEvent<Call>) => {
+  self.postMessage(await answer(data));
+};
+
+async function answer(call: Call): Promise<Answer> {
+  try {
+    return { id: call.id, outcome: "returned", value: await perform(call) };
+  } catch (error) {
+    return { id: call.id, ...asOutcome(error) };
+  }
+}
+
+async function perform({ part, method, args }: Call): Promise<unknown> {
+  if (part === "store" && method === "open") {
+    const [file, perMinute] = args;
+    store = await openHere({ dialect: "sqlite", file: String(file) }, Number(perMinute));
+    return undefined;
+  }
+  if (!store) throw new Error("The store is not open.");
+  const owner = part === "store" ? store : store[part];
+  return Reflect.apply(Reflect.get(owner, method), owner, args);
+}
+
+type Outcome<Kind = Answer> = Kind extends Answer ? Omit<Kind, "id"> : never;
+
+function asOutcome(error: unknown): Exclude<Outcome, { outcome: "returned" }> {
+  if (error instanceof Refusal) {
+    const { code, message: detail, retryAfter } = error;
+    return { outcome: "refused", code, detail, retryAfter };
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  return { outcome: error instanceof UnusableDatabase ? "unusable" : "failed", message };
+}
