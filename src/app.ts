@@ -8,6 +8,7 @@ import { JwtTokens } from "./auth/tokens.ts";
 import { systemClock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { httpApp } from "./http/app.ts";
+import type { Pages } from "./http/calls.ts";
 import { buildPages } from "./http/pages.ts";
 import { beat } from "./jobs/heartbeat.ts";
 import { turnAtMidnight } from "./jobs/midnight.ts";
@@ -28,6 +29,7 @@ export interface Overrides {
   logger?: Logger;
   passwords?: Passwords;
   log?: (log: Log) => Log;
+  pages?: Promise<Pages>;
 }
 
 export interface App {
@@ -42,7 +44,7 @@ export interface App {
 export async function startApp(config: Config, overrides: Overrides = {}): Promise<App> {
   const clock = overrides.clock ?? systemClock;
   const logger = overrides.logger ?? pino({ level: config.logLevel });
-  const pagesBuilt = buildPages();
+  const pagesBuilt = overrides.pages ?? buildPages();
 
   const secret = config.secret ?? (await keptSecret(config.database));
   const store = await openStore(config.database, config.messagesPerMinute);

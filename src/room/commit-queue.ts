@@ -122,5 +122,5 @@ export class CommitQueue {
 
 function answer(outcome: number | Refused | undefined): number | Refusal {
   if (typeof outcome === "number") return outcome;
-  return outcome ? new Refusal(outcome.code, outcome.detail, outcome.retryAfter) : unavailable();
+  return outcome ? Refusal.from(outcome) : unavailable();
 }

@@ -48,7 +48,7 @@ export interface Refused {
   code: RefusalCode;
   detail: string;
   /** Seconds. */
-  retryAfter?: number;
+  retryAfter?: number | undefined;
 }
 
 export interface Appended {

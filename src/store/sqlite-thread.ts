@@ -59,7 +59,7 @@ export async function openSqliteThread(file: string, perMinute: number): Promise
 function asError(answer: Exclude<Answer, { outcome: "returned" }>): Error {
   switch (answer.outcome) {
     case "refused":
-      return new Refusal(answer.code, answer.message, answer.retryAfter);
+      return Refusal.from(answer);
     case "unusable":
       return new UnusableDatabase(answer.message);
     case "failed":

@@ -35,8 +35,8 @@ type Outcome<Kind = Answer> = Kind extends Answer ? Omit<Kind, "id"> : never;
 
 function asOutcome(error: unknown): Exclude<Outcome, { outcome: "returned" }> {
   if (error instanceof Refusal) {
-    const { code, message, retryAfter } = error;
-    return { outcome: "refused", code, message, retryAfter };
+    const { code, message: detail, retryAfter } = error;
+    return { outcome: "refused", code, detail, retryAfter };
   }
   const message = error instanceof Error ? error.message : String(error);
   return { outcome: error instanceof UnusableDatabase ? "unusable" : "failed", message };
