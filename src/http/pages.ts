@@ -11,7 +11,9 @@ const ADDRESSES: Record<string, readonly string[]> = {
   "/admin.html": ["/admin", "/static/admin.html"],
 };
 /** What is said here is not kept, so no crawler is to keep it either. */
-const ROBOTS = "User-agent: *\nDisallow: /api/\nDisallow: /admin\nDisallow: /static/\n";
+const ROBOTS = new TextEncoder().encode(
+  "User-agent: *\nDisallow: /api/\nDisallow: /admin\nDisallow: /static/\n",
+);
 
 const FOREVER = "public, max-age=31536000, immutable";
 const encodings = ["br", "gzip"] as const;
@@ -47,7 +49,8 @@ export async function buildPages(): Promise<BuiltPages> {
   for (const output of outputs) {
     const path = new URL(output.path, "http://room/").pathname;
     const addresses = ADDRESSES[path];
-    const built = page(output.type, addresses ? "no-store" : FOREVER, await output.text());
+    const body = new Uint8Array(await output.arrayBuffer());
+    const built = page(output.type, addresses ? "no-store" : FOREVER, body);
     for (const address of addresses ?? [path]) pages.set(address, built);
   }
   return {
@@ -60,8 +63,8 @@ export async function buildPages(): Promise<BuiltPages> {
   };
 }
 
-function page(type: string, cache: string, text: string): Page {
-  return { type, cache, body: new TextEncoder().encode(text), compressed: new Map() };
+function page(type: string, cache: string, body: Uint8Array<ArrayBuffer>): Page {
+  return { type, cache, body, compressed: new Map() };
 }
 
 /** Off the event loop: the best brotli takes longer than a start may. */
