@@ -12,7 +12,7 @@ const INK = "#e8ece9";
 const OURS = "#39ff88";
 const PEER = "#5c6b63";
 
-export function plot({ sections, machine, commit }: Report): string {
+export function plot({ sections, machine, commit, quick }: Report): string {
   const panels = sections.filter(({ rows }) => rows.some(({ figures }) => FIGURE in figures));
   let top = 44;
   const drawn = panels.map((panel) => {
@@ -25,7 +25,7 @@ export function plot({ sections, machine, commit }: Report): string {
 <rect width="${WIDTH}" height="${height}" fill="${PAPER}"/>
 <text x="16" y="28" font-size="16" font-weight="600">Deliveries a CPU second of the server: more is better</text>
 ${drawn.join("\n")}
-<text x="16" y="${height - 14}" font-size="11" opacity="0.75">${escaped(`${machine}, commit ${commit}`)}</text>
+<text x="16" y="${height - 14}" font-size="11" opacity="0.75">${escaped(`${machine}, commit ${commit}${quick ? "; quick run, a quarter of the clients" : ""}`)}</text>
 </svg>
 `;
 }

@@ -77,7 +77,11 @@ export function markdown({
     `# Benchmark, ${size} run`,
     `${started}, commit ${commit}\n${machine}`,
     `Load before the run ${shown(loadBefore)}; the host took ${shown(stealPercent)} % of the processors away during it.`,
-    ...(quick ? ["Quick: a quarter of the clients and a tenth of the time, once. Rough."] : []),
+    ...(quick
+      ? [
+          "Quick: a quarter of the clients and a tenth of the time, once. Rough, and the targets are for the full size.",
+        ]
+      : []),
     "Medians of the repeats. CPU is the server's own user and system time. “Rage Room” commits every message to SQLite (synchronous=FULL) before anyone sees it; Socket.IO, ws and Bun publish store nothing.",
     "## Targets",
     table(

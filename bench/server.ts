@@ -30,7 +30,7 @@ export class Server implements AsyncDisposable {
       stdout: "ignore",
       stderr: Bun.file(join(this.#folder, "stderr.log")),
     });
-    running.add(this.#process);
+    running.set(this.#process, this.#folder);
   }
 
   /** Resolves once /health answers 200. */
@@ -77,9 +77,13 @@ export class Server implements AsyncDisposable {
   }
 }
 
-const running = new Set<Subprocess>();
+/** Each running server's folder: an interrupted run leaves neither behind. */
+const running = new Map<Subprocess, string>();
 process.on("exit", () => {
-  for (const child of running) child.kill("SIGKILL");
+  for (const [child, folder] of running) {
+    child.kill("SIGKILL");
+    rmSync(folder, { recursive: true, force: true });
+  }
 });
 
 function freePort(): number {

@@ -54,6 +54,11 @@ export class Bench {
     return this.quick ? 1_500 : 5_000;
   }
 
+  /** Leaves the server alone, so that what is garbage is gone from its memory. */
+  settle(): Promise<void> {
+    return Bun.sleep(this.quick ? 1_500 : 5_000);
+  }
+
   get repeats(): number {
     return this.quick ? 1 : 3;
   }
