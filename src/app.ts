@@ -78,7 +78,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
     accounts,
     users,
     online: () => gateway.online,
-    pages: await pagesBuilt,
+    pages: pagesBuilt,
     allowedOrigins: config.allowedOrigins,
     logger,
   });

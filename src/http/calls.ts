@@ -14,7 +14,8 @@ export interface HttpParts {
   accounts: Accounts;
   users: Pick<Users, "count" | "page">;
   online: () => number;
-  pages: Pages;
+  /** Still being built when the room opens: only who asks for a page waits for it. */
+  pages: Promise<Pages>;
   allowedOrigins: readonly string[];
   logger: Logger;
 }

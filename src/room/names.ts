@@ -1,4 +1,4 @@
-import unhomoglyph from "unhomoglyph";
+import confusables from "unhomoglyph/data.json";
 import { NAME_CHARS } from "../limits.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -27,8 +27,11 @@ export function nameKey(name: string): string {
   return key.replaceAll("i", "l");
 }
 
+/** The package's own function compiles six thousand letters into one expression at every start. */
+const lookalikes = new Map(Object.entries(confusables));
+
 function skeleton(text: string): string {
-  return bare(unhomoglyph(text));
+  return bare([...text].map((letter) => lookalikes.get(letter) ?? letter).join(""));
 }
 
 function bare(text: string): string {

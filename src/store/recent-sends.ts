@@ -1,0 +1,49 @@
+import type { SQL } from "bun";
+import { z } from "zod";
+import type { Appended, Say } from "../room/ports.ts";
+import { SlidingWindow } from "../room/rate-limit.ts";
+import { integer } from "./rows.ts";
+
+const WINDOW_MS = 60_000;
+
+const Sent = z.array(z.object({ sender: z.string(), at: integer }));
+
+/**
+ * Who sent how much in the last minute, on all nodes. Kept in memory and brought up to date
+ * from the log under the room's lock, so that it is exact and asking costs no query.
+ */
+export class RecentSends {
+  readonly perMinute: number;
+  readonly #window: SlidingWindow;
+  /** Every send up to here is counted. */
+  #head = 0;
+
+  constructor(perMinute: number) {
+    this.perMinute = perMinute;
+    this.#window = new SlidingWindow(perMinute, WINDOW_MS);
+  }
+
+  /** Counts what was stored up to `head`, by other nodes or before this one started. */
+  async catchUp(sql: SQL, head: number, at: number): Promise<void> {
+    if (head === this.#head) return;
+    const rows = await sql`SELECT sender, at FROM sends
+      WHERE seq > ${this.#head} AND at > ${at - WINDOW_MS} ORDER BY seq`;
+    for (const sent of Sent.parse(rows)) this.#window.count(sent.sender, sent.at);
+    this.#head = head;
+  }
+
+  /** Seconds until the sender may send again; `more` messages of theirs wait to be stored. */
+  wait(sender: string, at: number, more: number): number {
+    return this.#window.wait(sender, at, more);
+  }
+
+  /** Counts what this node stored: each place of `events` by the first entry that got it. */
+  stored(says: readonly Say[], { events, outcomes }: Appended, at: number): void {
+    const fresh = new Set(events.map(({ seq }) => seq));
+    for (const [index, { sender }] of says.entries()) {
+      const seq = outcomes[index];
+      if (typeof seq === "number" && fresh.delete(seq)) this.#window.count(sender.key, at);
+    }
+    this.#head = events.at(-1)?.seq ?? this.#head;
+  }
+}
