@@ -43,6 +43,7 @@ export async function visit(
     context,
     complaints,
     async say(text) {
+      await page.locator(".send:enabled").waitFor();
       await page.fill("#message", text);
       await page.press("#message", "Enter");
     },
