@@ -2,6 +2,7 @@ import { RESUME_EVENTS, SNAPSHOT_MESSAGES } from "../limits.ts";
 import type { LogEvent, MessageEvent } from "../protocol.ts";
 import type { RoomState } from "../room/ports.ts";
 import { advance } from "../room/state.ts";
+import { Frame } from "./wire.ts";
 
 /**
  * What a joining client is given, from memory: the events it missed, or the day's last
@@ -13,8 +14,8 @@ export class Replay {
   /** The last events, gapless, up to the head. */
   #events: LogEvent[] = [];
   readonly #messages = new Map<number, MessageEvent>();
-  #snapshot: string | null = null;
-  readonly #resumes = new Map<number, string>();
+  #snapshot: Frame | null = null;
+  readonly #resumes = new Map<number, Frame>();
 
   /** `messages` are the day's last; `events` the last places of the log, up to `state.seq`. */
   constructor(state: RoomState, messages: readonly MessageEvent[], events: readonly LogEvent[]) {
@@ -49,17 +50,17 @@ export class Replay {
     return this.#events.slice(Math.max(0, seq + 1 - this.first));
   }
 
-  /** The events after `after` as a JSON array, encoded once per head; null when they are not all here. */
-  resume(after: number): string | null {
+  /** The events after `after`, encoded once per head; null when they are not all here. */
+  resume(after: number): Frame | null {
     if (!this.reaches(after)) return null;
-    const json = this.#resumes.get(after) ?? JSON.stringify(this.since(after));
-    this.#resumes.set(after, json);
-    return json;
+    const frame = this.#resumes.get(after) ?? new Frame(this.since(after));
+    this.#resumes.set(after, frame);
+    return frame;
   }
 
-  /** The day's last messages as a JSON array, encoded once per head. */
-  snapshot(): string {
-    this.#snapshot ??= JSON.stringify([...this.#messages.values()]);
+  /** The day's last messages, encoded once per head. */
+  snapshot(): Frame {
+    this.#snapshot ??= new Frame([...this.#messages.values()]);
     return this.#snapshot;
   }
 

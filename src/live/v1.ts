@@ -8,7 +8,7 @@ import type { Room } from "../room/room.ts";
 import { parseJson } from "./json.ts";
 import type { Replay } from "./replay.ts";
 import { end, expectHello, type Socket, signIn } from "./session.ts";
-import { framed } from "./wire.ts";
+import { Frame } from "./wire.ts";
 
 const STRIKES = 20;
 
@@ -102,8 +102,8 @@ export class V1 {
       recovered: missed !== null,
       online: online(),
     };
-    socket.send(framed(mode, JSON.stringify([welcome])));
-    socket.send(framed(mode, missed ?? replay.snapshot()));
+    socket.send(new Frame([welcome]).in(mode));
+    socket.send((missed ?? replay.snapshot()).in(mode));
   }
 
   async #say(socket: Socket, { ref, text }: { ref: string; text: string }): Promise<void> {
@@ -184,7 +184,7 @@ export class V1 {
     session.answers = answers;
     setImmediate(() => {
       session.answers = null;
-      if (session.mode !== "plain") socket.send(framed(session.mode, JSON.stringify(answers)));
+      if (session.mode !== "plain") socket.send(new Frame(answers).in(session.mode));
     });
   }
 
