@@ -14,28 +14,32 @@ const RESERVED = [
   "operator",
 ];
 const SEPARATORS = /[\p{Z}\p{P}\p{S}\s]/gu;
-const INVISIBLE = /[\p{C}\p{M}]/gu;
+const INVISIBLE = /[\p{C}\p{M}\p{DI}]/gu;
 
 /**
  * Two names with one key look alike: case, spacing, punctuation, accents and confusable
  * letters are folded (Unicode Technical Standard #39, skeletons).
  */
 export function nameKey(name: string): string {
-  // A skeleton may hold accents and capitals, and these have skeletons of their own.
-  const key = skeleton(skeleton(bare(name)));
-  // A capital I is a small l to the eye, and with case folded all three are one.
-  return key.replaceAll("i", "l");
+  // A skeleton may hold accents and letters that have skeletons of their own.
+  return skeleton(skeleton(bare(name)));
 }
 
 /** The package's own function compiles six thousand letters into one expression at every start. */
 const lookalikes = new Map(Object.entries(confusables));
 
+function folded(text: string): string {
+  return [...text].map((letter) => lookalikes.get(letter) ?? letter).join("");
+}
+
+/** Letters may look alike in either case, as M does in Latin and Cyrillic, or a capital I and a small l. */
 function skeleton(text: string): string {
-  return bare([...text].map((letter) => lookalikes.get(letter) ?? letter).join(""));
+  const capitals = folded(text.toUpperCase());
+  return bare(folded(capitals.toLowerCase())).toLowerCase();
 }
 
 function bare(text: string): string {
-  return text.normalize("NFKD").replace(INVISIBLE, "").replace(SEPARATORS, "").toLowerCase();
+  return text.normalize("NFKD").replace(INVISIBLE, "").replace(SEPARATORS, "");
 }
 
 const reservedKeys = new Set(RESERVED.map(nameKey));
@@ -51,7 +55,7 @@ export function normalizeName(input: string): string {
     .slice(0, NAME_CHARS * 8)
     .toWellFormed()
     .normalize("NFKC")
-    .replace(/\p{C}/gu, "")
+    .replace(/[\p{C}\p{DI}]/gu, "")
     .replace(/\s+/g, " ")
     .trim();
   if (nameKey(name) === "") throw new Refusal("invalid", "A name needs letters or digits.");

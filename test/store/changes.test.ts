@@ -1,0 +1,158 @@
+import { describe, expect, test } from "bun:test";
+import type { RoomEvent } from "../../src/room/ports.ts";
+import { STORES } from "../harness/room.ts";
+import { AT, codes, dayAfter, newAccount, nodesOf, range, say, TOPIC } from "./nodes.ts";
+
+const NEXT_TOPIC = { topic: "Mondays", rules: "Be kind." };
+
+describe.each(STORES)("a change of the log, on %s", (store) => {
+  const newDay = nodesOf(store);
+
+  test("erasing removes the text for good and says so; a second time there is nothing to erase", async () => {
+    const { here, there, head, day } = await newDay();
+    await here.log.append([say("a", "one"), say("a", "two")], AT);
+    const deleted: RoomEvent = { type: "deleted", seq: head + 3, id: head + 1 };
+    expect(await there.log.erase(head + 1)).toEqual({ events: [deleted], result: true });
+    expect(await here.log.erase(head + 1)).toEqual({ events: [], result: false });
+    expect((await here.log.history(day, 10)).map(({ text }) => text)).toEqual(["two"]);
+    expect((await here.log.after(head, 10, day)).at(-1)).toEqual(deleted);
+  });
+
+  test("of many who erase one message at once, one does", async () => {
+    const { here, there, head } = await newDay();
+    await here.log.append([say("a", "one")], AT);
+    const tries = range(0, 10).map((index) => (index % 2 ? here : there).log.erase(head + 1));
+    const done = (await Promise.all(tries)).filter(({ result }) => result);
+    expect(done).toHaveLength(1);
+    expect((await here.log.state()).seq).toBe(head + 2);
+  });
+
+  test("what is not a message of today cannot be erased", async () => {
+    const { here, head } = await newDay();
+    for (const id of [0, head, head + 1, Number.MAX_SAFE_INTEGER]) {
+      expect((await here.log.erase(id)).result).toBe(false);
+    }
+    expect((await here.log.state()).seq).toBe(head);
+  });
+
+  test("clearing says how many messages there were, and the places go on after it", async () => {
+    const { here, there, head, day } = await newDay();
+    await here.log.append([say("a", "one"), say("b", "two")], AT);
+    const cleared: RoomEvent = { type: "cleared", seq: head + 3, day };
+    expect(await there.log.clear()).toEqual({ events: [cleared], result: 2 });
+    expect(await here.log.history(day, 10)).toEqual([]);
+    expect((await here.log.clear()).result).toBe(0);
+    expect((await here.log.append([say("a", "new")], AT)).outcomes).toEqual([head + 5]);
+  });
+
+  test("a topic without rules keeps the rules, and both nodes know it", async () => {
+    const { here, there, head } = await newDay();
+    const { events, result } = await here.log.setTopic("Queues", undefined);
+    expect(result).toEqual({ topic: "Queues", rules: TOPIC.rules });
+    expect(events).toEqual([{ type: "topic", seq: head + 1, ...result }]);
+    await there.log.setTopic('“Q” \\ "', "");
+    expect(await here.log.state()).toMatchObject({ seq: head + 2, topic: '“Q” \\ "', rules: "" });
+  });
+
+  test("the operator's topic is applied once for each value it takes", async () => {
+    const { here, there } = await newDay();
+    expect((await here.log.configure(TOPIC)).result).toBe(true);
+    await here.log.setTopic("An admin's", "own");
+    expect(await there.log.configure(TOPIC)).toEqual({ events: [], result: false });
+    expect((await here.log.state()).topic).toBe("An admin's");
+    expect((await there.log.configure(NEXT_TOPIC)).result).toBe(true);
+    expect(await here.log.state()).toMatchObject(NEXT_TOPIC);
+  });
+
+  test("a ban is an event; lifting it is not; nobody and admins cannot be banned", async () => {
+    const { here, there, head } = await newDay();
+    const account = newAccount();
+    const { id } = await here.users.create(account, AT);
+    const admin = await here.users.create(newAccount({ isAdmin: true }), AT);
+    expect(await there.log.ban(id, true)).toEqual({
+      events: [{ type: "banned", seq: head + 1, userId: id }],
+      result: account.username,
+    });
+    expect((await here.users.byEmail(account.email))?.isActive).toBe(false);
+    expect(await here.log.ban(id, false)).toEqual({ events: [], result: account.username });
+    expect((await there.users.byEmail(account.email))?.isActive).toBe(true);
+    await expect(here.log.ban(2 ** 31 - 1, true)).rejects.toMatchObject({ code: "not_found" });
+    await expect(here.log.ban(admin.id, true)).rejects.toMatchObject({ code: "admin_protected" });
+    expect((await here.log.state()).seq).toBe(head + 1);
+  });
+
+  test("a token that is signed out is nobody's on any node, and others of the same user work", async () => {
+    const { here, there, head } = await newDay();
+    const { id } = await here.users.create(newAccount(), AT);
+    const { events } = await here.log.signOut(id, "token-1", AT);
+    expect(events).toEqual([{ type: "signed_out", seq: head + 1, userId: id, tokenId: "token-1" }]);
+    await here.log.signOut(id, "token-1", AT);
+    expect(await there.users.byToken(id, "token-1")).toBeNull();
+    expect((await there.users.byToken(id, "token-2"))?.id).toBe(id);
+    expect(await there.users.byToken(2 ** 31 - 1, "token-2")).toBeNull();
+  });
+
+  test("a token stays signed out over midnight until it has expired", async () => {
+    const { here, there, day } = await newDay();
+    const { id } = await here.users.create(newAccount(), AT);
+    const midnight = Date.parse(dayAfter(day));
+    await here.log.signOut(id, "token-3", midnight + 86_400_000);
+    await there.log.turnDay(dayAfter(day), TOPIC);
+    expect(await here.users.byToken(id, "token-3")).toBeNull();
+  });
+
+  test("of many nodes that turn the day at once, one does: there is one cleared event", async () => {
+    const { here, there, open, head, day } = await newDay();
+    const nodes = [here, there, await open(), await open()];
+    await here.log.append([say("a", "yesterday's", "r")], AT);
+    const next = dayAfter(day);
+    const turns = [...nodes, ...nodes].map(({ log }) => log.turnDay(next, NEXT_TOPIC));
+    const turned = (await Promise.all(turns)).filter(({ result }) => result);
+    expect(turned).toEqual([
+      {
+        result: true,
+        events: [
+          { type: "cleared", seq: head + 2, day: next },
+          { type: "topic", seq: head + 3, ...NEXT_TOPIC },
+        ],
+      },
+    ]);
+    expect(await there.log.state()).toMatchObject({ seq: head + 3, day: next, ...NEXT_TOPIC });
+  });
+
+  test("a day that is over or on does not begin again", async () => {
+    const { here, head, day } = await newDay();
+    for (const other of [day, "1970-01-01"]) {
+      expect(await here.log.turnDay(other, NEXT_TOPIC)).toEqual({ events: [], result: false });
+    }
+    expect(await here.log.state()).toMatchObject({ seq: head, day, ...TOPIC });
+  });
+
+  test("messages that race the turn belong to the day they are ordered in", async () => {
+    const { here, there, day } = await newDay();
+    const next = dayAfter(day);
+    const appends = range(0, 20).map((index) => here.log.append([say(`k${index}`, "x")], AT));
+    const [{ events }, ...said] = await Promise.all([there.log.turnDay(next, TOPIC), ...appends]);
+    const turn = events[0]?.seq ?? 0;
+    const later = said.flatMap(({ outcomes }) => codes(outcomes)).filter((seq) => +seq > turn);
+    const kept = await here.log.history(day, 100);
+    expect(kept.map(({ id }) => id)).toEqual(later.map(Number).sort((a, b) => a - b));
+    expect(kept.every((message) => message.day === next)).toBe(true);
+  });
+
+  test("no place is given twice: not after clearing, turning or opening the store anew", async () => {
+    const { here, there, open, day } = await newDay();
+    const given: number[] = [];
+    const place = async (log: typeof here.log) => {
+      given.push(...(await log.append([say(`k${given.length}`, "x")], AT)).outcomes.map(Number));
+    };
+    await place(here.log);
+    await here.log.clear();
+    await place(there.log);
+    await there.log.turnDay(dayAfter(day), TOPIC);
+    await place(here.log);
+    await place((await open()).log);
+    expect(given).toEqual([...new Set(given)].sort((a, b) => a - b));
+    expect((await here.log.state()).seq).toBe(given.at(-1) ?? 0);
+  });
+});

@@ -1,0 +1,91 @@
+/** One store, open on two nodes. */
+import { afterAll, beforeAll } from "bun:test";
+import { readConfig } from "../../src/config.ts";
+import type { NewUser, Say, Sender } from "../../src/room/ports.ts";
+import { type Store as OpenStore, openStore } from "../../src/store/store.ts";
+import { emptyStore, type Store } from "../harness/room.ts";
+
+export const AT = Date.parse("2026-03-01T12:00:00Z");
+export const TOPIC = { topic: "Printers", rules: "Be brief." };
+export const LIMIT = 25;
+/** The first store of a run starts its PostgreSQL. */
+const SETUP_MS = 60_000;
+
+export interface Nodes {
+  readonly here: OpenStore;
+  readonly there: OpenStore;
+  /** Another node; it closes with the others. */
+  open(): Promise<OpenStore>;
+  /** Today, in which nothing was said yet, and the head of the log. */
+  readonly day: string;
+  readonly head: number;
+}
+
+/** Opens a store for the tests of one `describe`. Each test calls what it returns, which begins a new day. */
+export function nodesOf(store: Store): () => Promise<Nodes> {
+  const opened: OpenStore[] = [];
+  let place: Awaited<ReturnType<typeof emptyStore>>;
+  const open = async () => {
+    const { database } = readConfig({ DATABASE_URL: place.url, SECRET_KEY: "s".repeat(32) });
+    const node = await openStore(database, LIMIT);
+    opened.push(node);
+    return node;
+  };
+  beforeAll(async () => {
+    place = await emptyStore(store);
+    await open();
+    await open();
+  }, SETUP_MS);
+  afterAll(async () => {
+    for (const node of opened) await node.close();
+    await place.remove();
+  }, SETUP_MS);
+  let day = Temporal.PlainDate.from("2026-03-01");
+  return async () => {
+    const [here, there] = opened;
+    if (!here || !there) throw new Error("The store did not open.");
+    // A test may turn the day itself.
+    day = day.add({ days: 10 });
+    await here.log.turnDay(day.toString(), TOPIC);
+    const { seq: head } = await here.log.state();
+    return { here, there, open, day: day.toString(), head };
+  };
+}
+
+export function dayAfter(day: string): string {
+  return Temporal.PlainDate.from(day).add({ days: 1 }).toString();
+}
+
+export function guest(key: string): Sender {
+  return { key, name: `Guest ${key}`, kind: "guest", userId: null };
+}
+
+export function say(key: string, text: string, ref: string | null = null): Say {
+  return { sender: guest(key), ref, text };
+}
+
+/** As many messages of one sender, each with a `ref` of its own. */
+export function says(count: number, key: string): Say[] {
+  return Array.from({ length: count }, (_, index) => say(key, `${key} ${index}`, `${key}${index}`));
+}
+
+/** The refusals among outcomes, by code. */
+export function codes(outcomes: readonly (number | { code: string })[]): (string | number)[] {
+  return outcomes.map((outcome) => (typeof outcome === "number" ? outcome : outcome.code));
+}
+
+export const range = (from: number, count: number) =>
+  Array.from({ length: count }, (_, index) => from + index);
+
+let accounts = 0;
+/** Of somebody with a name that nobody else has. */
+export function newAccount(fields: Partial<NewUser> = {}): NewUser {
+  accounts++;
+  return {
+    email: `person${accounts}@example.com`,
+    username: `person-${accounts}`,
+    passwordHash: "x",
+    isAdmin: false,
+    ...fields,
+  };
+}

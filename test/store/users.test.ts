@@ -1,0 +1,101 @@
+import { describe, expect, test } from "bun:test";
+import { nameKey } from "../../src/room/names.ts";
+import { STORES } from "../harness/room.ts";
+import { AT, newAccount, nodesOf, range } from "./nodes.ts";
+
+describe.each(STORES)("the users, on %s", (store) => {
+  const newDay = nodesOf(store);
+
+  test("the first admin is made once, however many nodes try at once", async () => {
+    const { here, there } = await newDay();
+    expect(await here.users.hasAdmin()).toBe(false);
+    const tries = range(0, 10).map((index) =>
+      (index % 2 ? here : there).users.createFirstAdmin(newAccount({ isAdmin: true }), AT),
+    );
+    const made = (await Promise.all(tries)).filter((user) => user !== null);
+    expect(made).toMatchObject([{ isAdmin: true, isActive: true }]);
+    expect(await there.users.hasAdmin()).toBe(true);
+    expect(await there.users.createFirstAdmin(newAccount({ isAdmin: true }), AT)).toBeNull();
+  });
+
+  test("a user is found as made, from every node", async () => {
+    const { here, there } = await newDay();
+    const account = newAccount({ passwordHash: "$2b$ 'x' \\" });
+    const user = await here.users.create(account, AT + 5);
+    expect(user).toMatchObject({ ...account, isActive: true });
+    expect(user.createdAt).toBe("2026-03-01T12:00:00.005Z");
+    expect(await there.users.byEmail(account.email)).toEqual(user);
+    expect(await there.users.byToken(user.id, "any")).toEqual(user);
+    expect(await there.users.byEmail("nobody@example.com")).toBeNull();
+  });
+
+  test("an address that differs by case alone is taken, and finds its user", async () => {
+    const { here, there } = await newDay();
+    const account = newAccount({ email: "Mixed.Case@Example.com" });
+    const { id } = await here.users.create(account, AT);
+    const twin = newAccount({ email: "mixed.case@example.COM" });
+    await expect(there.users.create(twin, AT)).rejects.toMatchObject({ code: "email_taken" });
+    expect((await there.users.byEmail("MIXED.case@example.com"))?.id).toBe(id);
+  });
+
+  test("a name that looks like one that is worn is taken, and is told from one that is not", async () => {
+    const { here, there } = await newDay();
+    await here.users.create(newAccount({ username: "Modest-Ivan" }), AT);
+    for (const username of [
+      "modest-ivan",
+      "M_o_d_e_s_t-Ivan",
+      "Modest-lvan",
+      "rnodestivan",
+      "M0DEST-1VAN",
+    ]) {
+      const taken = there.users.create(newAccount({ username }), AT);
+      await expect(taken).rejects.toMatchObject({ code: "username_taken" });
+    }
+    expect(await there.users.isWorn(nameKey("Мodest-Ivan"))).toBe(true);
+    expect(await there.users.isWorn(nameKey("Modest-Ivanka"))).toBe(false);
+  });
+
+  test("of many who register one name or one address at once, one does", async () => {
+    const { here, there } = await newDay();
+    const before = await here.users.count();
+    const claim = (fields: { username: string } | { email: string }) =>
+      range(0, 8).map((index) => (index % 2 ? here : there).users.create(newAccount(fields), AT));
+    const names = await Promise.allSettled(claim({ username: "wanted" }));
+    const emails = await Promise.allSettled(claim({ email: "wanted@example.com" }));
+    for (const outcomes of [names, emails]) {
+      expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    }
+    expect(await there.users.count()).toBe(before + 2);
+  });
+
+  test("registering and saying at once disturb neither", async () => {
+    const { here, head } = await newDay();
+    const sender = { key: "a", name: "A", kind: "guest", userId: null } as const;
+    const appends = range(0, 10).map(() => here.log.append([{ sender, ref: null, text: "x" }], AT));
+    const users = range(0, 10).map(() => here.users.create(newAccount(), AT));
+    const said = await Promise.all(appends);
+    expect(new Set((await Promise.all(users)).map(({ id }) => id)).size).toBe(10);
+    expect(said.flatMap(({ outcomes }) => outcomes).sort()).toEqual(range(head + 1, 10).sort());
+  });
+
+  test("making an admin sets the password and lifts a ban", async () => {
+    const { here, there } = await newDay();
+    const account = newAccount();
+    const { id } = await here.users.create(account, AT);
+    await here.log.ban(id, true);
+    await there.users.makeAdmin(id, "new hash");
+    const expected = { isAdmin: true, isActive: true, passwordHash: "new hash" };
+    expect(await here.users.byEmail(account.email)).toMatchObject(expected);
+  });
+
+  test("pages come in the order of registration", async () => {
+    const { here, there } = await newDay();
+    const before = await here.users.count();
+    const made = [];
+    for (const account of [newAccount(), newAccount(), newAccount()]) {
+      made.push(await here.users.create(account, AT));
+    }
+    expect(await there.users.page(before, 2)).toEqual(made.slice(0, 2));
+    expect(await there.users.page(before + 2, 100)).toEqual(made.slice(2));
+  });
+});
