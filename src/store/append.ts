@@ -82,7 +82,7 @@ function tooFast(perMinute: number, oldest: number, at: number): Refused {
   const wait = Math.max(1, Math.ceil((oldest + WINDOW_MS - at) / 1000));
   return {
     code: "rate_limited",
-    detail: `That is more than ${perMinute} messages a minute. Try again in ${wait} seconds.`,
+    detail: `That is more than ${perMinute} messages a minute; try again in ${wait} seconds.`,
     retryAfter: wait,
   };
 }
