@@ -14,15 +14,16 @@ const RESERVED = [
   "operator",
 ];
 const SEPARATORS = /[\p{Z}\p{P}\p{S}\s]/gu;
-const INVISIBLE = /[\p{C}\p{M}]/gu;
+const INVISIBLE = /[\p{C}\p{M}\p{DI}]/gu;
 
 /**
  * Two names with one key look alike: case, spacing, punctuation, accents and confusable
  * letters are folded (Unicode Technical Standard #39, skeletons).
  */
 export function nameKey(name: string): string {
-  // A skeleton may hold accents and capitals, and these have skeletons of their own.
-  const key = skeleton(skeleton(bare(name)));
+  // A skeleton may hold accents and capitals, and these have skeletons of their own. The
+  // first is taken before case is folded: a Greek capital looks Latin where its small form does not.
+  const key = skeleton(skeleton(skeleton(name.normalize("NFKD"))));
   // A capital I is a small l to the eye, and with case folded all three are one.
   return key.replaceAll("i", "l");
 }
@@ -48,7 +49,7 @@ export function normalizeName(input: string): string {
     .slice(0, NAME_CHARS * 8)
     .toWellFormed()
     .normalize("NFKC")
-    .replace(/\p{C}/gu, "")
+    .replace(/[\p{C}\p{DI}]/gu, "")
     .replace(/\s+/g, " ")
     .trim();
   if (nameKey(name) === "") throw new Refusal("invalid", "A name needs letters or digits.");
