@@ -40,14 +40,15 @@ export interface App {
   stop(): Promise<void>;
 }
 
-/** Resolves once the room answers. Throws UnusableDatabase, or the system's error for a port in use. */
+/** Resolves once the room answers. Throws UnusableDatabase, UnusableSecret, or the system's error for a port in use. */
 export async function startApp(config: Config, overrides: Overrides = {}): Promise<App> {
   const clock = overrides.clock ?? systemClock;
   const logger = overrides.logger ?? pino({ level: config.logLevel });
   const pagesBuilt = overrides.pages ?? buildPages();
 
-  const secret = config.secret ?? (await keptSecret(config.database));
   const store = await openStore(config.database, config.messagesPerMinute);
+  // After the store, which says what is wrong with a folder that neither can write to.
+  const secret = config.secret ?? (await keptSecret(config.database));
   const { users, nodes } = store;
   const log = overrides.log?.(store.log) ?? store.log;
   const { timezone, topic } = config;
