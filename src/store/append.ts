@@ -4,13 +4,9 @@ import { z } from "zod";
 import type { MessageEvent } from "../protocol.ts";
 import type { Appended, Refused, Say } from "../room/ports.ts";
 import type { Dialect } from "./database.ts";
+import type { Place } from "./place.ts";
 import type { RecentSends } from "./recent-sends.ts";
 import { integer, sqlTime } from "./rows.ts";
-
-export interface Place {
-  seq: number;
-  day: string;
-}
 
 interface Row {
   seq: number;
@@ -36,7 +32,7 @@ export async function appendSays(
 ): Promise<Appended> {
   const asked = says.map((say) => toRow(say, 0));
   const known = await storedRefs(sql, dialect, asked);
-  await recent.catchUp(sql, place.seq, at);
+  await recent.catchUp(sql, place, at);
   const banned = await bannedUsers(sql, dialect, asked);
   const timestamp = new Date(at).toISOString();
   const events: MessageEvent[] = [];

@@ -11,9 +11,10 @@ import type {
   Topic,
 } from "../room/ports.ts";
 import { Refusal } from "../room/refusal.ts";
-import { appendSays, type Place } from "./append.ts";
+import { appendSays } from "./append.ts";
 import type { Database } from "./database.ts";
 import { eventRows, insertEvent } from "./events.ts";
+import type { Place } from "./place.ts";
 import { RecentSends } from "./recent-sends.ts";
 import { integer, messageRows, userRows } from "./rows.ts";
 

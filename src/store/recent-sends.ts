@@ -2,6 +2,7 @@ import type { SQL } from "bun";
 import { z } from "zod";
 import type { Appended, Say } from "../room/ports.ts";
 import { SlidingWindow } from "../room/rate-limit.ts";
+import type { Place } from "./place.ts";
 import { integer } from "./rows.ts";
 
 const WINDOW_MS = 60_000;
@@ -14,7 +15,8 @@ const Sent = z.array(z.object({ sender: z.string(), at: integer }));
  */
 export class RecentSends {
   readonly perMinute: number;
-  readonly #window: SlidingWindow;
+  #window: SlidingWindow;
+  #day = "";
   /** Every send up to here is counted. */
   #head = 0;
 
@@ -23,9 +25,11 @@ export class RecentSends {
     this.#window = new SlidingWindow(perMinute, WINDOW_MS);
   }
 
-  /** Counts what was stored up to `head`, by other nodes or before this one started. */
-  async catchUp(sql: SQL, head: number, at: number): Promise<void> {
-    if (head === this.#head) return;
+  /** Counts what was stored up to the head, by other nodes or before this one started. A new day starts empty. */
+  async catchUp(sql: SQL, { seq: head, day }: Place, at: number): Promise<void> {
+    if (day !== this.#day) this.#window = new SlidingWindow(this.perMinute, WINDOW_MS);
+    else if (head === this.#head) return;
+    this.#day = day;
     const rows = await sql`SELECT sender, at FROM sends
       WHERE seq > ${this.#head} AND at > ${at - WINDOW_MS} ORDER BY seq`;
     for (const sent of Sent.parse(rows)) this.#window.count(sent.sender, sent.at);
@@ -37,13 +41,18 @@ export class RecentSends {
     return this.#window.wait(sender, at, more);
   }
 
-  /** Counts what this node stored: each place of `events` by the first entry that got it. */
+  /**
+   * Counts what this node stored: each place of `events` by the first entry that got it. Unless
+   * a later append, whose lock came before this answer, has counted it from the store.
+   */
   stored(says: readonly Say[], { events, outcomes }: Appended, at: number): void {
+    const last = events.at(-1)?.seq ?? 0;
+    if (last <= this.#head) return;
+    this.#head = last;
     const fresh = new Set(events.map(({ seq }) => seq));
     for (const [index, { sender }] of says.entries()) {
       const seq = outcomes[index];
       if (typeof seq === "number" && fresh.delete(seq)) this.#window.count(sender.key, at);
     }
-    this.#head = events.at(-1)?.seq ?? this.#head;
   }
 }
