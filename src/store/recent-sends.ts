@@ -7,7 +7,7 @@ import { integer } from "./rows.ts";
 
 const WINDOW_MS = 60_000;
 
-const Sent = z.array(z.object({ sender: z.string(), at: integer }));
+const Sent = z.array(z.object({ seq: integer, sender: z.string(), at: integer }));
 
 /**
  * Who sent how much in the last minute, on all nodes. Kept in memory and brought up to date
@@ -30,10 +30,13 @@ export class RecentSends {
     if (day !== this.#day) this.#window = new SlidingWindow(this.perMinute, WINDOW_MS);
     else if (head === this.#head) return;
     this.#day = day;
-    const rows = await sql`SELECT sender, at FROM sends
+    const rows = await sql`SELECT seq, sender, at FROM sends
       WHERE seq > ${this.#head} AND at > ${at - WINDOW_MS} ORDER BY seq`;
-    for (const sent of Sent.parse(rows)) this.#window.count(sent.sender, sent.at);
-    this.#head = head;
+    for (const sent of Sent.parse(rows)) {
+      // An answer that came during the query may have counted some.
+      if (sent.seq > this.#head) this.#window.count(sent.sender, sent.at);
+    }
+    this.#head = Math.max(this.#head, head);
   }
 
   /** Seconds until the sender may send again; `more` messages of theirs wait to be stored. */
