@@ -51,10 +51,11 @@ export class V1 {
     }
   }
 
-  /** Gives guests whose name was worn long enough their next one. */
+  /** Gives a guest whose name was worn long enough the next one, and makes a new guest of yesterday's. */
   rename(socket: Socket): void {
     const { guest } = socket.data;
-    if (!guest || guest.nameUntil > this.#parts.clock.now()) return;
+    if (!guest) return;
+    if (guest.day === this.#day() && guest.nameUntil > this.#parts.clock.now()) return;
     this.#wear(socket, this.#parts.guests.admit(guest.pass, this.#day()));
   }
 

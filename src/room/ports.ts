@@ -170,6 +170,7 @@ export interface Tokens {
 /** Somebody without an account: the same until midnight, under names that change. */
 export interface Guest {
   id: string;
+  day: string;
   name: string;
   /** When the name has been worn long enough, in milliseconds since the epoch. */
   nameUntil: number;

@@ -77,6 +77,25 @@ describe.each(STORES)("midnight, on %s", (store) => {
     expect(JSON.stringify(lines)).not.toContain("yesterday's words");
   });
 
+  test("makes a new guest of each, before the first word of the day", async () => {
+    const clock = virtualClock(LATE);
+    await using room = await openRoom({ store, clock });
+    const { client, welcome } = await join(room.wsUrl);
+    await heard(client, "yesterday's words");
+    await clock.advanceTo(MIDNIGHT);
+    await client.next("cleared");
+    const seq = await say(client, "a new day", "r");
+    const { you } = await client.next("you");
+    const id = (pass = "") => pass.split(".")[0];
+    expect(id(you.guest)).not.toBe(id(welcome.you.guest));
+    expect(await client.next("message", (message) => message.seq === seq)).toMatchObject({
+      user: you.name,
+    });
+    const { client: back, welcome: again } = await join(room.wsUrl, { guest: you.guest });
+    expect(again.you.name).toBe(you.name);
+    expect(await say(back, "a new day", "r")).toBe(seq);
+  });
+
   test("forgets refs and limits of the day that ended, not accounts and bans", async () => {
     const clock = virtualClock(LATE);
     await using room = await openRoom({ store, clock, env: { MESSAGES_PER_MINUTE: "1" } });
