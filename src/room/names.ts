@@ -54,8 +54,8 @@ export function normalizeName(input: string): string {
   const name = input
     .slice(0, NAME_CHARS * 8)
     .toWellFormed()
-    .normalize("NFKC")
     .replace(/[\p{C}\p{DI}]/gu, "")
+    .normalize("NFKC")
     .replace(/\s+/g, " ")
     .trim();
   if (nameKey(name) === "") throw new Refusal("invalid", "A name needs letters or digits.");

@@ -1,6 +1,9 @@
-import { describe, expect, test } from "bun:test";
+import { describe, expect, setDefaultTimeout, test } from "bun:test";
 import { STORES } from "../harness/room.ts";
 import { AT, codes, guest, LIMIT, newAccount, nodesOf, range, say, says } from "./nodes.ts";
+
+// The first to ask for PostgreSQL starts it.
+setDefaultTimeout(30_000);
 
 describe.each(STORES)("what is said, on %s", (store) => {
   const newDay = nodesOf(store);

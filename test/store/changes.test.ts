@@ -1,9 +1,12 @@
-import { describe, expect, test } from "bun:test";
+import { describe, expect, setDefaultTimeout, test } from "bun:test";
 import type { RoomEvent } from "../../src/room/ports.ts";
 import { STORES } from "../harness/room.ts";
 import { AT, codes, dayAfter, newAccount, nodesOf, range, say, TOPIC } from "./nodes.ts";
 
 const NEXT_TOPIC = { topic: "Mondays", rules: "Be kind." };
+
+// The first to ask for PostgreSQL starts it.
+setDefaultTimeout(30_000);
 
 describe.each(STORES)("a change of the log, on %s", (store) => {
   const newDay = nodesOf(store);

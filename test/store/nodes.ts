@@ -8,8 +8,6 @@ import { emptyStore, type Store } from "../harness/room.ts";
 export const AT = Date.parse("2026-03-01T12:00:00Z");
 export const TOPIC = { topic: "Printers", rules: "Be brief." };
 export const LIMIT = 25;
-/** The first store of a run starts its PostgreSQL. */
-const SETUP_MS = 60_000;
 
 export interface Nodes {
   readonly here: OpenStore;
@@ -35,11 +33,11 @@ export function nodesOf(store: Store): () => Promise<Nodes> {
     place = await emptyStore(store);
     await open();
     await open();
-  }, SETUP_MS);
+  });
   afterAll(async () => {
     for (const node of opened) await node.close();
     await place.remove();
-  }, SETUP_MS);
+  });
   let day = Temporal.PlainDate.from("2026-03-01");
   return async () => {
     const [here, there] = opened;

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "bun:test";
+import { describe, expect, setDefaultTimeout, test } from "bun:test";
 import fc from "fast-check";
 import { STORES } from "../harness/room.ts";
 import { AT, codes, nodesOf, range, say } from "./nodes.ts";
@@ -8,6 +8,9 @@ const batches = fc.array(
   fc.array(fc.record({ sender: fc.nat(2), ref: fc.option(fc.nat(4)) }), { maxLength: 6 }),
   { maxLength: 5 },
 );
+
+// The first to ask for PostgreSQL starts it.
+setDefaultTimeout(30_000);
 
 describe.each(STORES)("the one order of all nodes, on %s", (store) => {
   const newDay = nodesOf(store);

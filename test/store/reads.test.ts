@@ -1,4 +1,4 @@
-import { describe, expect, test } from "bun:test";
+import { describe, expect, setDefaultTimeout, test } from "bun:test";
 import { STORES } from "../harness/room.ts";
 import { AT, dayAfter, newAccount, nodesOf, range, say, says } from "./nodes.ts";
 
@@ -15,6 +15,9 @@ const TEXTS = [
   FAMILY.repeat(363),
   "🤬".repeat(500),
 ];
+
+// The first to ask for PostgreSQL starts it.
+setDefaultTimeout(30_000);
 
 describe.each(STORES)("a read of the log, on %s", (store) => {
   const newDay = nodesOf(store);

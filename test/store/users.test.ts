@@ -1,7 +1,10 @@
-import { describe, expect, test } from "bun:test";
+import { describe, expect, setDefaultTimeout, test } from "bun:test";
 import { nameKey } from "../../src/room/names.ts";
 import { STORES } from "../harness/room.ts";
 import { AT, newAccount, nodesOf, range } from "./nodes.ts";
+
+// The first to ask for PostgreSQL starts it.
+setDefaultTimeout(30_000);
 
 describe.each(STORES)("the users, on %s", (store) => {
   const newDay = nodesOf(store);

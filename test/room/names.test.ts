@@ -1,0 +1,117 @@
+import { describe, expect, test } from "bun:test";
+import fc from "fast-check";
+import { NAME_CHARS } from "../../src/limits.ts";
+import { isReserved, nameKey, normalizeName } from "../../src/room/names.ts";
+import { Refusal } from "../../src/room/refusal.ts";
+
+const letters = fc.string({
+  unit: fc.constantFrom(..."abhilmnoOI01rRwvøðŉþжМмιßİıſﬁΩ한字-_ .'́️‍🙂"),
+  maxLength: 12,
+});
+const anything = fc.oneof(letters, fc.string({ unit: "binary", maxLength: 20 }));
+
+describe("the key of a name", () => {
+  test.each([
+    ["Anna", "anna"],
+    ["Anna", "A n-n_a."],
+    ["Anna", "Änná"],
+    ["Anna", "Аnnа"],
+    ["Anna", "An\u200bna\ufe0f"],
+    ["Anna", "Ａｎｎａ"],
+    ["Ivan", "lvan"],
+    ["Ivan", "1van"],
+    ["Bob", "B0b"],
+    ["Bob", "Bøb"],
+    ["Modern", "rnodern"],
+    ["Mod", "ꓟod"],
+    ["Моd", "Mod"],
+    ["Moderator", "МОDЕRАТОR"],
+    ["'n", "ŉ"],
+    ["𝔞𝔫𝔫𝔞", "anna"],
+  ])("%s and %s look alike", (one, other) => {
+    expect(nameKey(one)).toBe(nameKey(other));
+  });
+
+  test.each([
+    ["Anna", "Hanna"],
+    ["Bob", "Rob"],
+    ["Angry Bear 1", "Angry Bear 2"],
+    ["李明", "李红"],
+    ["Ольга", "Олег"],
+  ])("%s and %s do not", (one, other) => {
+    expect(nameKey(one)).not.toBe(nameKey(other));
+  });
+
+  test("a key is its own key, and neither case nor spacing changes it", () => {
+    fc.assert(
+      fc.property(anything, (name) => {
+        const key = nameKey(name);
+        expect(nameKey(key)).toBe(key);
+        expect(nameKey(` ${[...name].join(" ")}-`)).toBe(nameKey([...name].join(" ")));
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  test("the case of letters makes no other name, in any alphabet that has cases", () => {
+    const cased = fc.constantFrom(..."abimrzäøжмщяλωդ");
+    fc.assert(
+      fc.property(fc.string({ unit: cased, minLength: 1, maxLength: 8 }), (name) => {
+        expect(nameKey(name.toUpperCase())).toBe(nameKey(name));
+      }),
+    );
+  });
+
+  test.each([
+    "system",
+    "SYSTEM",
+    "Ѕуѕtem",
+    "sy-stem",
+    "Adm1n",
+    "аdmin",
+    "Rage Room",
+    "RageRoom",
+    "m o d",
+  ])("%s is kept for the room itself", (name) => {
+    expect(isReserved(name)).toBe(true);
+  });
+
+  test.each(["Systematic", "modest", "badmin", "Angry Badger 7"])("%s is not", (name) => {
+    expect(isReserved(name)).toBe(false);
+  });
+});
+
+describe("a name that somebody wrote", () => {
+  test("whatever comes in, what is shown is whole, short, on one line and has a key", () => {
+    fc.assert(
+      fc.property(fc.oneof(anything, fc.string({ unit: "grapheme", maxLength: 90 })), (raw) => {
+        try {
+          const name = normalizeName(raw);
+          expect(name.isWellFormed()).toBe(true);
+          expect(name).not.toMatch(/\p{C}|[^\S ]| {2}|^ | $/u);
+          expect([...name].length).toBeLessThanOrEqual(NAME_CHARS);
+          expect(nameKey(name)).not.toBe("");
+          expect(normalizeName(name)).toBe(name);
+        } catch (error) {
+          expect(error).toBeInstanceOf(Refusal);
+          expect(error).toMatchObject({ code: "invalid" });
+        }
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  test.each(["", "  ", "\u200b", "---", "!?", "x".repeat(51), "\0"])("%j is refused", (raw) => {
+    expect(() => normalizeName(raw)).toThrow(Refusal);
+  });
+
+  test.each([
+    ["  Angry \u3000 Bear ", "Angry Bear"],
+    ["\u202eevil", "evil"],
+    ["a\u200d\u0301", "á"],
+    ["x".repeat(50), "x".repeat(50)],
+    ["字".repeat(50), "字".repeat(50)],
+  ])("%j is shown as %j", (raw, shown) => {
+    expect(normalizeName(raw)).toBe(shown);
+  });
+});

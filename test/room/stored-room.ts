@@ -1,0 +1,93 @@
+/** Rooms on a real store, at a time of our choosing, without sockets. */
+import { readConfig } from "../../src/config.ts";
+import type { Clock, Logger, RoomEvent, Topic } from "../../src/room/ports.ts";
+import { Pulse } from "../../src/room/pulse.ts";
+import { Room } from "../../src/room/room.ts";
+import { type Store as OpenStore, openStore } from "../../src/store/store.ts";
+import { type VirtualClock, virtualClock } from "../harness/clock.ts";
+import { Inbox } from "../harness/inbox.ts";
+import { emptyStore, type LogLine, type Store } from "../harness/room.ts";
+
+export const TOPIC: Topic = { topic: "Printers", rules: "Be brief." };
+const WITHIN_MS = 4_000;
+
+export interface Place extends AsyncDisposable {
+  open(): Promise<OpenStore>;
+}
+
+/** An empty place to store a room in; what is opened in it closes with it. */
+export async function newPlace(store: Store): Promise<Place> {
+  const { url, remove } = await emptyStore(store);
+  const { database } = readConfig({ DATABASE_URL: url, SECRET_KEY: "s".repeat(32) });
+  const opened: OpenStore[] = [];
+  return {
+    async open() {
+      const store = await openStore(database, 25);
+      opened.push(store);
+      return store;
+    },
+    async [Symbol.asyncDispose]() {
+      for (const store of opened) await store.close();
+      await remove();
+    },
+  };
+}
+
+export interface RoomOptions {
+  clock: Clock;
+  timezone?: string;
+  topic?: Topic;
+  log?: OpenStore["log"];
+}
+
+/** A room, with what it delivers and logs. */
+export async function openStoredRoom(store: OpenStore, options: RoomOptions) {
+  const { clock, timezone = "Europe/Berlin", topic = TOPIC, log = store.log } = options;
+  const { users } = store;
+  const journal = keptJournal();
+  const { logger } = journal;
+  const pulse = new Pulse();
+  const room = await Room.open({ log, users, clock, logger, timezone, topic, pulse });
+  const events = new Inbox<RoomEvent>(({ type, seq }) => `${type} ${seq}`);
+  room.listen((some) => {
+    for (const event of some) events.put(event);
+  });
+  const delivered = <Type extends RoomEvent["type"]>(type: Type) =>
+    events.take(
+      type,
+      (event): event is Extract<RoomEvent, { type: Type }> => event.type === type,
+      WITHIN_MS,
+    );
+  return { room, events, delivered, ...journal };
+}
+
+/** A logger, and the next line of it that holds a sentence. */
+export function keptJournal() {
+  const lines = new Inbox<LogLine>(({ sentence }) => sentence);
+  const at = (level: string) => (fields: object, sentence: string) => {
+    lines.put({ level, fields, sentence });
+  };
+  const logger: Logger = {
+    debug: at("debug"),
+    info: at("info"),
+    warn: at("warn"),
+    error: at("error"),
+  };
+  const logged = (sentence: string) =>
+    lines.take(sentence, (line): line is LogLine => line.sentence === sentence, WITHIN_MS);
+  return { logger, lines, logged };
+}
+
+/** A machine that may sleep: then its clock goes on and its timers do not. */
+export function sleepingClock(start: string): VirtualClock & { sleep(ms: number): void } {
+  const clock = virtualClock(start);
+  let slept = 0;
+  return {
+    ...clock,
+    now: () => clock.now() + slept,
+    advanceTo: (at) => clock.advanceTo(at - slept),
+    sleep(ms) {
+      slept += ms;
+    },
+  };
+}
