@@ -23,20 +23,30 @@ export interface GatewayParts {
   addressHash: AddressHash;
   clock: Clock;
   logger: Logger;
-  pulse: Pulse;
+  pulse: Pick<Pulse, "beat" | "whenDue">;
   nodes: Nodes | null;
   maxConnections: number;
 }
 
+/** Bun's, but asking no more of a socket than the room does. */
+interface Handler extends Omit<WebSocketHandler<Session>, "open" | "message" | "drain" | "close"> {
+  open(socket: Socket): void;
+  message(socket: Socket, data: string | Buffer): void;
+  drain(socket: Socket): void;
+  close(socket: Socket): void;
+}
+
+type Publishing = Pick<Server<Session>, "publish" | "subscriberCount">;
+
 /** `/ws`: lets sockets in, hands their frames to the mode they speak, and ends them. */
 export class Gateway {
-  readonly handler: WebSocketHandler<Session>;
+  readonly handler: Handler;
   readonly #parts: GatewayParts;
   readonly #modes: Record<Mode, Plain | V1>;
   readonly #fanout: Fanout;
   readonly #presence: Presence;
   readonly #sockets = new Set<Socket>();
-  #server: Server<Session> | null = null;
+  #server: Publishing | null = null;
   #leaving = false;
 
   private constructor(parts: GatewayParts, replay: Replay) {
@@ -89,7 +99,7 @@ export class Gateway {
     return this.#presence.count;
   }
 
-  attach(server: Server<Session>): void {
+  attach(server: Publishing): void {
     this.#server = server;
   }
 
