@@ -91,7 +91,10 @@ export class Gateway {
       seq: message.id,
     }));
     const events = await room.eventsAfter(start, state.seq - start);
-    return new Gateway(parts, new Replay(state, messages, events.map(forEveryone)));
+    return new Gateway(
+      parts,
+      new Replay(state, messages, events.map(forEveryone), (day) => room.isOver(day)),
+    );
   }
 
   /** How many are in the room, on all nodes. */
