@@ -84,7 +84,8 @@ export class Gateway {
     const { room } = parts;
     const state = room.state;
     const start = Math.max(0, state.seq - RESUME_EVENTS);
-    const stored = await room.history(SNAPSHOT_MESSAGES);
+    // What another node has appended since comes as an event, and not here too.
+    const stored = await room.history(SNAPSHOT_MESSAGES, state.seq + 1);
     const messages = stored.map((message) => ({
       ...message,
       type: "message" as const,
