@@ -17,6 +17,8 @@ export class Transcript {
   readonly #page = new Map<number, string>();
   #head: number | undefined;
   #day = "";
+  /** By the clock of the node that sent the last frame. */
+  #today = "";
   /** What the frame after a welcome brings. */
   #replay: "missed" | "snapshot" | null = null;
   #promised = 0;
@@ -47,7 +49,8 @@ export class Transcript {
   take(events: readonly LogEvent[], sentAt: number): void {
     const replay = this.#replay;
     this.#replay = null;
-    if (replay !== null) this.#checkDay(events, dayAt(sentAt, ZONE));
+    this.#today = dayAt(sentAt, ZONE);
+    if (replay !== null) this.#checkDay(events);
     if (replay === "snapshot") this.#start(events);
     else for (const event of events) this.#next(event);
     if (replay === "missed" && this.#head !== this.#promised) {
@@ -75,7 +78,8 @@ export class Transcript {
   }
 
   /** Whoever joins after midnight is given nothing of yesterday, even where the day could not be turned. */
-  #checkDay(events: readonly LogEvent[], today: string): void {
+  #checkDay(events: readonly LogEvent[]): void {
+    const today = this.#today;
     for (const { type, seq } of events) {
       const day = this.#ledger.at(seq)?.day ?? today;
       if (type === "message" && day < today) this.#broken(`was given ${seq} of ${day} on ${today}`);
@@ -111,7 +115,7 @@ export class Transcript {
       this.#broken(`saw ${event.seq}, which is not stored`);
       return;
     }
-    const isBlank = event.type === "quiet" && (place.gone || place.day < this.#ledger.day);
+    const isBlank = event.type === "quiet" && (place.gone || place.day < this.#today);
     if (!isBlank && !Bun.deepEquals(event, forEveryone(place.event))) {
       this.#broken(`saw ${JSON.stringify(event)} for ${JSON.stringify(place.event)}`);
     }
