@@ -16,10 +16,15 @@ export class Fanout {
   readonly #replay: Replay;
   readonly #publisher: Publisher;
   readonly #clock: Clock;
-  readonly #pulse: Pulse;
+  readonly #pulse: Pick<Pulse, "beat" | "whenDue">;
   #waiting: LogEvent[] = [];
 
-  constructor(replay: Replay, publisher: Publisher, clock: Clock, pulse: Pulse) {
+  constructor(
+    replay: Replay,
+    publisher: Publisher,
+    clock: Clock,
+    pulse: Pick<Pulse, "beat" | "whenDue">,
+  ) {
     this.#replay = replay;
     this.#publisher = publisher;
     this.#clock = clock;

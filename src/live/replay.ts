@@ -7,7 +7,8 @@ import { Frame } from "./wire.ts";
 /**
  * What a joining client is given, from memory: the events it missed, or the day's last
  * messages. It stands exactly where the fan-out does, so that nothing falls between a
- * replay and the first live frame. Bounded, and empty of yesterday once the day turned.
+ * replay and the first live frame. Bounded, and empty of yesterday once the day turned. From
+ * midnight until then, however long the store takes to turn it, nothing is given away.
  */
 export class Replay {
   #state: RoomState;
@@ -16,9 +17,16 @@ export class Replay {
   readonly #messages = new Map<number, MessageEvent>();
   #snapshot: Frame | null = null;
   readonly #resumes = new Map<number, Frame>();
+  readonly #isOver: (day: string) => boolean;
 
   /** `messages` are the day's last; `events` the last places of the log, up to `state.seq`. */
-  constructor(state: RoomState, messages: readonly MessageEvent[], events: readonly LogEvent[]) {
+  constructor(
+    state: RoomState,
+    messages: readonly MessageEvent[],
+    events: readonly LogEvent[],
+    isOver: (day: string) => boolean,
+  ) {
+    this.#isOver = isOver;
     this.#state = state;
     this.#events = [...events];
     for (const message of messages) this.#messages.set(message.id, message);
@@ -47,12 +55,13 @@ export class Replay {
   }
 
   since(seq: number): readonly LogEvent[] {
+    if (this.#isOver(this.#state.day)) return [];
     return this.#events.slice(Math.max(0, seq + 1 - this.first));
   }
 
   /** The events after `after`, encoded once per head; null when they are not all here. */
   resume(after: number): Frame | null {
-    if (!this.reaches(after)) return null;
+    if (!this.reaches(after) || this.#isOver(this.#state.day)) return null;
     const frame = this.#resumes.get(after) ?? new Frame(this.since(after));
     this.#resumes.set(after, frame);
     return frame;
@@ -60,6 +69,7 @@ export class Replay {
 
   /** The day's last messages, encoded once per head. */
   snapshot(): Frame {
+    if (this.#isOver(this.#state.day)) return new Frame([]);
     this.#snapshot ??= new Frame([...this.#messages.values()]);
     return this.#snapshot;
   }

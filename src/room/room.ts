@@ -181,6 +181,11 @@ export class Room {
     return this.#parts.log.counts(this.#today(), this.#parts.clock.now() - 60_000);
   }
 
+  /** Whether midnight has passed since, turned or not. */
+  isOver(day: string): boolean {
+    return day < this.#today();
+  }
+
   /** Resolves when everything asked for so far is committed or refused. */
   async drained(): Promise<void> {
     await this.#queue.drained();

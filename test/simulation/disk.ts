@@ -1,0 +1,26 @@
+/** Where the simulated room is stored: outlives every crash. */
+import type { Log, User, Users } from "../../src/room/ports.ts";
+
+export interface Disk {
+  /** The log as one more node opens it. */
+  open(): Log;
+  readonly users: Pick<Users, "isWorn" | "byToken">;
+  close(): Promise<void>;
+}
+
+/** Those who may be banned. Their ids. */
+export const MEMBERS = [1, 2] as const;
+export const PER_MINUTE = 9;
+export const ZONE = "Europe/Berlin";
+
+export function member(id: number): User {
+  return {
+    id,
+    email: `member-${id}@example.com`,
+    username: `member-${id}`,
+    isAdmin: false,
+    isActive: true,
+    createdAt: "2026-03-01T00:00:00.000Z",
+    passwordHash: "",
+  };
+}
