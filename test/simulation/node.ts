@@ -139,6 +139,7 @@ function quiet(world: World): Logger {
 function countedGuests(world: World): Guests {
   const guest = (id: string, day: string) => ({
     id,
+    day,
     name: `guest ${id}`,
     nameUntil: Number.POSITIVE_INFINITY,
     pass: `${id} ${day}`,
