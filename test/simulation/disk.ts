@@ -9,9 +9,15 @@ export interface Disk {
 }
 
 /** Those who may be banned. Their ids. */
-export const MEMBERS = [1, 2] as const;
-export const PER_MINUTE = 9;
+export const MEMBERS = [1] as const;
+export const PER_MINUTE = 7;
 export const ZONE = "Europe/Berlin";
+/** The one midnight that a simulation may pass. */
+export const MIDNIGHT = Date.parse("2026-03-02T00:00:00+01:00");
+
+export function dayOf(instant: number): string {
+  return instant < MIDNIGHT ? "2026-03-01" : "2026-03-02";
+}
 
 export function member(id: number): User {
   return {

@@ -1,6 +1,5 @@
-import { dayAt } from "../../src/room/day.ts";
 import type { Appended, RoomEvent, Say } from "../../src/room/ports.ts";
-import { PER_MINUTE, ZONE } from "./disk.ts";
+import { dayOf, PER_MINUTE } from "./disk.ts";
 import type { World } from "./world.ts";
 
 interface Place {
@@ -45,7 +44,7 @@ export class Ledger {
 
   appended(says: readonly Say[], at: number, { events, outcomes }: Appended): void {
     const said = new Map(says.map((say, index) => [outcomes[index], say]));
-    if (dayAt(at, ZONE) > this.day) this.#world.broken(`said on ${at} is stored in ${this.day}`);
+    if (dayOf(at) > this.day) this.#world.broken(`said on ${at} is stored in ${this.day}`);
     for (const event of events) {
       const say = said.get(event.seq);
       if (say) this.#message(event, say);

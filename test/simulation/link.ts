@@ -74,7 +74,7 @@ export class Link implements Socket {
   /** The wire breaks: what was on its way is lost, and the server notices now or later. */
   cut(): void {
     this.#hangUp(null);
-    this.#world.after(this.#world.chance.between(0, 500), () => {
+    this.#world.after(this.#world.chance.between(0, 300), () => {
       if (this.#open) this.#end();
     });
   }
@@ -105,7 +105,7 @@ export class Link implements Socket {
 
   #due(last: number): number {
     const { chance, faults, now } = this.#world;
-    const takes = chance.is(faults.lag) ? chance.between(50, 600) : chance.between(0, 5);
+    const takes = chance.is(faults.lag) ? chance.between(20, 300) : chance.between(0, 5);
     return Math.max(last, now + takes);
   }
 }

@@ -35,7 +35,7 @@ export class Node implements Acceptor {
     this.name = name;
     this.#world = world;
     this.#disk = disk;
-    this.#skew = world.chance.is(0.5) ? 0 : world.chance.between(-600, 600);
+    this.#skew = world.chance.is(0.5) ? 0 : world.chance.between(-300, 300);
     this.#store = new StoreLink(world, disk.open(), ledger, bells);
   }
 

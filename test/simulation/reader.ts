@@ -32,6 +32,6 @@ export class Reader implements Receiver {
 
   closed(): void {
     this.#link = null;
-    this.#world.after(this.#world.chance.between(10, 200), () => this.connect());
+    this.#world.after(this.#world.chance.between(10, 100), () => this.connect());
   }
 }

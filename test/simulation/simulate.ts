@@ -1,7 +1,6 @@
-import { endOf } from "../../src/room/day.ts";
 import { Refusal } from "../../src/room/refusal.ts";
 import { Client } from "./client.ts";
-import { type Disk, MEMBERS, ZONE } from "./disk.ts";
+import { type Disk, MEMBERS, MIDNIGHT } from "./disk.ts";
 import { Ledger } from "./ledger.ts";
 import { memoryDisk } from "./memory-disk.ts";
 import { Node } from "./node.ts";
@@ -10,10 +9,9 @@ import { Reader } from "./reader.ts";
 import { Bells } from "./store-link.ts";
 import { World } from "./world.ts";
 
-const MIDNIGHT = endOf("2026-03-01", ZONE);
 /** How long things happen, and how long they are then given to settle. */
-const EVENING_MS = 3_000;
-const REST_MS = 2_500;
+const EVENING_MS = 2_000;
+const REST_MS = 1_500;
 
 export interface Outcome {
   /** Null when everything held. */
@@ -91,7 +89,7 @@ class Evening {
   #next(): void {
     const { world } = this;
     const end = world.now + EVENING_MS;
-    const pause = world.chance.between(20, 120);
+    const pause = world.chance.between(15, 90);
     const act = () => {
       this.#act();
       if (world.now < end - pause) world.after(world.chance.between(0, 2 * pause), act);

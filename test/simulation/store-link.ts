@@ -131,7 +131,8 @@ export class StoreLink implements Log {
     return new Promise((resolve, reject) => {
       if (this.#cut) return;
       world.after(this.#latency(), async () => {
-        if (this.#cut && world.chance.is(0.5)) return;
+        // A store that is part of the process goes with it.
+        if (this.#cut && (!this.#bells || world.chance.is(0.5))) return;
         if (fails === "before") return reject(new Error("The store does not answer."));
         let answer: () => void;
         try {
@@ -151,7 +152,7 @@ export class StoreLink implements Log {
 
   #latency(): number {
     const { chance, faults } = this.#world;
-    return chance.is(faults.slow) ? chance.between(100, 700) : chance.between(0, 4);
+    return chance.is(faults.slow) ? chance.between(50, 300) : chance.between(0, 4);
   }
 }
 
@@ -175,7 +176,7 @@ export class Bells {
       const times = chance.is(faults.bellDoubled) ? 2 : 1;
       for (let time = 0; time < times; time++) {
         const late = chance.is(faults.bellLate);
-        this.#world.after(late ? chance.between(50, 800) : chance.between(0, 3), () => ring(seq));
+        this.#world.after(late ? chance.between(50, 500) : chance.between(0, 3), () => ring(seq));
       }
     }
   }

@@ -1,8 +1,7 @@
 import { SNAPSHOT_MESSAGES } from "../../src/limits.ts";
 import { forEveryone } from "../../src/live/wire.ts";
 import type { LogEvent, ServerEvent } from "../../src/protocol.ts";
-import { dayAt } from "../../src/room/day.ts";
-import { ZONE } from "./disk.ts";
+import { dayOf } from "./disk.ts";
 import type { Ledger } from "./ledger.ts";
 import type { World } from "./world.ts";
 
@@ -49,7 +48,7 @@ export class Transcript {
   take(events: readonly LogEvent[], sentAt: number): void {
     const replay = this.#replay;
     this.#replay = null;
-    this.#today = dayAt(sentAt, ZONE);
+    this.#today = dayOf(sentAt);
     if (replay !== null) this.#checkDay(events);
     if (replay === "snapshot") this.#start(events);
     else for (const event of events) this.#next(event);
