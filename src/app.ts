@@ -8,6 +8,7 @@ import { JwtTokens } from "./auth/tokens.ts";
 import { systemClock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { httpApp } from "./http/app.ts";
+import type { Pages } from "./http/calls.ts";
 import { buildPages } from "./http/pages.ts";
 import { beat } from "./jobs/heartbeat.ts";
 import { turnAtMidnight } from "./jobs/midnight.ts";
@@ -28,6 +29,7 @@ export interface Overrides {
   logger?: Logger;
   passwords?: Passwords;
   log?: (log: Log) => Log;
+  pages?: Promise<Pages>;
 }
 
 export interface App {
@@ -38,14 +40,15 @@ export interface App {
   stop(): Promise<void>;
 }
 
-/** Resolves once the room answers. Throws UnusableDatabase, or the system's error for a port in use. */
+/** Resolves once the room answers. Throws UnusableDatabase, UnusableSecret, or the system's error for a port in use. */
 export async function startApp(config: Config, overrides: Overrides = {}): Promise<App> {
   const clock = overrides.clock ?? systemClock;
   const logger = overrides.logger ?? pino({ level: config.logLevel });
-  const pagesBuilt = buildPages();
+  const pagesBuilt = overrides.pages ?? buildPages();
 
-  const secret = config.secret ?? (await keptSecret(config.database));
   const store = await openStore(config.database, config.messagesPerMinute);
+  // After the store, which says what is wrong with a folder that neither can write to.
+  const secret = config.secret ?? (await keptSecret(config.database));
   const { users, nodes } = store;
   const log = overrides.log?.(store.log) ?? store.log;
   const { timezone, topic } = config;
@@ -76,7 +79,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
     accounts,
     users,
     online: () => gateway.online,
-    pages: await pagesBuilt,
+    pages: pagesBuilt,
     allowedOrigins: config.allowedOrigins,
     logger,
   });

@@ -1,7 +1,6 @@
 import { PASSWORD_MIN_CHARS, RULES_CHARS, TOPIC_CHARS } from "./limits.ts";
 import { parseRange } from "./peers.ts";
-import type { Topic } from "./room/ports.ts";
-import type { DatabaseAddress } from "./store/database.ts";
+import type { DatabaseAddress, Topic } from "./room/ports.ts";
 
 const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];

@@ -2,8 +2,8 @@
 
 /** Longest message, in graphemes: characters as a reader sees them. */
 export const TEXT_GRAPHEMES = 500;
-/** Longest message in UTF-16 units: bounds what one grapheme may weigh. */
-export const TEXT_UNITS = 4_000;
+/** Longest message in UTF-16 units: bounds what one grapheme may weigh. A family of four has 11. */
+export const TEXT_UNITS = 6_000;
 export const NAME_CHARS = 50;
 export const REF_CHARS = 64;
 export const TOPIC_CHARS = 200;
@@ -23,7 +23,7 @@ export const PAGE_MESSAGES = 1_000;
 
 export const HELLO_WITHIN_MS = 10_000;
 /** Largest frame a client may send. Every allowed message fits, escaped. */
-export const FRAME_BYTES = 32 * 1024;
+export const FRAME_BYTES = 40 * 1024;
 export const BODY_BYTES = 32 * 1024;
 /** Unsent bytes held for one reader before it is cut. */
 export const BACKPRESSURE_BYTES = 1024 * 1024;

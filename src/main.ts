@@ -1,5 +1,6 @@
 /** The process: reads the environment, starts the room, leaves it well. */
 import { type App, startApp } from "./app.ts";
+import { UnusableSecret } from "./auth/secret.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
 import { UnusableDatabase } from "./store/database.ts";
 
@@ -27,7 +28,9 @@ async function start(config: Config): Promise<App> {
   try {
     return await startApp(config);
   } catch (error) {
-    if (error instanceof UnusableDatabase) return giveUp(error.message);
+    if (error instanceof UnusableDatabase || error instanceof UnusableSecret) {
+      return giveUp(error.message);
+    }
     if (error instanceof Error && "code" in error && error.code === "EADDRINUSE") {
       return giveUp(
         `Port ${config.port} is in use. Set PORT to another, or stop what listens there.`,

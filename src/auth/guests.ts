@@ -36,12 +36,13 @@ export class SignedGuests implements Guests {
   }
 
   #guest(fields: Pass): Guest {
-    const [id, , rolls, since] = fields;
+    const [id, day, rolls, since] = fields;
     const names = Math.max(0, Math.floor((this.#clock.now() - since) / GUEST_NAME_MS));
     const name = guestName(this.#sign(JSON.stringify(["name", id, rolls, names])));
     const body = fields.join(".");
     return {
       id,
+      day,
       name,
       nameUntil: since + (names + 1) * GUEST_NAME_MS,
       pass: `${body}.${this.#sign(body).toString("base64url")}`,

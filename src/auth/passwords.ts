@@ -52,7 +52,7 @@ export class BcryptPasswords implements Passwords {
 
   async #queue<Result>(work: () => Promise<Result>): Promise<Result> {
     if (this.#turn.pendingCount >= WAITING) {
-      throw new Refusal("busy", "Too many people are signing in. Try again in a moment.", 5);
+      throw new Refusal("busy", "Too many people are signing in; try again in a moment.", 5);
     }
     return this.#turn(work);
   }

@@ -29,8 +29,9 @@ export function httpApp(parts: HttpParts): Calls {
   app.route("/", authCalls(parts));
   app.route("/", adminCalls(parts));
   app.route("/", reference(app));
-  app.get("*", (context, next) => {
-    return parts.pages.respond(context.req.raw) ?? next();
+  app.get("*", async (context, next) => {
+    const pages = await parts.pages;
+    return pages.respond(context.req.raw) ?? next();
   });
   return app;
 }

@@ -14,7 +14,8 @@ export interface HttpParts {
   accounts: Accounts;
   users: Pick<Users, "count" | "page">;
   online: () => number;
-  pages: Pages;
+  /** Still being built when the room opens: only who asks for a page waits for it. */
+  pages: Promise<Pages>;
   allowedOrigins: readonly string[];
   logger: Logger;
 }
@@ -30,8 +31,35 @@ export function newCalls(): Calls {
 }
 
 function fieldErrors(error: z.ZodError) {
-  return error.issues.map(({ path, message }) => ({
-    field: path.join(".") || "body",
-    detail: message,
+  return error.issues.map((issue) => ({
+    field: issue.path.join(".") || "body",
+    detail: sentence(issue),
   }));
+}
+
+const TYPES: Record<string, string> = {
+  string: "text",
+  int: "a whole number",
+  number: "a number",
+  boolean: "true or false",
+  object: "an object",
+};
+
+/** What our schemas say is a sentence; where they leave the words to zod, these are for readers. */
+function sentence(issue: z.core.$ZodIssue): string {
+  if (issue.message.endsWith(".")) return issue.message;
+  switch (issue.code) {
+    case "invalid_type":
+      return `This must be ${TYPES[issue.expected] ?? issue.expected}.`;
+    case "too_small":
+      return `This must be at least ${issue.minimum}${unit(issue.origin)}.`;
+    case "too_big":
+      return `This must be at most ${issue.maximum}${unit(issue.origin)}.`;
+    default:
+      return "This is not accepted.";
+  }
+}
+
+function unit(origin: string): string {
+  return origin === "string" ? " characters long" : "";
 }

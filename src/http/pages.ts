@@ -11,7 +11,9 @@ const ADDRESSES: Record<string, readonly string[]> = {
   "/admin.html": ["/admin", "/static/admin.html"],
 };
 /** What is said here is not kept, so no crawler is to keep it either. */
-const ROBOTS = "User-agent: *\nDisallow: /api/\nDisallow: /admin\nDisallow: /static/\n";
+const ROBOTS = new TextEncoder().encode(
+  "User-agent: *\nDisallow: /api/\nDisallow: /admin\nDisallow: /static/\n",
+);
 
 const FOREVER = "public, max-age=31536000, immutable";
 const encodings = ["br", "gzip"] as const;
@@ -25,7 +27,7 @@ type Page = {
 
 export interface BuiltPages extends Pages {
   /** Resolves once every compressed form is ready. Nobody has to wait: pages are served before. */
-  readonly compressed: Promise<unknown>;
+  readonly compressed: Promise<void>;
 }
 
 /** Bundles the pages from their sources. Assets carry their content's hash and may be kept forever. */
@@ -47,7 +49,8 @@ export async function buildPages(): Promise<BuiltPages> {
   for (const output of outputs) {
     const path = new URL(output.path, "http://room/").pathname;
     const addresses = ADDRESSES[path];
-    const built = page(output.type, addresses ? "no-store" : FOREVER, await output.text());
+    const body = new Uint8Array(await output.arrayBuffer());
+    const built = page(output.type, addresses ? "no-store" : FOREVER, body);
     for (const address of addresses ?? [path]) pages.set(address, built);
   }
   return {
@@ -56,18 +59,25 @@ export async function buildPages(): Promise<BuiltPages> {
       const found = pages.get(new URL(request.url).pathname);
       return found && serve(found, request.headers.get("accept-encoding") ?? "");
     },
-    compressed: Promise.all([...new Set(pages.values())].map(compress)),
+    compressed: compress(new Set(pages.values())),
   };
 }
 
-function page(type: string, cache: string, text: string): Page {
-  return { type, cache, body: new TextEncoder().encode(text), compressed: new Map() };
+function page(type: string, cache: string, body: Uint8Array<ArrayBuffer>): Page {
+  return { type, cache, body, compressed: new Map() };
 }
 
-/** Off the event loop: the best brotli takes longer than a start may. */
-async function compress({ body, compressed }: Page): Promise<void> {
-  compressed.set("gzip", new Uint8Array(await promisify(gzip)(body)));
-  compressed.set("br", new Uint8Array(await promisify(brotliCompress)(body)));
+/**
+ * Off the event loop and one at a time, the quick form first: the best brotli takes longer
+ * than a start may, and would take every core from it.
+ */
+async function compress(pages: ReadonlySet<Page>): Promise<void> {
+  for (const { body, compressed } of pages) {
+    compressed.set("gzip", new Uint8Array(await promisify(gzip)(body)));
+  }
+  for (const { body, compressed } of pages) {
+    compressed.set("br", new Uint8Array(await promisify(brotliCompress)(body)));
+  }
 }
 
 function serve({ type, cache, body, compressed }: Page, accepted: string): Response {

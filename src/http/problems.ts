@@ -34,6 +34,7 @@ const TITLES: Record<number, string> = {
   404: "Not found",
   409: "Conflict",
   413: "Too large",
+  415: "Not JSON",
   422: "Not valid",
   429: "Too many requests",
   503: "Not available",
@@ -67,6 +68,9 @@ export function answerError(logger: Logger): (error: Error, context: Context) =>
     if (error instanceof Refusal) return refused(error);
     if (error instanceof HTTPException && error.status === 400) {
       return notValid([{ field: "body", detail: "The body is not JSON." }]);
+    }
+    if (error instanceof HTTPException && error.status === 415) {
+      return problem(415, "invalid", "A body is sent as application/json.");
     }
     logger.error({ err: error, path: context.req.path }, "A call could not be answered.");
     return refused(unavailable());

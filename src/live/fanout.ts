@@ -2,7 +2,7 @@ import type { LogEvent, ServerEvent } from "../protocol.ts";
 import type { Clock, RoomEvent } from "../room/ports.ts";
 import type { Pulse } from "../room/pulse.ts";
 import type { Replay } from "./replay.ts";
-import { forEveryone, framed, type Mode, plainFrame } from "./wire.ts";
+import { Frame, forEveryone, type Mode, plainFrame } from "./wire.ts";
 
 /** Sends to every socket subscribed to a mode. */
 export interface Publisher {
@@ -16,10 +16,15 @@ export class Fanout {
   readonly #replay: Replay;
   readonly #publisher: Publisher;
   readonly #clock: Clock;
-  readonly #pulse: Pulse;
+  readonly #pulse: Pick<Pulse, "beat" | "whenDue">;
   #waiting: LogEvent[] = [];
 
-  constructor(replay: Replay, publisher: Publisher, clock: Clock, pulse: Pulse) {
+  constructor(
+    replay: Replay,
+    publisher: Publisher,
+    clock: Clock,
+    pulse: Pick<Pulse, "beat" | "whenDue">,
+  ) {
     this.#replay = replay;
     this.#publisher = publisher;
     this.#clock = clock;
@@ -50,9 +55,9 @@ export class Fanout {
   }
 
   #publishV1(events: readonly ServerEvent[]): void {
-    const json = JSON.stringify(events);
+    const frame = new Frame(events);
     for (const mode of ["v1", "deflate"] as const) {
-      if (this.#publisher.heard(mode)) this.#publisher.publish(mode, framed(mode, json));
+      if (this.#publisher.heard(mode)) this.#publisher.publish(mode, frame.in(mode));
     }
   }
 

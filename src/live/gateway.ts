@@ -2,7 +2,16 @@ import type { Server, WebSocketHandler } from "bun";
 import { BACKPRESSURE_BYTES, FRAME_BYTES, RESUME_EVENTS, SNAPSHOT_MESSAGES } from "../limits.ts";
 import { SUBPROTOCOL } from "../protocol.ts";
 import type { Accounts } from "../room/accounts.ts";
-import type { AddressHash, Clock, Guests, Logger, Nodes, Peer, RoomEvent } from "../room/ports.ts";
+import type {
+  AddressHash,
+  Clock,
+  Guests,
+  Logger,
+  Nodes,
+  Peer,
+  RoomEvent,
+  RoomState,
+} from "../room/ports.ts";
 import type { Pulse } from "../room/pulse.ts";
 import type { Room } from "../room/room.ts";
 import { Fanout } from "./fanout.ts";
@@ -23,20 +32,30 @@ export interface GatewayParts {
   addressHash: AddressHash;
   clock: Clock;
   logger: Logger;
-  pulse: Pulse;
+  pulse: Pick<Pulse, "beat" | "whenDue">;
   nodes: Nodes | null;
   maxConnections: number;
 }
 
+/** Bun's, but asking no more of a socket than the room does. */
+interface Handler extends Omit<WebSocketHandler<Session>, "open" | "message" | "drain" | "close"> {
+  open(socket: Socket): void;
+  message(socket: Socket, data: string | Buffer): void;
+  drain(socket: Socket): void;
+  close(socket: Socket): void;
+}
+
+type Publishing = Pick<Server<Session>, "publish" | "subscriberCount">;
+
 /** `/ws`: lets sockets in, hands their frames to the mode they speak, and ends them. */
 export class Gateway {
-  readonly handler: WebSocketHandler<Session>;
+  readonly handler: Handler;
   readonly #parts: GatewayParts;
   readonly #modes: Record<Mode, Plain | V1>;
   readonly #fanout: Fanout;
   readonly #presence: Presence;
   readonly #sockets = new Set<Socket>();
-  #server: Server<Session> | null = null;
+  #server: Publishing | null = null;
   #leaving = false;
 
   private constructor(parts: GatewayParts, replay: Replay) {
@@ -69,19 +88,11 @@ export class Gateway {
     this.#renameInTurn(v1);
   }
 
-  /** Reads what the first joiners will be given; the room must not change meanwhile. */
+  /** Reads what the first joiners will be given; again, when the room moved on meanwhile. */
   static async open(parts: GatewayParts): Promise<Gateway> {
-    const { room } = parts;
-    const state = room.state;
-    const start = Math.max(0, state.seq - RESUME_EVENTS);
-    const stored = await room.history(SNAPSHOT_MESSAGES);
-    const messages = stored.map((message) => ({
-      ...message,
-      type: "message" as const,
-      seq: message.id,
-    }));
-    const events = await room.eventsAfter(start, state.seq - start);
-    return new Gateway(parts, new Replay(state, messages, events.map(forEveryone)));
+    const { state } = parts.room;
+    const replay = await replayOf(parts.room, state);
+    return parts.room.state === state ? new Gateway(parts, replay) : Gateway.open(parts);
   }
 
   /** How many are in the room, on all nodes. */
@@ -89,7 +100,7 @@ export class Gateway {
     return this.#presence.count;
   }
 
-  attach(server: Server<Session>): void {
+  attach(server: Publishing): void {
     this.#server = server;
   }
 
@@ -176,6 +187,17 @@ export class Gateway {
       if (!this.#leaving) this.#renameInTurn(v1);
     });
   }
+}
+
+async function replayOf(room: Room, state: Readonly<RoomState>): Promise<Replay> {
+  const start = Math.max(0, state.seq - RESUME_EVENTS);
+  // What another node has appended since comes as an event, and not here too.
+  const stored = await room.history(SNAPSHOT_MESSAGES, state.seq + 1);
+  const messages = stored.map(({ id, user, text, timestamp, kind }) => {
+    return { type: "message" as const, seq: id, id, user, text, timestamp, kind };
+  });
+  const events = await room.eventsAfter(start, state.seq - start);
+  return new Replay(state, messages, events.map(forEveryone), (day) => room.isOver(day));
 }
 
 function bearer(request: Request): string | null {

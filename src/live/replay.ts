@@ -2,22 +2,31 @@ import { RESUME_EVENTS, SNAPSHOT_MESSAGES } from "../limits.ts";
 import type { LogEvent, MessageEvent } from "../protocol.ts";
 import type { RoomState } from "../room/ports.ts";
 import { advance } from "../room/state.ts";
+import { Frame } from "./wire.ts";
 
 /**
  * What a joining client is given, from memory: the events it missed, or the day's last
  * messages. It stands exactly where the fan-out does, so that nothing falls between a
- * replay and the first live frame. Bounded, and empty of yesterday once the day turned.
+ * replay and the first live frame. Bounded, and empty of yesterday once the day turned. From
+ * midnight until then, however long the store takes to turn it, nothing is given away.
  */
 export class Replay {
   #state: RoomState;
   /** The last events, gapless, up to the head. */
   #events: LogEvent[] = [];
   readonly #messages = new Map<number, MessageEvent>();
-  #snapshot: string | null = null;
-  readonly #resumes = new Map<number, string>();
+  #snapshot: Frame | null = null;
+  readonly #resumes = new Map<number, Frame>();
+  readonly #isOver: (day: string) => boolean;
 
   /** `messages` are the day's last; `events` the last places of the log, up to `state.seq`. */
-  constructor(state: RoomState, messages: readonly MessageEvent[], events: readonly LogEvent[]) {
+  constructor(
+    state: RoomState,
+    messages: readonly MessageEvent[],
+    events: readonly LogEvent[],
+    isOver: (day: string) => boolean,
+  ) {
+    this.#isOver = isOver;
     this.#state = state;
     this.#events = [...events];
     for (const message of messages) this.#messages.set(message.id, message);
@@ -46,20 +55,22 @@ export class Replay {
   }
 
   since(seq: number): readonly LogEvent[] {
+    if (this.#isOver(this.#state.day)) return [];
     return this.#events.slice(Math.max(0, seq + 1 - this.first));
   }
 
-  /** The events after `after` as a JSON array, encoded once per head; null when they are not all here. */
-  resume(after: number): string | null {
-    if (!this.reaches(after)) return null;
-    const json = this.#resumes.get(after) ?? JSON.stringify(this.since(after));
-    this.#resumes.set(after, json);
-    return json;
+  /** The events after `after`, encoded once per head; null when they are not all here. */
+  resume(after: number): Frame | null {
+    if (!this.reaches(after) || this.#isOver(this.#state.day)) return null;
+    const frame = this.#resumes.get(after) ?? new Frame(this.since(after));
+    this.#resumes.set(after, frame);
+    return frame;
   }
 
-  /** The day's last messages as a JSON array, encoded once per head. */
-  snapshot(): string {
-    this.#snapshot ??= JSON.stringify([...this.#messages.values()]);
+  /** The day's last messages, encoded once per head. */
+  snapshot(): Frame {
+    if (this.#isOver(this.#state.day)) return new Frame([]);
+    this.#snapshot ??= new Frame([...this.#messages.values()]);
     return this.#snapshot;
   }
 

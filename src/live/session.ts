@@ -5,7 +5,11 @@ import { type Accounts, senderOf } from "../room/accounts.ts";
 import type { Clock, Guest, Sender } from "../room/ports.ts";
 import type { Mode } from "./wire.ts";
 
-export type Socket = ServerWebSocket<Session>;
+/** What is asked of a socket. */
+export type Socket = Pick<
+  ServerWebSocket<Session>,
+  "data" | "send" | "close" | "subscribe" | "getBufferedAmount"
+>;
 
 /** What the server remembers of one socket. */
 export interface Session {

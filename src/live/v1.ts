@@ -8,7 +8,7 @@ import type { Room } from "../room/room.ts";
 import { parseJson } from "./json.ts";
 import type { Replay } from "./replay.ts";
 import { end, expectHello, type Socket, signIn } from "./session.ts";
-import { framed } from "./wire.ts";
+import { Frame } from "./wire.ts";
 
 const STRIKES = 20;
 
@@ -51,10 +51,11 @@ export class V1 {
     }
   }
 
-  /** Gives guests whose name was worn long enough their next one. */
+  /** Gives a guest whose name was worn long enough the next one, and makes a new guest of yesterday's. */
   rename(socket: Socket): void {
     const { guest } = socket.data;
-    if (!guest || guest.nameUntil > this.#parts.clock.now()) return;
+    if (!guest) return;
+    if (guest.day === this.#day() && guest.nameUntil > this.#parts.clock.now()) return;
     this.#wear(socket, this.#parts.guests.admit(guest.pass, this.#day()));
   }
 
@@ -102,8 +103,8 @@ export class V1 {
       recovered: missed !== null,
       online: online(),
     };
-    socket.send(framed(mode, JSON.stringify([welcome])));
-    socket.send(framed(mode, missed ?? replay.snapshot()));
+    socket.send(new Frame([welcome]).in(mode));
+    socket.send((missed ?? replay.snapshot()).in(mode));
   }
 
   async #say(socket: Socket, { ref, text }: { ref: string; text: string }): Promise<void> {
@@ -184,7 +185,7 @@ export class V1 {
     session.answers = answers;
     setImmediate(() => {
       session.answers = null;
-      if (session.mode !== "plain") socket.send(framed(session.mode, JSON.stringify(answers)));
+      if (session.mode !== "plain") socket.send(new Frame(answers).in(session.mode));
     });
   }
 

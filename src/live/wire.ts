@@ -1,6 +1,6 @@
 /** Events as they leave: what everyone may know, encoded once. */
 import { deflateSync } from "node:zlib";
-import type { LogEvent } from "../protocol.ts";
+import type { LogEvent, ServerEvent } from "../protocol.ts";
 import type { RoomEvent } from "../room/ports.ts";
 
 /** How a socket speaks; also the name under which it is published to. */
@@ -21,9 +21,20 @@ export function forEveryone(event: RoomEvent): LogEvent {
   }
 }
 
-/** `json` is an array of events. Deflated: zlib's form (RFC 1950). */
-export function framed(mode: Exclude<Mode, "plain">, json: string): string | Uint8Array {
-  return mode === "v1" ? json : deflateSync(json);
+/** An array of events as one frame, encoded and deflated (zlib's form, RFC 1950) once for everyone. */
+export class Frame {
+  readonly #json: string;
+  #deflated: Uint8Array | null = null;
+
+  constructor(events: readonly ServerEvent[]) {
+    this.#json = JSON.stringify(events);
+  }
+
+  in(mode: Exclude<Mode, "plain">): string | Uint8Array {
+    if (mode === "v1") return this.#json;
+    this.#deflated ??= deflateSync(this.#json);
+    return this.#deflated;
+  }
 }
 
 /** A notice in plain mode. */

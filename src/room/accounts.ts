@@ -150,7 +150,7 @@ export class Accounts {
     if (wait === 0) return;
     throw new Refusal(
       "too_many_attempts",
-      `Too many attempts. Try again in ${wait} seconds.`,
+      `Too many attempts; try again in ${wait} seconds.`,
       wait,
     );
   }

@@ -37,7 +37,7 @@ export class CommitQueue {
   /** Resolves with the `seq` once committed. Throws Refusal; `unavailable` where the fate is unknown. */
   async say(say: Say): Promise<number> {
     if (this.#queued >= SAYS_QUEUED) {
-      throw new Refusal("busy", "The room is too busy right now. Try again.", 1);
+      throw new Refusal("busy", "The room is too busy right now; try again.", 1);
     }
     const outcome = await new Promise<number | Refusal>((settle) => {
       this.#queued++;
@@ -122,5 +122,5 @@ export class CommitQueue {
 
 function answer(outcome: number | Refused | undefined): number | Refusal {
   if (typeof outcome === "number") return outcome;
-  return outcome ? new Refusal(outcome.code, outcome.detail, outcome.retryAfter) : unavailable();
+  return outcome ? Refusal.from(outcome) : unavailable();
 }

@@ -3,7 +3,7 @@ import { Refusal } from "./refusal.ts";
 
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 const PLAIN = /^[\x20-\x7e\n]*$/;
-const INVISIBLE_ONLY = /^[\p{Z}\p{C}\s]*$/u;
+const INVISIBLE_ONLY = /^[\p{Z}\p{C}\p{DI}\u2800\s]*$/u;
 const CONTROL = /[^\P{Cc}\n]/u;
 
 /**

@@ -1,4 +1,4 @@
-import unhomoglyph from "unhomoglyph";
+import confusables from "unhomoglyph/data.json";
 import { NAME_CHARS } from "../limits.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -14,7 +14,7 @@ const RESERVED = [
   "operator",
 ];
 const SEPARATORS = /[\p{Z}\p{P}\p{S}\s]/gu;
-const INVISIBLE = /[\p{C}\p{M}]/gu;
+const INVISIBLE = /[\p{C}\p{M}\p{DI}]/gu;
 
 /**
  * Two names with one key look alike: case, spacing, punctuation, accents and confusable
@@ -25,10 +25,17 @@ export function nameKey(name: string): string {
   return skeleton(skeleton(bare(name)));
 }
 
+/** The package's own function compiles six thousand letters into one expression at every start. */
+const lookalikes = new Map(Object.entries(confusables));
+
+function folded(text: string): string {
+  return [...text].map((letter) => lookalikes.get(letter) ?? letter).join("");
+}
+
 /** Letters may look alike in either case, as M does in Latin and Cyrillic, or a capital I and a small l. */
 function skeleton(text: string): string {
-  const capitals = unhomoglyph(text.toUpperCase());
-  return bare(unhomoglyph(capitals.toLowerCase())).toLowerCase();
+  const capitals = folded(text.toUpperCase());
+  return bare(folded(capitals.toLowerCase())).toLowerCase();
 }
 
 function bare(text: string): string {
@@ -47,7 +54,7 @@ export function normalizeName(input: string): string {
   const name = input
     .slice(0, NAME_CHARS * 8)
     .toWellFormed()
-    .replace(/\p{C}/gu, "")
+    .replace(/[\p{C}\p{DI}]/gu, "")
     .normalize("NFKC")
     .replace(/\s+/g, " ")
     .trim();

@@ -48,7 +48,7 @@ export interface Refused {
   code: RefusalCode;
   detail: string;
   /** Seconds. */
-  retryAfter?: number;
+  retryAfter?: number | undefined;
 }
 
 export interface Appended {
@@ -170,6 +170,7 @@ export interface Tokens {
 /** Somebody without an account: the same until midnight, under names that change. */
 export interface Guest {
   id: string;
+  day: string;
   name: string;
   /** When the name has been worn long enough, in milliseconds since the epoch. */
   nameUntil: number;
@@ -199,4 +200,17 @@ export interface Nodes {
   /** Says how many this node has, and returns how many the others have; a silent node's share expires. */
   report(here: number, at: number): Promise<number>;
   leave(): Promise<void>;
+}
+
+/** Where the room is stored. */
+export type DatabaseAddress =
+  | { dialect: "sqlite"; file: string }
+  | { dialect: "postgres"; url: string };
+
+export interface Store {
+  readonly log: Log;
+  readonly users: Users;
+  /** Null where no other node can be. */
+  readonly nodes: Nodes | null;
+  close(): Promise<void>;
 }

@@ -1,37 +1,54 @@
-/** A sliding window of attempts for each key, in memory, bounded by what happens in one window. */
+interface Attempts {
+  /** In order. Those before `first` have left the window. */
+  times: number[];
+  first: number;
+}
+
+/**
+ * A sliding window of attempts for each key, in memory. It holds what happened in the last
+ * window and no more; asking and counting cost the same however much that is.
+ */
 export class SlidingWindow {
   readonly #limit: number;
   readonly #windowMs: number;
-  readonly #times = new Map<string, number[]>();
+  /** In the order of each key's last attempt. */
+  readonly #attempts = new Map<string, Attempts>();
 
   constructor(limit: number, windowMs: number) {
     this.#limit = limit;
     this.#windowMs = windowMs;
   }
 
-  /** Seconds until the key may try again; 0 when it may now. */
-  wait(key: string, now: number): number {
-    const times = this.#recent(key, now);
-    const blocking = times[times.length - this.#limit];
-    return blocking === undefined ? 0 : Math.ceil((blocking + this.#windowMs - now) / 1000);
+  /** Seconds until the key may try again, 0 when it may now; `more` attempts at `now` are not counted yet. */
+  wait(key: string, now: number, more = 0): number {
+    const { times, first } = this.#recent(key, now);
+    const index = times.length - this.#limit + more;
+    if (index < first) return 0;
+    return Math.ceil(((times[index] ?? now) + this.#windowMs - now) / 1000);
   }
 
-  count(key: string, now: number): void {
-    const times = this.#recent(key, now);
-    this.#times.delete(key);
-    this.#times.set(key, [...times.slice(-this.#limit + 1), now]);
-    this.#forget(now);
+  count(key: string, at: number): void {
+    const attempts = this.#recent(key, at);
+    attempts.times.push(at);
+    this.#attempts.delete(key);
+    this.#attempts.set(key, attempts);
+    this.#forget(at);
   }
 
-  #recent(key: string, now: number): number[] {
-    return (this.#times.get(key) ?? []).filter((time) => time > now - this.#windowMs);
+  #recent(key: string, now: number): Attempts {
+    const attempts = this.#attempts.get(key) ?? { times: [], first: 0 };
+    while ((attempts.times[attempts.first] ?? now) <= now - this.#windowMs) attempts.first++;
+    if (attempts.first > attempts.times.length / 2) {
+      attempts.times.splice(0, attempts.first);
+      attempts.first = 0;
+    }
+    return attempts;
   }
 
-  /** Keys stand in the order of their last attempt, so the stale ones stand first. */
   #forget(now: number): void {
-    for (const [key, times] of this.#times) {
+    for (const [key, { times }] of this.#attempts) {
       if ((times.at(-1) ?? 0) > now - this.#windowMs) return;
-      this.#times.delete(key);
+      this.#attempts.delete(key);
     }
   }
 }

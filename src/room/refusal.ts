@@ -1,4 +1,5 @@
 import type { RefusalCode } from "../protocol.ts";
+import type { Refused } from "./ports.ts";
 
 /** The room says no, for a reason that the one who asked may read. */
 export class Refusal extends Error {
@@ -12,8 +13,12 @@ export class Refusal extends Error {
     this.code = code;
     this.retryAfter = retryAfter;
   }
+
+  static from({ code, detail, retryAfter }: Refused): Refusal {
+    return new Refusal(code, detail, retryAfter);
+  }
 }
 
 export function unavailable(): Refusal {
-  return new Refusal("unavailable", "The room cannot store anything right now. Try again.", 2);
+  return new Refusal("unavailable", "The room cannot store anything right now; try again.", 2);
 }

@@ -19,6 +19,8 @@ import { Refusal } from "./refusal.ts";
 import { advance } from "./state.ts";
 import { Tail } from "./tail.ts";
 
+const READ_AGAIN_MS = 250;
+
 export interface RoomParts {
   log: Log;
   users: Pick<Users, "isWorn">;
@@ -51,7 +53,11 @@ export class Room {
       state.seq,
       () => this.#today(),
       (events) => this.#deliver(events),
-      (error) => parts.logger.warn({ err: error }, "The log could not be read."),
+      (error) => {
+        parts.logger.warn({ err: error }, "The log could not be read.");
+        // A room of one node has no doorbell and no poll that would bring it up.
+        clock.after(READ_AGAIN_MS, () => this.#tail.follow());
+      },
     );
     this.#queue = new CommitQueue({
       append: async (says) => {
@@ -179,6 +185,11 @@ export class Room {
 
   async counts(): Promise<{ total: number; today: number; recent: number }> {
     return this.#parts.log.counts(this.#today(), this.#parts.clock.now() - 60_000);
+  }
+
+  /** Whether midnight has passed since, turned or not. */
+  isOver(day: string): boolean {
+    return day < this.#today();
   }
 
   /** Resolves when everything asked for so far is committed or refused. */

@@ -4,14 +4,9 @@ import { z } from "zod";
 import type { MessageEvent } from "../protocol.ts";
 import type { Appended, Refused, Say } from "../room/ports.ts";
 import type { Dialect } from "./database.ts";
+import type { Place } from "./place.ts";
+import type { RecentSends } from "./recent-sends.ts";
 import { integer, sqlTime } from "./rows.ts";
-
-const WINDOW_MS = 60_000;
-
-export interface Place {
-  seq: number;
-  day: string;
-}
 
 interface Row {
   seq: number;
@@ -33,15 +28,16 @@ export async function appendSays(
   place: Place,
   says: readonly Say[],
   at: number,
-  perMinute: number,
+  recent: RecentSends,
 ): Promise<Appended> {
   const asked = says.map((say) => toRow(say, 0));
   const known = await storedRefs(sql, dialect, asked);
-  const windows = await recentSends(sql, dialect, asked, at);
+  await recent.catchUp(sql, place, at);
   const banned = await bannedUsers(sql, dialect, asked);
   const timestamp = new Date(at).toISOString();
   const events: MessageEvent[] = [];
   const rows: Row[] = [];
+  const inBatch = new Map<string, number>();
 
   const outcomes = says.map((say): number | Refused => {
     const { key, userId, name, kind } = say.sender;
@@ -51,9 +47,10 @@ export async function appendSays(
     if (userId !== null && banned.has(userId)) {
       return { code: "banned", detail: "This account is banned." };
     }
-    const window = windows.get(key) ?? { count: 0, oldest: at };
-    if (window.count >= perMinute) return tooFast(perMinute, window.oldest, at);
-    windows.set(key, { count: window.count + 1, oldest: window.oldest });
+    const more = inBatch.get(key) ?? 0;
+    const wait = recent.wait(key, at, more);
+    if (wait > 0) return tooFast(recent.perMinute, wait);
+    inBatch.set(key, more + 1);
 
     const seq = place.seq + rows.length + 1;
     rows.push(toRow(say, seq));
@@ -78,11 +75,10 @@ function storable(ref: string | null): string | null {
 
 const refKey = (sender: string, ref: string) => JSON.stringify([sender, ref]);
 
-function tooFast(perMinute: number, oldest: number, at: number): Refused {
-  const wait = Math.max(1, Math.ceil((oldest + WINDOW_MS - at) / 1000));
+function tooFast(perMinute: number, wait: number): Refused {
   return {
     code: "rate_limited",
-    detail: `That is more than ${perMinute} messages a minute. Try again in ${wait} seconds.`,
+    detail: `That is more than ${perMinute} messages a minute; try again in ${wait} seconds.`,
     retryAfter: wait,
   };
 }
@@ -112,25 +108,6 @@ async function storedRefs(
       .array(RefRow)
       .parse(found)
       .map(({ sender, ref, seq }) => [refKey(sender, ref), seq]),
-  );
-}
-
-const WindowRow = z.object({ sender: z.string(), count: integer, oldest: integer });
-
-async function recentSends(
-  sql: SQL,
-  dialect: Dialect,
-  rows: readonly Row[],
-  at: number,
-): Promise<Map<string, { count: number; oldest: number }>> {
-  const found = await sql`SELECT sender, COUNT(*) AS count, MIN(at) AS oldest FROM sends
-    WHERE sender IN (SELECT sender FROM ${batch(sql, dialect, rows)}) AND at > ${at - WINDOW_MS}
-    GROUP BY sender`;
-  return new Map(
-    z
-      .array(WindowRow)
-      .parse(found)
-      .map(({ sender, count, oldest }) => [sender, { count, oldest }]),
   );
 }
 

@@ -1,4 +1,5 @@
 import { SQL } from "bun";
+import type { DatabaseAddress } from "../room/ports.ts";
 
 export type Dialect = "sqlite" | "postgres";
 
@@ -15,10 +16,6 @@ export interface Database {
 
 /** A database that cannot be used as it is; the message says what to do. */
 export class UnusableDatabase extends Error {}
-
-export type DatabaseAddress =
-  | { dialect: "sqlite"; file: string }
-  | { dialect: "postgres"; url: string };
 
 /** Connects, and asserts what durability rests on. Throws UnusableDatabase, or the driver's error. */
 export async function openDatabase(address: DatabaseAddress): Promise<Database> {

@@ -11,9 +11,11 @@ import type {
   Topic,
 } from "../room/ports.ts";
 import { Refusal } from "../room/refusal.ts";
-import { appendSays, type Place } from "./append.ts";
+import { appendSays } from "./append.ts";
 import type { Database } from "./database.ts";
 import { eventRows, insertEvent } from "./events.ts";
+import type { Place } from "./place.ts";
+import { RecentSends } from "./recent-sends.ts";
 import { integer, messageRows, userRows } from "./rows.ts";
 
 const DOORBELL = "rage_room";
@@ -35,11 +37,11 @@ type Draft = RoomEvent extends infer Event
 /** The log in SQL. Guarantees: see the port. */
 export class SqlLog implements Log {
   readonly #db: Database;
-  readonly #perMinute: number;
+  readonly #recent: RecentSends;
 
   constructor(db: Database, perMinute: number) {
     this.#db = db;
-    this.#perMinute = perMinute;
+    this.#recent = new RecentSends(perMinute);
   }
 
   async state(): Promise<RoomState> {
@@ -47,11 +49,13 @@ export class SqlLog implements Log {
   }
 
   async append(says: readonly Say[], at: number): Promise<Appended> {
-    return this.#change(async (sql, place) => {
+    const appended = await this.#change(async (sql, place) => {
       const { dialect } = this.#db;
-      const appended = await appendSays(sql, dialect, place, says, at, this.#perMinute);
-      return { ...appended, result: appended.outcomes };
+      const stored = await appendSays(sql, dialect, place, says, at, this.#recent);
+      return { ...stored, result: undefined };
     });
+    this.#recent.stored(says, appended, at);
+    return appended;
   }
 
   async erase(id: number): Promise<Change<boolean>> {

@@ -72,7 +72,6 @@ async function theLog(sql: SQL, dialect: Dialect): Promise<void> {
     at BIGINT NOT NULL
   )`;
   await sql`CREATE UNIQUE INDEX sends_once ON sends (sender, ref)`;
-  await sql`CREATE INDEX sends_recent ON sends (sender, at)`;
   await sql`CREATE INDEX sends_by_time ON sends (at)`;
   await sql`CREATE TABLE signed_out (token_id TEXT PRIMARY KEY, expires BIGINT NOT NULL)`;
 

@@ -1,8 +1,7 @@
 import { z } from "zod";
-import type { Log, Users } from "../room/ports.ts";
+import type { Log, Store, Users } from "../room/ports.ts";
 import { Refusal } from "../room/refusal.ts";
 import { UnusableDatabase } from "./database.ts";
-import type { Store } from "./store.ts";
 import type { Answer, Call } from "./thread-messages.ts";
 
 interface Waiting {
@@ -60,7 +59,7 @@ export async function openSqliteThread(file: string, perMinute: number): Promise
 function asError(answer: Exclude<Answer, { outcome: "returned" }>): Error {
   switch (answer.outcome) {
     case "refused":
-      return new Refusal(answer.code, answer.message, answer.retryAfter);
+      return Refusal.from(answer);
     case "unusable":
       return new UnusableDatabase(answer.message);
     case "failed":

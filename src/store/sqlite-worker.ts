@@ -1,7 +1,8 @@
 /** The thread that holds a SQLite file. */
+import type { Store } from "../room/ports.ts";
 import { Refusal } from "../room/refusal.ts";
 import { UnusableDatabase } from "./database.ts";
-import { openHere, type Store } from "./store.ts";
+import { openHere } from "./store.ts";
 import type { Answer, Call } from "./thread-messages.ts";
 
 declare const self: Worker;
@@ -34,8 +35,8 @@ type Outcome<Kind = Answer> = Kind extends Answer ? Omit<Kind, "id"> : never;
 
 function asOutcome(error: unknown): Exclude<Outcome, { outcome: "returned" }> {
   if (error instanceof Refusal) {
-    const { code, message, retryAfter } = error;
-    return { outcome: "refused", code, message, retryAfter };
+    const { code, message: detail, retryAfter } = error;
+    return { outcome: "refused", code, detail, retryAfter };
   }
   const message = error instanceof Error ? error.message : String(error);
   return { outcome: error instanceof UnusableDatabase ? "unusable" : "failed", message };

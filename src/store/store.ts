@@ -1,18 +1,10 @@
-import type { Log, Nodes, Users } from "../room/ports.ts";
-import { type DatabaseAddress, openDatabase } from "./database.ts";
+import type { DatabaseAddress, Store } from "../room/ports.ts";
+import { openDatabase } from "./database.ts";
 import { SqlLog } from "./log.ts";
 import { migrate } from "./migrations.ts";
 import { SqlNodes } from "./nodes.ts";
 import { openSqliteThread } from "./sqlite-thread.ts";
 import { SqlUsers } from "./users.ts";
-
-export interface Store {
-  readonly log: Log;
-  readonly users: Users;
-  /** Null where no other node can be. */
-  readonly nodes: Nodes | null;
-  close(): Promise<void>;
-}
 
 /**
  * The store behind the room's ports. SQLite syncs while it holds its thread, so it gets one

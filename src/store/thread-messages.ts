@@ -1,4 +1,4 @@
-import type { RefusalCode } from "../protocol.ts";
+import type { Refused } from "../room/ports.ts";
 
 /** A call to the store's thread. */
 export interface Call {
@@ -11,11 +11,5 @@ export interface Call {
 /** How it went there. Errors lose their class on the way, so each kind has its own shape. */
 export type Answer =
   | { id: number; outcome: "returned"; value: unknown }
-  | {
-      id: number;
-      outcome: "refused";
-      code: RefusalCode;
-      message: string;
-      retryAfter: number | undefined;
-    }
+  | ({ id: number; outcome: "refused" } & Refused)
   | { id: number; outcome: "unusable" | "failed"; message: string };

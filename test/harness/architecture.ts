@@ -19,7 +19,7 @@ const MAY_IMPORT: Record<string, { values: string[] | typeof ALL; types?: string
   live: { values: ["live", "room", "protocol", "limits"] },
   http: { values: ["http", "room", "protocol", "limits"] },
   jobs: { values: ["jobs", "room", "protocol", "limits"] },
-  config: { values: ["limits"] },
+  config: { values: ["limits", "peers"], types: ["room"] },
   app: { values: ALL },
   main: { values: ALL },
   web: { values: ["web", "limits"], types: ["protocol"] },

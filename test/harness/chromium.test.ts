@@ -5,7 +5,7 @@ import { openBrowser } from "./chromium.ts";
 let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();
-}, 60_000);
+});
 afterAll(() => browser.close());
 
 test("a page is laid out at phone width, in a font that has letters", async () => {

@@ -1,4 +1,5 @@
 /** The real browser of the page tests. */
+import { setDefaultTimeout } from "bun:test";
 import { existsSync } from "node:fs";
 import { chmod, mkdir, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -8,9 +9,12 @@ import { type Browser, chromium } from "playwright-core";
 const PACKAGE = join(dirname(Bun.resolveSync("@sparticuz/chromium", import.meta.dir)), "../..");
 const CACHE = join(import.meta.dir, "../../.cache");
 
+// The first test of a fresh checkout waits until the browser is unpacked.
+setDefaultTimeout(60_000);
+
 /** Beside what playwright passes, which already keeps the browser from calling home. */
 const FLAGS = [
-  // The first needs no rights that root in a container lacks, the others no device.
+  // A container may give root neither the rights of a zygote, nor a GPU, nor much /dev/shm.
   "--no-zygote",
   "--disable-gpu",
   "--disable-dev-shm-usage",

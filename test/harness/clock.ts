@@ -1,8 +1,7 @@
 /** A clock that stands still until it is told: a day passes in a test at once. */
+import type { Clock } from "../../src/room/ports.ts";
 
-export interface VirtualClock {
-  now(): number;
-  after(ms: number, run: () => void): () => void;
+export interface VirtualClock extends Clock {
   /** Runs what falls due on the way, in order of time, each at its own moment. */
   advance(ms: number): Promise<void>;
   advanceTo(epochMs: number): Promise<void>;

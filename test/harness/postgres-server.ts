@@ -31,9 +31,7 @@ export async function startPostgres({ durable }: { durable: boolean }): Promise<
     "max_connections=200",
     `fsync=${durable ? "on" : "off"}`,
   ];
-  const command = [files.postgres, "-D", files.data, "-p", String(port)].concat(
-    settings.flatMap((setting) => ["-c", setting]),
-  );
+  const args = ["-p", String(port)].concat(settings.flatMap((setting) => ["-c", setting]));
 
   let run: Run | undefined;
   const end = async (signal: "INT" | "KILL") => {
@@ -43,7 +41,7 @@ export async function startPostgres({ durable }: { durable: boolean }): Promise<
   const server: PostgresServer = {
     url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`,
     start: async () => {
-      run ??= await launch(command, files);
+      run ??= await launch(files, args);
     },
     stop: () => end("INT"),
     kill: () => end("KILL"),
@@ -60,8 +58,8 @@ interface Run {
   end(signal: "INT" | "KILL"): Promise<void>;
 }
 
-async function launch(command: string[], files: ServerFiles): Promise<Run> {
-  const guard = Bun.spawn(["sh", "-c", await Bun.file(GUARD).text(), "sh", ...command], {
+async function launch(files: ServerFiles, args: string[]): Promise<Run> {
+  const guard = Bun.spawn(["sh", "-c", await Bun.file(GUARD).text(), "sh", ...args], {
     ...files.confined,
     stdin: "pipe",
     stderr: "pipe",

@@ -5,6 +5,8 @@ import { join } from "node:path";
 import { type App, type Overrides, startApp } from "../../src/app.ts";
 import { BcryptPasswords } from "../../src/auth/passwords.ts";
 import { readConfig } from "../../src/config.ts";
+import type { Pages } from "../../src/http/calls.ts";
+import { buildPages } from "../../src/http/pages.ts";
 import { Account, Token } from "../../src/protocol.ts";
 import type { Logger } from "../../src/room/ports.ts";
 import { freshDatabase } from "./postgres.ts";
@@ -53,6 +55,9 @@ export async function emptyStore(
   return { url: `sqlite:${join(folder, "messages.db")}`, remove };
 }
 
+/** Built once for all rooms of a run. */
+let pages: Promise<Pages> | undefined;
+
 /** Opens a room on a free port, with an admin. `env` goes over the defaults, DATABASE_URL included. */
 export async function openRoom({ store = "sqlite", env = {}, ...overrides }: RoomOptions = {}) {
   const place = env["DATABASE_URL"] === undefined ? await emptyStore(store) : null;
@@ -65,7 +70,8 @@ export async function openRoom({ store = "sqlite", env = {}, ...overrides }: Roo
     LOG_LEVEL: "silent",
     ...env,
   });
-  const app = await startApp(config, { passwords: new BcryptPasswords(4), ...overrides });
+  pages ??= buildPages();
+  const app = await startApp(config, { passwords: new BcryptPasswords(4), pages, ...overrides });
   const url = app.url.href.replace(/\/$/, "");
   let stopped: Promise<void> | undefined;
   const stop = () => {

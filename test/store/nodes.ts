@@ -1,8 +1,8 @@
 /** One store, open on two nodes. */
 import { afterAll, beforeAll } from "bun:test";
 import { readConfig } from "../../src/config.ts";
-import type { NewUser, Say, Sender } from "../../src/room/ports.ts";
-import { type Store as OpenStore, openStore } from "../../src/store/store.ts";
+import type { NewUser, Store as OpenStore, Say, Sender } from "../../src/room/ports.ts";
+import { openStore } from "../../src/store/store.ts";
 import { emptyStore, type Store } from "../harness/room.ts";
 
 export const AT = Date.parse("2026-03-01T12:00:00Z");

@@ -8,7 +8,6 @@ const STATS_EVERY_MS = 5_000;
 
 /** What every part of the admin page works with: the right to be here, the figures, what went wrong. */
 export class Desk {
-  readonly account = signal<Account | undefined>(undefined);
   readonly stats = signal<Stats | undefined>(undefined);
   /** The last thing that was done, or was not, in the server's words. */
   readonly outcome = signal<{ text: string; isBad: boolean } | undefined>(undefined);
@@ -21,7 +20,6 @@ export class Desk {
     const me = await call<Account>("GET", "/api/auth/me");
     if (!me.ok) return this.#refused(me);
     if (!me.value.is_admin) return leave("notAdmin");
-    this.account.value = me.value;
     await this.refresh();
     setInterval(() => {
       if (!document.hidden) void this.refresh();
@@ -34,6 +32,8 @@ export class Desk {
   }
 
   async ask<T>(path: string): Promise<T | undefined> {
+    // A sign-in that is being ended answers nothing more.
+    if (this.#isLeaving) return undefined;
     const answer = await call<T>("GET", path);
     if (answer.ok) return answer.value;
     this.#refused(answer);
@@ -56,7 +56,6 @@ export class Desk {
   }
 
   #refused({ status, problem }: Extract<Answer<unknown>, { ok: false }>): false {
-    // The server ends what is still open with the sign-in; that needs no telling.
     if (this.#isLeaving) return false;
     if (status === 401) return leave("needAdmin");
     const [first] = problem.errors ?? [];

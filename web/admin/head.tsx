@@ -9,7 +9,7 @@ export function Head({ desk, section }: { desk: Desk; section: Section }) {
   return (
     <header>
       <div class="wide bar">
-        <span class="brand">{words.brand}</span>
+        <h1 class="brand">{words.brand}</h1>
         <nav aria-label={words.admin.sections}>
           <Tab href="#now" name={words.admin.now} isHere={section === "now"} />
           <Tab href="#people" name={words.admin.people} isHere={section === "people"} />

@@ -19,6 +19,7 @@ async function start(): Promise<void> {
   const hash = signal(location.hash);
   addEventListener("hashchange", () => {
     hash.value = location.hash;
+    desk.outcome.value = undefined;
   });
   const live = new Live(desk);
   startClock(() => live.link.reconnect());

@@ -17,7 +17,7 @@ export function Banner({ room }: { room: Room }) {
     }, READ_MS);
     return () => clearTimeout(timer);
   }, [room, status, state.is]);
-  const entered = room.today.value !== undefined;
+  const entered = room.day.today.value !== undefined;
   const isWell = state.is === "open" || (state.is === "connecting" && !entered);
   return (
     <>

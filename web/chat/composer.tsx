@@ -54,7 +54,7 @@ export function Composer({ room }: { room: Room }) {
             id="message"
             rows={1}
             dir="auto"
-            enterkeyhint="send"
+            enterkeyhint="enter"
             aria-label={words.composer.label}
             placeholder={words.composer.placeholder}
             value={draft.value}
@@ -111,8 +111,8 @@ function Name({ room }: { room: Room }) {
 
 /** The rules are accepted with the first message of the day. */
 function Accept({ room }: { room: Room }) {
-  const day = room.today.value?.day;
-  if (day === undefined || room.acceptedOn.value === day) return null;
+  const day = room.day.today.value?.day;
+  if (day === undefined || room.day.acceptedOn.value === day) return null;
   return <p class="accept">{words.composer.accept}</p>;
 }
 

@@ -1,15 +1,15 @@
 import { dayLength, now } from "../shared/clock.ts";
 import { Countdown } from "../shared/countdown.tsx";
-import { signOut } from "../shared/sign-out.ts";
 import { words } from "../words/en.ts";
-import type { Room, Today } from "./room.ts";
+import type { Today } from "./day.ts";
+import type { Room } from "./room.ts";
 
 /** A topic longer than this is set smaller, so that the room stays in view. */
 const LONG = 80;
 
 /** What we talk about, and for how long. */
 export function Head({ room }: { room: Room }) {
-  const today = room.today.value;
+  const today = room.day.today.value;
   return (
     <header class="head">
       <div class="inner">
@@ -57,7 +57,6 @@ function Account({ room }: { room: Room }) {
       </a>
     );
   }
-  const leave = () => void signOut().then(() => room.link.reconnect());
   return (
     <span class="account">
       {you.kind === "admin" && (
@@ -68,7 +67,7 @@ function Account({ room }: { room: Room }) {
       <span class="self" dir="auto">
         {you.name}
       </span>
-      <button type="button" class="quiet" onClick={leave}>
+      <button type="button" class="quiet" onClick={() => void room.signOut()}>
         {words.head.signOut}
       </button>
     </span>

@@ -11,7 +11,7 @@ export function Log({ room }: { room: Room }) {
   const pane = useRef<HTMLElement>(null);
   const entries = room.entries.value;
   const pending = room.pending.value;
-  const today = room.today.value;
+  const today = room.day.today.value;
   useEffect(() => (pane.current ? room.pin.attach(pane.current) : undefined), [room]);
   useLayoutEffect(() => room.pin.follow(), [room, entries, pending, today]);
   const isEmpty = entries.length === 0 && pending.length === 0;

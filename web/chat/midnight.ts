@@ -9,7 +9,7 @@ const NOTICES = [10, 1];
 export function announceMidnight(room: Room): void {
   let before = now.peek();
   now.subscribe((time) => {
-    const midnight = room.today.peek()?.wipesAt;
+    const midnight = room.day.today.peek()?.wipesAt;
     if (midnight !== undefined) {
       for (const minutes of NOTICES) {
         const moment = midnight - minutes * MINUTE_MS;

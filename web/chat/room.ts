@@ -1,25 +1,20 @@
 import { batch, signal } from "@preact/signals";
 import { SNAPSHOT_MESSAGES } from "../../src/limits.ts";
 import type { MessageEvent as Message, ServerEvent, You } from "../../src/protocol.ts";
-import { midnightAfter, now } from "../shared/clock.ts";
+import { now } from "../shared/clock.ts";
 import { Link } from "../shared/link.ts";
+import { signOut } from "../shared/sign-out.ts";
 import { KEYS, local } from "../shared/storage.ts";
 import { words } from "../words/en.ts";
 import { Absence } from "./absence.ts";
 import { Announcer } from "./announcer.ts";
+import { Day } from "./day.ts";
 import { FrameQueue } from "./frame-queue.ts";
 import { Outbox, type Pending } from "./outbox.ts";
 import { Pin } from "./pin.ts";
 import { type Entry, Transcript } from "./transcript.ts";
 import { identify, keepOutbox, recallOutbox } from "./visitor.ts";
 
-export type Today = {
-  day: string;
-  topic: string;
-  rules: string;
-  timezone: string;
-  wipesAt: number;
-};
 type Welcome = Extract<ServerEvent, { type: "welcome" }>;
 type Refused = Extract<ServerEvent, { type: "refused" }>;
 
@@ -31,14 +26,13 @@ const DISSOLVE_MS = 1_800;
 /** The room as this page holds it: events go in, signals for the page come out. */
 export class Room {
   readonly you = signal<You | undefined>(undefined);
-  readonly today = signal<Today | undefined>(undefined);
+  readonly day = new Day();
   readonly online = signal(0);
   readonly entries = signal<readonly Entry[]>([]);
   readonly pending = signal<readonly Pending[]>([]);
   /** A sentence for the reader, said once and politely. */
   readonly status = signal("");
   readonly blockedUntil = signal(0);
-  readonly acceptedOn = signal(local.recall(KEYS.accepted));
   readonly dissolving = signal(false);
   readonly announcer = new Announcer();
   readonly pin = new Pin();
@@ -48,6 +42,8 @@ export class Room {
   readonly #transcript = new Transcript();
   readonly #outbox = new Outbox(recallOutbox());
   #applied = 0;
+  /** The day of what is shown: a welcome may be a day ahead of it. */
+  #shownDay = "";
   #backlogEnd = 0;
   #lastSay = 0;
 
@@ -59,14 +55,13 @@ export class Room {
     this.link = new Link({
       identify,
       take: (events) => this.#queue.push(events),
-      signedOut: () => local.forget(KEYS.token),
+      signedOut: () => {
+        local.forget(KEYS.token);
+        this.#giveUp(words.outbox.signedOut);
+      },
     });
     this.link.state.subscribe((state) => {
-      if (state.is !== "ended") return;
-      for (const { ref } of this.#outbox.unanswered) {
-        this.#outbox.fail(ref, words.outbox.stopped);
-      }
-      this.#queue.request();
+      if (state.is === "ended") this.#giveUp(words.outbox.stopped);
     });
     now.subscribe((time) => {
       if (this.link.state.peek().is !== "open" || this.#outbox.unanswered.length === 0) return;
@@ -77,7 +72,7 @@ export class Room {
 
   say(text: string): void {
     const you = this.you.peek();
-    const today = this.today.peek();
+    const today = this.day.today.peek();
     const pending = this.#outbox.add(text, you?.name ?? "", today?.day ?? "", Date.now());
     this.#send(pending);
     this.pin.toEnd();
@@ -94,6 +89,13 @@ export class Room {
     this.#queue.request();
   }
 
+  /** Goes on as a guest. What the account has not said by now, the guest does not say for it. */
+  async signOut(): Promise<void> {
+    await signOut();
+    this.#giveUp(words.outbox.signedOut);
+    this.link.reconnect();
+  }
+
   rollName(): void {
     this.link.send({ type: "roll" });
   }
@@ -106,6 +108,11 @@ export class Room {
   #send({ ref, text }: Pending): void {
     this.#lastSay = Date.now();
     this.link.send({ type: "say", ref, text });
+  }
+
+  #giveUp(why: string): void {
+    for (const { ref } of this.#outbox.unanswered) this.#outbox.fail(ref, why);
+    this.#queue.request();
   }
 
   #apply(event: ServerEvent): void {
@@ -123,7 +130,7 @@ export class Room {
         this.#clear(event.day);
         break;
       case "topic":
-        this.#turnTo({ topic: event.topic, rules: event.rules });
+        this.day.change(event.topic, event.rules);
         this.#transcript.note(words.log.newTopic(event.topic));
         break;
       case "quiet":
@@ -136,14 +143,14 @@ export class Room {
         break;
       case "ack":
         this.#outbox.acknowledge(event.ref, event.seq);
-        this.#accept();
+        this.day.accept();
         break;
       case "refused":
         this.#refused(event);
         break;
     }
     if ("seq" in event && event.type !== "welcome" && event.type !== "ack") {
-      this.#applied = event.seq;
+      this.#applied = Math.max(this.#applied, event.seq);
     }
     this.#outbox.settle(this.#applied);
     const missed = this.absence.caughtUp(this.#applied);
@@ -151,11 +158,10 @@ export class Room {
   }
 
   #welcome(event: Welcome): void {
-    const before = this.today.peek();
-    const { day, topic, rules, timezone, seq } = event;
+    const { day, seq } = event;
     this.#become(event.you);
     this.online.value = event.online;
-    this.today.value = { day, topic, rules, timezone, wipesAt: Date.parse(event.wipes_at) };
+    this.day.begin(event);
     this.#outbox.failBefore(day, words.outbox.midnight);
     if (event.recovered) {
       this.absence.resumed(seq);
@@ -165,7 +171,9 @@ export class Room {
       this.#outbox.forgetSightings();
       this.#applied = seq;
       this.#backlogEnd = seq;
-      if (stale) this.status.value = before?.day === day ? words.log.tooLong : words.log.newDay;
+      const isSameDay = this.#shownDay === day;
+      if (stale) this.status.value = isSameDay ? words.log.tooLong : words.log.newDay;
+      this.#shownDay = day;
     }
     for (const pending of this.#outbox.unanswered) this.#send(pending);
   }
@@ -182,14 +190,14 @@ export class Room {
   }
 
   #clear(day: string): void {
-    const today = this.today.peek();
-    const newDay = today !== undefined && today.day !== day;
+    const newDay = this.#shownDay !== day;
+    this.#shownDay = day;
     const finish = () => {
       this.#transcript.clear();
       this.dissolving.value = false;
       this.absence.unread.value = 0;
       this.#transcript.note(newDay ? words.log.newDay : words.log.cleared);
-      if (newDay) this.#turnTo({ day, wipesAt: midnightAfter(today.wipesAt, today.timezone) });
+      this.day.turn(day);
     };
     if (newDay) this.#outbox.failBefore(day, words.outbox.midnight);
     if (this.#transcript.isEmpty || isStill()) {
@@ -214,19 +222,6 @@ export class Room {
     if (you.guest !== undefined) local.keep(KEYS.guest, you.guest);
   }
 
-  #turnTo(change: Partial<Today>): void {
-    const today = this.today.peek();
-    if (today) this.today.value = { ...today, ...change };
-  }
-
-  /** The first message of the day accepts its rules. */
-  #accept(): void {
-    const day = this.today.peek()?.day;
-    if (day === undefined || day === this.acceptedOn.peek()) return;
-    this.acceptedOn.value = day;
-    local.keep(KEYS.accepted, day);
-  }
-
   #draw(): void {
     if (this.pin.pinned.peek()) this.#transcript.trim(SNAPSHOT_MESSAGES);
     if (this.pending.peek() !== this.#outbox.pending) keepOutbox(this.#outbox.pending);
@@ -234,7 +229,7 @@ export class Room {
       this.entries.value = this.#transcript.entries;
       this.pending.value = this.#outbox.pending;
     });
-    if (this.today.peek()) this.announcer.backlogDrawn();
+    if (this.day.today.peek()) this.announcer.backlogDrawn();
   }
 }
 

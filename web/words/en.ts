@@ -50,6 +50,7 @@ export const words = {
     waiting: "Waiting for the connection",
     failed: (why: string) => `Not sent: ${why}`,
     midnight: "midnight came first.",
+    signedOut: "your sign-in has ended.",
     stopped: "the room is closed to you.",
     again: "Try again",
     discard: "Discard",

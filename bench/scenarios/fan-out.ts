@@ -1,0 +1,91 @@
+/** A crowd that listens while a few dozen speak: quiet, busy, and a flood. */
+
+import { Generator } from "../generator.ts";
+import type { Round } from "../load/orders.ts";
+import { Server } from "../server.ts";
+import { PEERS, ROOM, ROOM_DEFLATED, type Subject } from "../subjects.ts";
+import {
+  atLeast,
+  atMost,
+  type Bench,
+  type Figures,
+  figure,
+  type Row,
+  type Scenario,
+  type Target,
+} from "./scenario.ts";
+
+const SAMPLED = 200;
+const PER_CPU = "deliveries / CPU s";
+
+interface Load {
+  readonly clients: number;
+  readonly rate: number;
+}
+
+export const quiet = fanOut("quiet", { clients: 1_000, rate: 1 }, (rows) => [
+  atMost(5, "quiet p50, ms", figure(rows, ROOM, "p50 ms")),
+  atMost(20, "quiet p99, ms", figure(rows, ROOM, "p99 ms")),
+]);
+
+export const busy = fanOut("busy", { clients: 2_000, rate: 50 }, () => []);
+
+export const flood = fanOut("flood", { clients: 2_000, rate: 300 }, (rows) =>
+  [ROOM, ROOM_DEFLATED].flatMap((room) => {
+    const ours = figure(rows, room, PER_CPU);
+    const times = (name: string) => ours / figure(rows, { name }, PER_CPU);
+    return [
+      atLeast(30, `flood, ${room.name}: deliveries a CPU s, times Socket.IO's`, times("Socket.IO")),
+      atLeast(20, `flood, ${room.name}: deliveries a CPU s, times ws's`, times("ws")),
+      atMost(120, `flood, ${room.name}: p99, ms`, figure(rows, room, "p99 ms")),
+      atMost(0, `flood, ${room.name}: clients that miss any`, figure(rows, room, "wrong")),
+    ];
+  }),
+);
+
+function fanOut(name: string, load: Load, targets: (rows: readonly Row[]) => Target[]): Scenario {
+  return {
+    name,
+    about: `${load.rate} messages a second to ${load.clients} clients.`,
+    targets,
+    run(bench) {
+      const compared = !bench.quick || name === "flood";
+      const subjects = compared ? [ROOM, ROOM_DEFLATED, ...PEERS] : [ROOM];
+      return bench.interleave(name, subjects, (subject) => once(bench, subject, load));
+    },
+  };
+}
+
+async function once(bench: Bench, subject: Subject, load: Load): Promise<Figures> {
+  await using server = await Server.start(subject.command);
+  await using generator = new Generator();
+  const clients = bench.clients(load.clients);
+  await generator.join({ ...subject, port: server.port, clients, sampled: SAMPLED });
+  await warmUp(generator, bench);
+  const before = server.cpuSeconds();
+  const round = await generator.say({
+    rate: load.rate,
+    ms: bench.ms(10_000),
+    drainMs: bench.drainMs,
+  });
+  return figuresOf(round, server.cpuSeconds() - before);
+}
+
+/** Compiled code and full pools are what a room runs on but for its first second. */
+export async function warmUp(generator: Generator, bench: Bench): Promise<void> {
+  await generator.say({ rate: 20, ms: bench.ms(2_000), drainMs: bench.drainMs });
+}
+
+export function figuresOf(round: Round, cpu: number): Figures {
+  return {
+    [PER_CPU]: round.delivered / cpu,
+    "CPU s": cpu,
+    offered: round.offered,
+    "delivered %": (round.delivered / round.offered) * 100,
+    wrong: round.wrong,
+    "p50 ms": round.p50,
+    "p99 ms": round.p99,
+    "max ms": round.max,
+    "generator CPU %": (round.generatorCpu / round.ms) * 100_000,
+  };
+}

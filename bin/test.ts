@@ -1,0 +1,124 @@
+/** Every check there is: lint, types, and each test file in a process of its own. */
+import { mkdtemp, rm } from "node:fs/promises";
+import { availableParallelism, tmpdir } from "node:os";
+import { join } from "node:path";
+import pLimit from "p-limit";
+import { startPostgres } from "../test/harness/postgres-server.ts";
+import { type Tally, tally } from "../test/harness/tally.ts";
+
+const ROOT = join(import.meta.dir, "..");
+/** Past this a suite hangs: each of its tests has a limit of its own. */
+const SUITE_MS = 5 * 60_000;
+const TEST_MS = 20_000;
+
+interface Suite {
+  name: string;
+  command: string[];
+  /** Where its runner reports; without one, the suite counts as one test. */
+  report?: string;
+}
+
+const stopped = new AbortController();
+for (const signal of ["SIGINT", "SIGTERM"] as const)
+  process.once(signal, () => stopped.abort("stopped"));
+const atOnce = pLimit(Math.min(4, availableParallelism()));
+
+const sum = { passed: 0, failed: 0 };
+try {
+  await runAll();
+} catch (error) {
+  console.error(error);
+  sum.failed += 1;
+}
+process.exitCode = sum.failed === 0 ? 0 : 1;
+console.log(`${sum.passed} passed, ${sum.failed} failed`);
+
+async function runAll() {
+  const gates = Promise.all([
+    run({ name: "lint", command: [tool("biome"), "check", "--error-on-warnings", "."] }),
+    run({ name: "types", command: [tool("tsc")] }),
+  ]);
+  try {
+    await runTests();
+  } finally {
+    await gates;
+  }
+}
+
+async function runTests() {
+  await using postgres = await startPostgres({ durable: false });
+  const reports = await mkdtemp(join(tmpdir(), "rage-room-test-"));
+  try {
+    const suites = await testFiles(reports);
+    if (suites.length === 0) throw new Error("No test file was found.");
+    await Promise.all(suites.map((suite) => run(suite, { TEST_POSTGRES_URL: postgres.url })));
+  } finally {
+    await rm(reports, { recursive: true });
+  }
+}
+
+async function testFiles(reports: string): Promise<Suite[]> {
+  const files = await Array.fromAsync(new Bun.Glob("test/**/*.test.{ts,tsx}").scan(ROOT));
+  return files.toSorted().map((name, index) => {
+    const report = join(reports, `${index}.xml`);
+    const reporting = ["--reporter=junit", `--reporter-outfile=${report}`];
+    const command = [process.execPath, "test", `./${name}`, `--timeout=${TEST_MS}`, ...reporting];
+    return { name, command, report };
+  });
+}
+
+/** Never rejects: what cannot be run has failed. */
+function run(suite: Suite, env: Record<string, string> = {}): Promise<void> {
+  return atOnce(async () => {
+    const start = performance.now();
+    const { result, output } = await outcomeOf(suite, env).catch((error: unknown) => ({
+      result: { passed: 0, failed: 1, complaints: [String(error)] },
+      output: "",
+    }));
+    sum.passed += result.passed;
+    sum.failed += result.failed;
+    show(suite.name, result, performance.now() - start, output);
+  });
+}
+
+async function outcomeOf(suite: Suite, env: Record<string, string>) {
+  stopped.signal.throwIfAborted();
+  const runner = Bun.spawn(suite.command, {
+    cwd: ROOT,
+    // As in CI, a lone `test.only` or a snapshot nobody has seen is an error.
+    env: { ...process.env, CI: "true", ...env },
+    stdin: "ignore",
+    stdout: "pipe",
+    stderr: "pipe",
+    timeout: SUITE_MS,
+    signal: stopped.signal,
+  });
+  const [out, err] = await Promise.all([
+    new Response(runner.stdout).text(),
+    new Response(runner.stderr).text(),
+    runner.exited,
+  ]);
+  return { result: await resultOf(suite, runner.exitCode), output: out + err };
+}
+
+async function resultOf(suite: Suite, exitCode: number | null): Promise<Tally> {
+  if (suite.report === undefined) {
+    const failed = exitCode === 0 ? 0 : 1;
+    return { passed: 1 - failed, failed, complaints: [] };
+  }
+  const report = Bun.file(suite.report);
+  return tally((await report.exists()) ? await report.text() : undefined, exitCode);
+}
+
+function show(name: string, { passed, failed, complaints }: Tally, ms: number, output: string) {
+  const mark = failed === 0 ? "ok  " : "FAIL";
+  const count = failed === 0 ? `${passed}` : `${passed} passed, ${failed} failed`;
+  console.log(`${mark} ${name}  ${count}  ${(ms / 1_000).toFixed(1)} s`);
+  if (failed === 0) return;
+  const shown = output.split("\n").filter((line) => !line.startsWith("(pass)"));
+  for (const line of [...shown, ...complaints]) console.log(`     ${line}`);
+}
+
+function tool(name: string): string {
+  return join(ROOT, "node_modules/.bin", name);
+}

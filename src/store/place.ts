@@ -1,0 +1,5 @@
+/** Where the log stands. */
+export interface Place {
+  seq: number;
+  day: string;
+}

@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, expect, setDefaultTimeout, test } from "bun:test";
+import type { Browser, Page } from "playwright-core";
+import { openBrowser } from "../harness/chromium.ts";
+import { ADMIN, openRoom } from "../harness/room.ts";
+import { visit } from "./pages-visit.ts";
+
+setDefaultTimeout(30_000);
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
+
+async function signIn(page: Page, email: string, password: string): Promise<void> {
+  await page.fill("#email", email);
+  await page.fill("#password", password);
+  await press(page, "Sign in");
+}
+
+test("somebody new registers, signs in, speaks under that name, and signs out", async () => {
+  await using room = await openRoom();
+  await using visitor = await visit(browser, `${room.url}/login`);
+  const { page } = visitor;
+  await page.getByRole("tab", { name: "Register" }).click();
+  await page.fill("#email", "bob@example.com");
+  await page.fill("#username", "bob");
+  await page.fill("#password", "a long password");
+  await press(page, "Register");
+  await page.getByText("Your account is made.").waitFor();
+  expect(await page.inputValue("#email")).toBe("bob@example.com");
+  await page.fill("#password", "a long password");
+  await press(page, "Sign in");
+  await page.locator(".self", { hasText: "bob" }).waitFor();
+  expect(await page.evaluate(() => localStorage.getItem("access_token"))).not.toBeNull();
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await page.getByRole("link", { name: "Sign in" }).waitFor();
+  expect(await page.evaluate(() => localStorage.getItem("access_token"))).toBeNull();
+});
+
+test("what is wrong is said beside its field, whoever notices it", async () => {
+  await using room = await openRoom();
+  await room.member("taken");
+  await using visitor = await visit(browser, `${room.url}/login`);
+  const { page } = visitor;
+  await page.getByRole("tab", { name: "Register" }).click();
+  await page.fill("#email", "nowhere");
+  await page.fill("#username", "x");
+  await press(page, "Register");
+  await page.locator("#email-note.error").waitFor();
+  expect(await page.textContent("#password-note")).toBe("This is needed.");
+  expect(await page.getAttribute("#username", "aria-describedby")).toBe("username-note");
+
+  await page.fill("#email", "new@example.com");
+  await page.fill("#username", "taken");
+  await page.fill("#password", "a long password");
+  await press(page, "Register");
+  await page.locator("#username-note.error").waitFor();
+
+  await page.getByRole("tab", { name: "Sign in" }).click();
+  await signIn(page, "taken@example.com", "not the password");
+  await page.getByRole("alert").waitFor();
+});
+
+test("the setup link makes the first admin and leaves no secret in the address bar", async () => {
+  await using room = await openRoom({ env: { ADMIN_PASSWORD: "" } });
+  const { setupUrl } = room.app;
+  if (!setupUrl) throw new Error("There is no setup link.");
+  await using visitor = await visit(browser, setupUrl.href);
+  const { page } = visitor;
+  await page.getByRole("heading", { name: "Make the first admin" }).waitFor();
+  expect(page.url()).toBe(`${room.url}/login`);
+  await page.fill("#email", "boss@example.com");
+  await page.fill("#username", "boss");
+  await page.fill("#password", "a long password");
+  await press(page, "Make the admin");
+  await page.getByText("The admin is made.").waitFor();
+  await page.fill("#password", "a long password");
+  await press(page, "Sign in");
+  await page.waitForURL(`${room.url}/admin`);
+});
+
+test("the admin page turns away who is no admin, and says why", async () => {
+  await using room = await openRoom();
+  const bob = await room.member("bob");
+  await using visitor = await visit(browser, `${room.url}/static/admin.html`);
+  const { page } = visitor;
+  await page.getByText("Sign in as an admin to see that page.").waitFor();
+  await signIn(page, bob.email, bob.password);
+  await page.waitForURL(`${room.url}/`);
+  await page.goto(`${room.url}/admin`);
+  await page.getByText("That page is for admins").waitFor();
+});
+
+test("an admin follows the room, deletes, changes the topic, bans, and clears", async () => {
+  await using room = await openRoom();
+  const bob = await room.member("bob");
+  await using reader = await visit(browser, room.url);
+  await using visitor = await visit(browser, `${room.url}/login`);
+  const { page, complaints } = visitor;
+  await signIn(page, ADMIN.email, ADMIN.password);
+  await page.waitForURL(`${room.url}/admin`);
+  await page.locator(".figures").waitFor();
+
+  await reader.say("one");
+  await reader.say("two");
+  await page.locator(".rows li", { hasText: "one" }).getByText("Delete").click();
+  await reader.page.getByText("Removed by a moderator").waitFor();
+  await reader.shows("two");
+
+  await page.fill("#topic", "Wet socks");
+  await press(page, "Change it for everyone");
+  await reader.page.getByRole("heading", { name: "Wet socks" }).waitFor();
+
+  await page.getByRole("link", { name: "People" }).click();
+  await page.getByRole("button", { name: "Ban bob" }).click();
+  await page.locator("dialog[open]").getByRole("button", { name: "Ban" }).click();
+  await page.getByRole("button", { name: "Lift the ban on bob" }).waitFor();
+  expect((await room.call("GET", "/api/auth/me", { token: bob.token })).status).not.toBe(200);
+
+  await page.getByRole("link", { name: "Now" }).click();
+  await press(page, "Clear all messages");
+  await press(page, "Clear them all");
+  await reader.page.getByText("A moderator emptied the room.").waitFor();
+  await page.getByText("Nothing has been said today.").waitFor();
+  await press(page, "Sign out");
+  await page.waitForURL(`${room.url}/login`);
+  expect(complaints).toEqual([]);
+});

@@ -1,0 +1,224 @@
+/** The parts of the pages that need no browser. */
+import { describe, expect, test } from "bun:test";
+import { join } from "node:path";
+import fc from "fast-check";
+import type { MessageEvent, ServerEvent } from "../../src/protocol.ts";
+import { length } from "../../web/chat/length.ts";
+import { Outbox } from "../../web/chat/outbox.ts";
+import { type Entry, Transcript } from "../../web/chat/transcript.ts";
+import { backoff } from "../../web/shared/backoff.ts";
+import { countdown, dayLength, midnightAfter } from "../../web/shared/clock.ts";
+import { Tail } from "../../web/shared/tail.ts";
+
+const HOUR = 3_600_000;
+const NOON = Date.parse("2026-11-22T12:00:00Z");
+const YOU = { name: "Spicy Penguin 204", kind: "guest" } as const;
+
+function message(seq: number, { user = "Salty Gorilla 1", text = "x", at = NOON } = {}) {
+  const timestamp = new Date(at).toISOString();
+  return { type: "message", seq, id: seq, user, text, timestamp, kind: "guest" } as const;
+}
+
+function welcome(seq: number, recovered: boolean): ServerEvent {
+  const wipes_at = new Date(NOON).toISOString();
+  const today = { day: "2026-11-22", topic: "t", rules: "r", timezone: "UTC", wipes_at };
+  return { type: "welcome", you: YOU, ...today, seq, recovered, online: 1 };
+}
+
+describe("following the log", () => {
+  const placed = (tail: Tail, events: readonly ServerEvent[]) => events.map((e) => tail.place(e));
+
+  test("a snapshot may skip places, what follows it may not", () => {
+    const tail = new Tail();
+    expect(placed(tail, [welcome(9, false), message(3), message(7), message(10)])).toEqual(
+      Array(4).fill("take"),
+    );
+    expect(tail.place(message(12))).toBe("hole");
+    expect(tail.place(message(11))).toBe("take");
+  });
+
+  test("an event seen before is not taken again", () => {
+    const tail = new Tail();
+    placed(tail, [welcome(0, false), message(1), message(2)]);
+    expect(placed(tail, [welcome(3, true), message(2), message(3)])).toEqual([
+      "take",
+      "seen",
+      "take",
+    ]);
+  });
+
+  test("a snapshot that never came is not resumed from", () => {
+    const tail = new Tail();
+    const first = [welcome(9, false)];
+    placed(tail, first);
+    tail.endFrame(first);
+    expect(tail.after).toBeUndefined();
+    tail.endFrame([]);
+    expect(tail.after).toBe(9);
+  });
+
+  test("it resumes after the last event taken", () => {
+    const tail = new Tail();
+    const frame = [welcome(1, false), message(1), { type: "quiet", seq: 2 } as const];
+    placed(tail, frame);
+    tail.endFrame(frame);
+    expect(tail.after).toBe(2);
+  });
+});
+
+describe("one's own messages", () => {
+  /** Whatever comes first, and however often the connection breaks between, it is shown once. */
+  test("the text is on the page exactly once, whatever the order of ack and message", () => {
+    type Step = "ack" | "message" | "resend";
+    const steps = fc.shuffledSubarray<Step>(["ack", "message", "resend"], { minLength: 3 });
+    fc.assert(
+      fc.property(steps, (order) => {
+        const outbox = new Outbox();
+        const { ref } = outbox.add("  hi\r\nthere ", YOU.name, "2026-11-22", NOON);
+        let shown = 0;
+        for (const step of order) {
+          if (step === "ack") outbox.acknowledge(ref, 5);
+          if (step === "message") {
+            expect(outbox.recognize(message(5, { user: YOU.name, text: "hi\nthere" }), YOU)).toBe(
+              true,
+            );
+            shown = 5;
+          }
+          outbox.settle(shown);
+          const waiting = outbox.pending.filter(({ seenAs }) => seenAs === undefined);
+          expect(waiting.length).toBe(shown === 5 ? 0 : 1);
+        }
+        expect(outbox.pending).toEqual([]);
+      }),
+    );
+  });
+
+  test("somebody else's words are not taken for one's own", () => {
+    const outbox = new Outbox();
+    outbox.add("same words", YOU.name, "2026-11-22", NOON);
+    expect(outbox.recognize(message(5, { text: "same words" }), YOU)).toBe(false);
+  });
+
+  test("a namesake's words give way when the room answers otherwise", () => {
+    const outbox = new Outbox();
+    const { ref } = outbox.add("hi", YOU.name, "2026-11-22", NOON);
+    outbox.recognize(message(5, { user: YOU.name, text: "hi" }), YOU);
+    outbox.fail(ref, "too fast");
+    expect(outbox.pending).toMatchObject([{ ref, state: { is: "failed", why: "too fast" } }]);
+    expect(outbox.pending[0]?.seenAs).toBeUndefined();
+  });
+
+  test("what midnight overtook is not sent with its old ref", () => {
+    const outbox = new Outbox();
+    outbox.add("yesterday's", YOU.name, "2026-11-22", NOON);
+    outbox.add("today's", YOU.name, "2026-11-23", NOON);
+    outbox.failBefore("2026-11-23", "midnight");
+    expect(outbox.unanswered.map(({ text }) => text)).toEqual(["today's"]);
+  });
+});
+
+describe("the transcript", () => {
+  const sizes = (entries: readonly Entry[]) =>
+    entries.map((entry) => (entry.type === "group" ? entry.lines.length : entry.type));
+  const said = (events: readonly MessageEvent[]) => {
+    const transcript = new Transcript();
+    for (const event of events) transcript.say(event, false);
+    return transcript;
+  };
+
+  test("groups one name's messages, five at most", () => {
+    const seven = [1, 2, 3, 4, 5, 6, 7].map((seq) => message(seq));
+    expect(sizes(said([...seven, message(8, { user: "b" })]).entries)).toEqual([5, 2, 1]);
+  });
+
+  test("begins a new group after two minutes and at the unread line", () => {
+    const transcript = said([message(1), message(2, { at: NOON + 120_000 })]);
+    transcript.markUnread();
+    transcript.say(message(3, { at: NOON + 120_001 }), false);
+    expect(sizes(transcript.entries)).toEqual([1, 1, "unread", 1]);
+  });
+
+  test("leaves a tomb in place of what was removed, and forgets its text", () => {
+    const transcript = said([message(1), message(2, { text: "secret" }), message(3)]);
+    transcript.bury(2);
+    expect(sizes(transcript.entries)).toEqual([3]);
+    expect(JSON.stringify(transcript.entries)).not.toContain("secret");
+  });
+
+  test("trims from the start without regrouping what is left", () => {
+    const transcript = said([1, 2, 3, 4, 5, 6, 7].map((seq) => message(seq)));
+    transcript.trim(4);
+    expect(sizes(transcript.entries)).toEqual([2, 2]);
+  });
+});
+
+describe("time", () => {
+  test("counts down to the second and never below zero", () => {
+    expect(countdown(7 * HOUR + 25 * 60_000 + 11_001)).toBe("07:25:12");
+    expect(countdown(-5)).toBe("00:00:00");
+  });
+
+  test("a day that changes its clocks has 23 or 25 hours", () => {
+    expect(dayLength(Date.parse("2026-03-30T00:00:00+02:00"), "Europe/Berlin")).toBe(23 * HOUR);
+    expect(dayLength(Date.parse("2026-10-26T00:00:00+01:00"), "Europe/Berlin")).toBe(25 * HOUR);
+    expect(dayLength(Date.parse("2026-11-22T00:00:00-03:30"), "America/St_Johns")).toBe(24 * HOUR);
+  });
+
+  test("the next midnight knows it too, and a zone unknown here counts 24 hours", () => {
+    const before = Date.parse("2026-10-25T00:00:00+02:00");
+    expect(midnightAfter(before, "Europe/Berlin")).toBe(Date.parse("2026-10-26T00:00:00+01:00"));
+    expect(midnightAfter(before, "Mars/Olympus")).toBe(before + 24 * HOUR);
+  });
+
+  test("tries to come back spread out, within half a minute", () => {
+    fc.assert(
+      fc.property(fc.nat(200), fc.double({ min: 0, max: 0.999, noNaN: true }), (tries, random) => {
+        const delay = backoff(tries, random);
+        expect(delay).toBeGreaterThanOrEqual(250);
+        expect(delay).toBeLessThanOrEqual(30_000);
+      }),
+    );
+    expect(backoff(3, 0.5)).toBe(4_000);
+  });
+});
+
+test("a length is counted as a reader sees it, and a pasted book is not counted out", () => {
+  expect(length("abc")).toEqual({ count: 3, atLeast: false });
+  expect(length("👩‍👩‍👧‍👦é")).toEqual({ count: 2, atLeast: false });
+  expect(length("é".repeat(100_000))).toEqual({ count: 2_000, atLeast: true });
+});
+
+test("every text colour holds 7:1 on every ground, dark and light", async () => {
+  const css = await Bun.file(join(import.meta.dir, "../../web/tokens.css")).text();
+  const [dark = "", light = ""] = css.split("prefers-color-scheme: light");
+  for (const theme of [dark, light]) {
+    const colours = new Map([...theme.matchAll(/--([\w-]+): (#[0-9a-f]{6});/g)].map(pair));
+    const lacking: string[] = [];
+    for (const ground of ["ground", "floor", "raised"]) {
+      for (const text of ["text", "soft", "faint", "green", "amber", "red", ...names]) {
+        const ratio = contrast(colours.get(text) ?? "", colours.get(ground) ?? "");
+        if (!(ratio >= 7)) lacking.push(`${text} on ${ground}: ${ratio.toFixed(2)}`);
+      }
+      const edge = contrast(colours.get("edge") ?? "", colours.get(ground) ?? "");
+      if (!(edge >= 3)) lacking.push(`edge on ${ground}: ${edge.toFixed(2)}`);
+    }
+    expect(lacking).toEqual([]);
+  }
+});
+
+const names = [0, 1, 2, 3, 4, 5, 6, 7].map((n) => `n${n}`);
+const pair = ([, name = "", value = ""]: RegExpMatchArray): [string, string] => [name, value];
+
+/** WCAG 2.2's contrast ratio. */
+function contrast(one: string, other: string): number {
+  const [light = 0, dark = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+function luminance(hex: string): number {
+  const [r = Number.NaN, g = 0, b = 0] = (hex.match(/[0-9a-f]{2}/g) ?? []).map((part) => {
+    const channel = Number.parseInt(part, 16) / 255;
+    return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}

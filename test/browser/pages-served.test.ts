@@ -1,0 +1,79 @@
+import { expect, test } from "bun:test";
+import { type BuiltPages, buildPages } from "../../src/http/pages.ts";
+
+const pages = await buildPages();
+await pages.compressed;
+
+function get(path: string, accept = "", from: BuiltPages = pages): Response {
+  const request = new Request(`http://room${path}`, { headers: { "accept-encoding": accept } });
+  const response = from.respond(request);
+  if (!response) throw new Error(`Nothing is served at ${path}.`);
+  return response;
+}
+
+async function assetsOf(path: string): Promise<string[]> {
+  const html = await get(path).text();
+  return [...html.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map(([, asset = ""]) => asset);
+}
+
+test("every page is at its addresses, is not stored, and its assets are kept forever", async () => {
+  for (const path of ["/", "/login", "/static/login.html", "/admin", "/static/admin.html"]) {
+    const page = get(path);
+    expect(page.headers.get("content-type")).toStartWith("text/html");
+    expect(page.headers.get("cache-control")).toBe("no-store");
+    const assets = await assetsOf(path);
+    expect(assets.length).toBeGreaterThanOrEqual(3);
+    for (const asset of assets) {
+      expect(get(asset).headers.get("cache-control")).toContain("immutable");
+    }
+  }
+});
+
+test("the chat page and all it needs come in under 25 kB", async () => {
+  let bytes = 0;
+  for (const path of ["/", ...(await assetsOf("/"))]) {
+    bytes += (await get(path, "gzip, br").bytes()).length;
+  }
+  expect(bytes).toBeLessThan(25_000);
+});
+
+test("the smallest form that the client takes is sent, and it is the same text", async () => {
+  const plain = await get("/").text();
+  for (const [accept, encoding] of [
+    ["gzip, deflate, br, zstd", "br"],
+    ["gzip", "gzip"],
+    ["br;q=0, gzip;q=0.5", "gzip"],
+    ["br;q=0.0", null],
+    ["", null],
+  ] as const) {
+    const response = get("/", accept);
+    expect(response.headers.get("content-encoding")).toBe(encoding);
+    expect(response.headers.get("vary")).toBe("Accept-Encoding");
+    const body = await response.bytes();
+    const text = encoding === null ? body : await inflate(body, encoding);
+    expect(new TextDecoder().decode(text)).toBe(plain);
+  }
+});
+
+test("pages are served before they are compressed", async () => {
+  const fresh = await buildPages();
+  expect(get("/", "br", fresh).status).toBe(200);
+  await fresh.compressed;
+});
+
+test("no page holds a script, a style or a handler of its own", async () => {
+  for (const path of ["/", "/login", "/admin"]) {
+    const html = await get(path).text();
+    expect(html).not.toMatch(/<script(?![^>]*\bsrc=)|<style|\sstyle=|\son\w+=/);
+  }
+});
+
+test("what is no page, and what is no reading, is left to others", () => {
+  expect(pages.respond(new Request("http://room/assets/none.js"))).toBeUndefined();
+  expect(pages.respond(new Request("http://room/", { method: "POST" }))).toBeUndefined();
+});
+
+const inflate = async (body: Uint8Array<ArrayBuffer>, encoding: "br" | "gzip") =>
+  encoding === "gzip"
+    ? Bun.gunzipSync(body)
+    : (await import("node:zlib")).brotliDecompressSync(body);

@@ -1,0 +1,58 @@
+/** A visitor of the pages: a real browser's context, and what its console complained about. */
+import type { Browser, BrowserContext, Page } from "playwright-core";
+
+export interface Visit extends AsyncDisposable {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** Errors of the scripts, and whatever the browser refused or could not load. */
+  readonly complaints: string[];
+  say(text: string): Promise<void>;
+  /** Resolves once the room shows the text exactly once, sent. */
+  shows(text: string): Promise<void>;
+}
+
+export interface VisitOptions {
+  width?: number;
+  colorScheme?: "dark" | "light";
+  isTouch?: boolean;
+}
+
+export async function visit(
+  browser: Browser,
+  url: string,
+  { width = 1280, colorScheme = "dark", isTouch = false }: VisitOptions = {},
+): Promise<Visit> {
+  const context = await browser.newContext({
+    viewport: { width, height: 740 },
+    colorScheme,
+    hasTouch: isTouch,
+    isMobile: isTouch,
+    // Nothing dissolves for seconds while a test waits.
+    reducedMotion: "reduce",
+  });
+  context.setDefaultTimeout(8_000);
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("console", (line) => {
+    if (line.type() === "error") complaints.push(line.text());
+  });
+  await page.goto(url);
+  return {
+    page,
+    context,
+    complaints,
+    async say(text) {
+      await page.locator(".send:enabled").waitFor();
+      await page.fill("#message", text);
+      await page.press("#message", "Enter");
+    },
+    async shows(text) {
+      const sent = page.locator(".group:not(:has(.own)) .msg", { hasText: text });
+      await sent.waitFor();
+      const all = await page.locator(".msg", { hasText: text }).count();
+      if (all !== 1) throw new Error(`"${text}" is on the page ${all} times.`);
+    },
+    [Symbol.asyncDispose]: () => context.close(),
+  };
+}

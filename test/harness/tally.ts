@@ -1,0 +1,38 @@
+/** What a run of one test file came to, by the runner's own report. */
+export interface Tally {
+  passed: number;
+  failed: number;
+  /** What the runner's output does not say by itself. */
+  complaints: string[];
+}
+
+/** Tests that may be skipped, each by its name. */
+const MAY_BE_SKIPPED: ReadonlySet<string> = new Set();
+
+const SUMS = /<testsuites [^>]*\btests="(\d+)"[^>]*\bfailures="(\d+)"[^>]*\bskipped="(\d+)"/;
+const SKIPPED = /<testcase name="([^"]*)"[^>]*>\s*<skipped/g;
+
+/**
+ * `report` is JUnit XML, undefined when the runner left none. An end with an error or
+ * without a report, a file without tests and a skipped test all count as failed.
+ */
+export function tally(
+  report: string | undefined,
+  exitCode: number | null,
+  maySkip = MAY_BE_SKIPPED,
+): Tally {
+  const sums = report?.match(SUMS);
+  if (report === undefined || !sums) {
+    const complaint = `the runner ended with ${exitCode ?? "a signal"} and ran no test to its end`;
+    return { passed: 0, failed: 1, complaints: [complaint] };
+  }
+  const [tests = 0, failures = 0, skips = 0] = sums.slice(1).map(Number);
+  const skipped = Array.from(report.matchAll(SKIPPED), ([, name = ""]) => name);
+  const complaints = skipped.filter((name) => !maySkip.has(name)).map((name) => `skipped: ${name}`);
+  let failed = failures + complaints.length;
+  if (tests === 0) complaints.push("no tests");
+  if (exitCode !== 0 && failures === 0)
+    complaints.push(`the runner ended with ${exitCode ?? "a signal"}`);
+  if (complaints.length > 0) failed = Math.max(1, failed);
+  return { passed: tests - failures - skips, failed, complaints };
+}

@@ -1,0 +1,181 @@
+import { z } from "zod";
+import type { LogEvent, ServerEvent } from "../../src/protocol.ts";
+import type { Ledger } from "./ledger.ts";
+import type { Link, Receiver } from "./link.ts";
+import type { Node } from "./node.ts";
+import { Transcript } from "./transcript.ts";
+import type { World } from "./world.ts";
+
+/** Somebody in the room, over `rageroom.v1` as docs/protocol.md tells it. */
+export class Client implements Receiver {
+  readonly name: string;
+  readonly transcript: Transcript;
+  /** Of an account; a guest has none. */
+  readonly userId: number | null;
+  readonly #world: World;
+  readonly #ledger: Ledger;
+  readonly #nodes: readonly Node[];
+  #link: Link | null = null;
+  #pass: string | undefined;
+  #isWelcome = false;
+  #banned = false;
+  #said = 0;
+  /** Neither acknowledged nor refused for good, in order. */
+  readonly #unanswered = new Map<string, string>();
+  /** Everything of this day. */
+  #refs: string[] = [];
+  #day = "";
+
+  constructor(
+    name: string,
+    userId: number | null,
+    world: World,
+    ledger: Ledger,
+    nodes: readonly Node[],
+  ) {
+    this.name = name;
+    this.userId = userId;
+    this.#world = world;
+    this.#ledger = ledger;
+    this.#nodes = nodes;
+    this.transcript = new Transcript(name, world, ledger);
+  }
+
+  /** To any node. Tries until one answers. */
+  connect(): void {
+    if (this.#link || this.#banned) return;
+    this.#link = this.#world.chance.of(this.#nodes)?.connect("v1", this) ?? null;
+    if (!this.#link) {
+      this.#later();
+      return;
+    }
+    const after = this.transcript.head;
+    const who = this.userId === null ? { guest: this.#pass } : { token: `${this.userId}` };
+    this.#link.say(JSON.stringify({ type: "hello", ...who, after }));
+  }
+
+  say(): void {
+    const ref = `${this.name}-${++this.#said}`;
+    this.#unanswered.set(ref, `words ${ref}`);
+    this.#refs.push(ref);
+    if (this.#isWelcome) this.#send(ref);
+  }
+
+  /** Something answered long ago, or on its way still. */
+  sayAgain(): void {
+    const ref = this.#world.chance.of(this.#refs);
+    if (ref !== undefined && this.#isWelcome) this.#send(ref);
+  }
+
+  cut(): void {
+    this.#link?.cut();
+  }
+
+  /** An admin let them in again. */
+  forgiven(): void {
+    this.#banned = false;
+    this.connect();
+  }
+
+  frame(data: string, sentAt: number): void {
+    this.#world.note(() => `${this.name} ← ${data}`);
+    const events = decoded(data);
+    const [first] = events;
+    if (first?.type === "welcome") {
+      this.#welcome(first);
+      return;
+    }
+    this.transcript.take(events.filter(isOfLog), sentAt);
+    for (const event of events) this.#answered(event);
+    this.#turn(this.transcript.day);
+  }
+
+  closed(code: number | null): void {
+    this.#world.note(() => `${this.name} closed, ${code}`);
+    this.#link = null;
+    this.#isWelcome = false;
+    this.transcript.interrupted();
+    // An account that was banned does not come back by itself.
+    this.#banned = code === 4001;
+    this.#later();
+  }
+
+  /** Once all is quiet. */
+  settled(): void {
+    if (this.userId !== null && this.#ledger.isBanned(this.userId)) return;
+    this.transcript.settled();
+    for (const ref of this.#unanswered.keys()) {
+      this.#world.broken(`${this.name} never heard what became of ${ref}`);
+    }
+  }
+
+  #welcome(welcome: Extract<ServerEvent, { type: "welcome" }>): void {
+    this.#pass = welcome.you.guest;
+    this.#isWelcome = true;
+    this.transcript.welcomed(welcome);
+    this.#turn(welcome.day);
+    for (const ref of this.#unanswered.keys()) this.#send(ref);
+  }
+
+  /** Nothing is said again on another day. */
+  #turn(day: string): void {
+    if (day === this.#day) return;
+    this.#day = day;
+    this.#unanswered.clear();
+    this.#refs = [];
+  }
+
+  #answered(event: ServerEvent): void {
+    if (event.type === "ack") {
+      this.#unanswered.delete(event.ref);
+      const place = this.#ledger.at(event.seq);
+      if (place?.ref !== event.ref) {
+        this.#world.broken(`${this.name}'s ${event.ref} was acknowledged and is not stored`);
+      }
+    }
+    if (event.type !== "refused" || event.ref === undefined) return;
+    const { ref, code } = event;
+    if (code === "unavailable" || code === "busy") {
+      this.#world.after(this.#world.chance.between(20, 200), () => {
+        if (this.#unanswered.has(ref) && this.#isWelcome) this.#send(ref);
+      });
+    } else {
+      this.#unanswered.delete(ref);
+    }
+  }
+
+  #send(ref: string): void {
+    this.#link?.say(JSON.stringify({ type: "say", ref, text: `words ${ref}` }));
+  }
+
+  #later(): void {
+    this.#world.after(this.#world.chance.between(10, 100), () => this.connect());
+  }
+}
+
+/** Taken at its word: that frames keep to their schema is for other tests, and this one is in a hurry. */
+const Frame = z.custom<readonly ServerEvent[]>();
+const last = { data: "", events: Frame.parse([]) };
+
+/** What is published comes to several clients, one after the other. */
+function decoded(data: string): readonly ServerEvent[] {
+  if (data !== last.data) Object.assign(last, { data, events: Frame.parse(JSON.parse(data)) });
+  return last.events;
+}
+
+function isOfLog(event: ServerEvent): event is LogEvent {
+  switch (event.type) {
+    case "message":
+    case "deleted":
+    case "cleared":
+    case "topic":
+    case "quiet":
+      return true;
+    case "welcome":
+    case "you":
+    case "online":
+    case "ack":
+    case "refused":
+      return false;
+  }
+}

@@ -1,0 +1,32 @@
+/** Where the simulated room is stored: outlives every crash. */
+import type { Log, User, Users } from "../../src/room/ports.ts";
+
+export interface Disk {
+  /** The log as one more node opens it. */
+  open(): Log;
+  readonly users: Pick<Users, "isWorn" | "byToken">;
+  close(): Promise<void>;
+}
+
+/** Those who may be banned. Their ids. */
+export const MEMBERS = [1] as const;
+export const PER_MINUTE = 7;
+export const ZONE = "Europe/Berlin";
+/** The one midnight that a simulation may pass. */
+export const MIDNIGHT = Date.parse("2026-03-02T00:00:00+01:00");
+
+export function dayOf(instant: number): string {
+  return instant < MIDNIGHT ? "2026-03-01" : "2026-03-02";
+}
+
+export function member(id: number): User {
+  return {
+    id,
+    email: `member-${id}@example.com`,
+    username: `member-${id}`,
+    isAdmin: false,
+    isActive: true,
+    createdAt: "2026-03-01T00:00:00.000Z",
+    passwordHash: "",
+  };
+}

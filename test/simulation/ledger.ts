@@ -1,0 +1,115 @@
+import type { Appended, RoomEvent, Say } from "../../src/room/ports.ts";
+import { dayOf, PER_MINUTE } from "./disk.ts";
+import type { World } from "./world.ts";
+
+interface Place {
+  event: RoomEvent;
+  day: string;
+  /** Of a message: who said it, under which ref. */
+  ref: string | null;
+  /** A message that was deleted, cleared or destroyed since. */
+  gone: boolean;
+}
+
+/** What was committed, written down at that moment, and whether the store was allowed to. */
+export class Ledger {
+  readonly #world: World;
+  readonly #places = new Map<number, Place>();
+  readonly #refs = new Map<string, number>();
+  readonly #sent = new Map<string, number>();
+  readonly #banned = new Set<number>();
+  head = 0;
+  day = "1970-01-01";
+
+  constructor(world: World) {
+    this.#world = world;
+  }
+
+  at(seq: number): Place | undefined {
+    return this.#places.get(seq);
+  }
+
+  isBanned(userId: number): boolean {
+    return this.#banned.has(userId);
+  }
+
+  /** The day's messages that are still there, as `seq` to text. */
+  standing(): Map<number, string> {
+    const texts = new Map<number, string>();
+    for (const [seq, { event, gone }] of this.#places) {
+      if (event.type === "message" && !gone) texts.set(seq, event.text);
+    }
+    return texts;
+  }
+
+  appended(says: readonly Say[], at: number, { events, outcomes }: Appended): void {
+    const said = new Map(says.map((say, index) => [outcomes[index], say]));
+    if (dayOf(at) > this.day) this.#world.broken(`said on ${at} is stored in ${this.day}`);
+    for (const event of events) {
+      const say = said.get(event.seq);
+      if (say) this.#message(event, say);
+      else this.#world.broken(`nobody said what stands at ${event.seq}`);
+    }
+    for (const [index, { ref }] of says.entries()) {
+      const outcome = outcomes[index];
+      if (typeof outcome === "number" && this.at(outcome)?.ref !== ref) {
+        this.#world.broken(`ref ${ref} was answered with the place ${outcome} of another`);
+      }
+    }
+  }
+
+  /** Whatever else changed the log. */
+  changed(events: readonly RoomEvent[]): void {
+    for (const event of events) {
+      this.#place(event, null);
+      if (event.type === "deleted") this.#forget(event.id);
+      if (event.type === "cleared") for (const seq of this.#places.keys()) this.#forget(seq);
+      if (event.type === "banned") this.#banned.add(event.userId);
+    }
+  }
+
+  unbanned(userId: number): void {
+    this.#banned.delete(userId);
+  }
+
+  turned(events: readonly RoomEvent[]): void {
+    for (const event of events) {
+      if (event.type !== "cleared") continue;
+      if (event.day <= this.day) this.#world.broken(`the room was wiped for ${event.day} again`);
+      this.day = event.day;
+    }
+    this.changed(events);
+  }
+
+  #message(event: RoomEvent, { sender, ref }: Say): void {
+    const key = `${this.day} ${sender.key}`;
+    const before = this.#refs.get(`${key} ${ref}`);
+    if (before !== undefined) {
+      this.#world.broken(`${sender.key}'s ref ${ref} is stored at ${before} and at ${event.seq}`);
+    }
+    if (sender.userId !== null && this.#banned.has(sender.userId)) {
+      this.#world.broken(`${event.seq} was said by ${sender.name}, who is banned`);
+    }
+    const sent = (this.#sent.get(key) ?? 0) + 1;
+    if (sent > PER_MINUTE) {
+      this.#world.broken(`${sender.key} said ${sent} messages in a minute, at ${event.seq}`);
+    }
+    this.#sent.set(key, sent);
+    this.#refs.set(`${key} ${ref}`, event.seq);
+    this.#place(event, ref);
+  }
+
+  #place(event: RoomEvent, ref: string | null): void {
+    if (event.seq !== this.head + 1) {
+      this.#world.broken(`after ${this.head} the store gave the place ${event.seq}`);
+    }
+    this.head = Math.max(this.head, event.seq);
+    this.#places.set(event.seq, { event, day: this.day, ref, gone: false });
+    this.#world.note(() => `stored ${JSON.stringify(event)}`);
+  }
+
+  #forget(seq: number): void {
+    const place = this.#places.get(seq);
+    if (place) place.gone = true;
+  }
+}

@@ -1,0 +1,44 @@
+/** Evenings by the number: `npm run simulate -- --seeds=100000 --from=1`, or one again: `--seed=N`. */
+import { parseArgs } from "node:util";
+import { z } from "zod";
+import { memoryDisk } from "./memory-disk.ts";
+import { simulate } from "./simulate.ts";
+import { sqlDisk } from "./sql-disk.ts";
+
+const count = z.coerce.number().pipe(z.int().nonnegative());
+const Options = z.object({
+  seeds: count.default(10_000),
+  from: count.default(1),
+  /** One seed, with its trace. */
+  seed: count.optional(),
+  store: z.enum(["memory", "sqlite"]).default("memory"),
+});
+const { values } = parseArgs({
+  options: {
+    seeds: { type: "string" },
+    from: { type: "string" },
+    seed: { type: "string" },
+    store: { type: "string" },
+  },
+});
+const { seeds, from, seed, store } = Options.parse(values);
+const disk = store === "sqlite" ? sqlDisk : memoryDisk;
+
+if (seed !== undefined) {
+  const { violation, trace } = await simulate(seed, { traced: true, disk });
+  console.log(trace.join("\n"));
+  console.log(violation === null ? `Seed ${seed} holds.` : `Seed ${seed}: ${violation}`);
+  process.exit(violation === null ? 0 : 1);
+}
+
+const start = performance.now();
+for (let at = from; at < from + seeds; at++) {
+  const { violation } = await simulate(at, { disk });
+  if (violation === null) continue;
+  const { trace } = await simulate(at, { disk, traced: true });
+  console.log(trace.join("\n"));
+  console.log(`Seed ${at}: ${violation}`);
+  console.log(`Again: npm run simulate -- --seed=${at} --store=${store}`);
+  process.exit(1);
+}
+console.log(`${seeds} seeds hold. ${((performance.now() - start) / 1_000).toFixed(1)} s`);

@@ -1,0 +1,179 @@
+/** The port's promises kept in memory: a store so simple that it is right, and cheap. */
+import type { MessageEvent } from "../../src/protocol.ts";
+import type {
+  Appended,
+  Change,
+  Log,
+  Refused,
+  RoomEvent,
+  RoomState,
+  Say,
+  StoredMessage,
+  Topic,
+  User,
+} from "../../src/room/ports.ts";
+import { Refusal } from "../../src/room/refusal.ts";
+import { type Disk, MEMBERS, member, PER_MINUTE } from "./disk.ts";
+
+export function memoryDisk(): Disk {
+  const users = new Map<number, User>(MEMBERS.map((id) => [id, member(id)]));
+  const log = new MemoryLog(users);
+  return {
+    open: () => log,
+    users: { isWorn: async () => false, byToken: async (id) => users.get(id) ?? null },
+    close: async () => undefined,
+  };
+}
+
+/** Each method runs to its end at once, which is all the locking it needs. */
+class MemoryLog implements Log {
+  readonly #users: Map<number, User>;
+  readonly #messages = new Map<number, StoredMessage>();
+  readonly #others = new Map<number, RoomEvent>();
+  readonly #seqOfRef = new Map<string, number>();
+  #sends: { sender: string; at: number }[] = [];
+  #state: RoomState = { seq: 0, day: "1970-01-01", topic: "", rules: "" };
+  #configured = "";
+
+  constructor(users: Map<number, User>) {
+    this.#users = users;
+  }
+
+  async state(): Promise<RoomState> {
+    return this.#state;
+  }
+
+  async append(says: readonly Say[], at: number): Promise<Appended> {
+    const events: RoomEvent[] = [];
+    const outcomes = says.map((say) => this.#append(say, at, events));
+    return { events, outcomes };
+  }
+
+  async erase(id: number): Promise<Change<boolean>> {
+    if (!this.#messages.delete(id)) return { events: [], result: false };
+    return { events: [this.#record((seq) => ({ type: "deleted", seq, id }))], result: true };
+  }
+
+  async clear(): Promise<Change<number>> {
+    const result = this.#messages.size;
+    this.#messages.clear();
+    const { day } = this.#state;
+    return { events: [this.#record((seq) => ({ type: "cleared", seq, day }))], result };
+  }
+
+  async setTopic(topic: string, rules = this.#state.rules): Promise<Change<Topic>> {
+    return { events: [this.#changeTopic({ topic, rules })], result: { topic, rules } };
+  }
+
+  async configure(topic: Topic): Promise<Change<boolean>> {
+    const configured = JSON.stringify(topic);
+    if (this.#configured === configured) return { events: [], result: false };
+    this.#configured = configured;
+    return { events: [this.#changeTopic(topic)], result: true };
+  }
+
+  async ban(userId: number, banned: boolean): Promise<Change<string>> {
+    const user = this.#users.get(userId);
+    if (!user) throw new Refusal("not_found", "There is no such user.");
+    this.#users.set(userId, { ...user, isActive: !banned });
+    const events = banned ? [this.#record((seq) => ({ type: "banned", seq, userId }))] : [];
+    return { events, result: user.username };
+  }
+
+  async signOut(userId: number, tokenId: string): Promise<Change<void>> {
+    const event = this.#record((seq) => ({ type: "signed_out", seq, userId, tokenId }));
+    return { events: [event], result: undefined };
+  }
+
+  async turnDay(day: string, topic: Topic): Promise<Change<boolean>> {
+    if (this.#state.day >= day) return { events: [], result: false };
+    this.#messages.clear();
+    this.#others.clear();
+    this.#seqOfRef.clear();
+    this.#sends = [];
+    this.#state = { ...this.#state, day };
+    const cleared = this.#record((seq) => ({ type: "cleared", seq, day }));
+    return { events: [cleared, this.#changeTopic(topic)], result: true };
+  }
+
+  async after(seq: number, limit: number, day: string): Promise<RoomEvent[]> {
+    const count = Math.max(0, Math.min(this.#state.seq - seq, limit));
+    return Array.from({ length: count }, (_, index) => this.#at(seq + index + 1, day));
+  }
+
+  async history(day: string, limit: number, before = Infinity): Promise<StoredMessage[]> {
+    return this.#of(day)
+      .filter(({ id }) => id < before)
+      .slice(-limit);
+  }
+
+  async messagesAfter(day: string, seq: number, limit: number): Promise<StoredMessage[]> {
+    return this.#of(day)
+      .filter(({ id }) => id > seq)
+      .slice(0, limit);
+  }
+
+  async newest(day: string, skip: number, limit: number): Promise<StoredMessage[]> {
+    return this.#of(day)
+      .reverse()
+      .slice(skip, skip + limit);
+  }
+
+  async counts(day: string, since: number) {
+    const recent = this.#sends.filter(({ at }) => at > since).length;
+    return { total: this.#messages.size, today: this.#of(day).length, recent };
+  }
+
+  /** Who rings is the link's to decide. */
+  async follow(): Promise<boolean> {
+    return true;
+  }
+
+  #append(say: Say, at: number, events: RoomEvent[]): number | Refused {
+    const { key, userId, name, kind } = say.sender;
+    const ref = JSON.stringify([key, say.ref]);
+    const before = say.ref === null ? undefined : this.#seqOfRef.get(ref);
+    if (before !== undefined) return before;
+    if (userId !== null && !this.#users.get(userId)?.isActive) {
+      return { code: "banned", detail: "This account is banned." };
+    }
+    const recent = this.#sends.filter((sent) => sent.sender === key && sent.at > at - 60_000);
+    if (recent.length >= PER_MINUTE) return { code: "rate_limited", detail: "Too many." };
+
+    const seq = this.#next();
+    this.#sends.push({ sender: key, at });
+    if (say.ref !== null) this.#seqOfRef.set(ref, seq);
+    const timestamp = new Date(at).toISOString();
+    const said = { id: seq, user: name, text: say.text, timestamp, kind };
+    this.#messages.set(seq, { ...said, day: this.#state.day, userId });
+    events.push({ type: "message", seq, ...said });
+    return seq;
+  }
+
+  #changeTopic(topic: Topic): RoomEvent {
+    this.#state = { ...this.#state, ...topic };
+    return this.#record((seq) => ({ type: "topic", seq, ...topic }));
+  }
+
+  #record(draft: (seq: number) => RoomEvent): RoomEvent {
+    const event = draft(this.#next());
+    this.#others.set(event.seq, event);
+    return event;
+  }
+
+  #next(): number {
+    this.#state = { ...this.#state, seq: this.#state.seq + 1 };
+    return this.#state.seq;
+  }
+
+  #at(seq: number, day: string): RoomEvent {
+    const stored = this.#messages.get(seq);
+    if (!stored || stored.day < day) return this.#others.get(seq) ?? { type: "quiet", seq };
+    const { id, user, text, timestamp, kind } = stored;
+    return { type: "message", seq, id, user, text, timestamp, kind } satisfies MessageEvent;
+  }
+
+  #of(day: string): StoredMessage[] {
+    return [...this.#messages.values()].filter((message) => message.day >= day);
+  }
+}

@@ -1,0 +1,154 @@
+import { turnAtMidnight } from "../../src/jobs/midnight.ts";
+import { poll } from "../../src/jobs/poll.ts";
+import { Gateway } from "../../src/live/gateway.ts";
+import type { Socket } from "../../src/live/session.ts";
+import type { Mode } from "../../src/live/wire.ts";
+import type { Clock, Guests, Logger } from "../../src/room/ports.ts";
+import { Refusal } from "../../src/room/refusal.ts";
+import { Room } from "../../src/room/room.ts";
+import { type Disk, ZONE } from "./disk.ts";
+import type { Ledger } from "./ledger.ts";
+import { type Acceptor, Link, type Receiver } from "./link.ts";
+import { type Bells, StoreLink } from "./store-link.ts";
+import type { World } from "./world.ts";
+
+const TOPIC = { topic: "Printers", rules: "Be loud." };
+
+interface Running {
+  room: Room;
+  gateway: Gateway;
+}
+
+/** One machine: the real room and gateway on simulated time, network and store. Memory goes with a crash. */
+export class Node implements Acceptor {
+  readonly name: string;
+  /** Every one, open or not. */
+  readonly #links: Link[] = [];
+  readonly #world: World;
+  readonly #store: StoreLink;
+  readonly #disk: Disk;
+  readonly #skew: number;
+  #alive = true;
+  #running: Running | null = null;
+
+  constructor(name: string, world: World, disk: Disk, ledger: Ledger, bells: Bells | null) {
+    this.name = name;
+    this.#world = world;
+    this.#disk = disk;
+    this.#skew = world.chance.is(0.5) ? 0 : world.chance.between(-300, 300);
+    this.#store = new StoreLink(world, disk.open(), ledger, bells);
+  }
+
+  /** Null until it runs. */
+  get room(): Room | null {
+    return this.#running?.room ?? null;
+  }
+
+  get now(): number {
+    return this.#world.now + this.#skew;
+  }
+
+  /** In the order of the program's own start. */
+  async start(): Promise<void> {
+    const clock: Clock = { now: () => this.now, after: (ms, run) => this.#after(ms, run) };
+    const logger = quiet(this.#world);
+    const { byToken, isWorn } = this.#disk.users;
+    const pulse = {
+      whenDue: (run: () => void) => void this.#after(this.#world.chance.between(0, 30), run),
+      beat: (send: () => void) => send(),
+    };
+    const log = this.#store;
+    const users = { isWorn };
+    const parts = { log, users, clock, logger, timezone: ZONE, topic: TOPIC, pulse };
+    const room = await Room.open(parts);
+    const identify = async (token: string) => {
+      const userId = Number(token);
+      const user = await this.#store.read(() => byToken(userId, token));
+      if (!user?.isActive) throw new Refusal("banned", "This account is banned.");
+      return { user, tokenId: token, expires: Number.POSITIVE_INFINITY };
+    };
+    const gateway = await Gateway.open({
+      room,
+      accounts: { identify },
+      guests: countedGuests(this.#world),
+      addressHash: (address) => address,
+      clock,
+      logger,
+      pulse,
+      nodes: null,
+      maxConnections: 100,
+    });
+    gateway.attach({
+      publish: (mode, data) => this.#publish(mode, data),
+      subscriberCount: (mode) => this.#links.filter((link) => link.speaks(mode)).length,
+    });
+    turnAtMidnight(room, clock, logger);
+    if (await log.follow((seq) => room.follow(seq))) poll(room, clock);
+    this.#running = { room, gateway };
+    this.#world.note(() => `${this.name} runs, at ${room.state.seq}`);
+  }
+
+  /** Null when it does not listen. */
+  connect(mode: Mode, receiver: Receiver): Link | null {
+    if (!this.#running) return null;
+    const link = new Link(this.#world, mode, this, receiver);
+    this.#links.push(link);
+    this.#running.gateway.handler.open(link);
+    return link;
+  }
+
+  message(socket: Socket, data: string): void {
+    this.#running?.gateway.handler.message(socket, data);
+  }
+
+  close(socket: Socket): void {
+    this.#running?.gateway.handler.close(socket);
+  }
+
+  crash(): void {
+    this.#world.note(() => `${this.name} crashes`);
+    this.#alive = false;
+    this.#running = null;
+    this.#store.cut();
+    for (const link of this.#links) link.lost();
+  }
+
+  #publish(mode: string, data: unknown): number {
+    for (const link of this.#links) if (link.speaks(mode)) link.send(data);
+    return 1;
+  }
+
+  #after(ms: number, run: () => void): () => void {
+    return this.#world.after(ms, () => {
+      if (this.#alive) run();
+    });
+  }
+}
+
+/** A frame that nobody handled is a fault of the program, whatever the store does. */
+function quiet(world: World): Logger {
+  const note = (_fields: object, sentence: string) => world.note(() => `log: ${sentence}`);
+  const error = (fields: object, sentence: string) => {
+    note(fields, sentence);
+    if (sentence === "A frame was not handled.") world.broken(sentence);
+  };
+  return { debug: note, info: note, warn: note, error };
+}
+
+/** Guests who are who they say, and are numbered by chance. */
+function countedGuests(world: World): Guests {
+  const guest = (id: string, day: string) => ({
+    id,
+    day,
+    name: `guest ${id}`,
+    nameUntil: Number.POSITIVE_INFINITY,
+    pass: `${id} ${day}`,
+  });
+  return {
+    admit(pass, day) {
+      const [id = "", given] = (pass ?? "").split(" ");
+      return guest(given === day ? id : `${world.chance.between(1, 1_000_000_000)}`, day);
+    },
+    roll: (pass, day) => guest(pass, day),
+  };
+}

@@ -1,0 +1,165 @@
+import { Refusal } from "../../src/room/refusal.ts";
+import { Client } from "./client.ts";
+import { type Disk, MEMBERS, MIDNIGHT } from "./disk.ts";
+import { Ledger } from "./ledger.ts";
+import { memoryDisk } from "./memory-disk.ts";
+import { Node } from "./node.ts";
+import { PlainTranscript } from "./plain-transcript.ts";
+import { Reader } from "./reader.ts";
+import { Bells } from "./store-link.ts";
+import { World } from "./world.ts";
+
+/** How long things happen, and how long they are then given to settle. */
+const EVENING_MS = 2_000;
+const REST_MS = 1_500;
+
+export interface Outcome {
+  /** Null when everything held. */
+  violation: string | null;
+  trace: string[];
+}
+
+/** One seed's evening. The same seed gives the same one, to the letter. */
+export async function simulate(
+  seed: number,
+  {
+    traced = false,
+    disk = memoryDisk,
+  }: { traced?: boolean; disk?: () => Promise<Disk> | Disk } = {},
+): Promise<Outcome> {
+  const store = await disk();
+  try {
+    const evening = new Evening(seed, store, traced);
+    await evening.pass();
+    return { violation: evening.world.violation, trace: evening.world.trace ?? [] };
+  } finally {
+    await store.close();
+  }
+}
+
+class Evening {
+  readonly world: World;
+  readonly #ledger: Ledger;
+  readonly #disk: Disk;
+  readonly #bells: Bells | null;
+  readonly #nodes: Node[] = [];
+  readonly #clients: Client[];
+  readonly #plain: PlainTranscript;
+  readonly #reader: Reader;
+
+  constructor(seed: number, disk: Disk, traced: boolean) {
+    // Midnight comes in most evenings, and in some just after the end.
+    const start = MIDNIGHT - 200 - ((seed * 977) % (EVENING_MS + 400));
+    const world = new World(seed, start, traced);
+    this.world = world;
+    this.#disk = disk;
+    this.#ledger = new Ledger(world);
+    const count = world.chance.between(1, 3);
+    this.#bells = count > 1 ? new Bells(world) : null;
+    for (let index = 0; index < count; index++) this.#boot(index);
+    const accounts = [null, null, ...MEMBERS];
+    this.#clients = accounts.map(
+      (userId, index) => new Client(`c${index}`, userId, world, this.#ledger, this.#nodes),
+    );
+    this.#plain = new PlainTranscript(world, this.#ledger);
+    this.#reader = new Reader(this.#plain, world, this.#nodes);
+  }
+
+  async pass(): Promise<void> {
+    const { world } = this;
+    const start = world.now;
+    for (const visitor of [...this.#clients, this.#reader]) {
+      world.after(world.chance.between(0, 300), () => visitor.connect());
+    }
+    this.#next();
+    await world.runUntil(start + EVENING_MS);
+    world.heal();
+    // An admin whose pardon was stored and not answered does not know.
+    world.after(REST_MS / 2, () => {
+      for (const id of MEMBERS) if (!this.#ledger.isBanned(id)) this.#forgive(id);
+    });
+    await world.runUntil(start + EVENING_MS + REST_MS);
+    if (world.violation !== null) return;
+    for (const client of this.#clients) client.settled();
+    this.#plain.settled();
+    await this.#compareStore();
+  }
+
+  /** Acts until the evening ends: most evenings are lively, some hectic. */
+  #next(): void {
+    const { world } = this;
+    const end = world.now + EVENING_MS;
+    const pause = world.chance.between(15, 90);
+    const act = () => {
+      this.#act();
+      if (world.now < end - pause) world.after(world.chance.between(0, 2 * pause), act);
+    };
+    world.after(pause, act);
+  }
+
+  #act(): void {
+    const { chance } = this.world;
+    const client = chance.of(this.#clients);
+    const draw = chance.next();
+    if (draw < 0.5) client?.say();
+    else if (draw < 0.6) client?.sayAgain();
+    else if (draw < 0.7) client?.cut();
+    else if (draw < 0.72) this.#reader.cut();
+    else if (draw < 0.75) this.#crash();
+    else this.#moderate();
+  }
+
+  #crash(): void {
+    const index = this.world.chance.between(0, this.#nodes.length - 1);
+    this.#nodes[index]?.crash();
+    this.#boot(index);
+  }
+
+  #boot(index: number): void {
+    const { world } = this;
+    const node = new Node(`n${index}`, world, this.#disk, this.#ledger, this.#bells);
+    this.#nodes[index] = node;
+    world.after(world.chance.between(0, 200), () => {
+      // A start that fails is tried again, by a new process.
+      node.start().catch((error: unknown) => {
+        world.note(() => `${node.name} did not start: ${error}`);
+        node.crash();
+        this.#boot(index);
+      });
+    });
+  }
+
+  #moderate(): void {
+    const { chance } = this.world;
+    const room = chance.of(this.#nodes)?.room;
+    if (!room) return;
+    const draw = chance.next();
+    const userId = chance.of(MEMBERS) ?? 1;
+    if (draw < 0.5) {
+      const id = chance.of([...this.#ledger.standing().keys()]);
+      if (id !== undefined) this.#try(room.erase(id));
+    } else if (draw < 0.65) this.#try(room.ban(userId, true));
+    else if (draw < 0.8) this.#try(room.ban(userId, false).then(() => this.#forgive(userId)));
+    else if (draw < 0.95) this.#try(room.setTopic(`topic ${chance.between(1, 9)}`, undefined));
+    else this.#try(room.clear());
+  }
+
+  #forgive(userId: number): void {
+    for (const client of this.#clients) if (client.userId === userId) client.forgiven();
+  }
+
+  /** An admin who is refused lets it be. */
+  #try(change: Promise<unknown>): void {
+    change.catch((error: unknown) => {
+      if (!(error instanceof Refusal)) this.world.broken(`a change was answered with ${error}`);
+    });
+  }
+
+  async #compareStore(): Promise<void> {
+    const stored = await this.#disk.open().history("1970-01-01", 1_000);
+    const texts = new Map(stored.map(({ id, text }) => [id, text]));
+    if (!Bun.deepEquals(texts, this.#ledger.standing())) {
+      this.world.broken(`the store holds ${[...texts.keys()]}, which is not what it was given`);
+    }
+  }
+}

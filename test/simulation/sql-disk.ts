@@ -1,0 +1,25 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { openDatabase } from "../../src/store/database.ts";
+import { SqlLog } from "../../src/store/log.ts";
+import { migrate } from "../../src/store/migrations.ts";
+import { SqlUsers } from "../../src/store/users.ts";
+import { type Disk, MEMBERS, member, PER_MINUTE } from "./disk.ts";
+
+/** The real SQL, in a SQLite file of its own, under as many nodes as the simulation has. */
+export async function sqlDisk(): Promise<Disk> {
+  const folder = await mkdtemp(join(tmpdir(), "rage-room-simulation-"));
+  const database = await openDatabase({ dialect: "sqlite", file: join(folder, "room.db") });
+  await migrate(database);
+  const users = new SqlUsers(database);
+  for (const id of MEMBERS) await users.create(member(id), 0);
+  return {
+    open: () => new SqlLog(database, PER_MINUTE),
+    users,
+    async close() {
+      await database.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,183 @@
+import type { Appended, Change, Log, Say, Topic } from "../../src/room/ports.ts";
+import { Refusal } from "../../src/room/refusal.ts";
+import type { Ledger } from "./ledger.ts";
+import type { World } from "./world.ts";
+
+/** The store as one node reaches it: late, sometimes in vain, sometimes without an answer. */
+export class StoreLink implements Log {
+  readonly #world: World;
+  readonly #log: Log;
+  readonly #ledger: Ledger;
+  /** Tells every node; of a room that has but one, null. */
+  readonly #bells: Bells | null;
+  #cut = false;
+
+  constructor(world: World, log: Log, ledger: Ledger, bells: Bells | null) {
+    this.#world = world;
+    this.#log = log;
+    this.#ledger = ledger;
+    this.#bells = bells;
+  }
+
+  /** The node crashed: it asks nothing more, hears no answer, and what is on its way may arrive. */
+  cut(): void {
+    this.#cut = true;
+  }
+
+  async append(says: readonly Say[], at: number): Promise<Appended> {
+    return this.#change(
+      () => this.#log.append(says, at),
+      (appended) => this.#ledger.appended(says, at, appended),
+    );
+  }
+
+  async erase(id: number) {
+    return this.#record(() => this.#log.erase(id));
+  }
+
+  async clear() {
+    return this.#record(() => this.#log.clear());
+  }
+
+  async setTopic(topic: string, rules: string | undefined) {
+    return this.#record(() => this.#log.setTopic(topic, rules));
+  }
+
+  async configure(topic: Topic) {
+    return this.#record(() => this.#log.configure(topic));
+  }
+
+  async signOut(userId: number, tokenId: string, expires: number) {
+    return this.#record(() => this.#log.signOut(userId, tokenId, expires));
+  }
+
+  async ban(userId: number, banned: boolean) {
+    return this.#change(
+      () => this.#log.ban(userId, banned),
+      ({ events }) => {
+        this.#ledger.changed(events);
+        if (!banned) this.#ledger.unbanned(userId);
+      },
+    );
+  }
+
+  async turnDay(day: string, topic: Topic) {
+    return this.#change(
+      () => this.#log.turnDay(day, topic),
+      ({ events }) => this.#ledger.turned(events),
+    );
+  }
+
+  async state() {
+    return this.read(() => this.#log.state());
+  }
+
+  async after(seq: number, limit: number, day: string) {
+    return this.read(() => this.#log.after(seq, limit, day));
+  }
+
+  async history(day: string, limit: number, before?: number) {
+    return this.read(() => this.#log.history(day, limit, before));
+  }
+
+  async messagesAfter(day: string, seq: number, limit: number) {
+    return this.read(() => this.#log.messagesAfter(day, seq, limit));
+  }
+
+  async newest(day: string, skip: number, limit: number) {
+    return this.read(() => this.#log.newest(day, skip, limit));
+  }
+
+  async counts(day: string, since: number) {
+    return this.read(() => this.#log.counts(day, since));
+  }
+
+  async follow(ring: (seq?: number) => void): Promise<boolean> {
+    this.#bells?.hang((seq) => {
+      if (!this.#cut) ring(seq);
+    });
+    ring();
+    return this.#bells !== null;
+  }
+
+  async read<Result>(ask: () => Promise<Result>): Promise<Result> {
+    return this.#trip(ask, this.#world.chance.is(this.#world.faults.readFails) ? "before" : null);
+  }
+
+  async #record<Result>(change: () => Promise<Change<Result>>): Promise<Change<Result>> {
+    return this.#change(change, ({ events }) => this.#ledger.changed(events));
+  }
+
+  async #change<Result extends { events: readonly { seq: number }[] }>(
+    change: () => Promise<Result>,
+    committed: (result: Result) => void,
+  ): Promise<Result> {
+    const { chance, faults } = this.#world;
+    const before = chance.is(faults.rejected) ? "before" : null;
+    const fails = before ?? (chance.is(faults.answerLost) ? "after" : null);
+    const run = async () => {
+      const result = await change();
+      committed(result);
+      const head = result.events.at(-1)?.seq;
+      if (head !== undefined) this.#bells?.ring(head);
+      return result;
+    };
+    return this.#trip(run, fails);
+  }
+
+  /** There, and back again. */
+  #trip<Result>(run: () => Promise<Result>, fails: "before" | "after" | null): Promise<Result> {
+    const world = this.#world;
+    return new Promise((resolve, reject) => {
+      if (this.#cut) return;
+      world.after(this.#latency(), async () => {
+        // A store that is part of the process goes with it.
+        if (this.#cut && (!this.#bells || world.chance.is(0.5))) return;
+        if (fails === "before") return reject(new Error("The store does not answer."));
+        let answer: () => void;
+        try {
+          const result = await run();
+          answer = () => resolve(result);
+        } catch (error) {
+          if (!(error instanceof Refusal)) world.broken(`the store failed: ${error}`);
+          answer = () => reject(error);
+        }
+        if (fails === "after") answer = () => reject(new Error("The answer was lost."));
+        world.after(this.#latency(), () => {
+          if (!this.#cut) answer();
+        });
+      });
+    });
+  }
+
+  #latency(): number {
+    const { chance, faults } = this.#world;
+    return chance.is(faults.slow) ? chance.between(50, 300) : chance.between(0, 4);
+  }
+}
+
+/** The doorbell of all nodes. */
+export class Bells {
+  readonly #world: World;
+  readonly #rings: ((seq?: number) => void)[] = [];
+
+  constructor(world: World) {
+    this.#world = world;
+  }
+
+  hang(ring: (seq?: number) => void): void {
+    this.#rings.push(ring);
+  }
+
+  ring(seq: number): void {
+    const { chance, faults } = this.#world;
+    for (const ring of this.#rings) {
+      if (chance.is(faults.bellLost)) continue;
+      const times = chance.is(faults.bellDoubled) ? 2 : 1;
+      for (let time = 0; time < times; time++) {
+        const late = chance.is(faults.bellLate);
+        this.#world.after(late ? chance.between(50, 500) : chance.between(0, 3), () => ring(seq));
+      }
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import { describe, expect, test } from "bun:test";
+import { RESUME_EVENTS } from "../../src/limits.ts";
+import { emptyStore, openRoom, STORES } from "../harness/room.ts";
+import { heard, join, logged, openAfter, range, say } from "./joining.ts";
+
+describe.each(STORES)("coming back, on %s", (store) => {
+  test("brings exactly what was missed: messages, deletions, topics and quiet places", async () => {
+    await using room = await openRoom({ store });
+    const token = await room.admin();
+    const { id } = await room.member("banned");
+    const { client } = await join(room.wsUrl);
+    const { client: leaver } = await join(room.wsUrl);
+    const last = await say(leaver, "I go");
+    await leaver.close();
+
+    const deletedLater = await say(client, "deleted later");
+    const kept = await say(client, "kept");
+    await room.call("DELETE", `/api/admin/message/${deletedLater}`, { token });
+    await room.call("DELETE", `/api/admin/message/${last}`, { token });
+    await room.call("POST", "/api/admin/user/ban", { token, body: { user_id: id } });
+    await room.call("POST", "/api/admin/topic", { token, body: { topic: "Queues" } });
+    const head = await heard(client, "head");
+
+    const { client: back, welcome } = await join(room.wsUrl, { after: last });
+    expect(welcome).toMatchObject({ recovered: true, seq: head });
+    await back.next("message", ({ seq }) => seq === head);
+    expect(logged(back.events)).toMatchObject([
+      { type: "quiet", seq: deletedLater },
+      { type: "message", seq: kept, text: "kept" },
+      { type: "deleted", id: deletedLater },
+      { type: "deleted", id: last },
+      { type: "quiet" },
+      { type: "topic", topic: "Queues" },
+      { type: "message", seq: head, text: "head" },
+    ]);
+    expect(logged(back.events).map(({ seq }) => seq)).toEqual(range(last + 1, head));
+  });
+
+  test("with nothing missed brings nothing, and goes on with what is next", async () => {
+    await using room = await openRoom({ store });
+    const { client } = await join(room.wsUrl);
+    const last = await heard(client, "last");
+    const { client: back, welcome } = await join(room.wsUrl, { after: last });
+    expect(welcome.recovered).toBe(true);
+    await say(back, "next");
+    await back.next("message", ({ text }) => text === "next");
+    expect(logged(back.events).map(({ seq }) => seq)).toEqual([last + 1]);
+  });
+
+  test("works across a restart", async () => {
+    const place = await emptyStore(store);
+    const env = { DATABASE_URL: place.url };
+    let last = 0;
+    {
+      await using room = await openRoom({ env });
+      const { client } = await join(room.wsUrl);
+      last = await say(client, "before");
+      await heard(client, "missed");
+    }
+    {
+      await using room = await openRoom({ env });
+      const { client: back, welcome } = await join(room.wsUrl, { after: last });
+      expect(welcome).toMatchObject({ recovered: true, seq: last + 1 });
+      expect(await back.next("message")).toMatchObject({ seq: last + 1, text: "missed" });
+    }
+    await place.remove();
+  });
+
+  test("after the room was cleared says so, and gives what is there now", async () => {
+    await using room = await openRoom({ store });
+    const { client } = await join(room.wsUrl);
+    const before = await say(client, "before");
+    await say(client, "before too");
+    await room.call("DELETE", "/api/admin/clear-messages", { token: await room.admin() });
+    const { seq: clearedAt } = await client.next("cleared");
+    const head = await heard(client, "after");
+    const { client: back, welcome } = await join(room.wsUrl, { after: before });
+    expect(welcome.recovered).toBe(false);
+    await back.next("message", ({ seq }) => seq === head);
+    expect(logged(back.events)).toMatchObject([{ type: "message", text: "after" }]);
+
+    const { client: close, welcome: near } = await join(room.wsUrl, { after: clearedAt - 1 });
+    expect(near.recovered).toBe(true);
+    await close.next("message", ({ seq }) => seq === head);
+    expect(logged(close.events).map(({ type }) => type)).toEqual(["cleared", "message"]);
+  });
+
+  test("from the future says so, and gives a snapshot", async () => {
+    await using room = await openRoom({ store });
+    const { client } = await join(room.wsUrl);
+    const seq = await heard(client, "now");
+    const { client: back, welcome } = await join(room.wsUrl, { after: seq + 1 });
+    expect(welcome).toMatchObject({ recovered: false, seq });
+    expect(await back.next("message")).toMatchObject({ text: "now" });
+    const { welcome: far } = await join(room.wsUrl, { after: Number.MAX_SAFE_INTEGER });
+    expect(far.recovered).toBe(false);
+  });
+
+  test("too late gives a snapshot, just in time gives every event", async () => {
+    const env = { MESSAGES_PER_MINUTE: "100000" };
+    await using room = await openAfter(RESUME_EVENTS + 5, store, { env });
+    const { welcome: now } = await join(room.wsUrl);
+    const inTime = now.seq - RESUME_EVENTS;
+    const { client: late, welcome: tooLate } = await join(room.wsUrl, { after: inTime - 1 });
+    expect(tooLate.recovered).toBe(false);
+    await late.next("message", ({ seq }) => seq === now.seq);
+    expect(logged(late.events)).toHaveLength(300);
+    const { client: back, welcome } = await join(room.wsUrl, { after: inTime });
+    expect(welcome.recovered).toBe(true);
+    await back.next("message", ({ seq }) => seq === now.seq);
+    expect(logged(back.events).map(({ seq }) => seq)).toEqual(range(inTime + 1, now.seq));
+  });
+});

@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, describe, expect, test } from "bun:test";
+import { inflateSync } from "node:zlib";
+import { ServerFrame } from "../../src/protocol.ts";
+import { openRoom, type TestRoom } from "../harness/room.ts";
+import { connect } from "../harness/sockets.ts";
+import { join, say } from "./joining.ts";
+import { handshake } from "./raw.ts";
+
+const DEFLATE = "rageroom.v1.deflate";
+let room: TestRoom;
+beforeAll(async () => {
+  room = await openRoom();
+});
+afterAll(() => room.stop());
+const offer = (protocols: string) => handshake(room.wsUrl, { "Sec-WebSocket-Protocol": protocols });
+
+describe("a subprotocol", () => {
+  test.each([
+    ["rageroom.v1", "rageroom.v1"],
+    [DEFLATE, DEFLATE],
+    [`rageroom.v1, ${DEFLATE}`, DEFLATE],
+    [`${DEFLATE},rageroom.v1`, DEFLATE],
+    ["chat, rageroom.v1", "rageroom.v1"],
+  ])("of those offered (%s) is picked: %s", async (offered, picked) => {
+    using socket = await offer(offered);
+    expect(socket.status).toBe(101);
+    expect(socket.headers.get("Sec-WebSocket-Protocol")).toBe(picked);
+  });
+
+  test.each(["chat", "rageroom.v2", "RAGEROOM.V1", "rageroom.v1.zstd"])(
+    "that the room does not speak is refused: %s",
+    async (offered) => {
+      using socket = await offer(offered);
+      expect(socket.status).toBe(400);
+    },
+  );
+
+  test("is not picked where none is asked for", async () => {
+    using socket = await handshake(room.wsUrl);
+    expect(socket.status).toBe(101);
+    expect(socket.headers.has("Sec-WebSocket-Protocol")).toBe(false);
+  });
+
+  test("with deflate has binary frames of zlib's form, each an array of events", async () => {
+    using socket = await offer(DEFLATE);
+    const { client } = await join(room.wsUrl);
+    socket.send('{"type":"hello"}');
+    await say(client, "deflate me");
+    for (let types: string[] = []; !types.includes("message"); ) {
+      const { opcode, payload } = await socket.frame();
+      expect(opcode).toBe(2);
+      expect(payload[0]).toBe(0x78);
+      const events = ServerFrame.parse(JSON.parse(inflateSync(payload).toString()));
+      types = types.concat(events.map(({ type }) => type));
+    }
+  });
+
+  test("without deflate has text frames", async () => {
+    using socket = await offer("rageroom.v1");
+    socket.send('{"type":"hello"}');
+    const { opcode, payload } = await socket.frame();
+    expect(opcode).toBe(1);
+    expect(ServerFrame.parse(JSON.parse(payload.toString()))).toMatchObject([{ type: "welcome" }]);
+  });
+
+  test("compresses nothing by itself: no extension is agreed on", async () => {
+    using socket = await handshake(room.wsUrl, {
+      "Sec-WebSocket-Extensions": "permessage-deflate",
+    });
+    expect(socket.headers.has("Sec-WebSocket-Extensions")).toBe(false);
+  });
+});
+
+describe("an origin", () => {
+  const from = async (target: TestRoom, headers: Record<string, string>) => {
+    using socket = await handshake(target.wsUrl, headers);
+    return socket.status;
+  };
+
+  test("may be any where all are allowed", async () => {
+    expect(await from(room, { Origin: "https://elsewhere.example" })).toBe(101);
+  });
+
+  test("may be one of the list, our own, or none; nothing else", async () => {
+    const env = { ALLOWED_ORIGINS: "https://a.example,https://b.example:8443" };
+    await using listed = await openRoom({ env });
+    const { host } = new URL(listed.url);
+    expect(await from(listed, {})).toBe(101);
+    for (const Origin of ["https://a.example", "https://b.example:8443", `http://${host}`]) {
+      expect([Origin, await from(listed, { Origin })]).toEqual([Origin, 101]);
+    }
+    const strangers = [
+      "https://c.example",
+      "http://a.example",
+      "https://b.example",
+      "https://a.example.evil.example",
+      "http://127.0.0.1:1",
+      "null",
+      "",
+    ];
+    for (const Origin of strangers) {
+      expect([Origin, await from(listed, { Origin })]).toEqual([Origin, 403]);
+    }
+  });
+});
+
+test("a request for no socket is told what the address is for", async () => {
+  const response = await room.call("GET", "/ws");
+  expect(response.status).toBe(426);
+  expect(response.headers.get("Upgrade")).toBe("websocket");
+});
+
+test("one more than fit is closed with 1013, and gets in when somebody leaves", async () => {
+  await using small = await openRoom({ env: { MAX_CONNECTIONS: "2" } });
+  const { client: first } = await join(small.wsUrl);
+  const { client: second } = await join(small.wsUrl);
+  const third = await connect(small.wsUrl);
+  expect(await third.closed).toMatchObject({ code: 1013 });
+  await say(first, "unmoved");
+  await second.close();
+  const { welcome } = await join(small.wsUrl);
+  expect(welcome.online).toBe(2);
+});
