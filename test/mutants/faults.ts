@@ -139,8 +139,8 @@ const OF_THE_STORE: Mutant[] = [
     name: "a ref that is forgotten with the message",
     file: "src/store/log.ts",
     right: 'return { events: await record(sql, place, { type: "deleted", id }), result: true };',
-    wrong:
-      'await sql`DELETE FROM sends WHERE seq = ${id}`;\nreturn { events: await record(sql, place, { type: "deleted", id }), result: true };',
+    wrong: `await sql\`DELETE FROM sends WHERE seq = \${id}\`;
+      return { events: await record(sql, place, { type: "deleted", id }), result: true };`,
     by: "sqlite",
     says: /is stored at \d+ and at \d+/,
   },
@@ -171,10 +171,12 @@ const OF_THE_STORE: Mutant[] = [
   {
     name: "places used again after a wipe",
     file: "src/store/log.ts",
-    right: "const next = { ...place, seq: place.seq + 1 };",
-    wrong: "const next = { ...place, seq: 0 };",
+    right: `const events = await record(sql, place, { type: "cleared", day });
+      const next = { ...place, seq: place.seq + 1 };`,
+    wrong: `const events = await record(sql, { ...place, seq: 0 }, { type: "cleared", day });
+      const next = { ...place, seq: 1 };`,
     by: "sqlite",
-    says: /the store gave the place|the store failed/,
+    says: /after \d+ the store gave the place 1$/m,
   },
   {
     name: "a database that need not sync what it commits",
