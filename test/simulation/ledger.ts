@@ -7,8 +7,8 @@ interface Place {
   day: string;
   /** Of a message: who said it, under which ref. */
   ref: string | null;
-  /** A message that was deleted, cleared or destroyed since. */
-  gone: boolean;
+  /** Where a message was deleted, cleared or destroyed; infinite while it stands. */
+  goneAt: number;
 }
 
 /** What was committed, written down at that moment, and whether the store was allowed to. */
@@ -36,8 +36,8 @@ export class Ledger {
   /** The day's messages that are still there, as `seq` to text. */
   standing(): Map<number, string> {
     const texts = new Map<number, string>();
-    for (const [seq, { event, gone }] of this.#places) {
-      if (event.type === "message" && !gone) texts.set(seq, event.text);
+    for (const [seq, { event, goneAt }] of this.#places) {
+      if (event.type === "message" && goneAt === Infinity) texts.set(seq, event.text);
     }
     return texts;
   }
@@ -62,8 +62,10 @@ export class Ledger {
   changed(events: readonly RoomEvent[]): void {
     for (const event of events) {
       this.#place(event, null);
-      if (event.type === "deleted") this.#forget(event.id);
-      if (event.type === "cleared") for (const seq of this.#places.keys()) this.#forget(seq);
+      if (event.type === "deleted") this.#forget(event.id, event.seq);
+      if (event.type === "cleared") {
+        for (const seq of this.#places.keys()) this.#forget(seq, event.seq);
+      }
       if (event.type === "banned") this.#banned.add(event.userId);
     }
   }
@@ -104,12 +106,12 @@ export class Ledger {
       this.#world.broken(`after ${this.head} the store gave the place ${event.seq}`);
     }
     this.head = Math.max(this.head, event.seq);
-    this.#places.set(event.seq, { event, day: this.day, ref, gone: false });
+    this.#places.set(event.seq, { event, day: this.day, ref, goneAt: Infinity });
     this.#world.note(() => `stored ${JSON.stringify(event)}`);
   }
 
-  #forget(seq: number): void {
+  #forget(seq: number, at: number): void {
     const place = this.#places.get(seq);
-    if (place) place.gone = true;
+    if (place) place.goneAt = Math.min(place.goneAt, at);
   }
 }

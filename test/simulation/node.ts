@@ -52,18 +52,17 @@ export class Node implements Acceptor {
   async start(): Promise<void> {
     const clock: Clock = { now: () => this.now, after: (ms, run) => this.#after(ms, run) };
     const logger = quiet(this.#world);
-    const { byToken, isWorn } = this.#disk.users;
+    const { users } = this.#disk;
     const pulse = {
       whenDue: (run: () => void) => void this.#after(this.#world.chance.between(0, 30), run),
       beat: (send: () => void) => send(),
     };
     const log = this.#store;
-    const users = { isWorn };
     const parts = { log, users, clock, logger, timezone: ZONE, topic: TOPIC, pulse };
     const room = await Room.open(parts);
     const identify = async (token: string) => {
       const userId = Number(token);
-      const user = await this.#store.read(() => byToken(userId, token));
+      const user = await this.#store.read(() => users.byToken(userId, token));
       if (!user?.isActive) throw new Refusal("banned", "This account is banned.");
       return { user, tokenId: token, expires: Number.POSITIVE_INFINITY };
     };

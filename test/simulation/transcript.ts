@@ -49,7 +49,7 @@ export class Transcript {
     const replay = this.#replay;
     this.#replay = null;
     this.#today = dayOf(sentAt);
-    if (replay !== null) this.#checkDay(events);
+    if (replay !== null) this.#checkReplay(events);
     if (replay === "snapshot") this.#start(events);
     else for (const event of events) this.#next(event);
     if (replay === "missed" && this.#head !== this.#promised) {
@@ -76,12 +76,13 @@ export class Transcript {
     }
   }
 
-  /** Whoever joins after midnight is given nothing of yesterday, even where the day could not be turned. */
-  #checkDay(events: readonly LogEvent[]): void {
-    const today = this.#today;
+  /** Nothing that was gone at the promised place, or whose day is over, is given to a joiner. */
+  #checkReplay(events: readonly LogEvent[]): void {
     for (const { type, seq } of events) {
-      const day = this.#ledger.at(seq)?.day ?? today;
-      if (type === "message" && day < today) this.#broken(`was given ${seq} of ${day} on ${today}`);
+      const place = this.#ledger.at(seq);
+      if (type !== "message" || !place) continue;
+      if (place.goneAt <= this.#promised) this.#broken(`was given ${seq}, gone at ${place.goneAt}`);
+      if (place.day < this.#today) this.#broken(`was given ${seq} of yesterday on ${this.#today}`);
     }
   }
 
@@ -114,7 +115,7 @@ export class Transcript {
       this.#broken(`saw ${event.seq}, which is not stored`);
       return;
     }
-    const isBlank = event.type === "quiet" && (place.gone || place.day < this.#today);
+    const isBlank = event.type === "quiet" && (place.goneAt < Infinity || place.day < this.#today);
     if (!isBlank && !Bun.deepEquals(event, forEveryone(place.event))) {
       this.#broken(`saw ${JSON.stringify(event)} for ${JSON.stringify(place.event)}`);
     }

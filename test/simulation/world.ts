@@ -24,8 +24,8 @@ export interface Faults {
 
 const MOST: Faults = {
   rejected: 0.1,
-  answerLost: 0.15,
-  readFails: 0.2,
+  answerLost: 0.3,
+  readFails: 0.4,
   slow: 0.1,
   bellLost: 0.6,
   bellLate: 0.3,

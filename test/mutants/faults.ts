@@ -1,0 +1,199 @@
+import type { Fault } from "./tree.ts";
+
+export interface Mutant extends Fault {
+  name: string;
+  /** What finds it: the simulation on one of its stores, or a test. */
+  by: "memory" | "sqlite" | "test/mutants/open-transaction.test.ts";
+  /** What it then says, so that nothing else is taken for it. */
+  says: RegExp;
+}
+
+/** Those of the room and the live side, whatever the store. */
+const OF_THE_ROOM: Mutant[] = [
+  {
+    name: "an acknowledgement before the commit",
+    file: "src/live/v1.ts",
+    right: "const seq = await this.#parts.room.say(session.sender ?? sender, ref, text);",
+    wrong: `const seq = this.#parts.room.state.seq + 1;
+    this.#parts.room.say(session.sender ?? sender, ref, text).catch(() => undefined);`,
+    by: "memory",
+    says: /was acknowledged and is not stored/,
+  },
+  {
+    name: "a cursor that skips one",
+    file: "src/room/tail.ts",
+    right: "this.#log.after(this.#head, PAGE",
+    wrong: "this.#log.after(this.#head + 1, PAGE",
+    by: "memory",
+    says: /saw \d+ after \d+|promised|is at \d+, the log at/,
+  },
+  {
+    name: "a doorbell that was missed, and no poll",
+    file: "src/jobs/poll.ts",
+    right: "() => room.follow()",
+    wrong: "() => undefined",
+    by: "memory",
+    says: /is at \d+, the log at \d+/,
+  },
+  {
+    name: "a reading that failed and is not tried again",
+    file: "src/room/room.ts",
+    right: "clock.after(READ_AGAIN_MS, () => this.#tail.follow());",
+    wrong: "",
+    by: "memory",
+    says: /is at \d+, the log at \d+/,
+  },
+  {
+    name: "events delivered beside the tail",
+    file: "src/room/room.ts",
+    right: "committed: (events) => {\n        this.#tail.offer(events);",
+    wrong: "committed: (events) => {\n        this.#deliver(events);",
+    by: "memory",
+    says: /saw \d+ after \d+|promised/,
+  },
+  {
+    name: "a replay that keeps yesterday's events at midnight",
+    file: "src/live/replay.ts",
+    right: "this.#events = [event];",
+    wrong: "",
+    by: "memory",
+    says: /was given \d+, gone at \d+|was given \d+ of yesterday/,
+  },
+  {
+    name: "a snapshot that keeps yesterday's messages at midnight",
+    file: "src/live/replay.ts",
+    right: "this.#messages.clear();",
+    wrong: "",
+    by: "memory",
+    says: /was given \d+, gone at \d+|was given \d+ of yesterday/,
+  },
+  {
+    name: "a replay given after midnight while the day is not turned yet",
+    file: "src/room/room.ts",
+    right: "return day < this.#today();",
+    wrong: "return false;",
+    by: "memory",
+    says: /was given \d+ of yesterday/,
+  },
+  {
+    name: "a deleted text that a resuming client is given",
+    file: "src/live/replay.ts",
+    right: 'if (index >= 0) this.#events[index] = { type: "quiet", seq: id };',
+    wrong: "",
+    by: "memory",
+    says: /was given \d+, gone at \d+/,
+  },
+  {
+    name: "a deleted text that stays in the snapshot",
+    file: "src/live/replay.ts",
+    right: "this.#messages.delete(id);\n    const index",
+    wrong: "const index",
+    by: "memory",
+    says: /was given \d+, gone at \d+/,
+  },
+  {
+    name: "a resume that is off by one",
+    file: "src/live/replay.ts",
+    right: "seq + 1 - this.first",
+    wrong: "seq + 2 - this.first",
+    by: "memory",
+    says: /saw \d+ after \d+|promised/,
+  },
+  {
+    name: "a snapshot taken before a late subscription",
+    file: "src/live/v1.ts",
+    right: "subscribe(socket);\n    const welcome",
+    wrong: "this.#parts.clock.after(20, () => subscribe(socket));\n    const welcome",
+    by: "memory",
+    says: /saw \d+ after \d+/,
+  },
+  {
+    name: "a start that reads beyond its own head",
+    file: "src/live/gateway.ts",
+    right: "room.history(SNAPSHOT_MESSAGES, state.seq + 1)",
+    wrong: "room.history(SNAPSHOT_MESSAGES)",
+    by: "memory",
+    says: /in a snapshot of \d+/,
+  },
+  {
+    name: "a start that does not look whether the room moved on",
+    file: "src/live/gateway.ts",
+    right: "parts.room.state === state ?",
+    wrong: "true ?",
+    by: "memory",
+    says: /saw \d+ after \d+|promised|is at/,
+  },
+];
+
+/** Those of the SQL. */
+const OF_THE_STORE: Mutant[] = [
+  {
+    name: "no look for a ref that is stored",
+    file: "src/store/append.ts",
+    right: "if (before !== undefined) return before;",
+    wrong: "",
+    by: "sqlite",
+    says: /is stored at \d+ and at|the store failed: SQLiteError: UNIQUE constraint failed: sends/,
+  },
+  {
+    name: "a ref that is forgotten with the message",
+    file: "src/store/log.ts",
+    right: 'return { events: await record(sql, place, { type: "deleted", id }), result: true };',
+    wrong: `await sql\`DELETE FROM sends WHERE seq = \${id}\`;
+      return { events: await record(sql, place, { type: "deleted", id }), result: true };`,
+    by: "sqlite",
+    says: /is stored at \d+ and at \d+/,
+  },
+  {
+    name: "a wipe by every node",
+    file: "src/store/log.ts",
+    right: "if (place.day >= day) return",
+    wrong: "if (place.day > day) return",
+    by: "sqlite",
+    says: /was wiped for .* again/,
+  },
+  {
+    name: "a ban known to sockets alone, and not asked for under the lock",
+    file: "src/store/append.ts",
+    right: "if (userId !== null && banned.has(userId)) {",
+    wrong: "if (false) {",
+    by: "sqlite",
+    says: /who is banned/,
+  },
+  {
+    name: "a limit counted by each node for itself",
+    file: "src/store/recent-sends.ts",
+    right: "if (head === this.#head) return;",
+    wrong: "return;",
+    by: "sqlite",
+    says: /messages in a minute/,
+  },
+  {
+    name: "places used again after a wipe",
+    file: "src/store/log.ts",
+    right: `const events = await record(sql, place, { type: "cleared", day });
+      const next = { ...place, seq: place.seq + 1 };`,
+    wrong: `const events = await record(sql, { ...place, seq: 0 }, { type: "cleared", day });
+      const next = { ...place, seq: 1 };`,
+    by: "sqlite",
+    says: /after \d+ the store gave the place 1$/m,
+  },
+  {
+    name: "a database that need not sync what it commits",
+    file: "src/store/database.ts",
+    right: "PRAGMA synchronous = FULL",
+    wrong: "PRAGMA synchronous = NORMAL",
+    by: "sqlite",
+    says: /a power cut could lose messages/,
+  },
+  {
+    name: "reads that see an open transaction",
+    file: "src/store/database.ts",
+    right: "const read = await connectSqlite(file);",
+    wrong: "const read = write;",
+    by: "test/mutants/open-transaction.test.ts",
+    says: /\(fail\) a read never sees the inside of an open transaction/,
+  },
+];
+
+export const MUTANTS: readonly Mutant[] = [...OF_THE_ROOM, ...OF_THE_STORE];

@@ -1,0 +1,53 @@
+/** The test of the tests: each fault, put alone into a copy of the program, is found. */
+import { expect, test } from "bun:test";
+import { MUTANTS, type Mutant } from "./faults.ts";
+import { run, treeWith } from "./tree.ts";
+
+const LIMIT_MS = 60_000;
+
+test.each(MUTANTS.map((mutant) => [mutant.name, mutant] as const))(
+  "found: %s",
+  async (_name, mutant) => {
+    await using tree = await treeWith([mutant]);
+    const { exitCode, output } = await run(tree, finder(mutant.by), LIMIT_MS);
+    expect({ name: mutant.name, exitCode }).toEqual({ name: mutant.name, exitCode: 1 });
+    expect(output).toMatch(mutant.says);
+    console.log(
+      `${mutant.name}: ${output.match(/^Seed \d+: .*/m)?.[0].slice(0, 120) ?? mutant.by}`,
+    );
+  },
+  LIMIT_MS,
+);
+
+test.each(["memory", "sqlite"] as const)(
+  "nothing is found in a faithful copy, on %s",
+  async (by) => {
+    await using tree = await treeWith([]);
+    const { exitCode, output } = await run(
+      tree,
+      [...SIMULATE, `--store=${by}`, "--seeds=5"],
+      LIMIT_MS,
+    );
+    expect({ output, exitCode }).toMatchObject({ exitCode: 0 });
+  },
+  LIMIT_MS,
+);
+
+test("a fault that does not fit the program any more is an error", async () => {
+  const fault = { file: "src/limits.ts", right: "no such text", wrong: "" };
+  expect(treeWith([fault])).rejects.toThrow("holds the text to replace 0 times");
+});
+
+const SIMULATE = ["test/simulation/main.ts"];
+
+/** As many seeds as find each of them several times over. */
+function finder(by: Mutant["by"]): string[] {
+  switch (by) {
+    case "memory":
+      return [...SIMULATE, "--seeds=5000"];
+    case "sqlite":
+      return [...SIMULATE, "--store=sqlite", "--seeds=200"];
+    case "test/mutants/open-transaction.test.ts":
+      return ["test", by];
+  }
+}
