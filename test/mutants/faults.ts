@@ -77,9 +77,9 @@ const OF_THE_ROOM: Mutant[] = [
   },
   {
     name: "a replay given after midnight while the day is not turned yet",
-    file: "src/room/room.ts",
-    right: "return day < this.#today();",
-    wrong: "return false;",
+    file: "src/live/gateway.ts",
+    right: "(day) => room.isOver(day)",
+    wrong: "() => false",
     by: "memory",
     says: /was given \d+ of yesterday/,
   },

@@ -74,6 +74,10 @@ class Evening {
       world.after(world.chance.between(0, 300), () => visitor.connect());
     }
     this.#next();
+    // Nothing happens after it, so what it swallowed has nothing later to come with.
+    if (world.chance.is(0.25)) {
+      world.after(EVENING_MS - world.chance.between(50, 500), () => world.lose());
+    }
     await world.runUntil(start + EVENING_MS);
     world.heal();
     // An admin whose pardon was stored and not answered does not know.
