@@ -42,6 +42,7 @@ export class Room {
   #state: RoomState;
   /** The highest place the doorbell rang for. */
   #rung = 0;
+  #readsAgain = false;
 
   private constructor(parts: RoomParts, state: RoomState) {
     this.#parts = parts;
@@ -55,8 +56,7 @@ export class Room {
       (events) => this.#deliver(events),
       (error) => {
         parts.logger.warn({ err: error }, "The log could not be read.");
-        // A room of one node has no doorbell and no poll that would bring it up.
-        clock.after(READ_AGAIN_MS, () => this.#tail.follow());
+        this.#readAgain();
       },
     );
     this.#queue = new CommitQueue({
@@ -210,6 +210,16 @@ export class Room {
     if (this.#state.day >= today) return;
     const { events } = await this.#parts.log.turnDay(today, this.#parts.topic);
     this.#tail.offer(events);
+  }
+
+  /** A room of one node has no doorbell and no poll that would. One try waits, however many failed. */
+  #readAgain(): void {
+    if (this.#readsAgain) return;
+    this.#readsAgain = true;
+    this.#parts.clock.after(READ_AGAIN_MS, () => {
+      this.#readsAgain = false;
+      this.#tail.follow();
+    });
   }
 
   #deliver(events: RoomEvent[]): void {

@@ -46,7 +46,7 @@ const OF_THE_ROOM: Mutant[] = [
   {
     name: "a reading that failed and is not tried again",
     file: "src/room/room.ts",
-    right: "clock.after(READ_AGAIN_MS, () => this.#tail.follow());",
+    right: "this.#readAgain();",
     wrong: "",
     by: "memory",
     says: /is at \d+, the log at \d+/,

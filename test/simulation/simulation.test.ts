@@ -5,8 +5,8 @@ import { sqlDisk } from "./sql-disk.ts";
 const SEEDS = 10_000;
 const SQL_SEEDS = 100;
 /** A slow machine does as many as fit; the rest is for `npm run simulate`. */
-const MEMORY_MS = 15_000;
-const SQL_MS = 8_000;
+const MEMORY_MS = 12_000;
+const SQL_MS = 5_000;
 
 test(`what the room promises holds in ${SEEDS} evenings of lost answers, cut wires and crashes`, async () => {
   const done = await pass(SEEDS, MEMORY_MS, (seed) => simulate(seed));
