@@ -69,12 +69,15 @@ export class Gateway {
     this.#renameInTurn(v1);
   }
 
-  /** Reads what the first joiners will be given; the room must not change meanwhile. */
+  /**
+   * Reads what the first joiners will be given, up to the room's head: what other nodes append
+   * meanwhile comes with the tail. The room must not follow them before this is done.
+   */
   static async open(parts: GatewayParts): Promise<Gateway> {
     const { room } = parts;
     const state = room.state;
     const start = Math.max(0, state.seq - RESUME_EVENTS);
-    const stored = await room.history(SNAPSHOT_MESSAGES);
+    const stored = await room.history(SNAPSHOT_MESSAGES, state.seq + 1);
     const messages = stored.map((message) => ({
       ...message,
       type: "message" as const,
