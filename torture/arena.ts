@@ -30,6 +30,8 @@ export interface ArenaPlan {
   entry?: string | undefined;
   /** By which each node's clock is off, for an entry that has one. */
   skewsMs?: readonly number[] | undefined;
+  /** Whether a relay stands between each node and PostgreSQL. */
+  relaysPostgres: boolean;
   /** The disk that the room is stored on, if it has one of its own. */
   disk: string | null;
 }
@@ -40,7 +42,7 @@ export class Arena implements AsyncDisposable {
   readonly nodes: readonly NodeProcess[];
   /** Before each node, between it and its clients. */
   readonly fronts: readonly Relay[];
-  /** Behind each node, between it and PostgreSQL. */
+  /** Behind each node, between it and PostgreSQL; only for a fault that needs them. */
   readonly backs: readonly Relay[];
   readonly clients: readonly Client[];
   readonly disk: string | null;
@@ -72,6 +74,7 @@ export class Arena implements AsyncDisposable {
     random,
     entry = MAIN,
     skewsMs = [],
+    relaysPostgres,
     disk,
   }: ArenaPlan): Promise<Arena> {
     const folder = newFolder();
@@ -80,7 +83,7 @@ export class Arena implements AsyncDisposable {
     const backs: Relay[] = [];
     for (let at = 0; at < NODES[store]; at++) {
       const url = new URL(ground.url);
-      if (server) {
+      if (relaysPostgres) {
         const back = await Relay.open(Number(url.port));
         url.port = `${back.port}`;
         backs.push(back);

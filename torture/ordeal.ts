@@ -56,8 +56,9 @@ async function endure(
   server: PostgresServer | null,
   disk: string | null,
 ): Promise<Row> {
-  const { entry, skewsMs } = fault;
-  await using arena = await Arena.open({ store, server, random, entry, skewsMs, disk });
+  const { entry, skewsMs, relaysPostgres = false } = fault;
+  const plan = { store, server, random, entry, skewsMs, relaysPostgres, disk };
+  await using arena = await Arena.open(plan);
   const waits: number[] = [];
   const violations: Violation[] = [];
   try {

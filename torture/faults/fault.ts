@@ -16,6 +16,8 @@ export interface Fault {
   /** The program of the nodes, where the usual one will not do, and how far off each clock is. */
   readonly entry?: string;
   readonly skewsMs?: readonly number[];
+  /** Whether a relay stands between each node and PostgreSQL. */
+  readonly relaysPostgres?: boolean;
   /** The size of the disk that the room is stored on; without one it is the machine's. */
   readonly diskMebibytes?: Readonly<Record<Store, number>>;
   /** Strikes once and waits until the room is well again. Resolves with the milliseconds that took. */

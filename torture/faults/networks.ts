@@ -37,6 +37,7 @@ export const clientNetwork: Fault = {
 
 export const postgresNetwork: Fault = {
   name: "network to PostgreSQL slow, cut, half-open",
+  relaysPostgres: true,
   stores: ["postgres"],
   times: ({ kills, quick }) => (quick ? 1 : Math.max(WAYS.length, some(kills, 0.045, quick))),
   strike: (arena, at) => strikeNetwork(arena, at, arena.backs),
