@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Subprocess } from "bun";
 import { freePort, keepTrackOf } from "./cleanup.ts";
 
-const ROOT = join(import.meta.dir, "..");
+export const ROOT = join(import.meta.dir, "..");
 export const MAIN = join(ROOT, "src/main.ts");
 /** The same, with a clock that follows orders. */
 export const WITH_CLOCK = join(import.meta.dir, "node.ts");

@@ -28,6 +28,7 @@ export async function ordeal(fault: Fault, terms: Terms): Promise<Row> {
       times: 0,
       acked: 0,
       refused: 0,
+      returns: 0,
       violations: [],
       waits: [],
       note,
@@ -80,6 +81,7 @@ async function endure(
     times: waits.length,
     acked: sum(({ acked }) => acked.size),
     refused: sum(({ refused }) => refused),
+    returns: sum(({ runs }) => runs.length - 1),
     violations,
     waits,
   };

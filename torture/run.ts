@@ -10,6 +10,7 @@ import { clientNetwork, freezeNode, postgresNetwork, stallReaders } from "./faul
 import { STORES } from "./ground.ts";
 import { ordeal } from "./ordeal.ts";
 import { Random } from "./random.ts";
+import { syncBeforeAck } from "./sync.ts";
 import { type Row, table } from "./table.ts";
 
 const FAULTS = {
@@ -23,6 +24,8 @@ const FAULTS = {
   disk: fullDisk,
   midnight,
 } satisfies Record<string, Fault>;
+/** Not a fault: looked at from outside. */
+const SYNC = "sync";
 
 const { values } = parseArgs({
   options: {
@@ -30,7 +33,7 @@ const { values } = parseArgs({
     kills: { type: "string" },
     store: { type: "string", default: "both" },
     quick: { type: "boolean", default: false },
-    only: { type: "string", default: Object.keys(FAULTS).join(",") },
+    only: { type: "string", default: [...Object.keys(FAULTS), SYNC].join(",") },
   },
 });
 const seed = whole("seed", values.seed);
@@ -38,7 +41,7 @@ const kills = whole("kills", values.kills ?? (values.quick ? "4" : "20"));
 const stores = STORES.filter((store) => values.store === "both" || values.store === store);
 if (stores.length === 0) giveUp(`--store takes ${STORES.join(", ")} or both.`);
 const names = values.only.split(",");
-const known = Object.keys(FAULTS);
+const known = [...Object.keys(FAULTS), SYNC];
 if (names.some((name) => !known.includes(name))) giveUp(`--only takes ${known.join(", ")}.`);
 
 endOnSignals();
@@ -56,9 +59,13 @@ for (const store of stores) {
     if (!names.includes(name) || !fault.stores.includes(store)) continue;
     const random = new Random(seed).fork(`${store} ${name}`);
     const size = { kills, quick: values.quick };
-    const row = await ordeal(fault, { store, size, random, server, progress });
-    rows.push(row);
-    for (const { kind, what } of row.violations.slice(0, 10)) progress(`  ${kind}: ${what}`);
+    note(await ordeal(fault, { store, size, random, server, progress }));
+  }
+}
+if (names.includes(SYNC) && stores.includes("sqlite")) {
+  for (const level of ["FULL", "NORMAL"] as const) {
+    note(await syncBeforeAck(level, new Random(seed).fork(SYNC)));
+    progress(`sqlite: a sync before each ack looked for, synchronous=${level}`);
   }
 }
 await (await shared)?.[Symbol.asyncDispose]();
@@ -67,6 +74,11 @@ console.log(table(rows));
 const violations = rows.flatMap((row) => row.violations);
 console.log(`\nSeed ${seed}, ${violations.length} violations`);
 process.exit(violations.length === 0 ? 0 : 1);
+
+function note(row: Row): void {
+  rows.push(row);
+  for (const { kind, what } of row.violations.slice(0, 10)) progress(`  ${kind}: ${what}`);
+}
 
 function whole(name: string, text: string): number {
   if (!/^\d{1,9}$/.test(text)) giveUp(`--${name} takes a whole number.`);

@@ -8,6 +8,8 @@ export interface Row {
   acked: number;
   /** Refused for a while, and said again. */
   refused: number;
+  /** How often a client had to come back. */
+  returns: number;
   violations: readonly Violation[];
   /** Milliseconds, one for each time. */
   waits: readonly number[];
@@ -21,6 +23,7 @@ const HEAD = [
   "times",
   "acked",
   "refused",
+  "came back",
   "lost",
   "doubled",
   "out of order",
@@ -30,24 +33,28 @@ const HEAD = [
 ];
 
 export function table(rows: readonly Row[]): string {
-  const lines = rows.map(({ store, fault, times, acked, refused, violations, waits, note }) => {
-    if (times === 0) return [store, `${fault}: ${note ?? "not run"}`, "0", ...Array(8).fill("–")];
-    const count = (kind: Violation["kind"]) =>
-      `${violations.filter((violation) => violation.kind === kind).length}`;
-    return [
-      store,
-      note === undefined ? fault : `${fault}: ${note}`,
-      `${times}`,
-      `${acked}`,
-      `${refused}`,
-      count("lost"),
-      count("doubled"),
-      count("disorder"),
-      count("other"),
-      shown(median(waits)),
-      shown(Math.max(...waits)),
-    ];
-  });
+  const lines = rows.map(
+    ({ store, fault, times, acked, refused, returns, violations, waits, note }) => {
+      if (times === 0)
+        return [store, `${fault}: ${note ?? "not run"}`, "0", ...Array(HEAD.length - 3).fill("–")];
+      const count = (kind: Violation["kind"]) =>
+        `${violations.filter((violation) => violation.kind === kind).length}`;
+      return [
+        store,
+        note === undefined ? fault : `${fault}: ${note}`,
+        `${times}`,
+        `${acked}`,
+        `${refused}`,
+        `${returns}`,
+        count("lost"),
+        count("doubled"),
+        count("disorder"),
+        count("other"),
+        shown(median(waits)),
+        shown(Math.max(...waits)),
+      ];
+    },
+  );
   const widths = HEAD.map((_, at) =>
     Math.max(...[HEAD, ...lines].map((cells) => cells[at]?.length ?? 0)),
   );

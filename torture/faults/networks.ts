@@ -65,7 +65,7 @@ export const freezeNode: Fault = {
 
 /** The longest message there may be: 500 characters of 25 bytes. */
 const LONGEST = "👨‍👩‍👧‍👦".repeat(480);
-const STALL_MS = 12_000;
+const STALL_MS = 15_000;
 
 export const stallReaders: Fault = {
   name: "readers that stall",
