@@ -15,16 +15,18 @@ export interface VisitOptions {
   width?: number;
   colorScheme?: "dark" | "light";
   isTouch?: boolean;
+  locale?: string;
 }
 
 export async function visit(
   browser: Browser,
   url: string,
-  { width = 1280, colorScheme = "dark", isTouch = false }: VisitOptions = {},
+  { width = 1280, colorScheme = "dark", isTouch = false, locale = "en-US" }: VisitOptions = {},
 ): Promise<Visit> {
   const context = await browser.newContext({
     viewport: { width, height: 740 },
     colorScheme,
+    locale,
     hasTouch: isTouch,
     isMobile: isTouch,
     // Nothing dissolves for seconds while a test waits.

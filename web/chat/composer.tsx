@@ -5,7 +5,8 @@ import { now } from "../shared/clock.ts";
 import { hue } from "../shared/hue.ts";
 import { Die } from "../shared/icons.tsx";
 import { KEYS, local } from "../shared/storage.ts";
-import { words } from "../words/en.ts";
+import { words } from "../words/words.ts";
+import { Foot } from "./foot.tsx";
 import { length } from "./length.ts";
 import type { Room } from "./room.ts";
 
@@ -71,6 +72,7 @@ export function Composer({ room }: { room: Room }) {
         </div>
         <Accept room={room} />
       </form>
+      <Foot />
     </footer>
   );
 }

@@ -1,0 +1,137 @@
+import { office } from "./ar-office.ts";
+import type { Words } from "./en.ts";
+import { isolate, numbers } from "./numbers.ts";
+
+// The countdown and the times of the room use these digits too.
+const { number, count } = numbers("ar-u-nu-latn");
+const newMessages = {
+  one: "رسالة جديدة واحدة",
+  two: "رسالتان جديدتان",
+  few: "# رسائل جديدة",
+  many: "# رسالة جديدة",
+  other: "# رسالة جديدة",
+};
+const seconds = {
+  one: "ثانية واحدة",
+  two: "ثانيتين",
+  few: "# ثوانٍ",
+  many: "# ثانية",
+  other: "# ثانية",
+};
+
+export const words: Words = {
+  brand: "Rage Room",
+
+  head: {
+    here: (n) => `${number(n)} هنا`,
+    gone: "يُمحى بعد",
+    fuse: (percent) => `بقي ${number(percent)} في المئة من اليوم`,
+    signIn: "تسجيل الدخول",
+    signOut: "تسجيل الخروج",
+    admin: "الإدارة",
+    skip: "إلى رسالتك",
+  },
+
+  log: {
+    label: "الرسائل",
+    midnight: (zone) => `كل ما هنا يُحذف عند منتصف الليل، ${isolate(zone)}.`,
+    entering: "جارٍ الدخول…",
+    empty: "لم يقل أحد شيئًا اليوم بعد.",
+    emptyHint: "قل ما يدور في بالك. عند منتصف الليل يزول.",
+    removed: "حذفها مشرف",
+    admin: "مشرف",
+    unread: "جديد منذ غيابك",
+    pill: (n) => `${number(n)} جديد`,
+    pillLabel: (n) => `${count(n, newMessages)}: إلى النهاية`,
+    toEnd: "إلى النهاية",
+    burst: (n) => count(n, newMessages),
+    newTopic: (topic) => `الموضوع الآن: ${isolate(topic)}`,
+    newDay: "منتصف الليل. زال كل ما قيل قبله.",
+    cleared: "أفرغ مشرف الغرفة.",
+    tooLong: "طال غيابك فتعذّر اللحاق بما فات؛ هذه هي الغرفة الآن.",
+    back: (n) => (n === 0 ? "عدت. لم يفتك شيء." : `عدت. وصل في غيابك: ${count(n, newMessages)}.`),
+    minutesLeft: (n) =>
+      `كل ما هنا يزول بعد ${count(n, {
+        one: "دقيقة واحدة",
+        two: "دقيقتين",
+        few: "# دقائق",
+        many: "# دقيقة",
+        other: "# دقيقة",
+      })}.`,
+  },
+
+  outbox: {
+    sending: "جارٍ الإرسال…",
+    waiting: "في انتظار الاتصال",
+    failed: (why) => `لم تُرسل: ${why}`,
+    midnight: "سبقها منتصف الليل.",
+    signedOut: "انتهت جلستك.",
+    stopped: "الغرفة مغلقة أمامك.",
+    again: "إعادة المحاولة",
+    discard: "تجاهل",
+  },
+
+  composer: {
+    as: "باسم",
+    roll: "اسم آخر",
+    label: "رسالتك",
+    placeholder: "أخرج ما في صدرك",
+    send: "إرسال",
+    seconds: (n) => `${number(n)} ث`,
+    wait: (n) => `يمكنك الإرسال من جديد بعد ${count(n, seconds)}`,
+    length: (used, most) => `${used} / ${number(most)}`,
+    used: (n, atLeast) => `${number(n)}${atLeast ? "+" : ""}`,
+    near: "أوشكت المساحة على الانتهاء.",
+    tooLong: "هذا أطول من أن يُرسل.",
+    accept: "بالإرسال تقبل القواعد.",
+  },
+
+  link: {
+    lost: (n) => `انقطع الاتصال. المحاولة القادمة بعد ${number(n)} ث.`,
+    why: (why, n) => `${why} المحاولة القادمة بعد ${number(n)} ث.`,
+    broken: "انقطع الاتصال. تعاود الصفحة المحاولة من تلقاء نفسها.",
+    trying: "انقطع الاتصال. جارٍ المحاولة…",
+    now: "المحاولة الآن",
+    closed: {
+      1001: "الغرفة تعيد التشغيل.",
+      1002: "لا تتفاهم هذه الصفحة مع الغرفة. أعد تحميل الصفحة.",
+      1009: "كان ذلك أكبر مما تسعه الغرفة.",
+      1013: "الغرفة ممتلئة.",
+      4000: "لم تسمع الغرفة شيئًا من هذه الصفحة.",
+      4001: "هذا الحساب محظور. الغرفة مغلقة أمامه.",
+      4002: "انتهت جلستك؛ تعود ضيفًا.",
+    },
+  },
+
+  refused: {
+    invalid: "لم تفهم الغرفة ذلك.",
+    empty: "لا شيء في هذه الرسالة.",
+    too_long: "هذه الرسالة طويلة جدًا.",
+    control_character: "لا يمكن أن تحوي الرسالة محارف تحكم.",
+    rate_limited: "هذا كثير في دقيقة واحدة.",
+    banned: "هذا الحساب محظور.",
+    name_taken: "هذا الاسم لشخص آخر.",
+    email_taken: "لهذا البريد حساب من قبل.",
+    username_taken: "اسم المستخدم هذا مأخوذ، أو يشبه اسمًا مأخوذًا.",
+    wrong_credentials: "هذا البريد وكلمة المرور هذه لا يتوافقان.",
+    too_many_attempts: "محاولات دخول فاشلة كثيرة.",
+    not_signed_in: "سجّل الدخول أولًا.",
+    not_admin: "هذا للمشرفين فقط.",
+    admin_protected: "لا يمكن حظر مشرف.",
+    not_found: "لم يعد ذلك موجودًا.",
+    setup_closed: "رابط الإعداد هذا استُعمل أو انتهت صلاحيته.",
+    busy: "الغرفة مزدحمة جدًا الآن.",
+    unavailable: "لا تستطيع الغرفة حفظ شيء الآن.",
+  },
+
+  problem: {
+    unreachable: { title: "لا اتصال", detail: "لا يمكن الوصول إلى الغرفة الآن." },
+    retry: (n) => `أعد المحاولة بعد ${count(n, seconds)}.`,
+  },
+
+  foot: {
+    language: "اللغة",
+  },
+
+  ...office,
+};
