@@ -16,12 +16,20 @@ export interface VisitOptions {
   colorScheme?: "dark" | "light";
   isTouch?: boolean;
   locale?: string;
+  /** Whether the page may move; nothing dissolves for seconds while a test waits otherwise. */
+  moves?: boolean;
 }
 
 export async function visit(
   browser: Browser,
   url: string,
-  { width = 1280, colorScheme = "dark", isTouch = false, locale = "en-US" }: VisitOptions = {},
+  {
+    width = 1280,
+    colorScheme = "dark",
+    isTouch = false,
+    locale = "en-US",
+    moves = false,
+  }: VisitOptions = {},
 ): Promise<Visit> {
   const context = await browser.newContext({
     viewport: { width, height: 740 },
@@ -29,8 +37,7 @@ export async function visit(
     locale,
     hasTouch: isTouch,
     isMobile: isTouch,
-    // Nothing dissolves for seconds while a test waits.
-    reducedMotion: "reduce",
+    reducedMotion: moves ? "no-preference" : "reduce",
   });
   context.setDefaultTimeout(8_000);
   const page = await context.newPage();

@@ -3,6 +3,7 @@ import { SNAPSHOT_MESSAGES } from "../../src/limits.ts";
 import type { MessageEvent as Message, ServerEvent, You } from "../../src/protocol.ts";
 import { now } from "../shared/clock.ts";
 import { Link } from "../shared/link.ts";
+import { isStill } from "../shared/motion.ts";
 import { signOut } from "../shared/sign-out.ts";
 import { KEYS, local } from "../shared/storage.ts";
 import { refusal } from "../words/refusal.ts";
@@ -233,8 +234,4 @@ export class Room {
     });
     if (this.day.today.peek()) this.announcer.backlogDrawn();
   }
-}
-
-function isStill(): boolean {
-  return document.hidden || matchMedia("(prefers-reduced-motion: reduce)").matches;
 }

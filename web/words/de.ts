@@ -70,6 +70,11 @@ export const words: Words = {
     accept: "Mit dem Senden nimmst du die Regeln an.",
   },
 
+  burn: {
+    button: "Verbrennen: es geht nirgendwohin",
+    done: "Verbrannt. Es hat diese Seite nie verlassen.",
+  },
+
   link: {
     lost: (seconds) => `Verbindung weg. Nächster Versuch in ${number(seconds)} s.`,
     why: (why, seconds) => `${why} Nächster Versuch in ${number(seconds)} s.`,

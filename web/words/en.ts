@@ -72,6 +72,11 @@ export const words = {
     accept: "By sending you accept the rules.",
   },
 
+  burn: {
+    button: "Burn it: it goes nowhere",
+    done: "Burned. It never left this page.",
+  },
+
   link: {
     lost: (seconds: number) => `Connection lost. Next try in ${number(seconds)} s.`,
     why: (why: string, seconds: number) => `${why} Next try in ${number(seconds)} s.`,

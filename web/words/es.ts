@@ -69,6 +69,11 @@ export const words: Words = {
     accept: "Al enviar aceptas las reglas.",
   },
 
+  burn: {
+    button: "Quemarlo: no va a ninguna parte",
+    done: "Quemado. Nunca salió de esta página.",
+  },
+
   link: {
     lost: (seconds) => `Sin conexión. Próximo intento en ${number(seconds)} s.`,
     why: (why, seconds) => `${why} Próximo intento en ${number(seconds)} s.`,

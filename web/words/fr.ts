@@ -69,6 +69,11 @@ export const words: Words = {
     accept: "En envoyant, vous acceptez les règles.",
   },
 
+  burn: {
+    button: "Le brûler : cela ne part nulle part",
+    done: "Brûlé. Cela n’a jamais quitté cette page.",
+  },
+
   link: {
     lost: (seconds) => `Connexion perdue. Nouvel essai dans ${number(seconds)} s.`,
     why: (why, seconds) => `${why} Nouvel essai dans ${number(seconds)} s.`,

@@ -69,6 +69,11 @@ export const words: Words = {
     accept: "Ao enviar, você aceita as regras.",
   },
 
+  burn: {
+    button: "Queimar: não vai a lugar nenhum",
+    done: "Queimado. Nunca saiu desta página.",
+  },
+
   link: {
     lost: (seconds) => `Conexão perdida. Nova tentativa em ${number(seconds)} s.`,
     why: (why, seconds) => `${why} Nova tentativa em ${number(seconds)} s.`,
