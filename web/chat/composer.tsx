@@ -92,7 +92,7 @@ export function Composer({ room }: { room: Room }) {
         </div>
         <Accept room={room} />
       </form>
-      <Foot />
+      <Foot room={room} />
     </footer>
   );
 }

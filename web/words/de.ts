@@ -126,5 +126,29 @@ export const words: Words = {
     language: "Sprache",
   },
 
+  cool: {
+    title: "Eine Minute zum Abkühlen",
+    lead: "Sechs langsame Atemzüge. Sie lösen nichts; sie sind eine Minute Ruhe.",
+    breatheIn: "Einatmen",
+    breatheOut: "Ausatmen, langsam",
+    left: (seconds) => count(seconds, { one: "Noch # Sekunde", other: "Noch # Sekunden" }),
+    done: "Das war eine Minute. Bleib, solange du magst.",
+    close: "Zurück zum Raum",
+  },
+
+  forget: {
+    title: "Wie wir vergessen",
+    gone: (zone) => `Was um Mitternacht gelöscht wird, ${isolate(zone)}`,
+    messages: "Jede Nachricht: in der Datenbank des Raums und auf jeder offenen Seite.",
+    guests: "Jeder Gast: Morgen kann hier niemand sagen, wer du heute warst.",
+    stays: "Was bleibt",
+    accounts: "Konten, und wer gesperrt ist. Nie, was gesagt wurde.",
+    drafts: "Was du geschrieben und nicht gesendet hast, bleibt in deinem eigenen Browser.",
+    cannot: "Was wir nicht versprechen können",
+    screenshots: "Bildschirmfotos, und Kopien, die jemand im Raum gemacht hat.",
+    snapshots:
+      "Kopien, die der Betreiber der Maschine selbst anlegt, etwa Abbilder der Festplatte.",
+  },
+
   ...office,
 };

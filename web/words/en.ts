@@ -125,6 +125,30 @@ export const words = {
     language: "Language",
   },
 
+  cool: {
+    title: "A minute to cool",
+    lead: "Six slow breaths. They settle nothing; they are a minute of quiet.",
+    breatheIn: "Breathe in",
+    breatheOut: "Breathe out, slowly",
+    left: (seconds: number) => count(seconds, { one: "# second left", other: "# seconds left" }),
+    done: "That was a minute. Stay as long as you like.",
+    close: "Back to the room",
+  },
+
+  forget: {
+    title: "How we forget",
+    gone: (zone: string) => `What is deleted at midnight, ${isolate(zone)}`,
+    messages: "Every message: in the room’s database and on every open page.",
+    guests: "Every guest: tomorrow nobody here can tell who you were today.",
+    stays: "What stays",
+    accounts: "Accounts, and who is banned. Never what was said.",
+    drafts: "What you have written and not sent stays in your own browser.",
+    cannot: "What we cannot promise",
+    screenshots: "Screenshots, and copies that somebody in the room made.",
+    snapshots:
+      "Copies that the server’s host makes on its own, such as snapshots and backups of the disk.",
+  },
+
   ...office,
 };
 

@@ -125,5 +125,28 @@ export const words: Words = {
     language: "Idioma",
   },
 
+  cool: {
+    title: "Un minuto de calma",
+    lead: "Seis respiraciones lentas. No arreglan nada; son un minuto de silencio.",
+    breatheIn: "Inspira",
+    breatheOut: "Suelta el aire, despacio",
+    left: (seconds) => count(seconds, { one: "Queda # segundo", other: "Quedan # segundos" }),
+    done: "Ha pasado un minuto. Quédate cuanto quieras.",
+    close: "Volver a la sala",
+  },
+
+  forget: {
+    title: "Cómo olvidamos",
+    gone: (zone) => `Lo que se borra a medianoche, ${isolate(zone)}`,
+    messages: "Cada mensaje: en la base de datos de la sala y en cada página abierta.",
+    guests: "Cada invitado: mañana nadie aquí podrá saber quién fuiste hoy.",
+    stays: "Lo que queda",
+    accounts: "Las cuentas, y quién está expulsado. Nunca lo que se dijo.",
+    drafts: "Lo que has escrito sin enviar se queda en tu propio navegador.",
+    cannot: "Lo que no podemos prometer",
+    screenshots: "Las capturas de pantalla y las copias que hiciera alguien de la sala.",
+    snapshots: "Las copias que hace por su cuenta quien aloja el servidor, como las del disco.",
+  },
+
   ...office,
 };

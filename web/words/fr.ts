@@ -122,5 +122,28 @@ export const words: Words = {
     language: "Langue",
   },
 
+  cool: {
+    title: "Une minute de calme",
+    lead: "Six respirations lentes. Elles ne règlent rien ; c’est une minute de silence.",
+    breatheIn: "Inspirez",
+    breatheOut: "Expirez, lentement",
+    left: (seconds) => count(seconds, { one: "Encore # seconde", other: "Encore # secondes" }),
+    done: "La minute est passée. Restez autant que vous voulez.",
+    close: "Retour à la salle",
+  },
+
+  forget: {
+    title: "Comment nous oublions",
+    gone: (zone) => `Ce qui est supprimé à minuit, ${isolate(zone)}`,
+    messages: "Chaque message : dans la base de la salle et sur chaque page ouverte.",
+    guests: "Chaque invité : demain, personne ici ne saura qui vous étiez aujourd’hui.",
+    stays: "Ce qui reste",
+    accounts: "Les comptes, et qui est exclu. Jamais ce qui a été dit.",
+    drafts: "Ce que vous avez écrit sans l’envoyer reste dans votre navigateur.",
+    cannot: "Ce que nous ne pouvons pas promettre",
+    screenshots: "Les captures d’écran et les copies faites par quelqu’un dans la salle.",
+    snapshots: "Les copies que l’hébergeur du serveur fait de lui-même, comme celles du disque.",
+  },
+
   ...office,
 };

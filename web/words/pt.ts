@@ -125,5 +125,28 @@ export const words: Words = {
     language: "Idioma",
   },
 
+  cool: {
+    title: "Um minuto de calma",
+    lead: "Seis respirações lentas. Não resolvem nada; são um minuto de silêncio.",
+    breatheIn: "Inspire",
+    breatheOut: "Solte o ar, devagar",
+    left: (seconds) => count(seconds, { one: "Falta # segundo", other: "Faltam # segundos" }),
+    done: "Passou um minuto. Fique quanto quiser.",
+    close: "Voltar à sala",
+  },
+
+  forget: {
+    title: "Como esquecemos",
+    gone: (zone) => `O que é apagado à meia-noite, ${isolate(zone)}`,
+    messages: "Cada mensagem: no banco de dados da sala e em cada página aberta.",
+    guests: "Cada convidado: amanhã ninguém aqui saberá quem você foi hoje.",
+    stays: "O que fica",
+    accounts: "As contas, e quem foi banido. Nunca o que foi dito.",
+    drafts: "O que você escreveu e não enviou fica no seu próprio navegador.",
+    cannot: "O que não podemos prometer",
+    screenshots: "Capturas de tela, e cópias que alguém na sala tenha feito.",
+    snapshots: "Cópias que quem hospeda o servidor faz por conta própria, como as do disco.",
+  },
+
   ...office,
 };
