@@ -70,6 +70,30 @@ test("pages are served before they are compressed", async () => {
   await fresh.compressed;
 });
 
+test("the room can be installed: its manifest names icons that are there, in the size they say", async () => {
+  for (const path of ["/", "/login", "/admin"]) {
+    expect(await get(path).text()).toContain('<link rel="manifest" href="/manifest.webmanifest"');
+  }
+  const manifest = get("/manifest.webmanifest");
+  expect(manifest.headers.get("content-type")).toBe("application/manifest+json");
+  const { start_url, display, icons } = await manifest.json();
+  expect({ start_url, display }).toEqual({ start_url: "/", display: "standalone" });
+  expect(icons.map(({ sizes }: { sizes: string }) => sizes)).toEqual(["any", "192x192", "512x512"]);
+  for (const { src, type, sizes } of icons) {
+    const icon = get(src);
+    expect(icon.headers.get("content-type")).toBe(type);
+    if (type !== "image/png") continue;
+    const header = new DataView(await icon.arrayBuffer());
+    expect(`${header.getUint32(16)}x${header.getUint32(20)}`).toBe(sizes);
+  }
+});
+
+test("a link to the room previews what it is", async () => {
+  const html = await get("/").text();
+  expect(html).toContain('<meta property="og:title" content="Rage Room"');
+  expect(html).toMatch(/<meta property="og:description" content="[^"]+gone at midnight\./);
+});
+
 test("no page holds a script, a style or a handler of its own", async () => {
   for (const path of ["/", "/login", "/admin"]) {
     const html = await get(path).text();
