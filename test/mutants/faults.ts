@@ -36,6 +36,14 @@ const OF_THE_ROOM: Mutant[] = [
     says: /is at \d+, the log at \d+/,
   },
   {
+    name: "a midnight that nobody waits for",
+    file: "src/jobs/midnight.ts",
+    right: "if (!turning && room.isOver(room.state.day)) void turn();",
+    wrong: "",
+    by: "memory",
+    says: /on 2026-03-02 the room is still in 2026-03-01/,
+  },
+  {
     name: "a reading that failed and is not tried again",
     file: "src/room/room.ts",
     right: "clock.after(READ_AGAIN_MS, () => this.#tail.follow());",
@@ -69,9 +77,9 @@ const OF_THE_ROOM: Mutant[] = [
   },
   {
     name: "a replay given after midnight while the day is not turned yet",
-    file: "src/room/room.ts",
-    right: "return day < this.#today();",
-    wrong: "return false;",
+    file: "src/live/gateway.ts",
+    right: "(day) => room.isOver(day)",
+    wrong: "() => false",
     by: "memory",
     says: /was given \d+ of yesterday/,
   },

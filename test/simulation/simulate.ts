@@ -1,6 +1,6 @@
 import { Refusal } from "../../src/room/refusal.ts";
 import { Client } from "./client.ts";
-import { type Disk, MEMBERS, MIDNIGHT } from "./disk.ts";
+import { type Disk, dayOf, MEMBERS, MIDNIGHT } from "./disk.ts";
 import { Ledger } from "./ledger.ts";
 import { memoryDisk } from "./memory-disk.ts";
 import { Node } from "./node.ts";
@@ -11,7 +11,9 @@ import { World } from "./world.ts";
 
 /** How long things happen, and how long they are then given to settle. */
 const EVENING_MS = 2_000;
-const REST_MS = 1_500;
+const REST_MS = 2_200;
+/** By when the last node's clock has told it of midnight, and the store of the new day. */
+const LATE_MS = 1_500;
 
 export interface Outcome {
   /** Null when everything held. */
@@ -72,6 +74,10 @@ class Evening {
       world.after(world.chance.between(0, 300), () => visitor.connect());
     }
     this.#next();
+    // Nothing happens after it, so what it swallowed has nothing later to come with.
+    if (world.chance.is(0.25)) {
+      world.after(EVENING_MS - world.chance.between(50, 500), () => world.lose());
+    }
     await world.runUntil(start + EVENING_MS);
     world.heal();
     // An admin whose pardon was stored and not answered does not know.
@@ -80,6 +86,8 @@ class Evening {
     });
     await world.runUntil(start + EVENING_MS + REST_MS);
     if (world.violation !== null) return;
+    const day = dayOf(world.now - LATE_MS);
+    if (this.#ledger.day < day) world.broken(`on ${day} the room is still in ${this.#ledger.day}`);
     for (const client of this.#clients) client.settled();
     this.#plain.settled();
     await this.#compareStore();

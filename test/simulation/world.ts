@@ -71,6 +71,12 @@ export class World {
     };
   }
 
+  /** The store is as good as gone: it still takes what reaches it, and hardly ever says so. */
+  lose(): void {
+    this.note(() => "the store is lost");
+    Object.assign(this.faults, { readFails: 1, answerLost: 0.8 });
+  }
+
   /** From here on nothing goes wrong any more. */
   heal(): void {
     for (const key of keysOf(this.faults)) this.faults[key] = 0;
