@@ -100,7 +100,7 @@ export class Client {
       () => {
         if (!this.#gone && this.#socket === null) this.#connect();
       },
-      this.#random.whole(10, 120),
+      this.#random.whole(30, 300),
     );
   }
 

@@ -14,7 +14,7 @@ const west = new Date().getUTCHours() - 12;
 export const ZONE = west === 0 ? "Etc/GMT" : `Etc/GMT${west > 0 ? "+" : ""}${west}`;
 
 const HEALTHY_WITHIN_MS = 60_000;
-const ASK_EVERY_MS = 10;
+const ASK_EVERY_MS = 25;
 /** Nodes of one room share it; it guards nothing here. */
 const SECRET_KEY = "no secret, but long enough to be taken for one";
 

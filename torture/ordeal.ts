@@ -15,6 +15,8 @@ export interface Terms {
   /** Started when first asked for; shared. */
   server: () => Promise<PostgresServer>;
   progress: (sentence: string) => void;
+  /** Aborted: no further strike, but the verdict on those that were. */
+  ended: AbortSignal;
 }
 
 /** Never rejects for what the room does: that is a violation. */
@@ -53,7 +55,7 @@ export async function ordeal(fault: Fault, terms: Terms): Promise<Row> {
 async function endure(
   fault: Fault,
   times: number,
-  { store, random, progress }: Terms,
+  { store, random, progress, ended }: Terms,
   server: PostgresServer | null,
   disk: string | null,
 ): Promise<Row> {
@@ -63,7 +65,7 @@ async function endure(
   const waits: number[] = [];
   const violations: Violation[] = [];
   try {
-    for (let at = 0; at < times; at++) {
+    for (let at = 0; at < times && !ended.aborted; at++) {
       const wait = await fault.strike(arena, at);
       waits.push(wait);
       progress(`${store}: ${fault.name}, ${at + 1} of ${times}, well after ${Math.round(wait)} ms`);

@@ -44,7 +44,13 @@ const names = values.only.split(",");
 const known = [...Object.keys(FAULTS), SYNC];
 if (names.some((name) => !known.includes(name))) giveUp(`--only takes ${known.join(", ")}.`);
 
-endOnSignals();
+const interrupted = new AbortController();
+process.once("SIGINT", () => {
+  progress("Ending after this strike; once more to end at once.");
+  interrupted.abort();
+  endOnSignals();
+});
+process.once("SIGTERM", () => process.exit(143));
 progress(
   `Seed ${seed}. The same choices again: npm run torture -- --seed=${seed} --kills=${kills}`,
 );
@@ -56,13 +62,15 @@ const server = () => {
 const rows: Row[] = [];
 for (const store of stores) {
   for (const [name, fault] of Object.entries(FAULTS)) {
-    if (!names.includes(name) || !fault.stores.includes(store)) continue;
+    if (!names.includes(name) || !fault.stores.includes(store) || interrupted.signal.aborted)
+      continue;
     const random = new Random(seed).fork(`${store} ${name}`);
     const size = { kills, quick: values.quick };
-    note(await ordeal(fault, { store, size, random, server, progress }));
+    const ended = interrupted.signal;
+    note(await ordeal(fault, { store, size, random, server, progress, ended }));
   }
 }
-if (names.includes(SYNC) && stores.includes("sqlite")) {
+if (names.includes(SYNC) && stores.includes("sqlite") && !interrupted.signal.aborted) {
   for (const level of ["FULL", "NORMAL"] as const) {
     note(await syncBeforeAck(level, new Random(seed).fork(SYNC)));
     progress(`sqlite: a sync before each ack looked for, synchronous=${level}`);

@@ -12,7 +12,7 @@ export const killNode: Fault = {
   times: ({ kills }, store) =>
     store === "sqlite" ? kills : kills - Math.round(kills * SERVER_SHARE),
   async strike({ random, nodes }) {
-    await Bun.sleep(random.whole(0, 500));
+    await Bun.sleep(random.whole(0, 400));
     const node = random.pick(nodes);
     await node.kill();
     await Bun.sleep(random.whole(0, 100));
