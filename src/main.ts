@@ -9,10 +9,16 @@ say(`Rage Room is open at ${app.url}`);
 if (app.setupUrl) say(`Make the first admin within the hour: ${app.setupUrl}`);
 
 for (const signal of ["SIGTERM", "SIGINT"] as const) {
-  process.once(signal, async () => {
+  process.once(signal, leave);
+}
+
+async function leave(): Promise<void> {
+  try {
     await app.stop();
     process.exit(0);
-  });
+  } catch (error) {
+    giveUp(`The room did not close well: ${error instanceof Error ? error.message : error}`);
+  }
 }
 
 function read(): Config {

@@ -10,10 +10,20 @@ const ADDRESSES: Record<string, readonly string[]> = {
   "/login.html": ["/login", "/static/login.html"],
   "/admin.html": ["/admin", "/static/admin.html"],
 };
+/** What carries its own name, for good: others link to these. */
+const FIXED = ["manifest.webmanifest", "icon.svg", "icon-192.png", "icon-512.png"];
 /** What is said here is not kept, so no crawler is to keep it either. */
 const ROBOTS = new TextEncoder().encode(
   "User-agent: *\nDisallow: /api/\nDisallow: /admin\nDisallow: /static/\n",
 );
+
+/** Put in once the pages are bundled: the bundler takes every link for a source to be renamed. */
+const withLinks = new HTMLRewriter().on("head", {
+  element: (head) => {
+    head.append('<link rel="manifest" href="/manifest.webmanifest">', { html: true });
+    head.append('<link rel="apple-touch-icon" href="/icon-192.png">', { html: true });
+  },
+});
 
 const FOREVER = "public, max-age=31536000, immutable";
 const encodings = ["br", "gzip"] as const;
@@ -46,10 +56,15 @@ export async function buildPages(): Promise<BuiltPages> {
     splitting: true,
   });
   const pages = new Map([["/robots.txt", page("text/plain;charset=utf-8", "no-cache", ROBOTS)]]);
+  for (const name of FIXED) {
+    const file = Bun.file(join(WEB, "icons", name));
+    pages.set(`/${name}`, page(typeOf(name, file.type), "no-cache", await file.bytes()));
+  }
   for (const output of outputs) {
     const path = new URL(output.path, "http://room/").pathname;
     const addresses = ADDRESSES[path];
-    const body = new Uint8Array(await output.arrayBuffer());
+    const bundled = await output.arrayBuffer();
+    const body = new Uint8Array(addresses ? withLinks.transform(bundled) : bundled);
     const built = page(output.type, addresses ? "no-store" : FOREVER, body);
     for (const address of addresses ?? [path]) pages.set(address, built);
   }
@@ -61,6 +76,10 @@ export async function buildPages(): Promise<BuiltPages> {
     },
     compressed: compress(new Set(pages.values())),
   };
+}
+
+function typeOf(name: string, known: string): string {
+  return name.endsWith(".webmanifest") ? "application/manifest+json" : known;
 }
 
 function page(type: string, cache: string, body: Uint8Array<ArrayBuffer>): Page {

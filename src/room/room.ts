@@ -20,6 +20,7 @@ import { advance } from "./state.ts";
 import { Tail } from "./tail.ts";
 
 const READ_AGAIN_MS = 250;
+const NEW_DAY = "A new day; the room is empty.";
 
 export interface RoomParts {
   log: Log;
@@ -76,12 +77,17 @@ export class Room {
     });
   }
 
-  /** Opens on today: what an earlier day left is destroyed before anyone is served. */
+  /**
+   * Opens on today: what an earlier day left is destroyed before anyone is served. The state is
+   * read last, so that the room begins at a head that holds whatever this or another node did.
+   */
   static async open(parts: RoomParts): Promise<Room> {
-    const room = new Room(parts, await parts.log.state());
-    await room.turnDay();
-    await room.#queue.change(() => parts.log.configure(parts.topic));
-    return room;
+    const { log, clock, timezone, topic, logger } = parts;
+    const day = dayAt(clock.now(), timezone);
+    const { result: turned } = await log.turnDay(day, topic);
+    if (turned) logger.info({ day }, NEW_DAY);
+    await log.configure(topic);
+    return new Room(parts, await log.state());
   }
 
   /** The head of the log and what holds there, as this node has delivered it. */
@@ -133,7 +139,7 @@ export class Room {
     const turned = await this.#queue.change(() =>
       this.#parts.log.turnDay(this.#today(), this.#parts.topic),
     );
-    if (turned) this.#parts.logger.info({ day: this.#today() }, "A new day; the room is empty.");
+    if (turned) this.#parts.logger.info({ day: this.#today() }, NEW_DAY);
   }
 
   /** Throws Refusal `name_taken` for a name that is, or looks like, an account's, staff's or the system's. */

@@ -11,6 +11,8 @@ export interface Database {
   /** Commits when `body` resolves, synced to disk; rolls back when it throws. */
   transaction<Result>(body: (sql: SQL) => Promise<Result>): Promise<Result>;
   listen(channel: string, ring: (payload: string) => void, connected: () => void): Promise<void>;
+  /** Drops every connection, with what is under way on them, and goes on with new ones. */
+  renew(): void;
   close(): Promise<void>;
 }
 
@@ -32,6 +34,8 @@ async function openSqlite(file: string): Promise<Database> {
       read,
       transaction: (body) => write.begin("immediate", body),
       listen: async () => undefined,
+      // A file has no connections to lose.
+      renew: () => undefined,
       async close() {
         await read.close();
         await write.close();
@@ -83,27 +87,60 @@ const POSTGRES_WITHIN_MS = 30_000;
 const POSTGRES_RETRY_MS = 500;
 
 async function openPostgres(url: string): Promise<Database> {
-  const sql = new SQL(url, {
+  let sql = connectPostgres(url);
+  let listen = async () => undefined;
+  await reachPostgres(sql, new URL(url).host);
+  return {
+    dialect: "postgres",
+    get read() {
+      return sql;
+    },
+    transaction: (body) => sql.begin(body),
+    async listen(channel, ring, connected) {
+      listen = () => listenOn(() => sql, channel, ring, connected);
+      await listen();
+    },
+    renew() {
+      const silent = sql;
+      sql = connectPostgres(url);
+      void Promise.all([silent.close({ timeout: 0 }), listen()]);
+    },
+    close: () => sql.close({ timeout: 5 }),
+  };
+}
+
+function connectPostgres(url: string): SQL {
+  return new SQL(url, {
     max: 8,
     connectionTimeout: 5,
     connection: {
       application_name: "rage-room",
       synchronous_commit: "on",
       statement_timeout: "10000",
-      idle_in_transaction_session_timeout: "10000",
+      // A node that stands still while it holds the room's lock holds up all the others.
+      idle_in_transaction_session_timeout: "2000",
       timezone: "UTC",
     },
   });
-  await reachPostgres(sql, new URL(url).host);
-  return {
-    dialect: "postgres",
-    read: sql,
-    transaction: (body) => sql.begin(body),
-    listen: async (channel, ring, connected) => {
+}
+
+/** Tries until it is heard. The driver listens again by itself where a connection ends; a renewed pool has none. */
+async function listenOn(
+  current: () => SQL,
+  channel: string,
+  ring: (payload: string) => void,
+  connected: () => void,
+): Promise<undefined> {
+  const sql = current();
+  while (sql === current()) {
+    try {
       await sql.listen(channel, ring, connected);
-    },
-    close: () => sql.close({ timeout: 5 }),
-  };
+      return;
+    } catch (error) {
+      if (sql === current()) process.stderr.write(`PostgreSQL is not heard: ${error}\n`);
+      await Bun.sleep(POSTGRES_RETRY_MS);
+    }
+  }
 }
 
 async function reachPostgres(sql: SQL, host: string): Promise<void> {

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from "
 import type { Browser, Page } from "playwright-core";
 import { openBrowser } from "../harness/chromium.ts";
 import { openRoom, type TestRoom } from "../harness/room.ts";
+import { violations } from "./pages-axe.ts";
 import { visit } from "./pages-visit.ts";
 
 setDefaultTimeout(30_000);
-const AXE = Bun.resolveSync("axe-core/axe.min.js", import.meta.dir);
 const LONG = "w".repeat(150);
 
 let browser: Browser;
@@ -54,14 +54,3 @@ describe.each(PAGES)("the %s page", (_name, path, ready) => {
 });
 
 const wide = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth);
-
-/** Through the debugger: the page's own policy lets no foreign script in. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(await Bun.file(AXE).text());
-  return await page.evaluate(async () => {
-    const axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } =
-      Reflect.get(globalThis, "axe");
-    const found = await axe.run();
-    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(" ")}`);
-  });
-}

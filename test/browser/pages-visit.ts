@@ -15,20 +15,29 @@ export interface VisitOptions {
   width?: number;
   colorScheme?: "dark" | "light";
   isTouch?: boolean;
+  locale?: string;
+  /** Whether the page may move; nothing dissolves for seconds while a test waits otherwise. */
+  moves?: boolean;
 }
 
 export async function visit(
   browser: Browser,
   url: string,
-  { width = 1280, colorScheme = "dark", isTouch = false }: VisitOptions = {},
+  {
+    width = 1280,
+    colorScheme = "dark",
+    isTouch = false,
+    locale = "en-US",
+    moves = false,
+  }: VisitOptions = {},
 ): Promise<Visit> {
   const context = await browser.newContext({
     viewport: { width, height: 740 },
     colorScheme,
+    locale,
     hasTouch: isTouch,
     isMobile: isTouch,
-    // Nothing dissolves for seconds while a test waits.
-    reducedMotion: "reduce",
+    reducedMotion: moves ? "no-preference" : "reduce",
   });
   context.setDefaultTimeout(8_000);
   const page = await context.newPage();

@@ -18,9 +18,9 @@ export interface ServerFiles {
   };
 }
 
-/** A temporary folder that holds the superuser's password and, once it ran, the server's data. */
-export async function createServerFiles(password: string): Promise<ServerFiles> {
-  const root = await mkdtemp(join(tmpdir(), "rage-room-postgres-"));
+/** A folder under `under` that holds the superuser's password and, once it ran, the server's data. */
+export async function createServerFiles(password: string, under = tmpdir()): Promise<ServerFiles> {
+  const root = await mkdtemp(join(under, "rage-room-postgres-"));
   await Bun.write(join(root, "password"), password, { mode: 0o600 });
   const BIN = join(await reachableBinaries(root), "bin");
   if (OWNER.uid !== undefined) await Bun.$`chown -R ${OWNER.uid}:${OWNER.gid} ${root}`;

@@ -17,13 +17,19 @@ export interface PostgresServer extends AsyncDisposable {
   kill(): Promise<void>;
 }
 
+interface Settings {
+  durable: boolean;
+  /** The folder in which its files go; the system's temporary one otherwise. */
+  under?: string;
+}
+
 /**
  * Makes a server and starts it. It goes, at the latest, with the process that made it.
  * Without `durable` it leaves out fsync, which nothing short of a power cut can tell.
  */
-export async function startPostgres({ durable }: { durable: boolean }): Promise<PostgresServer> {
+export async function startPostgres({ durable, under }: Settings): Promise<PostgresServer> {
   const password = crypto.randomUUID();
-  const files = await createServerFiles(password);
+  const files = await createServerFiles(password, under);
   const port = freePort();
   const settings = [
     "listen_addresses=127.0.0.1",

@@ -142,7 +142,7 @@ test("nothing that was said, no password and no token is ever logged, and each l
   await plain.next(({ text }) => text === "hush said plainly");
   await post("/api/auth/logout", {}, token);
   await client.closed;
-  await program.end("SIGTERM");
+  expect(await program.end("SIGTERM")).toBe(0);
   const lines = program.output().trim().split("\n");
   const spoken = lines.filter((line) => !line.startsWith("{"));
   expect(spoken).toEqual([`Rage Room is open at ${program.url}/`]);

@@ -9,7 +9,7 @@ const STATS_EVERY_MS = 5_000;
 /** What every part of the admin page works with: the right to be here, the figures, what went wrong. */
 export class Desk {
   readonly stats = signal<Stats | undefined>(undefined);
-  /** The last thing that was done, or was not, in the server's words. */
+  /** The last thing that was done, or was not, and why. */
   readonly outcome = signal<{ text: string; isBad: boolean } | undefined>(undefined);
 
   #isLeaving = false;
@@ -40,11 +40,16 @@ export class Desk {
     return undefined;
   }
 
-  /** Does it and says how it went; true when it was done. */
-  async act(method: "POST" | "DELETE", path: string, body?: unknown): Promise<boolean> {
+  /** Does it and says how it went: `done`, or why not. True when it was done. */
+  async act(
+    method: "POST" | "DELETE",
+    path: string,
+    done: string,
+    body?: unknown,
+  ): Promise<boolean> {
     const answer = await call<Done>(method, path, body);
     if (!answer.ok) return this.#refused(answer);
-    this.outcome.value = { text: answer.value.message, isBad: false };
+    this.outcome.value = { text: done, isBad: false };
     void this.refresh();
     return true;
   }

@@ -1,5 +1,5 @@
 import { Countdown } from "../shared/countdown.tsx";
-import { words } from "../words/en.ts";
+import { words } from "../words/words.ts";
 import type { Desk } from "./desk.ts";
 
 type Section = "now" | "people";
@@ -17,7 +17,7 @@ export function Head({ desk, section }: { desk: Desk; section: Section }) {
         {stats && (
           <span class="wipes">
             {words.admin.wipes} <Countdown until={Date.parse(stats.wipes_at)} />{" "}
-            <span class="zone">{stats.timezone}</span>
+            <bdi class="zone">{stats.timezone}</bdi>
           </span>
         )}
         <span class="exits">

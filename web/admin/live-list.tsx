@@ -1,8 +1,8 @@
 import { hue } from "../shared/hue.ts";
-import { words } from "../words/en.ts";
+import { locale, words } from "../words/words.ts";
 import type { Live, Row } from "./live.ts";
 
-const time = new Intl.DateTimeFormat(undefined, { timeStyle: "medium" });
+const time = new Intl.DateTimeFormat(locale, { timeStyle: "medium" });
 
 /** The room as it happens. Rows keep still while one of them is aimed at. */
 export function LiveList({ live }: { live: Live }) {

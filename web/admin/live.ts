@@ -2,6 +2,7 @@ import { signal } from "@preact/signals";
 import type { AdminMessage, ServerEvent } from "../../src/protocol.ts";
 import { Link } from "../shared/link.ts";
 import { KEYS, local } from "../shared/storage.ts";
+import { words } from "../words/words.ts";
 import type { Desk } from "./desk.ts";
 
 export type Row = Pick<AdminMessage, "id" | "user" | "text" | "timestamp">;
@@ -51,7 +52,8 @@ export class Live {
   }
 
   async erase(id: number): Promise<void> {
-    if (await this.#desk.act("DELETE", `/api/admin/message/${id}`)) this.#remove(id);
+    if (await this.#desk.act("DELETE", `/api/admin/message/${id}`, words.admin.deleted))
+      this.#remove(id);
   }
 
   #take(events: readonly ServerEvent[]): void {

@@ -1,6 +1,7 @@
 import { type Signal, signal } from "@preact/signals";
 import { render } from "preact";
 import { startClock } from "../shared/clock.ts";
+import { words } from "../words/words.ts";
 import { Desk } from "./desk.ts";
 import { Head } from "./head.tsx";
 import { Live } from "./live.ts";
@@ -48,4 +49,5 @@ function Outcome({ desk }: { desk: Desk }) {
   );
 }
 
+document.title = words.admin.title;
 await start();

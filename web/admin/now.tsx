@@ -1,4 +1,4 @@
-import { words } from "../words/en.ts";
+import { words } from "../words/words.ts";
 import { useConfirm } from "./confirm.tsx";
 import type { Desk } from "./desk.ts";
 import type { Live } from "./live.ts";
@@ -12,7 +12,7 @@ export function Now({ desk, live }: { desk: Desk; live: Live }) {
     title: words.admin.clearTitle,
     text: words.admin.clearText,
     action: words.admin.clearYes,
-    run: () => desk.act("DELETE", "/api/admin/clear-messages"),
+    run: () => desk.act("DELETE", "/api/admin/clear-messages", words.admin.cleared),
   });
   return (
     <>

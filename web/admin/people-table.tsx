@@ -1,10 +1,10 @@
 import { useEffect } from "preact/hooks";
 import type { AdminUser } from "../../src/protocol.ts";
-import { words } from "../words/en.ts";
+import { locale, words } from "../words/words.ts";
 import { useConfirm } from "./confirm.tsx";
 import type { People } from "./people.ts";
 
-const date = new Intl.DateTimeFormat(undefined, { dateStyle: "medium" });
+const date = new Intl.DateTimeFormat(locale, { dateStyle: "medium" });
 
 export function PeopleTable({ people }: { people: People }) {
   useEffect(() => void people.turn(0), [people]);

@@ -1,5 +1,6 @@
 import { signal } from "@preact/signals";
 import type { AdminUser } from "../../src/protocol.ts";
+import { words } from "../words/words.ts";
 import type { Desk } from "./desk.ts";
 
 const PAGE = 50;
@@ -32,7 +33,9 @@ export class People {
   }
 
   async ban(user: AdminUser, ban: boolean): Promise<void> {
-    await this.#desk.act("POST", "/api/admin/user/ban", { user_id: user.id, ban });
+    const done = ban ? words.admin.wasBanned : words.admin.wasUnbanned;
+    const body = { user_id: user.id, ban };
+    await this.#desk.act("POST", "/api/admin/user/ban", done(user.username), body);
     await this.turn(0);
   }
 }

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { RULES_CHARS, TOPIC_CHARS } from "../../src/limits.ts";
-import { words } from "../words/en.ts";
+import { words } from "../words/words.ts";
 import type { Desk } from "./desk.ts";
 
 /** Today's topic and rules. What somebody else changes shows here, unless it would undo what is being written. */
@@ -16,7 +16,8 @@ export function TopicForm({ desk, ...given }: { desk: Desk; topic: string; rules
   }, [given.topic, given.rules, topic, rules, isTouched]);
   const change = async () => {
     const body = { topic: topic.peek(), rules: rules.peek() };
-    if (await desk.act("POST", "/api/admin/topic", body)) isTouched.value = false;
+    if (await desk.act("POST", "/api/admin/topic", words.admin.changed, body))
+      isTouched.value = false;
   };
   return (
     <section class="panel">

@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals";
-import { words } from "../words/en.ts";
+import { words } from "../words/words.ts";
 
 const WINDOW_MS = 5_000;
 /** More than this in a window is more than one a second: too much to read out. */

@@ -1,7 +1,7 @@
 import { useEffect } from "preact/hooks";
 import { now } from "../shared/clock.ts";
 import type { LinkState } from "../shared/link.ts";
-import { words } from "../words/en.ts";
+import { words } from "../words/words.ts";
 import type { Room } from "./room.ts";
 
 const READ_MS = 8_000;

@@ -4,8 +4,11 @@ import { TEXT_GRAPHEMES } from "../../src/limits.ts";
 import { now } from "../shared/clock.ts";
 import { hue } from "../shared/hue.ts";
 import { Die } from "../shared/icons.tsx";
+import { isStill } from "../shared/motion.ts";
 import { KEYS, local } from "../shared/storage.ts";
-import { words } from "../words/en.ts";
+import { words } from "../words/words.ts";
+import { BurnButton, Flames } from "./burn.tsx";
+import { Foot } from "./foot.tsx";
 import { length } from "./length.ts";
 import type { Room } from "./room.ts";
 
@@ -18,7 +21,18 @@ export function Composer({ room }: { room: Room }) {
   const box = useRef<HTMLTextAreaElement>(null);
   const write = (text: string) => {
     draft.value = text;
-    local.keep(KEYS.draft, text);
+    if (text === "") local.forget(KEYS.draft);
+    else local.keep(KEYS.draft, text);
+  };
+  const burning = useSignal("");
+  const burn = () => {
+    const text = draft.peek();
+    if (text.trim() !== "") {
+      burning.value = isStill() ? "" : text;
+      room.status.value = words.burn.done;
+      write("");
+    }
+    box.current?.focus();
   };
   const { count, atLeast } = length(draft.value.trim());
   const isTooLong = count > TEXT_GRAPHEMES;
@@ -49,28 +63,36 @@ export function Composer({ room }: { room: Room }) {
           {count >= COUNT_FROM && <Count count={count} atLeast={atLeast} isTooLong={isTooLong} />}
         </div>
         <div class="write">
-          <textarea
-            ref={box}
-            id="message"
-            rows={1}
-            dir="auto"
-            enterkeyhint="enter"
-            aria-label={words.composer.label}
-            placeholder={words.composer.placeholder}
-            value={draft.value}
-            onInput={(event) => write(event.currentTarget.value)}
-            onKeyDown={(event) => {
-              if (!sends(event)) return;
-              event.preventDefault();
-              send();
-            }}
-          />
+          <div class="paper">
+            <textarea
+              ref={box}
+              id="message"
+              rows={1}
+              dir="auto"
+              enterkeyhint="enter"
+              aria-label={words.composer.label}
+              placeholder={burning.value === "" ? words.composer.placeholder : ""}
+              value={draft.value}
+              onInput={(event) => {
+                burning.value = "";
+                write(event.currentTarget.value);
+              }}
+              onKeyDown={(event) => {
+                if (!sends(event)) return;
+                event.preventDefault();
+                send();
+              }}
+            />
+            <Flames burning={burning} />
+          </div>
+          <BurnButton burn={burn} />
           <button type="submit" class="go send" disabled={!canSend}>
             {seconds > 0 ? <Wait seconds={seconds} /> : words.composer.send}
           </button>
         </div>
         <Accept room={room} />
       </form>
+      <Foot room={room} />
     </footer>
   );
 }

@@ -1,10 +1,10 @@
 import { Component } from "preact";
 import { hue } from "../shared/hue.ts";
-import { words } from "../words/en.ts";
+import { locale, words } from "../words/words.ts";
 import type { Group as GroupEntry, Line } from "./transcript.ts";
 
 type Props = { group: GroupEntry };
-const time = new Intl.DateTimeFormat(undefined, { timeStyle: "short" });
+const time = new Intl.DateTimeFormat(locale, { timeStyle: "short" });
 
 /** What one name said in one breath. Drawn again only when it is another group than before. */
 export class Group extends Component<Props> {

@@ -1,6 +1,6 @@
 import { dayLength, now } from "../shared/clock.ts";
 import { Countdown } from "../shared/countdown.tsx";
-import { words } from "../words/en.ts";
+import { words } from "../words/words.ts";
 import type { Today } from "./day.ts";
 import type { Room } from "./room.ts";
 
@@ -19,7 +19,7 @@ export function Head({ room }: { room: Room }) {
           {today && (
             <span class="gone">
               {words.head.gone} <Countdown until={today.wipesAt} />{" "}
-              <span class="zone">{today.timezone}</span>
+              <bdi class="zone">{today.timezone}</bdi>
             </span>
           )}
           <Account room={room} />

@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { Down } from "../shared/icons.tsx";
-import { words } from "../words/en.ts";
+import { words } from "../words/words.ts";
 import { Group } from "./group.tsx";
 import { PendingLines } from "./pending.tsx";
 import type { Room } from "./room.ts";
@@ -40,7 +40,7 @@ function draw(entry: Entry) {
       return <Group key={entry.key} group={entry} />;
     case "note":
       return (
-        <p key={entry.key} class="note" dir="auto">
+        <p key={entry.key} class="note">
           {entry.text}
         </p>
       );

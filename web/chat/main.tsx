@@ -1,6 +1,6 @@
 import { render } from "preact";
 import { startClock } from "../shared/clock.ts";
-import { words } from "../words/en.ts";
+import { words } from "../words/words.ts";
 import { Banner } from "./banner.tsx";
 import { Composer } from "./composer.tsx";
 import { Head } from "./head.tsx";

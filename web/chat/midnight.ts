@@ -1,5 +1,5 @@
 import { now } from "../shared/clock.ts";
-import { words } from "../words/en.ts";
+import { words } from "../words/words.ts";
 import type { Room } from "./room.ts";
 
 const MINUTE_MS = 60_000;

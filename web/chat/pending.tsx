@@ -1,4 +1,4 @@
-import { words } from "../words/en.ts";
+import { words } from "../words/words.ts";
 import { Who } from "./group.tsx";
 import type { Pending } from "./outbox.ts";
 import type { Room } from "./room.ts";

@@ -3,9 +3,11 @@ import { SNAPSHOT_MESSAGES } from "../../src/limits.ts";
 import type { MessageEvent as Message, ServerEvent, You } from "../../src/protocol.ts";
 import { now } from "../shared/clock.ts";
 import { Link } from "../shared/link.ts";
+import { isStill } from "../shared/motion.ts";
 import { signOut } from "../shared/sign-out.ts";
 import { KEYS, local } from "../shared/storage.ts";
-import { words } from "../words/en.ts";
+import { refusal } from "../words/refusal.ts";
+import { words } from "../words/words.ts";
 import { Absence } from "./absence.ts";
 import { Announcer } from "./announcer.ts";
 import { Day } from "./day.ts";
@@ -208,13 +210,14 @@ export class Room {
     }
   }
 
-  #refused({ ref, detail, retry_after }: Refused): void {
+  #refused({ ref, code, detail, retry_after }: Refused): void {
     if (retry_after !== undefined) {
       now.value = Date.now();
       this.blockedUntil.value = now.value + retry_after * 1_000;
     }
-    if (ref === undefined) this.status.value = detail;
-    else this.#outbox.fail(ref, detail);
+    const why = refusal(code, detail, retry_after);
+    if (ref === undefined) this.status.value = why;
+    else this.#outbox.fail(ref, why);
   }
 
   #become(you: You): void {
@@ -231,8 +234,4 @@ export class Room {
     });
     if (this.day.today.peek()) this.announcer.backlogDrawn();
   }
-}
-
-function isStill(): boolean {
-  return document.hidden || matchMedia("(prefers-reduced-motion: reduce)").matches;
 }

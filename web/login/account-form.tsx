@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { Problem } from "../../src/protocol.ts";
-import { words } from "../words/en.ts";
+import { words } from "../words/words.ts";
 import { type Errors, FIELDS, type FieldName, mistakes, placed, type Values } from "./account.ts";
 import { Field } from "./field.tsx";
 
@@ -45,7 +45,7 @@ export function AccountForm({ fields, isNew, email, action, submit }: Props) {
     const refused = await submit(given);
     busy.value = false;
     if (!refused) return;
-    errors.value = placed(refused, fields);
+    errors.value = placed(refused, given, fields);
     if (Object.keys(errors.peek()).length === 0) problem.value = refused.detail;
   };
 

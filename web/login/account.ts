@@ -1,6 +1,6 @@
 import { PASSWORD_MIN_CHARS, USERNAME_PATTERN } from "../../src/limits.ts";
 import type { Problem } from "../../src/protocol.ts";
-import { words } from "../words/en.ts";
+import { words } from "../words/words.ts";
 import type { FieldText } from "./field.tsx";
 
 export type FieldName = "email" | "username" | "password";
@@ -52,13 +52,13 @@ function misshapen(name: FieldName, value: string): string | false {
 }
 
 /** What the server refused, by the field that it is about; empty when it is about none. */
-export function placed(problem: Problem, fields: readonly FieldName[]): Errors {
+export function placed(problem: Problem, values: Values, fields: readonly FieldName[]): Errors {
   const errors: Errors = {};
   if (problem.code === "email_taken") errors.email = problem.detail;
   if (problem.code === "username_taken") errors.username = problem.detail;
   for (const { field, detail } of problem.errors ?? []) {
     const name = fields.find((known) => known === field);
-    if (name) errors[name] ??= detail;
+    if (name) errors[name] ??= misshapen(name, values[name]) || detail;
   }
   return errors;
 }

@@ -1,7 +1,7 @@
 import { type Signal, useSignal } from "@preact/signals";
 import type { InputHTMLAttributes } from "preact";
 import { Eye } from "../shared/icons.tsx";
-import { words } from "../words/en.ts";
+import { words } from "../words/words.ts";
 
 export type FieldText = {
   type: "text" | "email" | "password";

@@ -1,7 +1,8 @@
 import { signal } from "@preact/signals";
 import { render } from "preact";
 import type { Problem } from "../../src/protocol.ts";
-import { words } from "../words/en.ts";
+import { LanguageChoice } from "../shared/language-choice.tsx";
+import { words } from "../words/words.ts";
 import type { FieldName, Values } from "./account.ts";
 import { AccountForm } from "./account-form.tsx";
 import { makeFirstAdmin, register, signIn } from "./doors.ts";
@@ -13,7 +14,7 @@ const secret = takeSecret();
 const view = signal<"in" | "new" | "first">(secret === undefined ? "in" : "first");
 const email = signal("");
 /** What the reader should know before filling in: how it went, or why they are here. */
-const said = signal({ text: reason ? words.login[reason] : "", isGood: false });
+const said = signal({ text: reason ? words.login.reasons[reason] : "", isGood: false });
 
 const NEW_ACCOUNT: readonly FieldName[] = ["email", "username", "password"];
 
@@ -49,9 +50,12 @@ function Page() {
         </p>
         <Door />
       </div>
-      <a class="quiet" href="/">
-        {words.login.back}
-      </a>
+      <div class="foot">
+        <a class="quiet" href="/">
+          {words.login.back}
+        </a>
+        <LanguageChoice />
+      </div>
     </main>
   );
 }
@@ -110,4 +114,5 @@ async function make(
   return undefined;
 }
 
+document.title = words.login.tab;
 render(<Page />, document.body);

@@ -1,5 +1,6 @@
 import type { Problem } from "../../src/protocol.ts";
-import { words } from "../words/en.ts";
+import { refusal } from "../words/refusal.ts";
+import { words } from "../words/words.ts";
 import { KEYS, local } from "./storage.ts";
 
 export type Answer<T> = { ok: true; value: T } | { ok: false; status: number; problem: Problem };
@@ -16,7 +17,7 @@ export async function call<T>(method: Method, path: string, body?: unknown): Pro
   if (body !== undefined) headers.set("content-type", "application/json");
   try {
     const response = await fetch(path, { method, headers, body: JSON.stringify(body) ?? null });
-    if (!response.ok) return { ok: false, status: response.status, problem: await read(response) };
+    if (!response.ok) return { ok: false, status: response.status, problem: await told(response) };
     return { ok: true, value: await read(response) };
   } catch {
     return { ok: false, status: 0, problem: unreachable() };
@@ -25,6 +26,14 @@ export async function call<T>(method: Method, path: string, body?: unknown): Pro
 
 async function read<T>(response: Response): Promise<T> {
   return await response.json();
+}
+
+/** What was wrong, in the reader's language. */
+async function told(response: Response): Promise<Problem> {
+  const problem = await read<Problem>(response);
+  const seconds = Number(response.headers.get("retry-after") ?? Number.NaN);
+  const retryAfter = Number.isNaN(seconds) ? undefined : seconds;
+  return { ...problem, detail: refusal(problem.code, problem.detail, retryAfter) };
 }
 
 function unreachable(): Problem {

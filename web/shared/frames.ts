@@ -1,19 +1,25 @@
 import type { ClientFrame, ServerEvent } from "../../src/protocol.ts";
 
-/** The subprotocols offered, best first. */
-export const SUBPROTOCOLS = ["rageroom.v1"];
+/** The subprotocols offered, best first; deflated frames only where they can be read. */
+export const SUBPROTOCOLS =
+  "DecompressionStream" in globalThis ? ["rageroom.v1.deflate", "rageroom.v1"] : ["rageroom.v1"];
 
 export function encode(frame: ClientFrame): string {
   return JSON.stringify(frame);
 }
 
-/** The events of one frame, or undefined for what no server of ours sends. */
-export function decode(data: unknown): ServerEvent[] | undefined {
-  if (typeof data !== "string") return undefined;
+/** The events of one frame, or undefined for what no server of ours sends. Never rejects. */
+export async function decode(data: unknown): Promise<ServerEvent[] | undefined> {
   try {
-    const events: ServerEvent[] = JSON.parse(data);
+    const text = data instanceof ArrayBuffer ? await inflate(data) : data;
+    const events: ServerEvent[] = typeof text === "string" ? JSON.parse(text) : undefined;
     return Array.isArray(events) ? events : undefined;
   } catch {
     return undefined;
   }
+}
+
+async function inflate(bytes: ArrayBuffer): Promise<string> {
+  const inflated = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+  return await new Response(inflated).text();
 }

@@ -19,6 +19,21 @@ export function Die() {
   );
 }
 
+export function Flame() {
+  return (
+    <svg
+      viewBox="0 0 20 20"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="1.5"
+      stroke-linejoin="round"
+      aria-hidden="true"
+    >
+      <path d="M10.500 2.500c.500 3-3.800 4.700-4.800 8.200-.900 3.300 1.300 6.800 4.600 6.800s5.200-2.600 4.600-5.800c-.300-1.800-1.500-2.800-1.900-4.400-1 .700-1.400 1.600-1.400 2.700-1.500-1.700-2.200-4.600-1.100-7.500z" />
+    </svg>
+  );
+}
+
 export function Down() {
   return (
     <svg viewBox="0 0 20 20" fill="none" stroke="currentColor" stroke-width="2" aria-hidden="true">

@@ -69,12 +69,24 @@ export class Link {
       const hello = { type: "hello" as const, ...this.#visitor.identify() };
       socket.send(encode(after === undefined ? hello : { ...hello, after }));
     };
-    socket.onmessage = (message: MessageEvent<unknown>) => this.#receive(message.data);
-    socket.onclose = (close) => this.#closed(CLOSES.find(({ code }) => code === close.code));
+    socket.binaryType = "arraybuffer";
+    // Inflating takes turns of the event loop, more of them for a larger frame.
+    let earlier = Promise.resolve();
+    const inOrder = (work: () => void | Promise<void>) => {
+      earlier = earlier.then(() => (this.#socket === socket ? work() : undefined));
+    };
+    socket.onmessage = ({ data }: MessageEvent<unknown>) => {
+      inOrder(async () => {
+        const frame = await decode(data);
+        if (this.#socket === socket) this.#receive(frame);
+      });
+    };
+    socket.onclose = ({ code }) => {
+      inOrder(() => this.#closed(CLOSES.find((close) => close.code === code)));
+    };
   }
 
-  #receive(data: unknown): void {
-    const frame = decode(data);
+  #receive(frame: readonly ServerEvent[] | undefined): void {
     if (!frame) {
       this.#lost(undefined);
       return;

@@ -45,5 +45,6 @@ export const KEYS = {
   guest: "guest_pass",
   draft: "draft",
   outbox: "outbox",
+  language: "language",
   accepted: "rules_accepted_on",
 } as const;

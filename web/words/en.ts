@@ -1,20 +1,18 @@
+import type { RefusalCode } from "../../src/protocol.ts";
 import type { Close } from "../shared/link.ts";
+import { office } from "./en-office.ts";
+import { isolate, numbers } from "./numbers.ts";
 
-const plural = new Intl.PluralRules("en");
-const number = new Intl.NumberFormat("en");
-
-function count(n: number, one: string, other: string): string {
-  return `${number.format(n)} ${plural.select(n) === "one" ? one : other}`;
-}
+const { number, count } = numbers("en");
 
 /** Every sentence the pages say. A language is one object of this shape. */
 export const words = {
   brand: "Rage Room",
 
   head: {
-    here: (n: number) => `${number.format(n)} here`,
+    here: (n: number) => `${number(n)} here`,
     gone: "gone in",
-    fuse: (percent: number) => `${number.format(percent)} percent of the day is left`,
+    fuse: (percent: number) => `${number(percent)} percent of the day is left`,
     signIn: "Sign in",
     signOut: "Sign out",
     admin: "Admin",
@@ -23,26 +21,28 @@ export const words = {
 
   log: {
     label: "Messages",
-    midnight: (zone: string) => `Everything here is deleted at midnight, ${zone}.`,
+    midnight: (zone: string) => `Everything here is deleted at midnight, ${isolate(zone)}.`,
     entering: "Coming in…",
     empty: "Nobody has said anything yet today.",
     emptyHint: "Say what is on your mind. At midnight it is gone.",
     removed: "Removed by a moderator",
     admin: "admin",
     unread: "new since you left",
-    pill: (n: number) => `${number.format(n)} new`,
-    pillLabel: (n: number) => `${count(n, "new message", "new messages")}: go to the end`,
+    pill: (n: number) => `${number(n)} new`,
+    pillLabel: (n: number) =>
+      `${count(n, { one: "# new message", other: "# new messages" })}: go to the end`,
     toEnd: "Go to the end",
-    burst: (n: number) => count(n, "new message", "new messages"),
-    newTopic: (topic: string) => `The topic is now: ${topic}`,
+    burst: (n: number) => count(n, { one: "# new message", other: "# new messages" }),
+    newTopic: (topic: string) => `The topic is now: ${isolate(topic)}`,
     newDay: "Midnight. Everything said before is gone.",
     cleared: "A moderator emptied the room.",
     tooLong: "You were away too long to catch up; here is the room now.",
     back: (n: number) =>
       n === 0
         ? "Back. You missed nothing."
-        : `Back. ${count(n, "message", "messages")} while you were away.`,
-    minutesLeft: (n: number) => `Everything here is gone in ${count(n, "minute", "minutes")}.`,
+        : `Back. ${count(n, { one: "# message", other: "# messages" })} while you were away.`,
+    minutesLeft: (n: number) =>
+      `Everything here is gone in ${count(n, { one: "# minute", other: "# minutes" })}.`,
   },
 
   outbox: {
@@ -62,18 +62,24 @@ export const words = {
     label: "Your message",
     placeholder: "Let it out",
     send: "Send",
-    seconds: (n: number) => `${number.format(n)} s`,
-    wait: (n: number) => `You can send again in ${count(n, "second", "seconds")}`,
-    length: (used: string, most: number) => `${used} / ${number.format(most)}`,
-    used: (n: number, atLeast: boolean) => `${number.format(n)}${atLeast ? "+" : ""}`,
+    seconds: (n: number) => `${number(n)} s`,
+    wait: (n: number) =>
+      `You can send again in ${count(n, { one: "# second", other: "# seconds" })}`,
+    length: (used: string, most: number) => `${used} / ${number(most)}`,
+    used: (n: number, atLeast: boolean) => `${number(n)}${atLeast ? "+" : ""}`,
     near: "You are near the end of the space.",
     tooLong: "That is too long to send.",
     accept: "By sending you accept the rules.",
   },
 
+  burn: {
+    button: "Burn it: it goes nowhere",
+    done: "Burned. It never left this page.",
+  },
+
   link: {
-    lost: (seconds: number) => `Connection lost. Next try in ${number.format(seconds)} s.`,
-    why: (why: string, seconds: number) => `${why} Next try in ${number.format(seconds)} s.`,
+    lost: (seconds: number) => `Connection lost. Next try in ${number(seconds)} s.`,
+    why: (why: string, seconds: number) => `${why} Next try in ${number(seconds)} s.`,
     broken: "Connection lost. The page tries again by itself.",
     trying: "Connection lost. Trying now…",
     now: "Try now",
@@ -88,86 +94,62 @@ export const words = {
     } satisfies Record<Close["code"], string>,
   },
 
-  login: {
-    title: "Sign in to Rage Room",
-    lead: "An account keeps your name. Everything you say is still gone at midnight.",
-    tabs: "Sign in or register",
-    signIn: "Sign in",
-    register: "Register",
-    email: "E-mail",
-    username: "Username",
-    usernameHint: "3 to 50 letters, digits, underscores or hyphens. Everyone sees it.",
-    emailHint: "For signing in. Only admins can see it.",
-    password: "Password",
-    passwordHint: (least: number) => `At least ${number.format(least)} characters.`,
-    show: "Show password",
-    hide: "Hide password",
-    busy: "One moment…",
-    registered: "Your account is made. Sign in with it now.",
-    back: "Back to the room",
-    setupTitle: "Make the first admin",
-    setupLead: "This account runs the room. The link that brought you here works once.",
-    setup: "Make the admin",
-    setupDone: "The admin is made. Sign in with it now.",
-    needAdmin: "Sign in as an admin to see that page.",
-    notAdmin: "That page is for admins, and this account is not one.",
-    needed: "This is needed.",
-    emailShape: "An e-mail address looks like name@example.com.",
-    usernameShape: "A username has 3 to 50 letters, digits, underscores or hyphens.",
-    passwordShort: (least: number) => `A password has at least ${number.format(least)} characters.`,
-  },
-
-  admin: {
-    sections: "Sections",
-    now: "Now",
-    people: "People",
-    room: "To the room",
-    wipes: "wipes in",
-    figures: "Figures",
-    here: "here now",
-    today: "messages today",
-    minute: "in the last minute",
-    accounts: "accounts",
-    total: "messages stored",
-    live: "The room, live",
-    liveHint: "newest first; it waits while you point at it",
-    waiting: (n: number) => `${count(n, "new message waits", "new messages wait")}`,
-    quiet: "Nothing has been said today.",
-    delete: "Delete",
-    deleteLabel: (user: string) => `Delete this message of ${user}`,
-    more: "Older messages",
-    clear: "Clear all messages",
-    clearTitle: "Clear all messages?",
-    clearText: "Everything said today leaves the store and every open page. It cannot be undone.",
-    clearYes: "Clear them all",
-    cancel: "Cancel",
-    topicTitle: "Today's topic",
-    topic: "Topic",
-    rules: "Rules",
-    change: "Change it for everyone",
-    user: "Name",
-    since: "Since",
-    action: "Action",
-    roleAdmin: "admin",
-    banned: "banned",
-    ban: "Ban",
-    unban: "Unban",
-    banLabel: (user: string) => `Ban ${user}`,
-    unbanLabel: (user: string) => `Lift the ban on ${user}`,
-    banTitle: (user: string) => `Ban ${user}?`,
-    banText: "Their open pages close at once, and their sign-ins stop working.",
-    page: (from: number, to: number) =>
-      to < from ? "No more people" : `${number.format(from)} to ${number.format(to)}`,
-    previous: "Previous",
-    next: "Next",
-    loading: "Loading…",
-    number: (n: number) => number.format(n),
-    linkLost: "The live view is cut off; it comes back by itself.",
-  },
+  refused: {
+    invalid: "The room did not understand that.",
+    empty: "There is nothing in that message.",
+    too_long: "That message is too long.",
+    control_character: "A message cannot hold control characters.",
+    rate_limited: "That was a lot in one minute.",
+    banned: "This account is banned.",
+    name_taken: "That name belongs to somebody else.",
+    email_taken: "That e-mail address has an account already.",
+    username_taken: "That username is taken, or looks like one that is.",
+    wrong_credentials: "That e-mail address and password do not go together.",
+    too_many_attempts: "Too many failed tries to sign in.",
+    not_signed_in: "Sign in first.",
+    not_admin: "Only an admin may do this.",
+    admin_protected: "An admin cannot be banned.",
+    not_found: "That is not there any more.",
+    setup_closed: "This setup link has been used or has expired.",
+    busy: "The room is too busy right now.",
+    unavailable: "The room cannot store anything right now.",
+  } satisfies Record<RefusalCode, string>,
 
   problem: {
     unreachable: { title: "No connection", detail: "The room cannot be reached just now." },
+    retry: (seconds: number) =>
+      count(seconds, { one: "Try again in # second.", other: "Try again in # seconds." }),
   },
+
+  foot: {
+    language: "Language",
+  },
+
+  cool: {
+    title: "A minute to cool",
+    lead: "Six slow breaths. They settle nothing; they are a minute of quiet.",
+    breatheIn: "Breathe in",
+    breatheOut: "Breathe out, slowly",
+    left: (seconds: number) => count(seconds, { one: "# second left", other: "# seconds left" }),
+    done: "That was a minute. Stay as long as you like.",
+    close: "Back to the room",
+  },
+
+  forget: {
+    title: "How we forget",
+    gone: (zone: string) => `What is deleted at midnight, ${isolate(zone)}`,
+    messages: "Every message: in the room’s database and on every open page.",
+    guests: "Every guest: tomorrow nobody here can tell who you were today.",
+    stays: "What stays",
+    accounts: "Accounts, and who is banned. Never what was said.",
+    drafts: "What you have written and not sent stays in your own browser.",
+    cannot: "What we cannot promise",
+    screenshots: "Screenshots, and copies that somebody in the room made.",
+    snapshots:
+      "Copies that the server’s host makes on its own, such as snapshots and backups of the disk.",
+  },
+
+  ...office,
 };
 
 export type Words = typeof words;

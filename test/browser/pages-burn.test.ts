@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from "bun:test";
+import { inflateSync } from "node:zlib";
+import type { Browser, Page } from "playwright-core";
+import { openBrowser } from "../harness/chromium.ts";
+import { openRoom } from "../harness/room.ts";
+import { visit } from "./pages-visit.ts";
+
+setDefaultTimeout(30_000);
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+/** Everything the page sends from now on: addresses, bodies and frames. */
+function sendings(page: Page): string[] {
+  const sent: string[] = [];
+  page.on("request", (request) => sent.push(request.url(), request.postData() ?? ""));
+  page.on("websocket", (socket) => {
+    socket.on("framesent", ({ payload }) => sent.push(payload.toString()));
+    socket.on("framereceived", ({ payload }) =>
+      sent.push(typeof payload === "string" ? payload : inflateSync(payload).toString()),
+    );
+  });
+  return sent;
+}
+
+describe.each([
+  ["in flames", true],
+  ["at once where nothing is to move", false],
+])("what is burned", (how, moves) => {
+  test(`goes ${how}, leaves the browser in no request and no frame, and leaves no draft`, async () => {
+    await using room = await openRoom();
+    await using visitor = await visit(browser, `${room.url}/login`, { moves });
+    const { page, complaints } = visitor;
+    const sent = sendings(page);
+    await page.goto(room.url);
+    await page.locator(".send:enabled").waitFor();
+    await page.fill("#message", "unspeakable");
+    await page.getByRole("button", { name: "Burn it" }).click();
+    expect(await page.inputValue("#message")).toBe("");
+    expect(await page.locator(".flames").count()).toBe(moves ? 1 : 0);
+    await page.getByText("Burned. It never left this page.").waitFor();
+    await page.locator(".flames").waitFor({ state: "detached" });
+    expect(await page.evaluate(() => JSON.stringify([localStorage, sessionStorage]))).not.toContain(
+      "unspeakable",
+    );
+
+    // The socket is alive and watched: what is said after it does leave.
+    await visitor.say("speakable");
+    await visitor.shows("speakable");
+    expect(sent.filter((text) => text.includes("speakable")).length).toBeGreaterThan(0);
+    expect(sent.filter((text) => text.includes("unspeakable"))).toEqual([]);
+    await page.reload();
+    await visitor.shows("speakable");
+    expect(await page.getByText("unspeakable").count()).toBe(0);
+    expect(await page.inputValue("#message")).toBe("");
+    expect(complaints).toEqual([]);
+  });
+});

@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from "bun:test";
+import type { Browser } from "playwright-core";
+import { openBrowser } from "../harness/chromium.ts";
+import { openRoom } from "../harness/room.ts";
+import { violations } from "./pages-axe.ts";
+import { visit } from "./pages-visit.ts";
+
+setDefaultTimeout(30_000);
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+describe.each(["A minute to cool", "How we forget"])("the dialog “%s”", (name) => {
+  for (const colorScheme of ["dark", "light"] as const) {
+    for (const width of [360, 1280]) {
+      test(`is accessible and fits, ${width} wide, in the ${colorScheme}; Escape closes it`, async () => {
+        await using room = await openRoom();
+        const isTouch = width < 500;
+        await using visitor = await visit(browser, room.url, { width, colorScheme, isTouch });
+        const { page, complaints } = visitor;
+        const opener = page.getByRole("button", { name });
+        await page.locator(".send:enabled").waitFor();
+        await opener.click();
+        await page.getByRole("dialog", { name }).waitFor();
+        expect(await violations(page)).toEqual([]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+        await page.keyboard.press("Escape");
+        await page.getByRole("dialog").waitFor({ state: "detached" });
+        expect(await opener.evaluate((button) => button === document.activeElement)).toBe(true);
+        expect(complaints).toEqual([]);
+      });
+    }
+  }
+});
+
+test("a minute to cool leads six breaths in words, and then says that it is over", async () => {
+  await using room = await openRoom();
+  await using visitor = await visit(browser, room.url);
+  const { page } = visitor;
+  await page.locator(".send:enabled").waitFor();
+  await page.clock.install();
+  await page.getByRole("button", { name: "A minute to cool" }).click();
+  const guide = page.locator(".guide");
+  for (let breath = 0; breath < 6; breath++) {
+    expect(await guide.textContent()).toBe("Breathe in");
+    await page.clock.runFor(5_000);
+    expect(await guide.textContent()).toBe("Breathe out, slowly");
+    await page.clock.runFor(5_000);
+  }
+  expect(await guide.textContent()).toBe("That was a minute. Stay as long as you like.");
+  await page.getByRole("button", { name: "Back to the room" }).click();
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+});
+
+test("how we forget names the room's midnight, and what it cannot cover", async () => {
+  await using room = await openRoom();
+  await using visitor = await visit(browser, room.url);
+  await visitor.page.locator(".send:enabled").waitFor();
+  await visitor.page.getByRole("button", { name: "How we forget" }).click();
+  const said = await visitor.page.getByRole("dialog").textContent();
+  for (const part of ["Europe/Berlin", "Screenshots", "snapshots"]) expect(said).toContain(part);
+});

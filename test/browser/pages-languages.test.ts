@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, expect, setDefaultTimeout, test } from "bun:test";
+import type { Browser } from "playwright-core";
+import { openBrowser } from "../harness/chromium.ts";
+import { openRoom } from "../harness/room.ts";
+import { visit } from "./pages-visit.ts";
+
+setDefaultTimeout(30_000);
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+test("the page speaks the browser's language, and another one for good when asked", async () => {
+  await using room = await openRoom();
+  await using visitor = await visit(browser, room.url, { locale: "fr-CA" });
+  const { page, complaints } = visitor;
+  await page.getByText("Personne n’a encore rien dit aujourd’hui.").waitFor();
+  expect(await page.getAttribute("html", "lang")).toBe("fr");
+  await page.fill("#message", "à moitié");
+
+  await page.getByLabel("Langue").selectOption({ label: "Deutsch" });
+  await page.getByText("Heute hat noch niemand etwas gesagt.").waitFor();
+  expect(await page.inputValue("#message")).toBe("à moitié");
+  await page.goto(`${room.url}/login`);
+  await page.getByRole("heading", { name: "Bei Rage Room anmelden" }).waitFor();
+  expect(complaints).toEqual([]);
+});
+
+test("a reader of English loads no other language", async () => {
+  await using room = await openRoom();
+  await using visitor = await visit(browser, room.url);
+  const asked: string[] = [];
+  visitor.page.on("request", (request) => asked.push(request.url()));
+  await visitor.page.reload();
+  await visitor.page.locator(".empty").waitFor();
+  expect(asked.filter((url) => /\/(es|fr|de|pt|ar)-\w+\.js$/.test(url))).toEqual([]);
+});
+
+test("a refusal is said in the reader's language, with the seconds to wait", async () => {
+  await using room = await openRoom({ env: { MESSAGES_PER_MINUTE: "1" } });
+  await using visitor = await visit(browser, room.url, { locale: "es-ES" });
+  await visitor.say("uno");
+  await visitor.shows("uno");
+  await visitor.say("dos");
+  await visitor.page
+    .getByText(
+      /No enviado: Eso ha sido mucho para un minuto\. Inténtalo de nuevo en \d+ segundos?\./,
+    )
+    .waitFor();
+});
+
+test("Arabic is read from the right, and a text of another direction stays in its place", async () => {
+  await using room = await openRoom({ env: { DAILY_TOPIC: "Printers" } });
+  await using visitor = await visit(browser, room.url, { width: 360, isTouch: true, locale: "ar" });
+  const { page, complaints } = visitor;
+  await page.fill("#message", "left to right 1, 2");
+  await page.locator(".send:enabled").click();
+  await visitor.shows("left to right 1, 2");
+  const sides = await page.evaluate(() => {
+    const box = (selector: string) => document.querySelector(selector)?.getBoundingClientRect();
+    const direction = (selector: string) =>
+      getComputedStyle(document.querySelector(selector) ?? document.body).direction;
+    return {
+      page: direction("body"),
+      text: direction(".msg"),
+      sendIsLeft: (box(".send")?.left ?? 360) < (box("#message")?.left ?? 0),
+      fuseFromRight: box(".fuse i")?.right === 360,
+      wide: document.documentElement.scrollWidth,
+    };
+  });
+  expect(sides).toEqual({
+    page: "rtl",
+    text: "ltr",
+    sendIsLeft: true,
+    fuseFromRight: true,
+    wide: 360,
+  });
+  expect(complaints).toEqual([]);
+});

@@ -1,0 +1,105 @@
+/** The catalogues: whole, alike in shape, and each sentence in use. */
+import { describe, expect, test } from "bun:test";
+import { join } from "node:path";
+import { words as ar } from "../../web/words/ar.ts";
+import { words as de } from "../../web/words/de.ts";
+import { words as en, type Words } from "../../web/words/en.ts";
+import { words as es } from "../../web/words/es.ts";
+import { words as fr } from "../../web/words/fr.ts";
+import { choose, LANGUAGES, type Language } from "../../web/words/languages.ts";
+import { words as pt } from "../../web/words/pt.ts";
+
+const WEB = join(import.meta.dir, "../../web");
+const CATALOGUES: Record<Language, Words> = { en, es, fr, de, pt, ar };
+/** Where languages rightly agree. */
+const ALIKE =
+  /^(brand|head\.admin|log\.(label|admin)|composer\.(length|used|seconds)|admin\.(number|roleAdmin|sections|action|user)|login\.(email|password)|cool\.)/;
+
+/** Every sentence by its path; a function says what it says of 7 things, or of "Ada" and "Bo". */
+function sentences(value: unknown, path = ""): [string, string][] {
+  if (typeof value === "string") return [[path, value]];
+  if (typeof value === "function") {
+    const says = (...given: unknown[]): [string, string] => [path, String(value(...given))];
+    return [says(7, 9), says("Ada", "Bo")];
+  }
+  return Object.entries(value ?? {}).flatMap(([key, part]) =>
+    sentences(part, path === "" ? key : `${path}.${key}`),
+  );
+}
+
+describe.each(Object.entries(CATALOGUES))("the catalogue %s", (_language, words) => {
+  test("has every sentence, and leaves none empty or half filled in", () => {
+    expect(sentences(words).map(([path]) => path)).toEqual(sentences(en).map(([path]) => path));
+    for (const [path, text] of sentences(words)) {
+      expect([path, text.trim()]).not.toEqual([path, ""]);
+      expect([path, text]).not.toEqual([path, expect.stringMatching(/undefined|#|\[object/)]);
+    }
+  });
+
+  test("says every number and name that it is given", () => {
+    const told = new Map(sentences(words));
+    for (const [path, text] of sentences(en)) {
+      if (text.includes("Ada")) expect([path, told.get(path)]).toEqual([path, stringWith("Ada")]);
+    }
+  });
+});
+
+test.each(Object.entries({ es, fr, de, pt, ar }))(
+  "the catalogue %s is translated",
+  (_language, words) => {
+    const english = sentences(en);
+    const same = sentences(words).filter(
+      ([path, text], at) => text === english[at]?.[1] && !ALIKE.test(path) && /[a-z]{4}/.test(text),
+    );
+    expect(same).toEqual([]);
+  },
+);
+
+const stringWith = (part: string) => expect.stringContaining(part);
+
+test("Arabic counts by its own six forms", () => {
+  const forms = [1, 2, 3, 11, 100].map((n) => ar.log.burst(n));
+  expect(forms).toEqual([
+    "رسالة جديدة واحدة",
+    "رسالتان جديدتان",
+    "3 رسائل جديدة",
+    "11 رسالة جديدة",
+    "100 رسالة جديدة",
+  ]);
+});
+
+test("no sentence is unused", async () => {
+  let source = "";
+  for await (const file of new Bun.Glob("{admin,chat,login,shared,words}/*.{ts,tsx}").scan(WEB)) {
+    source += await Bun.file(join(WEB, file)).text();
+  }
+  const unused = Object.entries(en).flatMap(([section, part]) =>
+    typeof part === "string"
+      ? source.includes(`words.${section}`)
+        ? []
+        : [section]
+      : Object.keys(part)
+          .filter((key) => !new RegExp(`words\\.${section}(\\.${key}\\b|\\[)`).test(source))
+          .map((key) => `${section}.${key}`),
+  );
+  expect(unused).toEqual([]);
+});
+
+test("no style says left or right: pages turn with the language", async () => {
+  for await (const file of new Bun.Glob("**/*.css").scan(WEB)) {
+    const css = await Bun.file(join(WEB, file)).text();
+    const sided =
+      /^\s*((margin|padding|border|inset)-(left|right)|left|right|text-align: (left|right)|float).*$/m;
+    expect([file, css.match(sided)?.[0]]).toEqual([file, undefined]);
+  }
+});
+
+test("the first language known is chosen, with the dates of the reader's country", () => {
+  const of = (...tags: string[]) => choose(tags, tags);
+  expect(of("nl", "pt-BR", "en")).toEqual({ language: "pt", locale: "pt-BR" });
+  expect(of("en-US@posix")).toEqual({ language: "en", locale: "en" });
+  expect(of("ar-EG").locale).toBe("ar-EG-u-nu-latn");
+  expect(of("constructor").language).toBe("en");
+  expect(choose(["fr"], ["de-AT"])).toEqual({ language: "fr", locale: "fr" });
+  expect(Object.keys(LANGUAGES)).toEqual(Object.keys(CATALOGUES));
+});

@@ -1,0 +1,35 @@
+import { expect, test } from "bun:test";
+import { openHere } from "../../src/store/store.ts";
+import { Relay } from "../../torture/relay.ts";
+import { freshDatabase } from "../harness/postgres.ts";
+
+const DAY = "2026-03-01";
+const TOPIC = { topic: "Trains", rules: "Be loud." };
+
+test("a connection to PostgreSQL that dies without a word fails its call, and the next one works", async () => {
+  const database = await freshDatabase();
+  const url = new URL(database.url);
+  await using relay = await Relay.open(Number(url.port));
+  url.port = `${relay.port}`;
+  const store = await openHere({ dialect: "postgres", url: url.href }, 25, 300);
+  await store.log.turnDay(DAY, TOPIC);
+  const rings: number[] = [];
+  const heard = Promise.withResolvers<void>();
+  let connections = 0;
+  const listening = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  await store.log.follow((seq) => {
+    if (seq === undefined) listening[connections++]?.resolve();
+    else if (rings.push(seq) > 0) heard.resolve();
+  });
+  await listening[0]?.promise;
+
+  relay.abandon();
+  await expect(store.log.setTopic("Buses", undefined)).rejects.toThrow();
+  await listening[1]?.promise;
+  const { events } = await store.log.setTopic("Trams", undefined);
+  await heard.promise;
+  expect(rings).toEqual(events.map(({ seq }) => seq));
+
+  await store.close();
+  await database.drop();
+});

@@ -1,0 +1,170 @@
+/** The record against itself and against the store. Pure. */
+import type { LogEvent } from "../src/protocol.ts";
+import type { Run, Stored, Witness } from "./record.ts";
+
+export interface Violation {
+  /** `other`: seen by clients differently or never stored, kept past midnight, or against the protocol. */
+  kind: "lost" | "doubled" | "disorder" | "other";
+  what: string;
+}
+
+export function check(witnesses: readonly Witness[], stored: Stored): Violation[] {
+  const turns = turnsOf(witnesses, stored);
+  return [
+    ...lost(witnesses, stored, turns),
+    ...doubled(witnesses, stored, turns),
+    ...witnesses.flatMap(({ name, runs }) => runs.flatMap((run) => disorder(name, run))),
+    ...holes(stored, turns),
+    ...differing(witnesses, stored, turns),
+    ...stale(witnesses, stored, turns),
+    ...witnesses.flatMap(({ complaints, name }) =>
+      complaints.map((what) => other(`${name}: ${what}`)),
+    ),
+  ];
+}
+
+/** The places where a day began. Nobody clears the room by hand here. */
+function turnsOf(witnesses: readonly Witness[], { events }: Stored): number[] {
+  const seen = everyEvent(witnesses).filter(({ type }) => type === "cleared");
+  const kept = events.filter(({ kind }) => kind === "cleared");
+  return [...new Set([...seen, ...kept].map(({ seq }) => seq))].sort((a, b) => a - b);
+}
+
+/** Acknowledged and not stored; or never answered at all, although everything had come to rest. */
+function lost(
+  witnesses: readonly Witness[],
+  { messages }: Stored,
+  turns: readonly number[],
+): Violation[] {
+  const texts = new Map(messages.map(({ id, text }) => [id, text]));
+  const begun = turns.at(-1) ?? 0;
+  return witnesses.flatMap(({ name, sent, acked, forgotten }) =>
+    [...sent].flatMap(([ref, text]): Violation[] => {
+      const seq = acked.get(ref);
+      if (seq === undefined) {
+        return forgotten.has(ref) ? [] : [other(`${name}: ${ref} was never answered`)];
+      }
+      if (seq < begun || texts.get(seq) === text) return [];
+      return [{ kind: "lost", what: `${name}: ${ref} was acknowledged as ${seq}` }];
+    }),
+  );
+}
+
+/** One text at two places of one day, in the store or before anyone's eyes. */
+function doubled(
+  witnesses: readonly Witness[],
+  { messages }: Stored,
+  turns: readonly number[],
+): Violation[] {
+  const places = new Map<string, number>();
+  const found = new Set<string>();
+  const seen = everyEvent(witnesses).flatMap((event) =>
+    event.type === "message" ? [{ id: event.seq, text: event.text }] : [],
+  );
+  for (const { id, text } of [...messages, ...seen]) {
+    const key = `${turns.filter((turn) => turn < id).length} ${text}`;
+    const place = places.get(key) ?? id;
+    places.set(key, place);
+    if (place !== id) found.add(`${place} and ${id} are the same message`);
+  }
+  return [...found].map((what) => ({ kind: "doubled", what }));
+}
+
+/** After a snapshot or a resumed place, each event stands one after the last. */
+function disorder(name: string, { after, recovered, head, events }: Run): Violation[] {
+  const found: Violation[] = [];
+  const wrong = (what: string) => found.push({ kind: "disorder", what: `${name}: ${what}` });
+  const replayed = recovered ? [] : events.filter(({ seq }) => seq <= head);
+  const live = recovered ? events : events.slice(replayed.length);
+  replayed.forEach(({ seq }, at) => {
+    const before = replayed[at - 1]?.seq ?? 0;
+    if (seq <= before) wrong(`the snapshot has ${seq} after ${before}`);
+  });
+  let place = recovered ? (after ?? 0) : head;
+  for (const { seq } of live) {
+    if (seq !== place + 1) wrong(`${seq} came after ${place}`);
+    place = seq;
+  }
+  return found;
+}
+
+/** Every place since the day began is a message or an event. */
+function holes({ head, messages, events }: Stored, turns: readonly number[]): Violation[] {
+  const places = new Set([...messages.map(({ id }) => id), ...events.map(({ seq }) => seq)]);
+  const found: Violation[] = [];
+  for (let seq = (turns.at(-1) ?? 0) + 1; seq <= head; seq++) {
+    if (!places.has(seq)) found.push({ kind: "disorder", what: `the store has nothing at ${seq}` });
+  }
+  return found;
+}
+
+/** Two clients saw different events at one place, or one saw what is not stored. */
+function differing(
+  witnesses: readonly Witness[],
+  { messages }: Stored,
+  turns: readonly number[],
+): Violation[] {
+  const begun = turns.at(-1) ?? 0;
+  const faces = new Map<number, string>(
+    messages.map(({ id, text }) => [id, JSON.stringify(["message", text])]),
+  );
+  const found = new Set<string>();
+  for (const event of everyEvent(witnesses)) {
+    // A node that read late may show the place of what is destroyed by now as `quiet`.
+    if (event.type === "quiet" && event.seq < begun) continue;
+    const face = faceOf(event);
+    const known = faces.get(event.seq) ?? face;
+    faces.set(event.seq, known);
+    if (known !== face) found.add(`${event.seq} is ${known} to some and ${face} to others`);
+  }
+  const kept = new Set(messages.map(({ id }) => id));
+  for (const event of everyEvent(witnesses)) {
+    if (event.type === "message" && event.seq > begun && !kept.has(event.seq)) {
+      found.add(`${event.seq} was seen and is not stored`);
+    }
+  }
+  return [...found].map(other);
+}
+
+function faceOf(event: LogEvent): string {
+  switch (event.type) {
+    case "message":
+      return JSON.stringify([event.type, event.text]);
+    case "cleared":
+      return JSON.stringify([event.type, event.day]);
+    case "topic":
+      return JSON.stringify([event.type, event.topic]);
+    case "deleted":
+    case "quiet":
+      return event.type;
+  }
+}
+
+/** Said before a midnight, and stored or handed to a newcomer after it. */
+function stale(
+  witnesses: readonly Witness[],
+  { messages, day }: Stored,
+  turns: readonly number[],
+): Violation[] {
+  const begun = turns.at(-1) ?? 0;
+  const stored = messages
+    .filter((message) => message.id < begun || message.day !== day)
+    .map(({ id }) => other(`${id} is of an earlier day and still stored`));
+  const served = witnesses.flatMap(({ name, runs }) =>
+    runs.flatMap(({ head, events }) => {
+      const dawn = turns.findLast((turn) => turn <= head) ?? 0;
+      return events
+        .filter(({ seq, type }) => type === "message" && seq < dawn)
+        .map(({ seq }) => other(`${name} was given ${seq} after the midnight at ${dawn}`));
+    }),
+  );
+  return [...stored, ...served];
+}
+
+function everyEvent(witnesses: readonly Witness[]): LogEvent[] {
+  return witnesses.flatMap(({ runs }) => runs.flatMap(({ events }) => events));
+}
+
+function other(what: string): Violation {
+  return { kind: "other", what };
+}

@@ -1,0 +1,44 @@
+/** A disk without a byte to spare. */
+import { appendFileSync, rmSync, statfsSync } from "node:fs";
+import { join } from "node:path";
+import type { Arena } from "../arena.ts";
+import { type Fault, some } from "./fault.ts";
+
+const REFUSALS = 20;
+const REFUSED_WITHIN_MS = 20_000;
+
+export const fullDisk: Fault = {
+  name: "full disk",
+  stores: ["sqlite", "postgres"],
+  times: ({ kills, quick }) => (quick ? 0 : some(kills, 0.015, quick)),
+  diskMebibytes: { sqlite: 16, postgres: 192 },
+  async strike(arena) {
+    const { disk } = arena;
+    if (disk === null) throw new Error("This room has no disk of its own.");
+    const ballast = join(disk, "ballast");
+    const before = refused(arena);
+    const started = performance.now();
+    while (refused(arena) < before + REFUSALS) {
+      if (performance.now() - started > REFUSED_WITHIN_MS) {
+        throw new Error("The disk was full, and nobody was refused.");
+      }
+      // Again and again: what the store frees is taken too.
+      fill(disk, ballast);
+      await Bun.sleep(50);
+    }
+    rmSync(ballast, { force: true });
+    const over = performance.now();
+    await arena.healthy();
+    await arena.stores();
+    return performance.now() - over;
+  },
+};
+
+function fill(disk: string, ballast: string): void {
+  const { bavail, bsize } = statfsSync(disk);
+  if (bavail > 0) appendFileSync(ballast, Buffer.alloc(bavail * bsize));
+}
+
+function refused({ clients }: Arena): number {
+  return clients.reduce((sum, { witness }) => sum + witness.refused, 0);
+}

@@ -1,0 +1,85 @@
+/** Networks that are slow, cut, or silent; nodes and readers that stand still. */
+import type { Arena } from "../arena.ts";
+import type { Relay } from "../relay.ts";
+import type { Fault } from "./fault.ts";
+import { some } from "./fault.ts";
+
+const slow = async (arena: Arena, relays: readonly Relay[]) => {
+  for (const relay of relays) relay.delay(arena.random.whole(20, 200));
+  await Bun.sleep(1_500);
+  for (const relay of relays) relay.delay(0);
+};
+const cut = async (_arena: Arena, relays: readonly Relay[]) => {
+  for (const relay of relays) relay.cut();
+};
+const silent = async (arena: Arena, relays: readonly Relay[]) => {
+  arena.random.pick(relays).abandon();
+};
+
+/** In turn, so that even a few strikes have one of each. */
+const WAYS = [cut, silent, slow];
+
+async function strikeNetwork(arena: Arena, at: number, relays: readonly Relay[]): Promise<number> {
+  await Bun.sleep(arena.random.whole(0, 500));
+  await WAYS[at % WAYS.length]?.(arena, relays);
+  const over = performance.now();
+  await arena.healthy();
+  await arena.stores();
+  return performance.now() - over;
+}
+
+export const clientNetwork: Fault = {
+  name: "network to the clients slow, cut, half-open",
+  stores: ["sqlite", "postgres"],
+  times: ({ kills }) => Math.max(WAYS.length, some(kills, 0.06, false)),
+  strike: (arena, at) => strikeNetwork(arena, at, arena.fronts),
+};
+
+export const postgresNetwork: Fault = {
+  name: "network to PostgreSQL slow, cut, half-open",
+  relaysPostgres: true,
+  stores: ["postgres"],
+  times: ({ kills, quick }) => (quick ? 1 : Math.max(WAYS.length, some(kills, 0.045, quick))),
+  strike: (arena, at) => strikeNetwork(arena, at, arena.backs),
+};
+
+/** Past every timeout there is, or just long enough for clients to leave. */
+const FREEZES_MS = [13_000, 1_000, 4_000];
+
+export const freezeNode: Fault = {
+  name: "SIGSTOP of a node, then SIGCONT",
+  stores: ["sqlite", "postgres"],
+  times: ({ kills, quick }) => (quick ? 0 : some(kills, 0.015, quick)),
+  async strike(arena, at) {
+    await Bun.sleep(arena.random.whole(0, 300));
+    const node = arena.random.pick(arena.nodes);
+    node.freeze();
+    await Bun.sleep(FREEZES_MS[at % FREEZES_MS.length] ?? 0);
+    const thawed = performance.now();
+    node.thaw();
+    await arena.healthy();
+    await arena.stores();
+    return performance.now() - thawed;
+  },
+};
+
+/** The longest message there may be: 500 characters of 25 bytes. */
+const LONGEST = "👨‍👩‍👧‍👦".repeat(480);
+const STALL_MS = 15_000;
+
+export const stallReaders: Fault = {
+  name: "readers that stall",
+  stores: ["sqlite", "postgres"],
+  times: ({ kills, quick }) => (quick ? 0 : some(kills, 0.005, quick)),
+  async strike(arena) {
+    arena.talk(() => LONGEST);
+    const restart = arena.fronts.map((front) => front.stall(() => arena.random.next() < 0.3));
+    await Bun.sleep(STALL_MS);
+    for (const goOn of restart) goOn();
+    arena.talk();
+    const over = performance.now();
+    await arena.healthy();
+    await arena.stores();
+    return performance.now() - over;
+  },
+};

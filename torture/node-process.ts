@@ -1,0 +1,132 @@
+/** A node of the room: the real program in a process of its own. */
+import { closeSync, openSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Subprocess } from "bun";
+import { freePort, keepTrackOf } from "./cleanup.ts";
+
+export const ROOT = join(import.meta.dir, "..");
+export const MAIN = join(ROOT, "src/main.ts");
+/** The same, with a clock that follows orders. */
+export const WITH_CLOCK = join(import.meta.dir, "node.ts");
+
+/** A zone in which it is about noon now: midnight comes when it is asked for. */
+const west = new Date().getUTCHours() - 12;
+export const ZONE = west === 0 ? "Etc/GMT" : `Etc/GMT${west > 0 ? "+" : ""}${west}`;
+
+const HEALTHY_WITHIN_MS = 60_000;
+const ASK_EVERY_MS = 25;
+/** Nodes of one room share it; it guards nothing here. */
+const SECRET_KEY = "no secret, but long enough to be taken for one";
+
+export interface NodePlan {
+  name: string;
+  /** Where it may write. */
+  folder: string;
+  databaseUrl: string;
+  entry: string;
+  /** How its clock is off, in milliseconds; for `WITH_CLOCK`. */
+  skewMs?: number;
+}
+
+export class NodeProcess {
+  readonly port = freePort();
+  readonly #plan: NodePlan;
+  #process: Subprocess<"pipe", "ignore", "ignore" | number> | null = null;
+
+  constructor(plan: NodePlan) {
+    this.#plan = plan;
+  }
+
+  get name(): string {
+    return this.#plan.name;
+  }
+
+  get pid(): number {
+    return this.#process?.pid ?? 0;
+  }
+
+  /** Resolves with the milliseconds until it was healthy. */
+  async start(): Promise<number> {
+    const started = performance.now();
+    const log = openSync(this.#logFile, "a");
+    this.#process = keepTrackOf(
+      Bun.spawn([process.execPath, this.#plan.entry, `${this.#plan.skewMs ?? 0}`], {
+        cwd: this.#plan.folder,
+        env: {
+          PATH: process.env["PATH"] ?? "",
+          HOST: "127.0.0.1",
+          PORT: `${this.port}`,
+          DATABASE_URL: this.#plan.databaseUrl,
+          SECRET_KEY,
+          TIMEZONE: ZONE,
+          MESSAGES_PER_MINUTE: "1000000",
+          LOG_LEVEL: "warn",
+        },
+        stdin: "pipe",
+        stdout: "ignore",
+        stderr: log,
+      }),
+    );
+    closeSync(log);
+    await this.healthy();
+    return performance.now() - started;
+  }
+
+  /** Resolves once it says that it is, with the milliseconds that took. Throws when it ends instead. */
+  async healthy(): Promise<number> {
+    const asked = performance.now();
+    while (!(await this.#isHealthy())) {
+      const ended = this.#process?.exitCode ?? null;
+      if (ended !== null || performance.now() - asked > HEALTHY_WITHIN_MS) {
+        const why = ended === null ? "did not become healthy" : `ended with ${ended}`;
+        throw new Error(`${this.name} ${why}: ${this.log().slice(-1_000)}`);
+      }
+      await Bun.sleep(ASK_EVERY_MS);
+    }
+    return performance.now() - asked;
+  }
+
+  /** kill -9: no handler runs, nothing is flushed. */
+  async kill(): Promise<void> {
+    this.#process?.kill("SIGKILL");
+    await this.#process?.exited;
+  }
+
+  /** SIGTERM; the exit code, which is 0 after an orderly end. */
+  async stop(): Promise<number> {
+    if (!this.#process || this.#process.exitCode !== null) return 0;
+    this.#process.kill("SIGTERM");
+    return this.#process.exited;
+  }
+
+  freeze(): void {
+    this.#process?.kill("SIGSTOP");
+  }
+
+  thaw(): void {
+    this.#process?.kill("SIGCONT");
+  }
+
+  /** A line for its stdin. */
+  async tell(line: string): Promise<void> {
+    this.#process?.stdin.write(`${line}\n`);
+    await this.#process?.stdin.flush();
+  }
+
+  log(): string {
+    return readFileSync(this.#logFile, "utf8");
+  }
+
+  get #logFile(): string {
+    return join(this.#plan.folder, `${this.name}.log`);
+  }
+
+  async #isHealthy(): Promise<boolean> {
+    try {
+      const signal = AbortSignal.timeout(1_000);
+      return (await fetch(`http://127.0.0.1:${this.port}/health`, { signal })).ok;
+    } catch {
+      return false; // Nobody listens yet, or does not answer in time.
+    }
+  }
+}

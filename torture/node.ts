@@ -1,0 +1,20 @@
+/**
+ * The room's program with a clock that can be set: the milliseconds it is ahead are the first
+ * argument, and each line on stdin sets them anew. Timers stay the system's.
+ */
+import { createInterface } from "node:readline";
+import { startApp } from "../src/app.ts";
+import { systemClock } from "../src/clock.ts";
+import { readConfig } from "../src/config.ts";
+
+let ahead = Number(process.argv[2]);
+const clock = { ...systemClock, now: () => systemClock.now() + ahead };
+const app = await startApp(readConfig(process.env), { clock });
+
+createInterface(process.stdin).on("line", (line) => {
+  ahead = Number(line);
+});
+process.once("SIGTERM", async () => {
+  await app.stop();
+  process.exit(0);
+});

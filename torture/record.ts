@@ -1,0 +1,46 @@
+/** What clients sent, were told and saw, and what the store holds in the end. */
+import type { LogEvent } from "../src/protocol.ts";
+
+/** One connection of a client, from its welcome on. */
+export interface Run {
+  /** The last place the client held, if it asked to go on from there. */
+  after: number | undefined;
+  recovered: boolean;
+  /** The head of the log in the welcome. */
+  head: number;
+  /** In the order in which they came. */
+  events: LogEvent[];
+}
+
+export interface Witness {
+  name: string;
+  /** The text of each ref; no two are the same. */
+  sent: Map<string, string>;
+  acked: Map<string, number>;
+  /** Refs without an answer when the day ended: nothing is promised for them any more. */
+  forgotten: Set<string>;
+  runs: Run[];
+  /** What the protocol does not allow, as it came. */
+  complaints: string[];
+  /** How often a message was refused for a while. */
+  refused: number;
+}
+
+export interface Stored {
+  head: number;
+  day: string;
+  messages: { id: number; text: string; day: string }[];
+  events: { seq: number; kind: string; data: string | null }[];
+}
+
+export function newWitness(name: string): Witness {
+  return {
+    name,
+    sent: new Map(),
+    acked: new Map(),
+    forgotten: new Set(),
+    runs: [],
+    complaints: [],
+    refused: 0,
+  };
+}

@@ -1,0 +1,90 @@
+/** Three nodes behind one address, a thousand clients, and a restart of one node after the other. */
+import { parseArgs } from "node:util";
+import { startPostgres } from "../test/harness/postgres-server.ts";
+import { check, type Violation } from "./check.ts";
+import { endOnSignals, newFolder, removeFolder } from "./cleanup.ts";
+import { Client } from "./client.ts";
+import { openFront } from "./front.ts";
+import { headOf, postgresGround, storedIn } from "./ground.ts";
+import { MAIN, NodeProcess } from "./node-process.ts";
+import { Random } from "./random.ts";
+
+const NODES = 3;
+const MESSAGES_A_SECOND = 5;
+const JOINING_A_SECOND = 250;
+const SETTLED_WITHIN_MS = 60_000;
+
+const { values } = parseArgs({ options: { clients: { type: "string", default: "1000" } } });
+const size = Number(values.clients);
+endOnSignals();
+
+const random = new Random(1);
+const folder = newFolder();
+await using server = await startPostgres({ durable: true });
+const ground = await postgresGround(server);
+const nodes = Array.from({ length: NODES }, (_, at) => {
+  return new NodeProcess({ name: `node-${at}`, folder, databaseUrl: ground.url, entry: MAIN });
+});
+await Promise.all(nodes.map((node) => node.start()));
+await using front = await openFront(
+  folder,
+  nodes.map(({ port }) => port),
+);
+say(`Three nodes behind ${front.name}.`);
+
+const clients: Client[] = [];
+for (let at = 0; at < size; at++) {
+  const address = `ws://127.0.0.1:${front.port}/ws`;
+  clients.push(new Client(`c${at}`, [address], random.fork(`client ${at}`)));
+  await Bun.sleep(1_000 / JOINING_A_SECOND);
+}
+await until("everyone is in", async () => clients.every(({ welcomed }) => welcomed));
+say(`${size} clients are in.`);
+
+const talk = setInterval(() => random.pick(clients).say("grr"), 1_000 / MESSAGES_A_SECOND);
+const violations: Violation[] = [];
+for (const node of nodes) {
+  const stopping = performance.now();
+  const code = await node.stop();
+  if (code !== 0) violations.push({ kind: "other", what: `${node.name} ended with ${code}` });
+  const stopped = Math.round(performance.now() - stopping);
+  const started = Math.round(await node.start());
+  await until("everyone is back", async () => clients.every(({ welcomed }) => welcomed));
+  const back = Math.round(performance.now() - stopping);
+  say(
+    `${node.name}: drained in ${stopped} ms, up in ${started} ms, everyone back after ${back} ms`,
+  );
+}
+clearInterval(talk);
+await until("everyone has seen everything", async () => {
+  const head = await headOf(ground);
+  return clients.every(({ unanswered, place }) => unanswered === 0 && place === head);
+});
+
+const witnesses = clients.map(({ witness }) => witness);
+violations.push(...check(witnesses, await storedIn(ground)));
+for (const client of clients) client.leave();
+const count = (of: (witness: (typeof witnesses)[number]) => number) =>
+  witnesses.reduce((sum, witness) => sum + of(witness), 0);
+const returns = count(({ runs }) => runs.length - 1);
+const recovered = count(({ runs }) => runs.slice(1).filter((run) => run.recovered).length);
+for (const { kind, what } of violations.slice(0, 10)) say(`  ${kind}: ${what}`);
+console.log(
+  `${size} clients, ${count(({ acked }) => acked.size)} acked, ${returns} came back (${recovered} without a gap), ${violations.length} violations`,
+);
+await Promise.all(nodes.map((node) => node.kill()));
+removeFolder(folder);
+process.exitCode = violations.length === 0 ? 0 : 1;
+
+async function until(what: string, isSo: () => Promise<boolean>): Promise<void> {
+  const started = performance.now();
+  while (!(await isSo())) {
+    if (performance.now() - started > SETTLED_WITHIN_MS)
+      throw new Error(`It never came that ${what}.`);
+    await Bun.sleep(100);
+  }
+}
+
+function say(sentence: string): void {
+  console.error(sentence);
+}

@@ -1,0 +1,41 @@
+import { useSignal } from "@preact/signals";
+import type { VNode } from "preact";
+import { LanguageChoice } from "../shared/language-choice.tsx";
+import { words } from "../words/words.ts";
+import type { Room } from "./room.ts";
+
+/** What is there for whoever looks for it. Each dialog comes when it is first asked for. */
+export function Foot({ room }: { room: Room }) {
+  const dialog = useSignal<VNode | null>(null);
+  const close = () => {
+    dialog.value = null;
+  };
+  const open = async (load: () => Promise<VNode>) => {
+    try {
+      dialog.value = await load();
+    } catch (error) {
+      console.error("The dialog did not come.", error);
+      room.status.value = words.problem.unreachable.detail;
+    }
+  };
+  const cool = async () => {
+    const { default: Cool } = await import("./cool.tsx");
+    return <Cool close={close} />;
+  };
+  const forget = async () => {
+    const { default: Forget } = await import("./forget.tsx");
+    return <Forget zone={room.day.today.peek()?.timezone ?? ""} close={close} />;
+  };
+  return (
+    <div class="inner foot">
+      <button type="button" class="quiet" onClick={() => void open(cool)}>
+        {words.cool.title}
+      </button>
+      <button type="button" class="quiet" onClick={() => void open(forget)}>
+        {words.forget.title}
+      </button>
+      <LanguageChoice />
+      {dialog.value}
+    </div>
+  );
+}

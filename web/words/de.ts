@@ -1,0 +1,154 @@
+import { office } from "./de-office.ts";
+import type { Words } from "./en.ts";
+import { isolate, numbers } from "./numbers.ts";
+
+const { number, count } = numbers("de");
+const newMessages = { one: "# neue Nachricht", other: "# neue Nachrichten" };
+
+export const words: Words = {
+  brand: "Rage Room",
+
+  head: {
+    here: (n) => `${number(n)} hier`,
+    gone: "weg in",
+    fuse: (percent) => `${number(percent)} Prozent des Tages sind übrig`,
+    signIn: "Anmelden",
+    signOut: "Abmelden",
+    admin: "Verwaltung",
+    skip: "Zu deiner Nachricht",
+  },
+
+  log: {
+    label: "Nachrichten",
+    midnight: (zone) => `Alles hier wird um Mitternacht gelöscht, ${isolate(zone)}.`,
+    entering: "Du kommst herein…",
+    empty: "Heute hat noch niemand etwas gesagt.",
+    emptyHint: "Sag, was dich umtreibt. Um Mitternacht ist es weg.",
+    removed: "Von der Moderation entfernt",
+    admin: "Admin",
+    unread: "neu, seit du weg warst",
+    pill: (n) => `${number(n)} neu`,
+    pillLabel: (n) => `${count(n, newMessages)}: zum Ende`,
+    toEnd: "Zum Ende",
+    burst: (n) => count(n, newMessages),
+    newTopic: (topic) => `Das Thema ist jetzt: ${isolate(topic)}`,
+    newDay: "Mitternacht. Alles zuvor Gesagte ist weg.",
+    cleared: "Die Moderation hat den Raum geleert.",
+    tooLong: "Du warst zu lange weg, um alles nachzuholen; so ist der Raum jetzt.",
+    back: (n) =>
+      n === 0
+        ? "Wieder da. Du hast nichts verpasst."
+        : `Wieder da. ${count(n, { one: "# Nachricht", other: "# Nachrichten" })} inzwischen.`,
+    minutesLeft: (n) =>
+      `Alles hier ist in ${count(n, { one: "# Minute", other: "# Minuten" })} weg.`,
+  },
+
+  outbox: {
+    sending: "Wird gesendet…",
+    waiting: "Wartet auf die Verbindung",
+    failed: (why) => `Nicht gesendet: ${why}`,
+    midnight: "Mitternacht war schneller.",
+    signedOut: "deine Anmeldung ist beendet.",
+    stopped: "der Raum ist für dich geschlossen.",
+    again: "Noch einmal",
+    discard: "Verwerfen",
+  },
+
+  composer: {
+    as: "als",
+    roll: "Anderen Namen würfeln",
+    label: "Deine Nachricht",
+    placeholder: "Lass es raus",
+    send: "Senden",
+    seconds: (n) => `${number(n)} s`,
+    wait: (n) =>
+      `Du kannst in ${count(n, { one: "# Sekunde", other: "# Sekunden" })} wieder senden`,
+    length: (used, most) => `${used} / ${number(most)}`,
+    used: (n, atLeast) => `${number(n)}${atLeast ? "+" : ""}`,
+    near: "Der Platz geht zu Ende.",
+    tooLong: "Das ist zu lang zum Senden.",
+    accept: "Mit dem Senden nimmst du die Regeln an.",
+  },
+
+  burn: {
+    button: "Verbrennen: es geht nirgendwohin",
+    done: "Verbrannt. Es hat diese Seite nie verlassen.",
+  },
+
+  link: {
+    lost: (seconds) => `Verbindung weg. Nächster Versuch in ${number(seconds)} s.`,
+    why: (why, seconds) => `${why} Nächster Versuch in ${number(seconds)} s.`,
+    broken: "Verbindung weg. Die Seite versucht es von selbst wieder.",
+    trying: "Verbindung weg. Neuer Versuch…",
+    now: "Jetzt versuchen",
+    closed: {
+      1001: "Der Raum startet neu.",
+      1002: "Diese Seite und der Raum verstehen einander nicht. Lade die Seite neu.",
+      1009: "Das war zu groß für den Raum.",
+      1013: "Der Raum ist voll.",
+      4000: "Der Raum hat von dieser Seite nichts gehört.",
+      4001: "Dieses Konto ist gesperrt. Der Raum ist ihm verschlossen.",
+      4002: "Deine Anmeldung ist beendet; du kommst als Gast zurück.",
+    },
+  },
+
+  refused: {
+    invalid: "Das hat der Raum nicht verstanden.",
+    empty: "In dieser Nachricht steht nichts.",
+    too_long: "Diese Nachricht ist zu lang.",
+    control_character: "Eine Nachricht kann keine Steuerzeichen enthalten.",
+    rate_limited: "Das war viel für eine Minute.",
+    banned: "Dieses Konto ist gesperrt.",
+    name_taken: "Dieser Name gehört jemand anderem.",
+    email_taken: "Diese E-Mail-Adresse hat schon ein Konto.",
+    username_taken: "Dieser Name ist vergeben oder sieht einem vergebenen ähnlich.",
+    wrong_credentials: "Diese E-Mail-Adresse und dieses Passwort gehören nicht zusammen.",
+    too_many_attempts: "Zu viele missglückte Anmeldungen.",
+    not_signed_in: "Melde dich zuerst an.",
+    not_admin: "Das darf nur ein Admin.",
+    admin_protected: "Ein Admin kann nicht gesperrt werden.",
+    not_found: "Das gibt es nicht mehr.",
+    setup_closed: "Dieser Einrichtungslink ist benutzt oder abgelaufen.",
+    busy: "Im Raum ist gerade zu viel los.",
+    unavailable: "Der Raum kann gerade nichts speichern.",
+  },
+
+  problem: {
+    unreachable: { title: "Keine Verbindung", detail: "Der Raum ist gerade nicht zu erreichen." },
+    retry: (seconds) =>
+      count(seconds, {
+        one: "Versuch es in # Sekunde wieder.",
+        other: "Versuch es in # Sekunden wieder.",
+      }),
+  },
+
+  foot: {
+    language: "Sprache",
+  },
+
+  cool: {
+    title: "Eine Minute zum Abkühlen",
+    lead: "Sechs langsame Atemzüge. Sie lösen nichts; sie sind eine Minute Ruhe.",
+    breatheIn: "Einatmen",
+    breatheOut: "Ausatmen, langsam",
+    left: (seconds) => count(seconds, { one: "Noch # Sekunde", other: "Noch # Sekunden" }),
+    done: "Das war eine Minute. Bleib, solange du magst.",
+    close: "Zurück zum Raum",
+  },
+
+  forget: {
+    title: "Wie wir vergessen",
+    gone: (zone) => `Was um Mitternacht gelöscht wird, ${isolate(zone)}`,
+    messages: "Jede Nachricht: in der Datenbank des Raums und auf jeder offenen Seite.",
+    guests: "Jeder Gast: Morgen kann hier niemand sagen, wer du heute warst.",
+    stays: "Was bleibt",
+    accounts: "Konten, und wer gesperrt ist. Nie, was gesagt wurde.",
+    drafts: "Was du geschrieben und nicht gesendet hast, bleibt in deinem eigenen Browser.",
+    cannot: "Was wir nicht versprechen können",
+    screenshots: "Bildschirmfotos, und Kopien, die jemand im Raum gemacht hat.",
+    snapshots:
+      "Kopien, die der Betreiber der Maschine selbst anlegt, etwa Abbilder der Festplatte.",
+  },
+
+  ...office,
+};

@@ -1,0 +1,152 @@
+import type { Words } from "./en.ts";
+import { office } from "./es-office.ts";
+import { isolate, numbers } from "./numbers.ts";
+
+const { number, count } = numbers("es");
+const newMessages = { one: "# mensaje nuevo", other: "# mensajes nuevos" };
+
+export const words: Words = {
+  brand: "Rage Room",
+
+  head: {
+    here: (n) => `${number(n)} aquí`,
+    gone: "se borra en",
+    fuse: (percent) => `Queda el ${number(percent)} por ciento del día`,
+    signIn: "Entrar",
+    signOut: "Salir",
+    admin: "Administración",
+    skip: "Ir a tu mensaje",
+  },
+
+  log: {
+    label: "Mensajes",
+    midnight: (zone) => `Todo lo que hay aquí se borra a medianoche, ${isolate(zone)}.`,
+    entering: "Entrando…",
+    empty: "Hoy nadie ha dicho nada todavía.",
+    emptyHint: "Di lo que te ronda la cabeza. A medianoche habrá desaparecido.",
+    removed: "Eliminado por la moderación",
+    admin: "admin",
+    unread: "nuevo desde que te fuiste",
+    pill: (n) => count(n, { one: "# nuevo", other: "# nuevos" }),
+    pillLabel: (n) => `${count(n, newMessages)}: ir al final`,
+    toEnd: "Ir al final",
+    burst: (n) => count(n, newMessages),
+    newTopic: (topic) => `El tema es ahora: ${isolate(topic)}`,
+    newDay: "Medianoche. Todo lo dicho antes ha desaparecido.",
+    cleared: "La moderación ha vaciado la sala.",
+    tooLong: "Has estado fuera demasiado tiempo para ponerte al día; así está la sala ahora.",
+    back: (n) =>
+      n === 0
+        ? "De vuelta. No te has perdido nada."
+        : `De vuelta. ${count(n, { one: "# mensaje", other: "# mensajes" })} en tu ausencia.`,
+    minutesLeft: (n) =>
+      `Todo esto desaparece en ${count(n, { one: "# minuto", other: "# minutos" })}.`,
+  },
+
+  outbox: {
+    sending: "Enviando…",
+    waiting: "Esperando la conexión",
+    failed: (why) => `No enviado: ${why}`,
+    midnight: "llegó antes la medianoche.",
+    signedOut: "tu sesión ha terminado.",
+    stopped: "la sala está cerrada para ti.",
+    again: "Reintentar",
+    discard: "Descartar",
+  },
+
+  composer: {
+    as: "como",
+    roll: "Sacar otro nombre",
+    label: "Tu mensaje",
+    placeholder: "Suéltalo",
+    send: "Enviar",
+    seconds: (n) => `${number(n)} s`,
+    wait: (n) => `Podrás enviar de nuevo en ${count(n, { one: "# segundo", other: "# segundos" })}`,
+    length: (used, most) => `${used} / ${number(most)}`,
+    used: (n, atLeast) => `${number(n)}${atLeast ? "+" : ""}`,
+    near: "Te queda poco espacio.",
+    tooLong: "Es demasiado largo para enviarlo.",
+    accept: "Al enviar aceptas las reglas.",
+  },
+
+  burn: {
+    button: "Quemarlo: no va a ninguna parte",
+    done: "Quemado. Nunca salió de esta página.",
+  },
+
+  link: {
+    lost: (seconds) => `Sin conexión. Próximo intento en ${number(seconds)} s.`,
+    why: (why, seconds) => `${why} Próximo intento en ${number(seconds)} s.`,
+    broken: "Sin conexión. La página vuelve a intentarlo sola.",
+    trying: "Sin conexión. Intentándolo ahora…",
+    now: "Intentar ya",
+    closed: {
+      1001: "La sala se está reiniciando.",
+      1002: "Esta página y la sala no se entienden. Recarga la página.",
+      1009: "Eso era demasiado grande para la sala.",
+      1013: "La sala está llena.",
+      4000: "La sala no oyó nada de esta página.",
+      4001: "Esta cuenta está expulsada. La sala está cerrada para ella.",
+      4002: "Tu sesión ha terminado; vuelves como invitado.",
+    },
+  },
+
+  refused: {
+    invalid: "La sala no ha entendido eso.",
+    empty: "Ese mensaje no dice nada.",
+    too_long: "Ese mensaje es demasiado largo.",
+    control_character: "Un mensaje no puede llevar caracteres de control.",
+    rate_limited: "Eso ha sido mucho para un minuto.",
+    banned: "Esta cuenta está expulsada.",
+    name_taken: "Ese nombre es de otra persona.",
+    email_taken: "Ese correo ya tiene una cuenta.",
+    username_taken: "Ese nombre de usuario está ocupado o se parece a otro que lo está.",
+    wrong_credentials: "Ese correo y esa contraseña no van juntos.",
+    too_many_attempts: "Demasiados intentos fallidos de entrar.",
+    not_signed_in: "Entra primero.",
+    not_admin: "Solo un administrador puede hacer esto.",
+    admin_protected: "No se puede expulsar a un administrador.",
+    not_found: "Eso ya no está.",
+    setup_closed: "Este enlace de instalación se ha usado o ha caducado.",
+    busy: "La sala está demasiado ocupada ahora mismo.",
+    unavailable: "La sala no puede guardar nada ahora mismo.",
+  },
+
+  problem: {
+    unreachable: { title: "Sin conexión", detail: "Ahora mismo no se llega a la sala." },
+    retry: (seconds) =>
+      count(seconds, {
+        one: "Inténtalo de nuevo en # segundo.",
+        other: "Inténtalo de nuevo en # segundos.",
+      }),
+  },
+
+  foot: {
+    language: "Idioma",
+  },
+
+  cool: {
+    title: "Un minuto de calma",
+    lead: "Seis respiraciones lentas. No arreglan nada; son un minuto de silencio.",
+    breatheIn: "Inspira",
+    breatheOut: "Suelta el aire, despacio",
+    left: (seconds) => count(seconds, { one: "Queda # segundo", other: "Quedan # segundos" }),
+    done: "Ha pasado un minuto. Quédate cuanto quieras.",
+    close: "Volver a la sala",
+  },
+
+  forget: {
+    title: "Cómo olvidamos",
+    gone: (zone) => `Lo que se borra a medianoche, ${isolate(zone)}`,
+    messages: "Cada mensaje: en la base de datos de la sala y en cada página abierta.",
+    guests: "Cada invitado: mañana nadie aquí podrá saber quién fuiste hoy.",
+    stays: "Lo que queda",
+    accounts: "Las cuentas, y quién está expulsado. Nunca lo que se dijo.",
+    drafts: "Lo que has escrito sin enviar se queda en tu propio navegador.",
+    cannot: "Lo que no podemos prometer",
+    screenshots: "Las capturas de pantalla y las copias que hiciera alguien de la sala.",
+    snapshots: "Las copias que hace por su cuenta quien aloja el servidor, como las del disco.",
+  },
+
+  ...office,
+};

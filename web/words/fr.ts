@@ -1,0 +1,149 @@
+import type { Words } from "./en.ts";
+import { office } from "./fr-office.ts";
+import { isolate, numbers } from "./numbers.ts";
+
+const { number, count } = numbers("fr");
+const newMessages = { one: "# nouveau message", other: "# nouveaux messages" };
+
+export const words: Words = {
+  brand: "Rage Room",
+
+  head: {
+    here: (n) => `${number(n)} ici`,
+    gone: "effacé dans",
+    fuse: (percent) => `Il reste ${number(percent)} pour cent de la journée`,
+    signIn: "Se connecter",
+    signOut: "Se déconnecter",
+    admin: "Administration",
+    skip: "Aller à votre message",
+  },
+
+  log: {
+    label: "Messages",
+    midnight: (zone) => `Tout ce qui est ici est supprimé à minuit, ${isolate(zone)}.`,
+    entering: "On entre…",
+    empty: "Personne n’a encore rien dit aujourd’hui.",
+    emptyHint: "Dites ce que vous avez sur le cœur. À minuit, il n’en reste rien.",
+    removed: "Retiré par la modération",
+    admin: "admin",
+    unread: "nouveau depuis votre départ",
+    pill: (n) => count(n, { one: "# nouveau", other: "# nouveaux" }),
+    pillLabel: (n) => `${count(n, newMessages)} : aller à la fin`,
+    toEnd: "Aller à la fin",
+    burst: (n) => count(n, newMessages),
+    newTopic: (topic) => `Le sujet est maintenant : ${isolate(topic)}`,
+    newDay: "Minuit. Tout ce qui a été dit avant a disparu.",
+    cleared: "La modération a vidé la salle.",
+    tooLong: "Vous êtes resté absent trop longtemps pour tout rattraper ; voici la salle.",
+    back: (n) =>
+      n === 0
+        ? "De retour. Vous n’avez rien manqué."
+        : `De retour. ${count(n, { one: "# message", other: "# messages" })} en votre absence.`,
+    minutesLeft: (n) =>
+      `Tout ce qui est ici disparaît dans ${count(n, { one: "# minute", other: "# minutes" })}.`,
+  },
+
+  outbox: {
+    sending: "Envoi…",
+    waiting: "En attente de la connexion",
+    failed: (why) => `Non envoyé : ${why}`,
+    midnight: "minuit est passé avant.",
+    signedOut: "votre session est terminée.",
+    stopped: "la salle vous est fermée.",
+    again: "Réessayer",
+    discard: "Jeter",
+  },
+
+  composer: {
+    as: "comme",
+    roll: "Tirer un autre nom",
+    label: "Votre message",
+    placeholder: "Lâchez tout",
+    send: "Envoyer",
+    seconds: (n) => `${number(n)} s`,
+    wait: (n) => `Vous pourrez envoyer dans ${count(n, { one: "# seconde", other: "# secondes" })}`,
+    length: (used, most) => `${used} / ${number(most)}`,
+    used: (n, atLeast) => `${number(n)}${atLeast ? "+" : ""}`,
+    near: "Il reste peu de place.",
+    tooLong: "C’est trop long pour être envoyé.",
+    accept: "En envoyant, vous acceptez les règles.",
+  },
+
+  burn: {
+    button: "Le brûler : cela ne part nulle part",
+    done: "Brûlé. Cela n’a jamais quitté cette page.",
+  },
+
+  link: {
+    lost: (seconds) => `Connexion perdue. Nouvel essai dans ${number(seconds)} s.`,
+    why: (why, seconds) => `${why} Nouvel essai dans ${number(seconds)} s.`,
+    broken: "Connexion perdue. La page réessaie d’elle-même.",
+    trying: "Connexion perdue. Nouvel essai…",
+    now: "Essayer",
+    closed: {
+      1001: "La salle redémarre.",
+      1002: "Cette page et la salle ne se comprennent pas. Rechargez la page.",
+      1009: "C’était trop gros pour la salle.",
+      1013: "La salle est pleine.",
+      4000: "La salle n’a rien entendu de cette page.",
+      4001: "Ce compte est exclu. La salle lui est fermée.",
+      4002: "Votre session est terminée ; vous revenez en invité.",
+    },
+  },
+
+  refused: {
+    invalid: "La salle n’a pas compris.",
+    empty: "Il n’y a rien dans ce message.",
+    too_long: "Ce message est trop long.",
+    control_character: "Un message ne peut pas contenir de caractères de contrôle.",
+    rate_limited: "Cela fait beaucoup en une minute.",
+    banned: "Ce compte est exclu.",
+    name_taken: "Ce nom est à quelqu’un d’autre.",
+    email_taken: "Cette adresse a déjà un compte.",
+    username_taken: "Ce nom d’utilisateur est pris, ou ressemble à un nom pris.",
+    wrong_credentials: "Cette adresse et ce mot de passe ne vont pas ensemble.",
+    too_many_attempts: "Trop d’essais de connexion ratés.",
+    not_signed_in: "Connectez-vous d’abord.",
+    not_admin: "Seul un administrateur peut faire cela.",
+    admin_protected: "Un administrateur ne peut pas être exclu.",
+    not_found: "Ce n’est plus là.",
+    setup_closed: "Ce lien d’installation a servi ou a expiré.",
+    busy: "La salle est trop occupée en ce moment.",
+    unavailable: "La salle ne peut rien enregistrer en ce moment.",
+  },
+
+  problem: {
+    unreachable: { title: "Pas de connexion", detail: "La salle est injoignable en ce moment." },
+    retry: (seconds) =>
+      count(seconds, { one: "Réessayez dans # seconde.", other: "Réessayez dans # secondes." }),
+  },
+
+  foot: {
+    language: "Langue",
+  },
+
+  cool: {
+    title: "Une minute de calme",
+    lead: "Six respirations lentes. Elles ne règlent rien ; c’est une minute de silence.",
+    breatheIn: "Inspirez",
+    breatheOut: "Expirez, lentement",
+    left: (seconds) => count(seconds, { one: "Encore # seconde", other: "Encore # secondes" }),
+    done: "La minute est passée. Restez autant que vous voulez.",
+    close: "Retour à la salle",
+  },
+
+  forget: {
+    title: "Comment nous oublions",
+    gone: (zone) => `Ce qui est supprimé à minuit, ${isolate(zone)}`,
+    messages: "Chaque message : dans la base de la salle et sur chaque page ouverte.",
+    guests: "Chaque invité : demain, personne ici ne saura qui vous étiez aujourd’hui.",
+    stays: "Ce qui reste",
+    accounts: "Les comptes, et qui est exclu. Jamais ce qui a été dit.",
+    drafts: "Ce que vous avez écrit sans l’envoyer reste dans votre navigateur.",
+    cannot: "Ce que nous ne pouvons pas promettre",
+    screenshots: "Les captures d’écran et les copies faites par quelqu’un dans la salle.",
+    snapshots: "Les copies que l’hébergeur du serveur fait de lui-même, comme celles du disque.",
+  },
+
+  ...office,
+};

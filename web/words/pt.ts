@@ -1,0 +1,152 @@
+import type { Words } from "./en.ts";
+import { isolate, numbers } from "./numbers.ts";
+import { office } from "./pt-office.ts";
+
+const { number, count } = numbers("pt");
+const newMessages = { one: "# mensagem nova", other: "# mensagens novas" };
+
+export const words: Words = {
+  brand: "Rage Room",
+
+  head: {
+    here: (n) => `${number(n)} aqui`,
+    gone: "some em",
+    fuse: (percent) => `Restam ${number(percent)} por cento do dia`,
+    signIn: "Entrar",
+    signOut: "Sair",
+    admin: "Administração",
+    skip: "Ir para a sua mensagem",
+  },
+
+  log: {
+    label: "Mensagens",
+    midnight: (zone) => `Tudo aqui é apagado à meia-noite, ${isolate(zone)}.`,
+    entering: "Entrando…",
+    empty: "Hoje ninguém disse nada ainda.",
+    emptyHint: "Diga o que está pensando. À meia-noite, já era.",
+    removed: "Removida pela moderação",
+    admin: "admin",
+    unread: "novo desde que você saiu",
+    pill: (n) => count(n, { one: "# nova", other: "# novas" }),
+    pillLabel: (n) => `${count(n, newMessages)}: ir para o fim`,
+    toEnd: "Ir para o fim",
+    burst: (n) => count(n, newMessages),
+    newTopic: (topic) => `O assunto agora é: ${isolate(topic)}`,
+    newDay: "Meia-noite. Tudo o que foi dito antes sumiu.",
+    cleared: "A moderação esvaziou a sala.",
+    tooLong: "Você ficou fora tempo demais para recuperar tudo; a sala agora está assim.",
+    back: (n) =>
+      n === 0
+        ? "De volta. Você não perdeu nada."
+        : `De volta. ${count(n, { one: "# mensagem", other: "# mensagens" })} na sua ausência.`,
+    minutesLeft: (n) => `Tudo aqui some em ${count(n, { one: "# minuto", other: "# minutos" })}.`,
+  },
+
+  outbox: {
+    sending: "Enviando…",
+    waiting: "Esperando a conexão",
+    failed: (why) => `Não enviada: ${why}`,
+    midnight: "a meia-noite chegou antes.",
+    signedOut: "a sua sessão terminou.",
+    stopped: "a sala está fechada para você.",
+    again: "Tentar de novo",
+    discard: "Descartar",
+  },
+
+  composer: {
+    as: "como",
+    roll: "Sortear outro nome",
+    label: "A sua mensagem",
+    placeholder: "Ponha para fora",
+    send: "Enviar",
+    seconds: (n) => `${number(n)} s`,
+    wait: (n) =>
+      `Você pode enviar de novo em ${count(n, { one: "# segundo", other: "# segundos" })}`,
+    length: (used, most) => `${used} / ${number(most)}`,
+    used: (n, atLeast) => `${number(n)}${atLeast ? "+" : ""}`,
+    near: "O espaço está acabando.",
+    tooLong: "Isso é longo demais para enviar.",
+    accept: "Ao enviar, você aceita as regras.",
+  },
+
+  burn: {
+    button: "Queimar: não vai a lugar nenhum",
+    done: "Queimado. Nunca saiu desta página.",
+  },
+
+  link: {
+    lost: (seconds) => `Conexão perdida. Nova tentativa em ${number(seconds)} s.`,
+    why: (why, seconds) => `${why} Nova tentativa em ${number(seconds)} s.`,
+    broken: "Conexão perdida. A página tenta de novo sozinha.",
+    trying: "Conexão perdida. Tentando agora…",
+    now: "Tentar agora",
+    closed: {
+      1001: "A sala está reiniciando.",
+      1002: "Esta página e a sala não se entendem. Recarregue a página.",
+      1009: "Isso era grande demais para a sala.",
+      1013: "A sala está cheia.",
+      4000: "A sala não ouviu nada desta página.",
+      4001: "Esta conta foi banida. A sala está fechada para ela.",
+      4002: "A sua sessão terminou; você volta como convidado.",
+    },
+  },
+
+  refused: {
+    invalid: "A sala não entendeu isso.",
+    empty: "Não há nada nessa mensagem.",
+    too_long: "Essa mensagem é longa demais.",
+    control_character: "Uma mensagem não pode ter caracteres de controle.",
+    rate_limited: "Isso foi muito para um minuto.",
+    banned: "Esta conta foi banida.",
+    name_taken: "Esse nome é de outra pessoa.",
+    email_taken: "Esse e-mail já tem uma conta.",
+    username_taken: "Esse nome de usuário já existe, ou se parece com um que existe.",
+    wrong_credentials: "Esse e-mail e essa senha não combinam.",
+    too_many_attempts: "Tentativas de entrar demais, todas erradas.",
+    not_signed_in: "Entre primeiro.",
+    not_admin: "Só um administrador pode fazer isso.",
+    admin_protected: "Um administrador não pode ser banido.",
+    not_found: "Isso não está mais aqui.",
+    setup_closed: "Este link de instalação já foi usado ou venceu.",
+    busy: "A sala está ocupada demais agora.",
+    unavailable: "A sala não consegue guardar nada agora.",
+  },
+
+  problem: {
+    unreachable: { title: "Sem conexão", detail: "Não é possível chegar à sala agora." },
+    retry: (seconds) =>
+      count(seconds, {
+        one: "Tente de novo em # segundo.",
+        other: "Tente de novo em # segundos.",
+      }),
+  },
+
+  foot: {
+    language: "Idioma",
+  },
+
+  cool: {
+    title: "Um minuto de calma",
+    lead: "Seis respirações lentas. Não resolvem nada; são um minuto de silêncio.",
+    breatheIn: "Inspire",
+    breatheOut: "Solte o ar, devagar",
+    left: (seconds) => count(seconds, { one: "Falta # segundo", other: "Faltam # segundos" }),
+    done: "Passou um minuto. Fique quanto quiser.",
+    close: "Voltar à sala",
+  },
+
+  forget: {
+    title: "Como esquecemos",
+    gone: (zone) => `O que é apagado à meia-noite, ${isolate(zone)}`,
+    messages: "Cada mensagem: no banco de dados da sala e em cada página aberta.",
+    guests: "Cada convidado: amanhã ninguém aqui saberá quem você foi hoje.",
+    stays: "O que fica",
+    accounts: "As contas, e quem foi banido. Nunca o que foi dito.",
+    drafts: "O que você escreveu e não enviou fica no seu próprio navegador.",
+    cannot: "O que não podemos prometer",
+    screenshots: "Capturas de tela, e cópias que alguém na sala tenha feito.",
+    snapshots: "Cópias que quem hospeda o servidor faz por conta própria, como as do disco.",
+  },
+
+  ...office,
+};

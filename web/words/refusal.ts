@@ -1,0 +1,13 @@
+import type { RefusalCode } from "../../src/protocol.ts";
+import { words } from "./words.ts";
+
+/** Why the server said no, in the reader's language; in the server's own words where it has a reason unknown here. */
+export function refusal(code: string, detail: string, retryAfter: number | undefined): string {
+  if (!isKnown(code)) return detail;
+  const why = words.refused[code];
+  return retryAfter === undefined ? why : `${why} ${words.problem.retry(Math.ceil(retryAfter))}`;
+}
+
+function isKnown(code: string): code is RefusalCode {
+  return Object.hasOwn(words.refused, code);
+}
