@@ -2,16 +2,7 @@ import type { Server, WebSocketHandler } from "bun";
 import { BACKPRESSURE_BYTES, FRAME_BYTES, RESUME_EVENTS, SNAPSHOT_MESSAGES } from "../limits.ts";
 import { SUBPROTOCOL } from "../protocol.ts";
 import type { Accounts } from "../room/accounts.ts";
-import type {
-  AddressHash,
-  Clock,
-  Guests,
-  Logger,
-  Nodes,
-  Peer,
-  RoomEvent,
-  RoomState,
-} from "../room/ports.ts";
+import type { AddressHash, Clock, Guests, Logger, Nodes, Peer, RoomEvent } from "../room/ports.ts";
 import type { Pulse } from "../room/pulse.ts";
 import type { Room } from "../room/room.ts";
 import { Fanout } from "./fanout.ts";
@@ -88,11 +79,9 @@ export class Gateway {
     this.#renameInTurn(v1);
   }
 
-  /** Reads what the first joiners will be given; again, when the room moved on meanwhile. */
+  /** Reads what the first joiners will be given; the room must not change meanwhile. */
   static async open(parts: GatewayParts): Promise<Gateway> {
-    const { state } = parts.room;
-    const replay = await replayOf(parts.room, state);
-    return parts.room.state === state ? new Gateway(parts, replay) : Gateway.open(parts);
+    return new Gateway(parts, await replayOf(parts.room));
   }
 
   /** How many are in the room, on all nodes. */
@@ -189,7 +178,8 @@ export class Gateway {
   }
 }
 
-async function replayOf(room: Room, state: Readonly<RoomState>): Promise<Replay> {
+async function replayOf(room: Room): Promise<Replay> {
+  const { state } = room;
   const start = Math.max(0, state.seq - RESUME_EVENTS);
   // What another node has appended since comes as an event, and not here too.
   const stored = await room.history(SNAPSHOT_MESSAGES, state.seq + 1);
