@@ -8,6 +8,9 @@ export interface Mutant extends Fault {
   says: RegExp;
 }
 
+const A_GAP = /saw \d+ after \d+|was promised|is at \d+, the log at \d+|was never told of/;
+const A_GHOST = /was given \d+, gone at \d+|was given \d+ of yesterday|still sees \d+/;
+
 /** Those of the room and the live side, whatever the store. */
 const OF_THE_ROOM: Mutant[] = [
   {
@@ -25,7 +28,7 @@ const OF_THE_ROOM: Mutant[] = [
     right: "this.#log.after(this.#head, PAGE",
     wrong: "this.#log.after(this.#head + 1, PAGE",
     by: "memory",
-    says: /saw \d+ after \d+|promised|is at \d+, the log at/,
+    says: A_GAP,
   },
   {
     name: "a doorbell that was missed, and no poll",
@@ -33,7 +36,7 @@ const OF_THE_ROOM: Mutant[] = [
     right: "() => room.follow()",
     wrong: "() => undefined",
     by: "memory",
-    says: /is at \d+, the log at \d+|was never told of/,
+    says: A_GAP,
   },
   {
     name: "a midnight that nobody waits for",
@@ -49,7 +52,7 @@ const OF_THE_ROOM: Mutant[] = [
     right: "this.#readAgain();",
     wrong: "",
     by: "memory",
-    says: /is at \d+, the log at \d+/,
+    says: A_GAP,
   },
   {
     name: "events delivered beside the tail",
@@ -57,7 +60,7 @@ const OF_THE_ROOM: Mutant[] = [
     right: "committed: (events) => {\n        this.#tail.offer(events);",
     wrong: "committed: (events) => {\n        this.#deliver(events);",
     by: "memory",
-    says: /saw \d+ after \d+|promised/,
+    says: A_GAP,
   },
   {
     name: "a replay that keeps yesterday's events at midnight",
@@ -65,7 +68,7 @@ const OF_THE_ROOM: Mutant[] = [
     right: "this.#events = [event];",
     wrong: "",
     by: "memory",
-    says: /was given \d+, gone at \d+|was given \d+ of yesterday/,
+    says: A_GHOST,
   },
   {
     name: "a snapshot that keeps yesterday's messages at midnight",
@@ -73,7 +76,7 @@ const OF_THE_ROOM: Mutant[] = [
     right: "this.#messages.clear();",
     wrong: "",
     by: "memory",
-    says: /was given \d+, gone at \d+|was given \d+ of yesterday/,
+    says: A_GHOST,
   },
   {
     name: "a replay given after midnight while the day is not turned yet",
@@ -89,7 +92,7 @@ const OF_THE_ROOM: Mutant[] = [
     right: 'if (index >= 0) this.#events[index] = { type: "quiet", seq: id };',
     wrong: "",
     by: "memory",
-    says: /was given \d+, gone at \d+/,
+    says: A_GHOST,
   },
   {
     name: "a deleted text that stays in the snapshot",
@@ -97,7 +100,7 @@ const OF_THE_ROOM: Mutant[] = [
     right: "this.#messages.delete(id);\n    const index",
     wrong: "const index",
     by: "memory",
-    says: /was given \d+, gone at \d+/,
+    says: A_GHOST,
   },
   {
     name: "a resume that is off by one",
@@ -105,7 +108,7 @@ const OF_THE_ROOM: Mutant[] = [
     right: "seq + 1 - this.first",
     wrong: "seq + 2 - this.first",
     by: "memory",
-    says: /saw \d+ after \d+|promised/,
+    says: A_GAP,
   },
   {
     name: "a snapshot taken before a late subscription",
@@ -113,7 +116,7 @@ const OF_THE_ROOM: Mutant[] = [
     right: "subscribe(socket);\n    const welcome",
     wrong: "this.#parts.clock.after(20, () => subscribe(socket));\n    const welcome",
     by: "memory",
-    says: /saw \d+ after \d+/,
+    says: A_GAP,
   },
   {
     name: "a start that reads beyond its own head",
