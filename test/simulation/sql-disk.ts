@@ -10,6 +10,15 @@ import { type Disk, MEMBERS, member, PER_MINUTE } from "./disk.ts";
 /** The real SQL, in a SQLite file of its own, under as many nodes as the simulation has. */
 export async function sqlDisk(): Promise<Disk> {
   const folder = await mkdtemp(join(tmpdir(), "rage-room-simulation-"));
+  try {
+    return await open(folder);
+  } catch (error) {
+    await remove(folder);
+    throw error;
+  }
+}
+
+async function open(folder: string): Promise<Disk> {
   const database = await openDatabase({ dialect: "sqlite", file: join(folder, "room.db") });
   await migrate(database);
   const users = new SqlUsers(database);
@@ -19,7 +28,9 @@ export async function sqlDisk(): Promise<Disk> {
     users,
     async close() {
       await database.close();
-      await rm(folder, { recursive: true, force: true });
+      await remove(folder);
     },
   };
 }
+
+const remove = (folder: string) => rm(folder, { recursive: true, force: true });
