@@ -90,16 +90,16 @@ async function takeTurns(targets: readonly number[]): Promise<Front> {
   const server = createServer((near) => {
     sockets.add(near);
     let tries = 0;
-    const join = () => {
+    const reach = () => {
       const far = connect(targets[turn++ % targets.length] ?? 0, "127.0.0.1");
       far.on("connect", () => near.pipe(far).pipe(near));
-      far.on("error", () => (tries++ < targets.length ? join() : near.destroy()));
+      far.on("error", () => (tries++ < targets.length ? reach() : near.destroy()));
       far.on("close", () => far.bytesRead > 0 && near.destroySoon());
       near.on("close", () => far.destroy());
     };
     near.on("error", () => near.destroy());
     near.on("close", () => sockets.delete(near));
-    join();
+    reach();
   });
   const port = freePort();
   await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", 4096, resolve));
