@@ -37,7 +37,7 @@ const { values } = parseArgs({
   },
 });
 const seed = whole("seed", values.seed);
-const kills = whole("kills", values.kills ?? (values.quick ? "4" : "20"));
+const kills = whole("kills", values.kills ?? (values.quick ? "2" : "20"));
 const stores = STORES.filter((store) => values.store === "both" || values.store === store);
 if (stores.length === 0) giveUp(`--store takes ${STORES.join(", ")} or both.`);
 const names = values.only.split(",");

@@ -25,6 +25,6 @@ export interface Fault {
 }
 
 /** What is slow to strike strikes less often. */
-export function some(kills: number, share: number, quick: boolean): number {
-  return quick ? 1 : Math.max(1, Math.round(kills * share));
+export function some(kills: number, share: number): number {
+  return Math.max(1, Math.round(kills * share));
 }

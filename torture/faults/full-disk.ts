@@ -10,7 +10,7 @@ const REFUSED_WITHIN_MS = 20_000;
 export const fullDisk: Fault = {
   name: "full disk",
   stores: ["sqlite", "postgres"],
-  times: ({ kills, quick }) => (quick ? 0 : some(kills, 0.015, quick)),
+  times: ({ kills, quick }) => (quick ? 0 : some(kills, 0.015)),
   diskMebibytes: { sqlite: 16, postgres: 192 },
   async strike(arena) {
     const { disk } = arena;

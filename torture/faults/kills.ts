@@ -40,7 +40,7 @@ export const killPostgres: Fault = {
 export const terminateBackends: Fault = {
   name: "connections ended by PostgreSQL",
   stores: ["postgres"],
-  times: ({ kills, quick }) => some(kills, 0.1, quick),
+  times: ({ kills, quick }) => (quick ? 0 : some(kills, 0.1)),
   async strike(arena) {
     await Bun.sleep(arena.random.whole(0, 500));
     const started = performance.now();

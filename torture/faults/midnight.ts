@@ -12,7 +12,7 @@ const DAY_MS = 86_400_000;
 export const midnight: Fault = {
   name: "midnight, on clocks that differ",
   stores: ["sqlite", "postgres"],
-  times: ({ kills, quick }) => some(kills, 0.025, quick),
+  times: ({ kills }) => some(kills, 0.025),
   entry: WITH_CLOCK,
   skewsMs: SKEWS_MS,
   async strike(arena, at) {

@@ -31,7 +31,10 @@ async function strikeNetwork(arena: Arena, at: number, relays: readonly Relay[])
 export const clientNetwork: Fault = {
   name: "network to the clients slow, cut, half-open",
   stores: ["sqlite", "postgres"],
-  times: ({ kills }) => Math.max(WAYS.length, some(kills, 0.06, false)),
+  times: ({ kills, quick }, store) => {
+    if (quick) return store === "sqlite" ? 1 : 0;
+    return Math.max(WAYS.length, some(kills, 0.06));
+  },
   strike: (arena, at) => strikeNetwork(arena, at, arena.fronts),
 };
 
@@ -39,7 +42,7 @@ export const postgresNetwork: Fault = {
   name: "network to PostgreSQL slow, cut, half-open",
   relaysPostgres: true,
   stores: ["postgres"],
-  times: ({ kills, quick }) => (quick ? 1 : Math.max(WAYS.length, some(kills, 0.045, quick))),
+  times: ({ kills, quick }) => (quick ? 0 : Math.max(WAYS.length, some(kills, 0.045))),
   strike: (arena, at) => strikeNetwork(arena, at, arena.backs),
 };
 
@@ -49,7 +52,7 @@ const FREEZES_MS = [13_000, 1_000, 4_000];
 export const freezeNode: Fault = {
   name: "SIGSTOP of a node, then SIGCONT",
   stores: ["sqlite", "postgres"],
-  times: ({ kills, quick }) => (quick ? 0 : some(kills, 0.015, quick)),
+  times: ({ kills, quick }) => (quick ? 0 : some(kills, 0.015)),
   async strike(arena, at) {
     await Bun.sleep(arena.random.whole(0, 300));
     const node = arena.random.pick(arena.nodes);
@@ -70,7 +73,7 @@ const STALL_MS = 15_000;
 export const stallReaders: Fault = {
   name: "readers that stall",
   stores: ["sqlite", "postgres"],
-  times: ({ kills, quick }) => (quick ? 0 : some(kills, 0.005, quick)),
+  times: ({ kills, quick }) => (quick ? 0 : some(kills, 0.005)),
   async strike(arena) {
     arena.talk(() => LONGEST);
     const restart = arena.fronts.map((front) => front.stall(() => arena.random.next() < 0.3));
