@@ -44,7 +44,7 @@ export interface App {
 export async function startApp(config: Config, overrides: Overrides = {}): Promise<App> {
   const clock = overrides.clock ?? systemClock;
   const logger = overrides.logger ?? pino({ level: config.logLevel });
-  const pagesBuilt = overrides.pages ?? buildPages();
+  const pages = Promise.withResolvers<Pages>();
 
   const store = await openStore(config.database, config.messagesPerMinute);
   // After the store, which says what is wrong with a folder that neither can write to.
@@ -79,7 +79,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
     accounts,
     users,
     online: () => gateway.online,
-    pages: pagesBuilt,
+    pages: pages.promise,
     allowedOrigins: config.allowedOrigins,
     logger,
   });
@@ -96,6 +96,8 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
     },
   });
   gateway.attach(server);
+  // Only now: bundling takes all processors, and the room should be open first.
+  pages.resolve(overrides.pages ?? buildPages());
 
   const jobs = [
     turnAtMidnight(room, clock, logger),

@@ -3,6 +3,7 @@ import type { Appended, Change, Refused, RoomEvent, Say } from "./ports.ts";
 import { Refusal, unavailable } from "./refusal.ts";
 
 const BATCH_SAYS = 1_000;
+const COMPANY_SAYS = 256;
 
 interface Waiting {
   say: Say;
@@ -29,6 +30,9 @@ export class CommitQueue {
   readonly #steps: Step[] = [];
   #queued = 0;
   #draining: Promise<void> | null = null;
+  #crowded = () => {
+    // Nobody waits for company yet.
+  };
 
   constructor(commits: Commits) {
     this.#commits = commits;
@@ -41,7 +45,9 @@ export class CommitQueue {
     }
     const outcome = await new Promise<number | Refusal>((settle) => {
       this.#queued++;
-      this.#lastBatch().push({ say, settle });
+      const batch = this.#lastBatch();
+      batch.push({ say, settle });
+      if (batch.length === COMPANY_SAYS) this.#crowded();
       this.#start();
     });
     if (outcome instanceof Refusal) throw outcome;
@@ -92,11 +98,20 @@ export class CommitQueue {
 
   async #drain(): Promise<void> {
     for (let step = this.#steps[0]; step; step = this.#steps[0]) {
-      if ("says" in step) await this.#commits.ready();
+      if ("says" in step) await this.#company(step.says);
       this.#steps.shift();
       if ("says" in step) await this.#commit(step.says);
       else await step.command();
     }
+  }
+
+  /** Waits for the beat, or until so many have come together that waiting longer gains nothing. */
+  async #company(says: Waiting[]): Promise<void> {
+    if (says.length >= COMPANY_SAYS) return;
+    const crowd = new Promise<void>((resolve) => {
+      this.#crowded = resolve;
+    });
+    await Promise.race([this.#commits.ready(), crowd]);
   }
 
   async #commit(batch: Waiting[]): Promise<void> {
