@@ -32,8 +32,7 @@ export class ConfigError extends Error {
 const DEFAULT_TOPIC = "Whatever made you angry today";
 const DEFAULT_RULES = "Rage at things, not at people. No names, no links.";
 const SECRET_BYTES = 32;
-const PLACEHOLDERS =
-  /your[-_ ]?secret|change[-_ ]?(this|me)|placeholder|^(secret|password|example)/i;
+const PLACEHOLDERS = /your[-_ ]?secret|change[-_ ]?(this|me)|placeholder/i;
 
 /** Pure. Throws ConfigError that names every wrong variable with what is accepted. */
 export function readConfig(env: Record<string, string | undefined>): Config {
