@@ -9,7 +9,7 @@ import {
   Stats,
   TopicChange,
   TopicChanged,
-} from "../protocol.ts";
+} from "../bodies.ts";
 import { account } from "./auth.ts";
 import { bearerSecurity, bearerToken } from "./bearer.ts";
 import { type Calls, type HttpParts, newCalls } from "./calls.ts";

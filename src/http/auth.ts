@@ -1,5 +1,5 @@
 import { createRoute } from "@hono/zod-openapi";
-import { Account, Done, Login, Registration, Setup, Token } from "../protocol.ts";
+import { Account, Done, Login, Registration, Setup, Token } from "../bodies.ts";
 import type { User } from "../room/ports.ts";
 import { bearerSecurity, bearerToken } from "./bearer.ts";
 import { type Calls, type HttpParts, newCalls } from "./calls.ts";

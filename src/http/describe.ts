@@ -1,6 +1,6 @@
 /** Small parts of which calls are described, so that validation, types and reference stay one. */
 import type { z } from "@hono/zod-openapi";
-import { Problem } from "../protocol.ts";
+import { Problem } from "../bodies.ts";
 
 export function json<Schema extends z.ZodType>(schema: Schema, description: string) {
   return { description, content: { "application/json": { schema } } };

@@ -2,7 +2,8 @@
 import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
-import type { Problem, RefusalCode } from "../protocol.ts";
+import type { Problem } from "../bodies.ts";
+import type { RefusalCode } from "../protocol.ts";
 import type { Logger } from "../room/ports.ts";
 import { Refusal, unavailable } from "../room/refusal.ts";
 

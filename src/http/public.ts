@@ -1,5 +1,5 @@
 import { createRoute } from "@hono/zod-openapi";
-import { Health, History, HistoryQuery, Today } from "../protocol.ts";
+import { Health, History, HistoryQuery, Today } from "../bodies.ts";
 import type { StoredMessage } from "../room/ports.ts";
 import { type Calls, type HttpParts, newCalls } from "./calls.ts";
 import { json, refusals } from "./describe.ts";

@@ -1,4 +1,4 @@
-import type { Today } from "../protocol.ts";
+import type { Today } from "../bodies.ts";
 import { CommitQueue } from "./commit-queue.ts";
 import { dayAt, endOf, isoIn } from "./day.ts";
 import { normalizeText } from "./message.ts";

@@ -11,18 +11,19 @@ const ALL = "all";
 const MAY_IMPORT: Record<string, { values: string[] | typeof ALL; types?: string[] }> = {
   limits: { values: [] },
   protocol: { values: ["limits"] },
+  bodies: { values: ["protocol", "limits"] },
   clock: { values: [], types: ["room"] },
   peers: { values: [], types: ["room"] },
-  room: { values: ["room", "limits"], types: ["protocol"] },
+  room: { values: ["room", "limits"], types: ["protocol", "bodies"] },
   store: { values: ["store", "room", "protocol", "limits"] },
   auth: { values: ["auth", "room", "protocol", "limits"] },
   live: { values: ["live", "room", "protocol", "limits"] },
-  http: { values: ["http", "room", "protocol", "limits"] },
+  http: { values: ["http", "room", "protocol", "bodies", "limits"] },
   jobs: { values: ["jobs", "room", "protocol", "limits"] },
   config: { values: ["limits", "peers"], types: ["room"] },
   app: { values: ALL },
   main: { values: ALL },
-  web: { values: ["web", "limits"], types: ["protocol"] },
+  web: { values: ["web", "limits"], types: ["protocol", "bodies"] },
 };
 
 interface LineRule {

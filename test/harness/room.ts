@@ -4,10 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type App, type Overrides, startApp } from "../../src/app.ts";
 import { BcryptPasswords } from "../../src/auth/passwords.ts";
+import { Account, Token } from "../../src/bodies.ts";
 import { readConfig } from "../../src/config.ts";
 import type { Pages } from "../../src/http/calls.ts";
 import { buildPages } from "../../src/http/pages.ts";
-import { Account, Token } from "../../src/protocol.ts";
 import type { Logger } from "../../src/room/ports.ts";
 import { freshDatabase } from "./postgres.ts";
 

@@ -8,7 +8,7 @@ import {
   Stats,
   Today,
   TopicChanged,
-} from "../../src/protocol.ts";
+} from "../../src/bodies.ts";
 import { ADMIN, emptyStore, openRoom, STORES, type TestRoom } from "../harness/room.ts";
 import { connect } from "../harness/sockets.ts";
 import { problemOf, wrongFields } from "./problem.ts";

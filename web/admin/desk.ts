@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals";
-import type { Account, Done, Stats } from "../../src/protocol.ts";
+import type { Account, Done, Stats } from "../../src/bodies.ts";
 import { type Answer, call } from "../shared/api.ts";
 import { signOut } from "../shared/sign-out.ts";
 import { KEYS, local } from "../shared/storage.ts";

@@ -1,5 +1,6 @@
 import { signal } from "@preact/signals";
-import type { AdminMessage, ServerEvent } from "../../src/protocol.ts";
+import type { AdminMessage } from "../../src/bodies.ts";
+import type { ServerEvent } from "../../src/protocol.ts";
 import { Link } from "../shared/link.ts";
 import { KEYS, local } from "../shared/storage.ts";
 import { words } from "../words/words.ts";

@@ -1,5 +1,5 @@
 import { useEffect } from "preact/hooks";
-import type { AdminUser } from "../../src/protocol.ts";
+import type { AdminUser } from "../../src/bodies.ts";
 import { locale, words } from "../words/words.ts";
 import { useConfirm } from "./confirm.tsx";
 import type { People } from "./people.ts";

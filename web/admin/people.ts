@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals";
-import type { AdminUser } from "../../src/protocol.ts";
+import type { AdminUser } from "../../src/bodies.ts";
 import { words } from "../words/words.ts";
 import type { Desk } from "./desk.ts";
 

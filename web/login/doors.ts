@@ -1,4 +1,4 @@
-import type { Account, Problem, Token } from "../../src/protocol.ts";
+import type { Account, Problem, Token } from "../../src/bodies.ts";
 import { call } from "../shared/api.ts";
 import { KEYS, local } from "../shared/storage.ts";
 import type { Values } from "./account.ts";

@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
 import { render } from "preact";
-import type { Problem } from "../../src/protocol.ts";
+import type { Problem } from "../../src/bodies.ts";
 import { LanguageChoice } from "../shared/language-choice.tsx";
 import { words } from "../words/words.ts";
 import type { FieldName, Values } from "./account.ts";
