@@ -1,32 +1,15 @@
 import type { SQL } from "bun";
-import { z } from "zod";
-import type {
-  Appended,
-  Change,
-  Log,
-  RoomEvent,
-  RoomState,
-  Say,
-  StoredMessage,
-  Topic,
-} from "../room/ports.ts";
+import type { Appended, Change, Log, RoomEvent, Say, Topic } from "../room/ports.ts";
 import { Refusal } from "../room/refusal.ts";
 import { appendSays } from "./append.ts";
 import type { Database } from "./database.ts";
-import { eventRows, insertEvent } from "./events.ts";
-import type { Place } from "./place.ts";
+import { insertEvent } from "./events.ts";
+import { type Place, placeOf } from "./place.ts";
+import { SqlReads } from "./reads.ts";
 import { RecentSends } from "./recent-sends.ts";
-import { integer, messageRows, userRows } from "./rows.ts";
+import { integer, userRows } from "./rows.ts";
 
 const DOORBELL = "rage_room";
-
-const StateRow = z.object({
-  seq: integer,
-  day: z.string(),
-  topic: z.string(),
-  rules: z.string(),
-  configured: z.string(),
-});
 
 type Draft = RoomEvent extends infer Event
   ? Event extends { seq: number }
@@ -35,17 +18,14 @@ type Draft = RoomEvent extends infer Event
   : never;
 
 /** The log in SQL. Guarantees: see the port. */
-export class SqlLog implements Log {
+export class SqlLog extends SqlReads implements Log {
   readonly #db: Database;
   readonly #recent: RecentSends;
 
   constructor(db: Database, perMinute: number) {
+    super(db);
     this.#db = db;
     this.#recent = new RecentSends(perMinute);
-  }
-
-  async state(): Promise<RoomState> {
-    return this.#state(this.#db.read);
   }
 
   async append(says: readonly Say[], at: number): Promise<Appended> {
@@ -126,57 +106,6 @@ export class SqlLog implements Log {
     });
   }
 
-  async after(seq: number, limit: number, day: string): Promise<RoomEvent[]> {
-    const sql = this.#db.read;
-    const { seq: head } = await this.#state(sql);
-    const last = Math.min(head, seq + limit);
-    if (last <= seq) return [];
-    const messages = messageRows(
-      await sql`SELECT * FROM messages
-      WHERE id > ${seq} AND id <= ${last} AND date_created >= ${day}`,
-    );
-    const others = eventRows(await sql`SELECT * FROM events WHERE seq > ${seq} AND seq <= ${last}`);
-    const places = new Map<number, RoomEvent>(others.map((event) => [event.seq, event]));
-    for (const { id, user, text, timestamp, kind } of messages) {
-      places.set(id, { type: "message", seq: id, id, user, text, timestamp, kind });
-    }
-    return Array.from({ length: last - seq }, (_, index) => {
-      const at = seq + index + 1;
-      return places.get(at) ?? { type: "quiet", seq: at };
-    });
-  }
-
-  async history(day: string, limit: number, before?: number): Promise<StoredMessage[]> {
-    const rows = await this.#db.read`SELECT * FROM messages
-      WHERE date_created >= ${day} AND id < ${before ?? Number.MAX_SAFE_INTEGER}
-      ORDER BY id DESC LIMIT ${limit}`;
-    return messageRows(rows).reverse();
-  }
-
-  async messagesAfter(day: string, seq: number, limit: number): Promise<StoredMessage[]> {
-    return messageRows(
-      await this.#db.read`SELECT * FROM messages WHERE date_created >= ${day} AND id > ${seq}
-        ORDER BY id LIMIT ${limit}`,
-    );
-  }
-
-  async newest(day: string, skip: number, limit: number): Promise<StoredMessage[]> {
-    const rows = await this.#db.read`SELECT * FROM messages WHERE date_created >= ${day}
-      ORDER BY id DESC LIMIT ${limit} OFFSET ${skip}`;
-    return messageRows(rows);
-  }
-
-  async counts(
-    day: string,
-    since: number,
-  ): Promise<{ total: number; today: number; recent: number }> {
-    const [row] = await this.#db.read`SELECT
-      (SELECT COUNT(*) FROM messages) AS total,
-      (SELECT COUNT(*) FROM messages WHERE date_created >= ${day}) AS today,
-      (SELECT COUNT(*) FROM sends WHERE at > ${since}) AS recent`;
-    return z.object({ total: integer, today: integer, recent: integer }).parse(row);
-  }
-
   async follow(ring: (seq?: number) => void): Promise<boolean> {
     await this.#db.listen(
       DOORBELL,
@@ -186,18 +115,13 @@ export class SqlLog implements Log {
     return this.#db.dialect === "postgres";
   }
 
-  async #state(sql: SQL): Promise<z.infer<typeof StateRow>> {
-    const [row] = await sql`SELECT * FROM room`;
-    return StateRow.parse(row);
-  }
-
   /** One transaction under the room's lock. What it appended moves the head and rings the other nodes. */
   async #change<Result, Outcome extends Change<Result>>(
-    body: (sql: SQL, place: z.infer<typeof StateRow>) => Promise<Outcome>,
+    body: (sql: SQL, place: Place) => Promise<Outcome>,
   ): Promise<Outcome> {
     return this.#db.transaction(async (sql) => {
       const [row] = await sql`UPDATE room SET seq = seq RETURNING *`;
-      const change = await body(sql, StateRow.parse(row));
+      const change = await body(sql, placeOf(row));
       const head = change.events.at(-1)?.seq;
       if (head !== undefined) {
         await sql`UPDATE room SET seq = ${head}`;

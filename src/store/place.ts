@@ -1,5 +1,21 @@
-/** Where the log stands. */
-export interface Place {
-  seq: number;
-  day: string;
+import type { SQL } from "bun";
+import { z } from "zod";
+import { integer } from "./rows.ts";
+
+const Place = z.object({
+  seq: integer,
+  day: z.string(),
+  topic: z.string(),
+  rules: z.string(),
+  configured: z.string(),
+});
+/** Where the log stands, and what holds there. */
+export type Place = z.infer<typeof Place>;
+
+/** The row of `room`, parsed. */
+export const placeOf = (row: unknown): Place => Place.parse(row);
+
+export async function readPlace(sql: SQL): Promise<Place> {
+  const [row] = await sql`SELECT * FROM room`;
+  return placeOf(row);
 }

@@ -1,0 +1,72 @@
+import { z } from "zod";
+import type { Log, RoomEvent, RoomState, StoredMessage } from "../room/ports.ts";
+import type { Database } from "./database.ts";
+import { eventRows } from "./events.ts";
+import { readPlace } from "./place.ts";
+import { integer, messageRows } from "./rows.ts";
+
+type Reads = Pick<Log, "state" | "after" | "history" | "messagesAfter" | "newest" | "counts">;
+
+/** What is read of the log, without its lock. Guarantees: see the port. */
+export class SqlReads implements Reads {
+  readonly #db: Database;
+
+  constructor(db: Database) {
+    this.#db = db;
+  }
+
+  async state(): Promise<RoomState> {
+    return readPlace(this.#db.read);
+  }
+
+  async after(seq: number, limit: number, day: string): Promise<RoomEvent[]> {
+    const sql = this.#db.read;
+    const { seq: head } = await readPlace(sql);
+    const last = Math.min(head, seq + limit);
+    if (last <= seq) return [];
+    const messages = messageRows(
+      await sql`SELECT * FROM messages
+      WHERE id > ${seq} AND id <= ${last} AND date_created >= ${day}`,
+    );
+    const others = eventRows(await sql`SELECT * FROM events WHERE seq > ${seq} AND seq <= ${last}`);
+    const places = new Map<number, RoomEvent>(others.map((event) => [event.seq, event]));
+    for (const { id, user, text, timestamp, kind } of messages) {
+      places.set(id, { type: "message", seq: id, id, user, text, timestamp, kind });
+    }
+    return Array.from({ length: last - seq }, (_, index) => {
+      const at = seq + index + 1;
+      return places.get(at) ?? { type: "quiet", seq: at };
+    });
+  }
+
+  async history(day: string, limit: number, before?: number): Promise<StoredMessage[]> {
+    const rows = await this.#db.read`SELECT * FROM messages
+      WHERE date_created >= ${day} AND id < ${before ?? Number.MAX_SAFE_INTEGER}
+      ORDER BY id DESC LIMIT ${limit}`;
+    return messageRows(rows).reverse();
+  }
+
+  async messagesAfter(day: string, seq: number, limit: number): Promise<StoredMessage[]> {
+    return messageRows(
+      await this.#db.read`SELECT * FROM messages WHERE date_created >= ${day} AND id > ${seq}
+        ORDER BY id LIMIT ${limit}`,
+    );
+  }
+
+  async newest(day: string, skip: number, limit: number): Promise<StoredMessage[]> {
+    const rows = await this.#db.read`SELECT * FROM messages WHERE date_created >= ${day}
+      ORDER BY id DESC LIMIT ${limit} OFFSET ${skip}`;
+    return messageRows(rows);
+  }
+
+  async counts(
+    day: string,
+    since: number,
+  ): Promise<{ total: number; today: number; recent: number }> {
+    const [row] = await this.#db.read`SELECT
+      (SELECT COUNT(*) FROM messages) AS total,
+      (SELECT COUNT(*) FROM messages WHERE date_created >= ${day}) AS today,
+      (SELECT COUNT(*) FROM sends WHERE at > ${since}) AS recent`;
+    return z.object({ total: integer, today: integer, recent: integer }).parse(row);
+  }
+}
