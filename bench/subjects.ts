@@ -40,19 +40,21 @@ export const ROOM_DEFLATED: Subject = {
 };
 export const ROOM_PLAIN: Subject = { ...ROOM, name: "Rage Room, plain mode", protocol: "plain" };
 
-/** Renders the history anew for each client, in a frame a message as rooms of this kind do. */
-export const HISTORY: Subject = {
-  name: "History a client",
-  protocol: "history",
-  command: { argv: [process.execPath, path("peers/history.ts"), "each"] },
-  stores: false,
-};
+/** The last messages of a page. */
+export const BACKLOG = 300;
+export const DAY = 5_000;
+
+/** Renders the day anew for each client, in a frame a message: what the program before this one did. */
+export const WHOLE_DAY: Subject = history("The day a client", "each", DAY);
+/** Renders no more of it than a page holds. */
+export const LAST_MESSAGES: Subject = history("Last 300 a client", "each", BACKLOG);
 /** The same in one frame: the best that can be said of it. */
-export const HISTORY_IN_ONE: Subject = {
-  ...HISTORY,
-  name: "History a client, one frame",
-  command: { argv: [process.execPath, path("peers/history.ts"), "one"] },
-};
+export const LAST_IN_ONE: Subject = history("Last 300 a client, one frame", "one", BACKLOG);
+
+function history(name: string, form: "each" | "one", messages: number): Subject {
+  const argv = [process.execPath, path("peers/history.ts"), form, String(messages)];
+  return { name, protocol: "history", command: { argv }, stores: false };
+}
 
 export const PEERS: readonly Subject[] = [
   {

@@ -1,15 +1,15 @@
 /**
- * A room that reads and renders the last messages of the day for each client that comes, with
- * the argument `each` in a frame a message, else all in one.
+ * A room that reads and renders the day's last messages for each client that comes: as many as
+ * the second argument says, with `each` as the first in a frame a message, else all in one.
  */
 
 import { SQL } from "bun";
 import { textOf } from "../load/texts.ts";
 
 const DAY = 5_000;
-const LAST = 300;
 const { PORT } = process.env;
-const inOne = process.argv[2] !== "each";
+const [form, last] = process.argv.slice(2);
+const inOne = form !== "each";
 
 const sql = new SQL("sqlite:./history.db");
 await sql`PRAGMA journal_mode = WAL`;
@@ -35,7 +35,7 @@ Bun.serve({
   websocket: {
     async open(socket) {
       const rows: { id: number }[] = await sql`
-        SELECT id, user, text, timestamp FROM messages ORDER BY id DESC LIMIT ${LAST}`;
+        SELECT id, user, text, timestamp FROM messages ORDER BY id DESC LIMIT ${Number(last)}`;
       const events = rows
         .reverse()
         .map((row) => ({ type: "message", seq: row.id, ...row, kind: "guest" }));
