@@ -66,7 +66,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
     room,
     accounts,
     guests: new SignedGuests(secret, clock),
-    addressHash: addressHash(secret),
+    addressHash: addressHash(store.salt),
     clock,
     logger,
     pulse,

@@ -49,14 +49,18 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   };
   const topic = read("DAILY_TOPIC", DEFAULT_TOPIC, atMost(TOPIC_CHARS));
   const rules = read("DAILY_RULES", DEFAULT_RULES, atMost(RULES_CHARS));
-  const database = read("DATABASE_URL", sqlite("./messages.db"), databaseAddress);
+  const stored = read("DATABASE_URL", sqlite("./messages.db"), databaseUrl);
+  const dayKey = read("DAY_KEY_FILE", keyFileOf(stored), (text) => (text === "none" ? null : text));
   const secret = read<string | null>("SECRET_KEY", null, secretKey);
   const isPostgres = /^postgres(ql)?:/.test(env["DATABASE_URL"]?.trim() ?? "");
   if (isPostgres && secret === null && !problems.some((line) => line.startsWith("SECRET_KEY"))) {
     problems.push(`SECRET_KEY: must be set with PostgreSQL; ${HOW_TO_MAKE_ONE}`);
   }
   const config: Config = {
-    database,
+    database:
+      stored.dialect === "sqlite"
+        ? { ...stored, dayKey }
+        : { ...stored, dayKey, secret: secret ?? "" },
     secret,
     admin: {
       email: read("ADMIN_EMAIL", "admin@rageroom.com", emailAddress),
@@ -78,11 +82,19 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 
 const HOW_TO_MAKE_ONE = "make one with: openssl rand -base64 48";
 
-function sqlite(file: string): DatabaseAddress {
+type DatabaseUrl = { dialect: "sqlite"; file: string } | { dialect: "postgres"; url: string };
+
+function sqlite(file: string): DatabaseUrl {
   return { dialect: "sqlite", file };
 }
 
-function databaseAddress(text: string): DatabaseAddress {
+/** Beside a SQLite file; for PostgreSQL in the folder of the start, by the database's name. */
+function keyFileOf(stored: DatabaseUrl): string | null {
+  if (stored.dialect === "sqlite") return `${stored.file}.day`;
+  return `./${decodeURIComponent(new URL(stored.url).pathname.slice(1)).replaceAll("/", "_") || "rage-room"}.day`;
+}
+
+function databaseUrl(text: string): DatabaseUrl {
   const accepted =
     "is not accepted; use sqlite:///./messages.db, sqlite:PATH or postgres://user:password@host/name";
   if (/^postgres(ql)?:\/\//.test(text)) {

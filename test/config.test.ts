@@ -17,7 +17,7 @@ function problems(env: Record<string, string>): string[] {
 test("with nothing set, it is a room on this machine, in a SQLite file here", () => {
   const config = readConfig({});
   expect(config).toEqual({
-    database: { dialect: "sqlite", file: "./messages.db" },
+    database: { dialect: "sqlite", file: "./messages.db", dayKey: "./messages.db.day" },
     secret: null,
     admin: { email: "admin@rageroom.com", password: null },
     allowedOrigins: ["*"],
@@ -42,34 +42,54 @@ test("an empty variable is as good as none, and space around a value is not part
   });
 });
 
+test("the key of the day lies where it is said, or nowhere", () => {
+  expect(readConfig({ DAY_KEY_FILE: "/run/room.day" }).database.dayKey).toBe("/run/room.day");
+  expect(readConfig({ DAY_KEY_FILE: "none" }).database.dayKey).toBeNull();
+});
+
 const GOOD: [env: Record<string, string>, config: Partial<Config>][] = [
   [
     { DATABASE_URL: "sqlite:///./messages.db" },
-    { database: { dialect: "sqlite", file: "./messages.db" } },
+    { database: { dialect: "sqlite", file: "./messages.db", dayKey: "./messages.db.day" } },
   ],
   [
     { DATABASE_URL: "sqlite:///data/room.db" },
-    { database: { dialect: "sqlite", file: "data/room.db" } },
+    { database: { dialect: "sqlite", file: "data/room.db", dayKey: "data/room.db.day" } },
   ],
   [
     { DATABASE_URL: "sqlite:////var/room.db" },
-    { database: { dialect: "sqlite", file: "/var/room.db" } },
+    { database: { dialect: "sqlite", file: "/var/room.db", dayKey: "/var/room.db.day" } },
   ],
-  [{ DATABASE_URL: "sqlite:room.db" }, { database: { dialect: "sqlite", file: "room.db" } }],
+  [
+    { DATABASE_URL: "sqlite:room.db" },
+    { database: { dialect: "sqlite", file: "room.db", dayKey: "room.db.day" } },
+  ],
   [
     { DATABASE_URL: "sqlite:/var/room.db" },
-    { database: { dialect: "sqlite", file: "/var/room.db" } },
+    { database: { dialect: "sqlite", file: "/var/room.db", dayKey: "/var/room.db.day" } },
   ],
   [
     { DATABASE_URL: "postgres://u:p%40@db.example:5433/room", SECRET_KEY: SECRET },
     {
-      database: { dialect: "postgres", url: "postgres://u:p%40@db.example:5433/room" },
+      database: {
+        dialect: "postgres",
+        url: "postgres://u:p%40@db.example:5433/room",
+        dayKey: "./room.day",
+        secret: SECRET,
+      },
       secret: SECRET,
     },
   ],
   [
     { DATABASE_URL: "postgresql://u@db.example/room", SECRET_KEY: SECRET },
-    { database: { dialect: "postgres", url: "postgresql://u@db.example/room" } },
+    {
+      database: {
+        dialect: "postgres",
+        url: "postgresql://u@db.example/room",
+        dayKey: "./room.day",
+        secret: SECRET,
+      },
+    },
   ],
   [{ SECRET_KEY: SECRET }, { secret: SECRET }],
   [{ SECRET_KEY: "é".repeat(16) }, { secret: "é".repeat(16) }],

@@ -6,7 +6,7 @@ import { openDatabase } from "../src/store/database.ts";
 import { migrate } from "../src/store/migrations.ts";
 import { openStore } from "../src/store/store.ts";
 import { virtualClock } from "./harness/clock.ts";
-import { emptyStore, openRoom, STORES, type Store } from "./harness/room.ts";
+import { emptyStore, openRoom, STORES, type Store, storedAt } from "./harness/room.ts";
 import { newPlace, openStoredRoom } from "./room/stored-room.ts";
 
 // The first to ask for PostgreSQL starts it.
@@ -21,7 +21,7 @@ const BORIS: Sender = { key: "b", name: "Boris", kind: "guest", userId: null };
 /** A database as the earlier program left it on the evening of 2024-01-15, two old days in it. */
 async function earlierDatabase(store: Store) {
   const { url, remove } = await emptyStore(store);
-  const { database } = readConfig({ DATABASE_URL: url, SECRET_KEY: SECRET });
+  const { database } = readConfig({ ...storedAt(url), SECRET_KEY: SECRET });
   const postgres = database.dialect === "postgres";
   await using sql =
     database.dialect === "postgres"

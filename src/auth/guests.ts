@@ -66,10 +66,12 @@ export class SignedGuests implements Guests {
 }
 
 /** Addresses are told apart within a day and cannot be followed into the next. */
-export function addressHash(secret: string): AddressHash {
-  const key = deriveKey(secret, "addresses");
-  return (address, day) =>
-    createHmac("sha256", key).update(`${day} ${address}`).digest("base64url").slice(0, 22);
+export function addressHash(salt: (day: string) => Promise<Uint8Array>): AddressHash {
+  return async (address, day) =>
+    createHmac("sha256", await salt(day))
+      .update(address)
+      .digest("base64url")
+      .slice(0, 22);
 }
 
 function deriveKey(secret: string, purpose: string): Buffer {

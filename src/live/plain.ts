@@ -2,11 +2,11 @@ import { SAYS_IN_FLIGHT } from "../limits.ts";
 import type { LogEvent } from "../protocol.ts";
 import { PlainFrame } from "../protocol.ts";
 import type { Accounts } from "../room/accounts.ts";
+import { parseJson } from "../room/json.ts";
 import { nameKey, normalizeName } from "../room/names.ts";
 import type { AddressHash, Clock, Logger, Sender } from "../room/ports.ts";
 import { Refusal, unavailable } from "../room/refusal.ts";
 import type { Room } from "../room/room.ts";
-import { parseJson } from "./json.ts";
 import type { Replay } from "./replay.ts";
 import { end, type Socket, signIn } from "./session.ts";
 import { plainFrame, systemFrame } from "./wire.ts";
@@ -66,7 +66,7 @@ export class Plain {
   async #guest(socket: Socket, user = ANONYMOUS): Promise<Sender> {
     const name = normalizeName(user);
     await this.#parts.room.checkGuestName(name);
-    const address = this.#parts.addressHash(socket.data.address, this.#parts.room.state.day);
+    const address = await this.#parts.addressHash(socket.data.address, this.#parts.room.state.day);
     return { key: `p:${address}:${nameKey(name)}`, name, kind: "guest", userId: null };
   }
 

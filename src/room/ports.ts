@@ -186,7 +186,7 @@ export interface Guests {
 }
 
 /** Keyed hash of a peer's address, of no use to anyone after the day. */
-export type AddressHash = (address: string, day: string) => string;
+export type AddressHash = (address: string, day: string) => Promise<string>;
 
 /** Whom a request comes from. */
 export interface Peer {
@@ -202,15 +202,17 @@ export interface Nodes {
   leave(): Promise<void>;
 }
 
-/** Where the room is stored. */
+/** Where the room is stored; `dayKey` is the file of the day's key, null to store in the clear. */
 export type DatabaseAddress =
-  | { dialect: "sqlite"; file: string }
-  | { dialect: "postgres"; url: string };
+  | { dialect: "sqlite"; file: string; dayKey: string | null }
+  | { dialect: "postgres"; url: string; dayKey: string | null; secret: string };
 
 export interface Store {
   readonly log: Log;
   readonly users: Users;
   /** Null where no other node can be. */
   readonly nodes: Nodes | null;
+  /** The same on every node for a day, and lost to all of them with it. */
+  salt(day: string): Promise<Uint8Array>;
   close(): Promise<void>;
 }

@@ -8,18 +8,21 @@ import type { Place } from "./place.ts";
 import type { RecentSends } from "./recent-sends.ts";
 import { integer, sqlTime } from "./rows.ts";
 
-interface Row {
-  seq: number;
+/** What is looked for before anything is stored. */
+interface Asked {
   sender: string;
   ref: string | null;
+  user_id: number | null;
+}
+interface Row extends Asked {
+  seq: number;
   name: string;
   text: string;
   kind: string;
-  user_id: number | null;
 }
 
 /**
- * Runs under the room's lock. In order of the batch: a ref stored before gets its `seq`
+ * Runs under the room's lock; texts are stored as `seal` gives them. In order of the batch: a ref stored before gets its `seq`
  * again, a banned or too quick sender is refused, the rest take the next places.
  */
 export async function appendSays(
@@ -29,8 +32,9 @@ export async function appendSays(
   says: readonly Say[],
   at: number,
   recent: RecentSends,
+  seal: (seq: number, text: string) => string,
 ): Promise<Appended> {
-  const asked = says.map((say) => toRow(say, 0));
+  const asked = says.map(toAsked);
   const known = await storedRefs(sql, dialect, asked);
   await recent.catchUp(sql, place, at);
   const banned = await bannedUsers(sql, dialect, asked);
@@ -53,7 +57,7 @@ export async function appendSays(
     inBatch.set(key, more + 1);
 
     const seq = place.seq + rows.length + 1;
-    rows.push(toRow(say, seq));
+    rows.push({ ...toAsked(say), seq, name, text: seal(seq, say.text), kind });
     events.push({ type: "message", seq, id: seq, user: name, text: say.text, timestamp, kind });
     if (ref !== null) known.set(refKey(key, ref), seq);
     return seq;
@@ -63,9 +67,8 @@ export async function appendSays(
   return { events, outcomes };
 }
 
-function toRow({ sender, ref, text }: Say, seq: number): Row {
-  const { key, name, kind, userId } = sender;
-  return { seq, sender: key, ref: storable(ref), name, text, kind, user_id: userId };
+function toAsked({ sender, ref }: Say): Asked {
+  return { sender: sender.key, ref: storable(ref), user_id: sender.userId };
 }
 
 /** A ref may hold what PostgreSQL's text cannot, such as a zero character; its JSON form never does. */
@@ -84,7 +87,7 @@ function tooFast(perMinute: number, wait: number): Refused {
 }
 
 /** The batch as a table. One text for any length, so that the statement is prepared once. */
-function batch(sql: SQL, dialect: Dialect, rows: readonly Row[]) {
+function batch(sql: SQL, dialect: Dialect, rows: readonly Asked[]) {
   return dialect === "postgres"
     ? sql`jsonb_to_recordset(${rows}::jsonb) AS batch(seq bigint, sender text, ref text,
         name text, text text, kind text, user_id integer)`
@@ -98,7 +101,7 @@ const RefRow = z.object({ sender: z.string(), ref: z.string(), seq: integer });
 async function storedRefs(
   sql: SQL,
   dialect: Dialect,
-  rows: readonly Row[],
+  rows: readonly Asked[],
 ): Promise<Map<string, number>> {
   const found = await sql`SELECT sends.sender, sends.ref, sends.seq
     FROM ${batch(sql, dialect, rows)}
@@ -111,7 +114,11 @@ async function storedRefs(
   );
 }
 
-async function bannedUsers(sql: SQL, dialect: Dialect, rows: readonly Row[]): Promise<Set<number>> {
+async function bannedUsers(
+  sql: SQL,
+  dialect: Dialect,
+  rows: readonly Asked[],
+): Promise<Set<number>> {
   if (rows.every((row) => row.user_id === null)) return new Set();
   const found = await sql`SELECT id FROM users
     WHERE id IN (SELECT user_id FROM ${batch(sql, dialect, rows)}) AND NOT is_active`;

@@ -88,7 +88,7 @@ const POSTGRES_RETRY_MS = 500;
 
 async function openPostgres(url: string): Promise<Database> {
   let sql = connectPostgres(url);
-  let listen = async () => undefined;
+  const channels: (() => Promise<void>)[] = [];
   await reachPostgres(sql, new URL(url).host);
   return {
     dialect: "postgres",
@@ -97,13 +97,14 @@ async function openPostgres(url: string): Promise<Database> {
     },
     transaction: (body) => sql.begin(body),
     async listen(channel, ring, connected) {
-      listen = () => listenOn(() => sql, channel, ring, connected);
+      const listen = () => listenOn(() => sql, channel, ring, connected);
+      channels.push(listen);
       await listen();
     },
     renew() {
       const silent = sql;
       sql = connectPostgres(url);
-      void Promise.all([silent.close({ timeout: 0 }), listen()]);
+      void Promise.all([silent.close({ timeout: 0 }), ...channels.map((listen) => listen())]);
     },
     close: () => sql.close({ timeout: 5 }),
   };
@@ -130,7 +131,7 @@ async function listenOn(
   channel: string,
   ring: (payload: string) => void,
   connected: () => void,
-): Promise<undefined> {
+): Promise<void> {
   const sql = current();
   while (sql === current()) {
     try {

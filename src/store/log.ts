@@ -4,10 +4,11 @@ import { Refusal } from "../room/refusal.ts";
 import { appendSays } from "./append.ts";
 import type { Database } from "./database.ts";
 import { insertEvent } from "./events.ts";
-import { type Place, placeOf } from "./place.ts";
+import { type Place, placeOf, readPlace } from "./place.ts";
 import { SqlReads } from "./reads.ts";
 import { RecentSends } from "./recent-sends.ts";
 import { integer, userRows } from "./rows.ts";
+import { KeyNotHeld, type Vault } from "./vault.ts";
 
 const DOORBELL = "rage_room";
 
@@ -21,18 +22,20 @@ type Draft = RoomEvent extends infer Event
 export class SqlLog extends SqlReads implements Log {
   readonly #db: Database;
   readonly #recent: RecentSends;
+  readonly #vault: Vault;
 
-  constructor(db: Database, perMinute: number) {
-    super(db);
+  constructor(db: Database, perMinute: number, vault: Vault) {
+    super(db, vault);
     this.#db = db;
+    this.#vault = vault;
     this.#recent = new RecentSends(perMinute);
   }
 
   async append(says: readonly Say[], at: number): Promise<Appended> {
-    const appended = await this.#change(async (sql, place) => {
-      const { dialect } = this.#db;
-      const stored = await appendSays(sql, dialect, place, says, at, this.#recent);
-      return { ...stored, result: undefined };
+    const appended = await this.#appendUnder(says, at).catch(async (error: unknown) => {
+      if (!(error instanceof KeyNotHeld)) throw error;
+      await this.#settle();
+      return this.#appendUnder(says, at);
     });
     this.#recent.stored(says, appended, at);
     return appended;
@@ -93,17 +96,19 @@ export class SqlLog extends SqlReads implements Log {
   }
 
   async turnDay(day: string, topic: Topic): Promise<Change<boolean>> {
-    return this.#change(async (sql, place) => {
+    const change = await this.#change(async (sql, place) => {
       if (place.day >= day) return { events: [], result: false };
       await sql`DELETE FROM messages`;
       await sql`DELETE FROM sends`;
       await sql`DELETE FROM events`;
       await sql`DELETE FROM signed_out WHERE expires < ${Date.parse(day) - 86_400_000}`;
-      await sql`UPDATE room SET day = ${day}`;
+      await sql`UPDATE room SET day = ${day}, key_check = ''`;
       const events = await record(sql, place, { type: "cleared", day });
       const next = { ...place, seq: place.seq + 1 };
       return { events: [...events, ...(await changeTopic(sql, next, topic))], result: true };
     });
+    await this.#settle();
+    return change;
   }
 
   async follow(ring: (seq?: number) => void): Promise<boolean> {
@@ -113,6 +118,40 @@ export class SqlLog extends SqlReads implements Log {
       () => ring(),
     );
     return this.#db.dialect === "postgres";
+  }
+
+  /** When this resolves the key of a day that is over is destroyed, and today's is held and known to be right. */
+  async #settle(): Promise<void> {
+    const place = await readPlace(this.#db.read);
+    await this.#vault.settle(place);
+    if (place.key_check !== "" || !this.#vault.seals) return;
+    try {
+      await this.#change(async (sql, now) => {
+        await this.#beginKey(sql, now);
+        return { events: [], result: undefined };
+      });
+    } catch (error) {
+      if (!(error instanceof KeyNotHeld)) throw error;
+      // Another node was first.
+      await this.#vault.settle(await readPlace(this.#db.read));
+    }
+  }
+
+  async #beginKey(sql: SQL, place: Place): Promise<void> {
+    this.#vault.begin(place);
+    const check = this.#vault.check(place.day);
+    if (place.key_check !== check) await sql`UPDATE room SET key_check = ${check}`;
+  }
+
+  async #appendUnder(says: readonly Say[], at: number) {
+    return this.#change(async (sql, place) => {
+      const { dialect } = this.#db;
+      const { day } = place;
+      await this.#beginKey(sql, place);
+      const seal = (seq: number, text: string) => this.#vault.seal(day, seq, text);
+      const stored = await appendSays(sql, dialect, place, says, at, this.#recent, seal);
+      return { ...stored, result: undefined };
+    });
   }
 
   /** One transaction under the room's lock. What it appended moves the head and rings the other nodes. */

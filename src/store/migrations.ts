@@ -9,6 +9,7 @@ const MIGRATIONS: ((sql: SQL, dialect: Dialect) => Promise<void>)[] = [
   theLog,
   namesThatLookAlike,
   severalNodes,
+  keyOfTheDay,
 ];
 
 /** Brings a database to this program's tables; each migration runs once, whichever node is first. */
@@ -112,4 +113,9 @@ async function severalNodes(sql: SQL, dialect: Dialect): Promise<void> {
     present INTEGER NOT NULL,
     at BIGINT NOT NULL
   )`;
+}
+
+/** Tells the nodes whether they hold the same key, and nobody what it is. Empty until the day's first message. */
+async function keyOfTheDay(sql: SQL): Promise<void> {
+  await sql`ALTER TABLE room ADD COLUMN key_check TEXT NOT NULL DEFAULT ''`;
 }

@@ -8,6 +8,7 @@ const Place = z.object({
   topic: z.string(),
   rules: z.string(),
   configured: z.string(),
+  key_check: z.string(),
 });
 /** Where the log stands, and what holds there. */
 export type Place = z.infer<typeof Place>;

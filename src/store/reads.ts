@@ -4,15 +4,18 @@ import type { Database } from "./database.ts";
 import { eventRows } from "./events.ts";
 import { readPlace } from "./place.ts";
 import { integer, messageRows } from "./rows.ts";
+import type { Vault } from "./vault.ts";
 
 type Reads = Pick<Log, "state" | "after" | "history" | "messagesAfter" | "newest" | "counts">;
 
 /** What is read of the log, without its lock. Guarantees: see the port. */
 export class SqlReads implements Reads {
   readonly #db: Database;
+  readonly #vault: Vault;
 
-  constructor(db: Database) {
+  constructor(db: Database, vault: Vault) {
     this.#db = db;
+    this.#vault = vault;
   }
 
   async state(): Promise<RoomState> {
@@ -21,10 +24,12 @@ export class SqlReads implements Reads {
 
   async after(seq: number, limit: number, day: string): Promise<RoomEvent[]> {
     const sql = this.#db.read;
-    const { seq: head } = await readPlace(sql);
+    const place = await readPlace(sql);
+    const { seq: head } = place;
+    await this.#vault.settle(place);
     const last = Math.min(head, seq + limit);
     if (last <= seq) return [];
-    const messages = messageRows(
+    const messages = this.#opened(
       await sql`SELECT * FROM messages
       WHERE id > ${seq} AND id <= ${last} AND date_created >= ${day}`,
     );
@@ -43,11 +48,11 @@ export class SqlReads implements Reads {
     const rows = await this.#db.read`SELECT * FROM messages
       WHERE date_created >= ${day} AND id < ${before ?? Number.MAX_SAFE_INTEGER}
       ORDER BY id DESC LIMIT ${limit}`;
-    return messageRows(rows).reverse();
+    return this.#opened(rows).reverse();
   }
 
   async messagesAfter(day: string, seq: number, limit: number): Promise<StoredMessage[]> {
-    return messageRows(
+    return this.#opened(
       await this.#db.read`SELECT * FROM messages WHERE date_created >= ${day} AND id > ${seq}
         ORDER BY id LIMIT ${limit}`,
     );
@@ -56,7 +61,7 @@ export class SqlReads implements Reads {
   async newest(day: string, skip: number, limit: number): Promise<StoredMessage[]> {
     const rows = await this.#db.read`SELECT * FROM messages WHERE date_created >= ${day}
       ORDER BY id DESC LIMIT ${limit} OFFSET ${skip}`;
-    return messageRows(rows);
+    return this.#opened(rows);
   }
 
   async counts(
@@ -68,5 +73,13 @@ export class SqlReads implements Reads {
       (SELECT COUNT(*) FROM messages WHERE date_created >= ${day}) AS today,
       (SELECT COUNT(*) FROM sends WHERE at > ${since}) AS recent`;
     return z.object({ total: integer, today: integer, recent: integer }).parse(row);
+  }
+
+  /** Without those of a day that ended between the question and here. */
+  #opened(rows: unknown): StoredMessage[] {
+    return messageRows(rows).flatMap((message) => {
+      const text = this.#vault.open(message.day, message.id, message.text);
+      return text === null ? [] : [{ ...message, text }];
+    });
   }
 }

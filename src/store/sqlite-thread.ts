@@ -1,8 +1,10 @@
 import { z } from "zod";
-import type { Log, Store, Users } from "../room/ports.ts";
+import type { DatabaseAddress, Log, Store, Users } from "../room/ports.ts";
 import { Refusal } from "../room/refusal.ts";
 import { UnusableDatabase } from "./database.ts";
 import type { Answer, Call } from "./thread-messages.ts";
+
+const Salt = z.instanceof(Uint8Array);
 
 interface Waiting {
   resolve: (value: unknown) => void;
@@ -10,7 +12,10 @@ interface Waiting {
 }
 
 /** The store of a SQLite file, on a thread of its own. Calls are answered in the order in which they finish. */
-export async function openSqliteThread(file: string, perMinute: number): Promise<Store> {
+export async function openSqliteThread(
+  address: Extract<DatabaseAddress, { dialect: "sqlite" }>,
+  perMinute: number,
+): Promise<Store> {
   const worker = new Worker(new URL("./sqlite-worker.ts", import.meta.url).href);
   const waiting = new Map<number, Waiting>();
   let calls = 0;
@@ -42,7 +47,7 @@ export async function openSqliteThread(file: string, perMinute: number): Promise
     worker.terminate();
   };
   try {
-    await call("store", "open", [file, perMinute]);
+    await call("store", "open", [address.file, address.dayKey, perMinute]);
   } catch (error) {
     worker.terminate();
     throw error;
@@ -52,6 +57,7 @@ export async function openSqliteThread(file: string, perMinute: number): Promise
     log: portOf<Log>("log", { follow: async () => false }),
     users: portOf<Users>("users"),
     nodes: null,
+    salt: async (day) => Salt.parse(await call("store", "salt", [day])),
     close,
   };
 }

@@ -1,4 +1,5 @@
 /** The thread that holds a SQLite file. */
+import { z } from "zod";
 import type { Store } from "../room/ports.ts";
 import { Refusal } from "../room/refusal.ts";
 import { UnusableDatabase } from "./database.ts";
@@ -22,8 +23,10 @@ async function answer(call: Call): Promise<Answer> {
 
 async function perform({ part, method, args }: Call): Promise<unknown> {
   if (part === "store" && method === "open") {
-    const [file, perMinute] = args;
-    store = await openHere({ dialect: "sqlite", file: String(file) }, Number(perMinute));
+    const [file, dayKey, perMinute] = z
+      .tuple([z.string(), z.string().nullable(), z.number()])
+      .parse(args);
+    store = await openHere({ dialect: "sqlite", file, dayKey }, perMinute);
     return undefined;
   }
   if (!store) throw new Error("The store is not open.");

@@ -6,6 +6,7 @@ import { SqlNodes } from "./nodes.ts";
 import { patient } from "./patience.ts";
 import { openSqliteThread } from "./sqlite-thread.ts";
 import { SqlUsers } from "./users.ts";
+import { Vault } from "./vault.ts";
 
 /**
  * The store behind the room's ports. SQLite syncs while it holds its thread, so it gets one
@@ -13,7 +14,7 @@ import { SqlUsers } from "./users.ts";
  */
 export async function openStore(address: DatabaseAddress, perMinute: number): Promise<Store> {
   return address.dialect === "sqlite"
-    ? openSqliteThread(address.file, perMinute)
+    ? openSqliteThread(address, perMinute)
     : openHere(address, perMinute);
 }
 
@@ -31,10 +32,19 @@ export async function openHere(
 ): Promise<Store> {
   const db = await openDatabase(address);
   await migrate(db);
-  const log = new SqlLog(db, perMinute);
+  const vault = await Vault.open(db, {
+    file: address.dayKey,
+    secret: address.dialect === "postgres" ? address.secret : null,
+  });
+  const log = new SqlLog(db, perMinute, vault);
   const users = new SqlUsers(db);
-  const close = () => db.close();
-  if (db.dialect === "sqlite") return { log, users, nodes: null, close };
+  const salt = async (day: string) => vault.salt(day);
+  const close = async () => {
+    vault.close();
+    await db.close();
+  };
+  if (db.dialect === "sqlite") return { log, users, nodes: null, salt, close };
   const bounded = <Port extends object>(port: Port) => patient(port, patienceMs, () => db.renew());
-  return { log: bounded(log), users: bounded(users), nodes: bounded(new SqlNodes(db)), close };
+  const nodes = bounded(new SqlNodes(db));
+  return { log: bounded(log), users: bounded(users), nodes, salt, close };
 }

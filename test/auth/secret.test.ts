@@ -36,6 +36,7 @@ test("two rooms have two secrets", async () => {
 });
 
 test("with PostgreSQL, where nodes share a secret, none is made", async () => {
-  const database = { dialect: "postgres", url: "postgres://127.0.0.1/room" } as const;
+  const url = "postgres://127.0.0.1/room";
+  const database = { dialect: "postgres", url, dayKey: null, secret: "" } as const;
   await expect(keptSecret(database)).rejects.toThrow("SECRET_KEY");
 });

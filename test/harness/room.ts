@@ -1,4 +1,5 @@
 /** A whole room, listening: the real program, with the clock and the cost of passwords in our hands. */
+import { mkdtempSync, rmSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -55,6 +56,17 @@ export async function emptyStore(
   return { url: `sqlite:${join(folder, "messages.db")}`, remove };
 }
 
+/** Where PostgreSQL rooms of this run keep their keys: a file a database, for all its nodes. */
+const keys = mkdtempSync(join(tmpdir(), "rage-room-keys-"));
+process.on("exit", () => rmSync(keys, { recursive: true, force: true }));
+
+/** The environment of a room that is stored there. */
+export function storedAt(url: string) {
+  if (!url.startsWith("postgres")) return { DATABASE_URL: url };
+  const dayKey = join(keys, `${new URL(url).pathname.slice(1)}.day`);
+  return { DATABASE_URL: url, DAY_KEY_FILE: dayKey };
+}
+
 /** Built once for all rooms of a run. */
 let pages: Promise<Pages> | undefined;
 
@@ -62,7 +74,7 @@ let pages: Promise<Pages> | undefined;
 export async function openRoom({ store = "sqlite", env = {}, ...overrides }: RoomOptions = {}) {
   const place = env["DATABASE_URL"] === undefined ? await emptyStore(store) : null;
   const config = readConfig({
-    DATABASE_URL: place?.url,
+    ...storedAt(env["DATABASE_URL"] ?? place?.url ?? ""),
     SECRET_KEY: SECRET,
     ADMIN_PASSWORD: ADMIN.password,
     PORT: "0",

@@ -6,7 +6,11 @@ import { openDatabase } from "../../src/store/database.ts";
 
 test("a read never sees the inside of an open transaction", async () => {
   const folder = await mkdtemp(join(tmpdir(), "rage-room-"));
-  const database = await openDatabase({ dialect: "sqlite", file: join(folder, "room.db") });
+  const database = await openDatabase({
+    dialect: "sqlite",
+    file: join(folder, "room.db"),
+    dayKey: null,
+  });
   const count = async () => {
     const [row] = await database.read`SELECT COUNT(*) AS count FROM said`;
     return row?.count;

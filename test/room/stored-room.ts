@@ -6,7 +6,7 @@ import { Room } from "../../src/room/room.ts";
 import { openStore } from "../../src/store/store.ts";
 import { type VirtualClock, virtualClock } from "../harness/clock.ts";
 import { Inbox } from "../harness/inbox.ts";
-import { emptyStore, type LogLine, type Store } from "../harness/room.ts";
+import { emptyStore, type LogLine, type Store, storedAt } from "../harness/room.ts";
 
 export const TOPIC: Topic = { topic: "Printers", rules: "Be brief." };
 const WITHIN_MS = 4_000;
@@ -18,7 +18,7 @@ export interface Place extends AsyncDisposable {
 /** An empty place to store a room in; what is opened in it closes with it. */
 export async function newPlace(store: Store): Promise<Place> {
   const { url, remove } = await emptyStore(store);
-  const { database } = readConfig({ DATABASE_URL: url, SECRET_KEY: "s".repeat(32) });
+  const { database } = readConfig({ ...storedAt(url), SECRET_KEY: "s".repeat(32) });
   const opened: OpenStore[] = [];
   return {
     async open() {

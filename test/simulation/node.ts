@@ -70,7 +70,7 @@ export class Node implements Acceptor {
       room,
       accounts: { identify },
       guests: countedGuests(this.#world),
-      addressHash: (address) => address,
+      addressHash: async (address) => address,
       clock,
       logger,
       pulse,

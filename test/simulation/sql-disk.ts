@@ -5,6 +5,7 @@ import { openDatabase } from "../../src/store/database.ts";
 import { SqlLog } from "../../src/store/log.ts";
 import { migrate } from "../../src/store/migrations.ts";
 import { SqlUsers } from "../../src/store/users.ts";
+import { Vault } from "../../src/store/vault.ts";
 import { type Disk, MEMBERS, member, PER_MINUTE } from "./disk.ts";
 
 /** The real SQL, in a SQLite file of its own, under as many nodes as the simulation has. */
@@ -19,12 +20,16 @@ export async function sqlDisk(): Promise<Disk> {
 }
 
 async function open(folder: string): Promise<Disk> {
-  const database = await openDatabase({ dialect: "sqlite", file: join(folder, "room.db") });
+  const database = await openDatabase({
+    dialect: "sqlite",
+    file: join(folder, "room.db"),
+    dayKey: null,
+  });
   await migrate(database);
   const users = new SqlUsers(database);
   for (const id of MEMBERS) await users.create(member(id), 0);
   return {
-    open: () => new SqlLog(database, PER_MINUTE),
+    open: () => new SqlLog(database, PER_MINUTE, Vault.inTheClear()),
     users,
     async close() {
       await database.close();

@@ -3,7 +3,7 @@ import { afterAll, beforeAll } from "bun:test";
 import { readConfig } from "../../src/config.ts";
 import type { NewUser, Store as OpenStore, Say, Sender } from "../../src/room/ports.ts";
 import { openStore } from "../../src/store/store.ts";
-import { emptyStore, type Store } from "../harness/room.ts";
+import { emptyStore, type Store, storedAt } from "../harness/room.ts";
 
 export const AT = Date.parse("2026-03-01T12:00:00Z");
 export const TOPIC = { topic: "Printers", rules: "Be brief." };
@@ -24,7 +24,7 @@ export function nodesOf(store: Store): () => Promise<Nodes> {
   const opened: OpenStore[] = [];
   let place: Awaited<ReturnType<typeof emptyStore>>;
   const open = async () => {
-    const { database } = readConfig({ DATABASE_URL: place.url, SECRET_KEY: "s".repeat(32) });
+    const { database } = readConfig({ ...storedAt(place.url), SECRET_KEY: "s".repeat(32) });
     const node = await openStore(database, LIMIT);
     opened.push(node);
     return node;

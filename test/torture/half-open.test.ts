@@ -11,7 +11,11 @@ test("a connection to PostgreSQL that dies without a word fails its call, and th
   const url = new URL(database.url);
   await using relay = await Relay.open(Number(url.port));
   url.port = `${relay.port}`;
-  const store = await openHere({ dialect: "postgres", url: url.href }, 25, 300);
+  const store = await openHere(
+    { dialect: "postgres", url: url.href, dayKey: null, secret: "" },
+    25,
+    300,
+  );
   await store.log.turnDay(DAY, TOPIC);
   const rings: number[] = [];
   const heard = Promise.withResolvers<void>();

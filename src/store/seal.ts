@@ -1,0 +1,35 @@
+/** What a row holds of a text: sealed with AES-256-GCM (NIST SP 800-38D) under the key of its day. */
+import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
+
+/** No message holds a control character, so a sealed text is never taken for a plain one. */
+const MARK = "\u0001";
+const ALGORITHM = "aes-256-gcm";
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+
+/** The nonce is random: a place is given again after a rollback, and a nonce must not be. */
+export function seal(key: Uint8Array, seq: number, text: string): string {
+  const nonce = randomBytes(NONCE_BYTES);
+  const cipher = createCipheriv(ALGORITHM, key, nonce).setAAD(placed(seq));
+  const body = Buffer.concat([nonce, cipher.update(text, "utf8"), cipher.final()]);
+  return MARK + Buffer.concat([body, cipher.getAuthTag()]).toString("base64");
+}
+
+/** Throws for another key, another place, or a damaged text. */
+export function open(key: Uint8Array, seq: number, sealed: string): string {
+  const bytes = Buffer.from(sealed.slice(MARK.length), "base64");
+  const nonce = bytes.subarray(0, NONCE_BYTES);
+  const decipher = createDecipheriv(ALGORITHM, key, nonce, { authTagLength: TAG_BYTES });
+  decipher.setAAD(placed(seq)).setAuthTag(bytes.subarray(-TAG_BYTES));
+  const body = bytes.subarray(NONCE_BYTES, -TAG_BYTES);
+  return Buffer.concat([decipher.update(body), decipher.final()]).toString("utf8");
+}
+
+export function isSealed(stored: string): boolean {
+  return stored.startsWith(MARK);
+}
+
+/** A row copied to another place does not open there. */
+function placed(seq: number): Buffer {
+  return Buffer.from(`${seq}`);
+}
