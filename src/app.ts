@@ -10,6 +10,7 @@ import type { Config } from "./config.ts";
 import { httpApp } from "./http/app.ts";
 import type { Pages } from "./http/calls.ts";
 import { buildPages } from "./http/pages.ts";
+import { forget } from "./jobs/forget.ts";
 import { beat } from "./jobs/heartbeat.ts";
 import { turnAtMidnight } from "./jobs/midnight.ts";
 import { poll } from "./jobs/poll.ts";
@@ -18,6 +19,7 @@ import { Gateway } from "./live/gateway.ts";
 import type { Session } from "./live/session.ts";
 import { Peers } from "./peers.ts";
 import { Accounts } from "./room/accounts.ts";
+import { Forgetter } from "./room/forgetter.ts";
 import type { Clock, Log, Logger, Passwords } from "./room/ports.ts";
 import { Pulse } from "./room/pulse.ts";
 import { Room } from "./room/room.ts";
@@ -55,6 +57,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
   const pulse = new Pulse();
   const room = await Room.open({ log, users, clock, logger, timezone, topic, pulse });
 
+  const forgetter = new Forgetter({ forgetting: store.forgetting, room, clock, logger });
   const passwords = overrides.passwords ?? new BcryptPasswords();
   const tokens = new JwtTokens(secret, clock);
   const accounts = new Accounts({ users, passwords, tokens, clock, room });
@@ -78,6 +81,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
     room,
     accounts,
     users,
+    forgetter,
     online: () => gateway.online,
     pages: pages.promise,
     allowedOrigins: config.allowedOrigins,
@@ -101,6 +105,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
 
   const jobs = [
     turnAtMidnight(room, clock, logger),
+    forget(forgetter, clock),
     beat(room, () => gateway.online, clock, logger),
   ];
   const hasOtherNodes = await log.follow((seq) => room.follow(seq));

@@ -1,6 +1,7 @@
 /** Every body and query of the HTTP calls, once: the schemas validate, the types are inferred from them. */
 import { z } from "zod";
 import {
+  CHECKS,
   EMAIL_CHARS,
   PAGE_MESSAGES,
   PASSWORD_MAX_CHARS,
@@ -117,3 +118,22 @@ export const Problem = z.object({
   errors: z.array(z.object({ field: z.string(), detail: z.string() })).optional(),
 });
 export type Problem = z.infer<typeof Problem>;
+
+/** `found` is how much was still there of what was looked for; see docs/forgetting.md for each check. */
+const Check = z.object({ what: z.enum(CHECKS), found: z.int(), ok: z.boolean() });
+export const ReceiptBody = z.object({
+  /** The day that ended. */
+  day: z.iso.date(),
+  timezone: z.string(),
+  turned_at: timestamp,
+  checked_at: timestamp,
+  /** Milliseconds, from the turn's end to the end of the check. */
+  took_ms: z.int(),
+  messages: z.int(),
+  people: z.int(),
+  checks: z.array(Check),
+  /** Whether every check found nothing. */
+  clean: z.boolean(),
+});
+export type ReceiptBody = z.infer<typeof ReceiptBody>;
+export const Receipts = z.object({ receipts: z.array(ReceiptBody) });

@@ -32,6 +32,9 @@ export const SAYS_IN_FLIGHT = 64;
 /** Messages one node may have waiting for their commit. */
 export const SAYS_QUEUED = 20_000;
 
+/** What is looked at after midnight, before a receipt is given. */
+export const CHECKS = ["rows", "key", "files", "wal", "replaced", "unlinked"] as const;
+
 /** How long a guest wears one name. */
 export const GUEST_NAME_MS = 10 * 60_000;
 

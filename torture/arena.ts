@@ -80,7 +80,7 @@ export class Arena implements AsyncDisposable {
     disk,
   }: ArenaPlan): Promise<Arena> {
     const folder = newFolder();
-    const ground = server ? await postgresGround(server) : sqliteGround(disk ?? folder);
+    const ground = server ? await postgresGround(server, folder) : sqliteGround(disk ?? folder);
     const nodes: NodeProcess[] = [];
     const backs: Relay[] = [];
     for (let at = 0; at < NODES[store]; at++) {
@@ -92,7 +92,9 @@ export class Arena implements AsyncDisposable {
       }
       const skewMs = skewsMs[at] ?? 0;
       const databaseUrl = server ? url.href : ground.url;
-      nodes.push(new NodeProcess({ name: `node-${at}`, folder, databaseUrl, entry, skewMs }));
+      const name = `node-${at}`;
+      const dayKey = ground.dayKey(name);
+      nodes.push(new NodeProcess({ name, folder, databaseUrl, dayKey, entry, skewMs }));
     }
     await Promise.all(nodes.map((node) => node.start()));
     const fronts = await Promise.all(nodes.map(({ port }) => Relay.open(port)));
@@ -155,7 +157,7 @@ export class Arena implements AsyncDisposable {
   }
 
   async stored(): Promise<Stored> {
-    return storedIn(this.ground);
+    return storedIn(this.ground, "node-0");
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -2,6 +2,8 @@
 import { join } from "node:path";
 import { SQL } from "bun";
 import { z } from "zod";
+import { DayKey } from "../src/store/day-key.ts";
+import { open } from "../src/store/seal.ts";
 import type { PostgresServer } from "../test/harness/postgres-server.ts";
 import type { Stored } from "./record.ts";
 
@@ -12,6 +14,8 @@ export interface Ground {
   readonly url: string;
   /** Null for SQLite. */
   readonly server: PostgresServer | null;
+  /** Where each node keeps the day's key; that of one opens what all of them stored. */
+  readonly dayKey: (node: string) => string;
   /** Runs on a connection of its own, past every relay. */
   ask<Result>(question: (sql: SQL) => Promise<Result>): Promise<Result>;
 }
@@ -21,18 +25,19 @@ export function sqliteGround(folder: string): Ground {
   return {
     url: `sqlite:${file}`,
     server: null,
+    dayKey: () => `${file}.day`,
     ask: (question) => using(new SQL({ adapter: "sqlite", filename: file }), question),
   };
 }
 
 /** A database of its own on a server that several ordeals share. */
-export async function postgresGround(server: PostgresServer): Promise<Ground> {
+export async function postgresGround(server: PostgresServer, folder: string): Promise<Ground> {
   const name = `torture_${crypto.randomUUID().replaceAll("-", "")}`;
   await using(new SQL(server.url, { max: 1 }), (sql) => sql.unsafe(`CREATE DATABASE ${name}`));
   const url = new URL(server.url);
   url.pathname = name;
   const ask: Ground["ask"] = (question) => using(new SQL(url.href, { max: 1 }), question);
-  return { url: url.href, server, ask };
+  return { url: url.href, server, ask, dayKey: (node) => join(folder, `${node}.day`) };
 }
 
 async function using<Result>(sql: SQL, question: (sql: SQL) => Promise<Result>): Promise<Result> {
@@ -52,7 +57,9 @@ export async function headOf({ ask }: Ground): Promise<number> {
   return ask(async (sql) => Room.parse((await sql`SELECT seq, day FROM room`)[0]).seq);
 }
 
-export async function storedIn({ ask }: Ground): Promise<Stored> {
+/** As `node` can read it. */
+export async function storedIn({ ask, dayKey }: Ground, node: string): Promise<Stored> {
+  const keys = new DayKey(dayKey(node), "chained");
   return ask(async (sql) => {
     const { seq, day } = Room.parse((await sql`SELECT seq, day FROM room`)[0]);
     const messages = await sql`SELECT id, text, date_created AS day FROM messages ORDER BY id`;
@@ -60,7 +67,10 @@ export async function storedIn({ ask }: Ground): Promise<Stored> {
     return {
       head: seq,
       day,
-      messages: Messages.parse([...messages]),
+      messages: Messages.parse([...messages]).map((message) => {
+        const key = keys.of(message.day);
+        return key ? { ...message, text: open(key, message.id, message.text) } : message;
+      }),
       events: Events.parse([...events]),
     };
   });

@@ -23,6 +23,7 @@ export interface NodePlan {
   /** Where it may write. */
   folder: string;
   databaseUrl: string;
+  dayKey: string;
   entry: string;
   /** How its clock is off, in milliseconds; for `WITH_CLOCK`. */
   skewMs?: number;
@@ -58,6 +59,7 @@ export class NodeProcess {
           PORT: `${this.port}`,
           DATABASE_URL: this.#plan.databaseUrl,
           SECRET_KEY,
+          DAY_KEY_FILE: this.#plan.dayKey,
           TIMEZONE: ZONE,
           MESSAGES_PER_MINUTE: "1000000",
           LOG_LEVEL: "warn",

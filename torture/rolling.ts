@@ -21,9 +21,11 @@ endOnSignals();
 const random = new Random(1);
 const folder = newFolder();
 await using server = await startPostgres({ durable: true });
-const ground = await postgresGround(server);
+const ground = await postgresGround(server, folder);
 const nodes = Array.from({ length: NODES }, (_, at) => {
-  return new NodeProcess({ name: `node-${at}`, folder, databaseUrl: ground.url, entry: MAIN });
+  const name = `node-${at}`;
+  const dayKey = ground.dayKey(name);
+  return new NodeProcess({ name, folder, databaseUrl: ground.url, dayKey, entry: MAIN });
 });
 await Promise.all(nodes.map((node) => node.start()));
 await using front = await openFront(
@@ -62,7 +64,7 @@ await until("everyone has seen everything", async () => {
 });
 
 const witnesses = clients.map(({ witness }) => witness);
-violations.push(...check(witnesses, await storedIn(ground)));
+violations.push(...check(witnesses, await storedIn(ground, "node-0")));
 for (const client of clients) client.leave();
 const count = (of: (witness: (typeof witnesses)[number]) => number) =>
   witnesses.reduce((sum, witness) => sum + of(witness), 0);

@@ -36,6 +36,7 @@ export async function syncBeforeAck(level: Level, random: Random): Promise<Row> 
     name: "node",
     folder,
     databaseUrl: `sqlite:${join(folder, "messages.db")}`,
+    dayKey: join(folder, "messages.db.day"),
     entry: join(program, "src/main.ts"),
   });
   try {

@@ -7,6 +7,7 @@ import { type Calls, type HttpParts, newCalls } from "./calls.ts";
 import { securityHeaders } from "./headers.ts";
 import { answerError, problem } from "./problems.ts";
 import { publicCalls } from "./public.ts";
+import { receiptCalls } from "./receipts.ts";
 import { reference } from "./reference.ts";
 
 /** Every HTTP call of the room. */
@@ -28,6 +29,7 @@ export function httpApp(parts: HttpParts): Calls {
   app.route("/", publicCalls(parts));
   app.route("/", authCalls(parts));
   app.route("/", adminCalls(parts));
+  app.route("/", receiptCalls(parts));
   app.route("/", reference(app));
   app.get("*", async (context, next) => {
     const pages = await parts.pages;

@@ -1,5 +1,6 @@
 import { OpenAPIHono, type z } from "@hono/zod-openapi";
 import type { Accounts } from "../room/accounts.ts";
+import type { Forgetter } from "../room/forgetter.ts";
 import type { Logger, Peer, Users } from "../room/ports.ts";
 import type { Room } from "../room/room.ts";
 import { notValid } from "./problems.ts";
@@ -13,6 +14,7 @@ export interface HttpParts {
   room: Room;
   accounts: Accounts;
   users: Pick<Users, "count" | "page">;
+  forgetter: Pick<Forgetter, "receipts">;
   online: () => number;
   /** Still being built when the room opens: only who asks for a page waits for it. */
   pages: Promise<Pages>;

@@ -1,5 +1,7 @@
 /** What the room needs from outside, each with what it promises. */
+
 import type { Kind, LogEvent, RefusalCode } from "../protocol.ts";
+import type { Forgetting } from "./receipt.ts";
 
 export interface Clock {
   /** Milliseconds since the epoch. */
@@ -212,6 +214,7 @@ export interface Store {
   readonly users: Users;
   /** Null where no other node can be. */
   readonly nodes: Nodes | null;
+  readonly forgetting: Forgetting;
   /** The same on every node for a day, and lost to all of them with it. */
   salt(day: string): Promise<Uint8Array>;
   close(): Promise<void>;

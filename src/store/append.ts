@@ -35,7 +35,7 @@ export async function appendSays(
   seal: (seq: number, text: string) => string,
 ): Promise<Appended> {
   const asked = says.map(toAsked);
-  const known = await storedRefs(sql, dialect, asked);
+  const known = await storedRefs(sql, dialect, asked, place.since);
   await recent.catchUp(sql, place, at);
   const banned = await bannedUsers(sql, dialect, asked);
   const timestamp = new Date(at).toISOString();
@@ -102,10 +102,12 @@ async function storedRefs(
   sql: SQL,
   dialect: Dialect,
   rows: readonly Asked[],
+  since: number,
 ): Promise<Map<string, number>> {
   const found = await sql`SELECT sends.sender, sends.ref, sends.seq
     FROM ${batch(sql, dialect, rows)}
-    JOIN sends ON sends.sender = batch.sender AND sends.ref = batch.ref`;
+    JOIN sends ON sends.sender = batch.sender AND sends.ref = batch.ref
+    WHERE sends.seq > ${since}`;
   return new Map(
     z
       .array(RefRow)
@@ -141,7 +143,8 @@ async function insertRows(
     SELECT seq, name, text, ${time(sql, dialect, at)}, ${day}, user_id, kind
     FROM ${batch(sql, dialect, rows)}`;
   await sql`INSERT INTO sends (seq, sender, ref, at)
-    SELECT seq, sender, ref, ${at} FROM ${batch(sql, dialect, rows)}`;
+    SELECT seq, sender, ref, ${at} FROM ${batch(sql, dialect, rows)} WHERE TRUE
+    ON CONFLICT (sender, ref) DO UPDATE SET seq = excluded.seq, at = excluded.at`;
 }
 
 function time(sql: SQL, dialect: Dialect, at: number) {

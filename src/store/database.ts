@@ -11,6 +11,10 @@ export interface Database {
   /** Commits when `body` resolves, synced to disk; rolls back when it throws. */
   transaction<Result>(body: (sql: SQL) => Promise<Result>): Promise<Result>;
   listen(channel: string, ring: (payload: string) => void, connected: () => void): Promise<void>;
+  /** The files of a database on this machine; none where it is a server's. */
+  readonly files: readonly string[];
+  /** Empties what has been written ahead, so that nothing deleted is left in it. False where a reader holds it. */
+  scour(): Promise<boolean>;
   /** Drops every connection, with what is under way on them, and goes on with new ones. */
   renew(): void;
   close(): Promise<void>;
@@ -34,6 +38,11 @@ async function openSqlite(file: string): Promise<Database> {
       read,
       transaction: (body) => write.begin("immediate", body),
       listen: async () => undefined,
+      files: ["", "-wal", "-shm", "-journal"].map((end) => `${file}${end}`),
+      async scour() {
+        const [answer] = await write`PRAGMA wal_checkpoint(TRUNCATE)`;
+        return answer?.busy === 0 && Bun.file(`${file}-wal`).size === 0;
+      },
       // A file has no connections to lose.
       renew: () => undefined,
       async close() {
@@ -96,6 +105,8 @@ async function openPostgres(url: string): Promise<Database> {
       return sql;
     },
     transaction: (body) => sql.begin(body),
+    files: [],
+    scour: async () => true,
     async listen(channel, ring, connected) {
       const listen = () => listenOn(() => sql, channel, ring, connected);
       channels.push(listen);

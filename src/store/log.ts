@@ -4,12 +4,15 @@ import { Refusal } from "../room/refusal.ts";
 import { appendSays } from "./append.ts";
 import type { Database } from "./database.ts";
 import { insertEvent } from "./events.ts";
+import type { SqlForgetting } from "./forgetting.ts";
 import { type Place, placeOf, readPlace } from "./place.ts";
 import { SqlReads } from "./reads.ts";
 import { RecentSends } from "./recent-sends.ts";
 import { integer, userRows } from "./rows.ts";
+import { endLongReaders, isHeldUp } from "./truncate.ts";
 import { KeyNotHeld, type Vault } from "./vault.ts";
 
+const MOST_TRIES = 5;
 const DOORBELL = "rage_room";
 
 type Draft = RoomEvent extends infer Event
@@ -23,11 +26,13 @@ export class SqlLog extends SqlReads implements Log {
   readonly #db: Database;
   readonly #recent: RecentSends;
   readonly #vault: Vault;
+  readonly #forgetting: SqlForgetting;
 
-  constructor(db: Database, perMinute: number, vault: Vault) {
+  constructor(db: Database, perMinute: number, vault: Vault, forgetting: SqlForgetting) {
     super(db, vault);
     this.#db = db;
     this.#vault = vault;
+    this.#forgetting = forgetting;
     this.#recent = new RecentSends(perMinute);
   }
 
@@ -52,8 +57,8 @@ export class SqlLog extends SqlReads implements Log {
 
   async clear(): Promise<Change<number>> {
     return this.#change(async (sql, place) => {
-      const [row] = await sql`SELECT COUNT(*) AS count FROM messages`;
-      await sql`DELETE FROM messages`;
+      const [row] = await sql`SELECT COUNT(*) AS count FROM messages WHERE id > ${place.since}`;
+      await sql`DELETE FROM messages WHERE id > ${place.since}`;
       const events = await record(sql, place, { type: "cleared", day: place.day });
       return { events, result: integer.parse(row?.count) };
     });
@@ -96,13 +101,13 @@ export class SqlLog extends SqlReads implements Log {
   }
 
   async turnDay(day: string, topic: Topic): Promise<Change<boolean>> {
-    const change = await this.#change(async (sql, place) => {
-      if (place.day >= day) return { events: [], result: false };
-      await sql`DELETE FROM messages`;
-      await sql`DELETE FROM sends`;
-      await sql`DELETE FROM events`;
+    const before = await readPlace(this.#db.read);
+    const evening = before.day < day ? await this.#forgetting.lookBack(before) : null;
+    const change = await this.#pastReaders(async (sql, place) => {
+      if (place.day >= day || evening === null) return { events: [], result: false };
+      await this.#forgetting.end(sql, place.day, place.seq, evening);
       await sql`DELETE FROM signed_out WHERE expires < ${Date.parse(day) - 86_400_000}`;
-      await sql`UPDATE room SET day = ${day}, key_check = ''`;
+      await sql`UPDATE room SET day = ${day}, key_check = '', since = ${place.seq + 1}`;
       const events = await record(sql, place, { type: "cleared", day });
       const next = { ...place, seq: place.seq + 1 };
       return { events: [...events, ...(await changeTopic(sql, next, topic))], result: true };
@@ -118,6 +123,20 @@ export class SqlLog extends SqlReads implements Log {
       () => ring(),
     );
     return this.#db.dialect === "postgres";
+  }
+
+  /** As `#change`, but whoever reads the tables for long is cut off: midnight does not wait for a dump. */
+  async #pastReaders<Result>(
+    body: (sql: SQL, place: Place) => Promise<Change<Result>>,
+  ): Promise<Change<Result>> {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await this.#change(body);
+      } catch (error) {
+        if (!isHeldUp(error) || tries === MOST_TRIES) throw error;
+        await endLongReaders(this.#db.read);
+      }
+    }
   }
 
   /** When this resolves the key of a day that is over is destroyed, and today's is held and known to be right. */

@@ -10,6 +10,7 @@ const MIGRATIONS: ((sql: SQL, dialect: Dialect) => Promise<void>)[] = [
   namesThatLookAlike,
   severalNodes,
   keyOfTheDay,
+  receipts,
 ];
 
 /** Brings a database to this program's tables; each migration runs once, whichever node is first. */
@@ -118,4 +119,20 @@ async function severalNodes(sql: SQL, dialect: Dialect): Promise<void> {
 /** Tells the nodes whether they hold the same key, and nobody what it is. Empty until the day's first message. */
 async function keyOfTheDay(sql: SQL): Promise<void> {
   await sql`ALTER TABLE room ADD COLUMN key_check TEXT NOT NULL DEFAULT ''`;
+}
+
+/** A day that ended, from its turn on; `checked_at` once what it left was destroyed and looked for. */
+async function receipts(sql: SQL): Promise<void> {
+  await sql`ALTER TABLE room ADD COLUMN since BIGINT NOT NULL DEFAULT 0`;
+  await sql`CREATE TABLE receipts (
+    day VARCHAR(10) PRIMARY KEY,
+    last BIGINT NOT NULL,
+    messages BIGINT NOT NULL,
+    people BIGINT NOT NULL,
+    timezone TEXT NOT NULL DEFAULT '',
+    turned_at BIGINT NOT NULL DEFAULT 0,
+    checked_at BIGINT,
+    took_ms BIGINT NOT NULL DEFAULT 0,
+    checks TEXT NOT NULL DEFAULT '[]'
+  )`;
 }

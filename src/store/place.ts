@@ -9,6 +9,8 @@ const Place = z.object({
   rules: z.string(),
   configured: z.string(),
   key_check: z.string(),
+  /** The place at which the day began: what is before it is over. */
+  since: integer,
 });
 /** Where the log stands, and what holds there. */
 export type Place = z.infer<typeof Place>;

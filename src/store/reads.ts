@@ -31,9 +31,11 @@ export class SqlReads implements Reads {
     if (last <= seq) return [];
     const messages = this.#opened(
       await sql`SELECT * FROM messages
-      WHERE id > ${seq} AND id <= ${last} AND date_created >= ${day}`,
+      WHERE id > ${seq} AND id <= ${last} AND id > ${place.since} AND date_created >= ${day}`,
     );
-    const others = eventRows(await sql`SELECT * FROM events WHERE seq > ${seq} AND seq <= ${last}`);
+    const others = eventRows(
+      await sql`SELECT * FROM events WHERE seq > ${seq} AND seq <= ${last} AND seq >= ${place.since}`,
+    );
     const places = new Map<number, RoomEvent>(others.map((event) => [event.seq, event]));
     for (const { id, user, text, timestamp, kind } of messages) {
       places.set(id, { type: "message", seq: id, id, user, text, timestamp, kind });
@@ -46,20 +48,22 @@ export class SqlReads implements Reads {
 
   async history(day: string, limit: number, before?: number): Promise<StoredMessage[]> {
     const rows = await this.#db.read`SELECT * FROM messages
-      WHERE date_created >= ${day} AND id < ${before ?? Number.MAX_SAFE_INTEGER}
+      WHERE id > (SELECT since FROM room) AND date_created >= ${day} AND id < ${before ?? Number.MAX_SAFE_INTEGER}
       ORDER BY id DESC LIMIT ${limit}`;
     return this.#opened(rows).reverse();
   }
 
   async messagesAfter(day: string, seq: number, limit: number): Promise<StoredMessage[]> {
     return this.#opened(
-      await this.#db.read`SELECT * FROM messages WHERE date_created >= ${day} AND id > ${seq}
+      await this.#db.read`SELECT * FROM messages
+        WHERE id > (SELECT since FROM room) AND date_created >= ${day} AND id > ${seq}
         ORDER BY id LIMIT ${limit}`,
     );
   }
 
   async newest(day: string, skip: number, limit: number): Promise<StoredMessage[]> {
-    const rows = await this.#db.read`SELECT * FROM messages WHERE date_created >= ${day}
+    const rows = await this.#db.read`SELECT * FROM messages
+      WHERE id > (SELECT since FROM room) AND date_created >= ${day}
       ORDER BY id DESC LIMIT ${limit} OFFSET ${skip}`;
     return this.#opened(rows);
   }
@@ -69,9 +73,9 @@ export class SqlReads implements Reads {
     since: number,
   ): Promise<{ total: number; today: number; recent: number }> {
     const [row] = await this.#db.read`SELECT
-      (SELECT COUNT(*) FROM messages) AS total,
-      (SELECT COUNT(*) FROM messages WHERE date_created >= ${day}) AS today,
-      (SELECT COUNT(*) FROM sends WHERE at > ${since}) AS recent`;
+      (SELECT COUNT(*) FROM messages WHERE id > (SELECT since FROM room) AND date_created >= ${day}) AS total,
+      (SELECT COUNT(*) FROM messages WHERE id > (SELECT since FROM room) AND date_created >= ${day}) AS today,
+      (SELECT COUNT(*) FROM sends WHERE at > ${since} AND seq > (SELECT since FROM room)) AS recent`;
     return z.object({ total: integer, today: integer, recent: integer }).parse(row);
   }
 

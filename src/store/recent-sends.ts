@@ -26,9 +26,11 @@ export class RecentSends {
   }
 
   /** Counts what was stored up to the head, by other nodes or before this one started. A new day starts empty. */
-  async catchUp(sql: SQL, { seq: head, day }: Place, at: number): Promise<void> {
-    if (day !== this.#day) this.#window = new SlidingWindow(this.perMinute, WINDOW_MS);
-    else if (head === this.#head) return;
+  async catchUp(sql: SQL, { seq: head, day, since }: Place, at: number): Promise<void> {
+    if (day !== this.#day) {
+      this.#window = new SlidingWindow(this.perMinute, WINDOW_MS);
+      this.#head = Math.max(this.#head, since);
+    } else if (head === this.#head) return;
     this.#day = day;
     const rows = await sql`SELECT seq, sender, at FROM sends
       WHERE seq > ${this.#head} AND at > ${at - WINDOW_MS} ORDER BY seq`;

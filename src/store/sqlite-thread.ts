@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { DatabaseAddress, Log, Store, Users } from "../room/ports.ts";
+import type { Forgetting } from "../room/receipt.ts";
 import { Refusal } from "../room/refusal.ts";
 import { UnusableDatabase } from "./database.ts";
 import type { Answer, Call } from "./thread-messages.ts";
@@ -56,6 +57,7 @@ export async function openSqliteThread(
     // A function cannot cross threads, and no other node can ring for a file.
     log: portOf<Log>("log", { follow: async () => false }),
     users: portOf<Users>("users"),
+    forgetting: portOf<Forgetting>("forgetting"),
     nodes: null,
     salt: async (day) => Salt.parse(await call("store", "salt", [day])),
     close,

@@ -1,5 +1,6 @@
 import type { DatabaseAddress, Store } from "../room/ports.ts";
 import { openDatabase } from "./database.ts";
+import { SqlForgetting } from "./forgetting.ts";
 import { SqlLog } from "./log.ts";
 import { migrate } from "./migrations.ts";
 import { SqlNodes } from "./nodes.ts";
@@ -36,15 +37,16 @@ export async function openHere(
     file: address.dayKey,
     secret: address.dialect === "postgres" ? address.secret : null,
   });
-  const log = new SqlLog(db, perMinute, vault);
+  const forgetting = new SqlForgetting(db, vault);
+  const log = new SqlLog(db, perMinute, vault, forgetting);
   const users = new SqlUsers(db);
   const salt = async (day: string) => vault.salt(day);
   const close = async () => {
     vault.close();
     await db.close();
   };
-  if (db.dialect === "sqlite") return { log, users, nodes: null, salt, close };
+  if (db.dialect === "sqlite") return { log, users, nodes: null, forgetting, salt, close };
   const bounded = <Port extends object>(port: Port) => patient(port, patienceMs, () => db.renew());
   const nodes = bounded(new SqlNodes(db));
-  return { log: bounded(log), users: bounded(users), nodes, salt, close };
+  return { log: bounded(log), users: bounded(users), nodes, forgetting, salt, close };
 }

@@ -3,7 +3,7 @@ import type { Refused } from "../room/ports.ts";
 /** A call to the store's thread. */
 export interface Call {
   id: number;
-  part: "store" | "log" | "users";
+  part: "store" | "log" | "users" | "forgetting";
   method: string;
   args: unknown[];
 }

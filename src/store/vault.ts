@@ -93,6 +93,19 @@ export class Vault {
     return key && open(key, seq, stored);
   }
 
+  /** Whether any key that is held opens it, whatever the day: after a turn none may. */
+  opensNow(seq: number, stored: string): boolean {
+    const key = this.#key?.of(this.#key.held?.day ?? "");
+    if (!key || !isSealed(stored)) return false;
+    try {
+      open(key, seq, stored);
+      return true;
+    } catch {
+      // It does not: that is the answer.
+      return false;
+    }
+  }
+
   /** By which addresses are told apart on `day`; nobody can make it again afterwards. */
   salt(day: string): Uint8Array {
     const key = this.#key?.of(day) ?? this.#salt;

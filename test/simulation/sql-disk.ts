@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openDatabase } from "../../src/store/database.ts";
+import { SqlForgetting } from "../../src/store/forgetting.ts";
 import { SqlLog } from "../../src/store/log.ts";
 import { migrate } from "../../src/store/migrations.ts";
 import { SqlUsers } from "../../src/store/users.ts";
@@ -28,8 +29,9 @@ async function open(folder: string): Promise<Disk> {
   await migrate(database);
   const users = new SqlUsers(database);
   for (const id of MEMBERS) await users.create(member(id), 0);
+  const vault = Vault.inTheClear();
   return {
-    open: () => new SqlLog(database, PER_MINUTE, Vault.inTheClear()),
+    open: () => new SqlLog(database, PER_MINUTE, vault, new SqlForgetting(database, vault)),
     users,
     async close() {
       await database.close();

@@ -1,0 +1,39 @@
+import { createRoute } from "@hono/zod-openapi";
+import { Receipts } from "../bodies.ts";
+import { isoIn } from "../room/day.ts";
+import type { Receipt } from "../room/receipt.ts";
+import { type Calls, type HttpParts, newCalls } from "./calls.ts";
+import { json, refusals } from "./describe.ts";
+
+const SHOWN = 31;
+
+const receipts = createRoute({
+  method: "get",
+  path: "/api/receipts",
+  summary: "What was destroyed at the last midnights, and what was found when it was looked for",
+  responses: { 200: json(Receipts, "Receipts, newest first"), ...refusals(503) },
+});
+
+export function receiptCalls({ forgetter }: HttpParts): Calls {
+  const calls = newCalls();
+  calls.openapi(receipts, async (context) => {
+    const kept = await forgetter.receipts(SHOWN);
+    return context.json({ receipts: kept.map(asBody) }, 200);
+  });
+  return calls;
+}
+
+function asBody({ day, timezone, turnedAt, checkedAt, tookMs, ...rest }: Receipt) {
+  const { messages, people, checks } = rest;
+  return {
+    day,
+    timezone,
+    turned_at: isoIn(timezone, turnedAt),
+    checked_at: isoIn(timezone, checkedAt),
+    took_ms: tookMs,
+    messages,
+    people,
+    checks,
+    clean: checks.every(({ ok }) => ok),
+  };
+}
