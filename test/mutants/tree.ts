@@ -17,9 +17,13 @@ export interface Tree extends AsyncDisposable {
   readonly folder: string;
 }
 
-export async function treeWith(faults: readonly Fault[]): Promise<Tree> {
+export async function treeWith(
+  faults: readonly Fault[],
+  also: readonly string[] = [],
+): Promise<Tree> {
   const folder = await mkdtemp(join(tmpdir(), "rage-room-mutant-"));
-  for (const path of COPIED) await cp(join(ROOT, path), join(folder, path), { recursive: true });
+  for (const path of [...COPIED, ...also])
+    await cp(join(ROOT, path), join(folder, path), { recursive: true });
   await symlink(join(ROOT, "node_modules"), join(folder, "node_modules"));
   for (const fault of faults) await putIn(folder, fault);
   return {

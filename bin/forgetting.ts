@@ -1,0 +1,57 @@
+/** `npm run forgetting -- --turns=30 --store=sqlite`: the proof in its long form, as a table. */
+import { parseArgs } from "node:util";
+import { CARELESS } from "../test/forgetting/careless.ts";
+import { Evenings, type Turn } from "../test/forgetting/evening.ts";
+import type { Hit } from "../test/forgetting/search.ts";
+import { STORES, type Store } from "../test/harness/room.ts";
+import { treeWith } from "../test/mutants/tree.ts";
+
+const CANARIES = 1_000;
+
+const { values } = parseArgs({
+  options: { turns: { type: "string", default: "30" }, store: { type: "string" } },
+});
+const stores = STORES.filter((store) => values.store === undefined || values.store === store);
+let hits = 0;
+for (const store of stores) {
+  hits += await prove(store, Number(values.turns));
+  await control(store);
+}
+console.log(`${hits} hits in files after midnight.`);
+process.exit(hits === 0 ? 0 : 1);
+
+async function prove(store: Store, turns: number): Promise<number> {
+  await using evenings = await Evenings.begin({ store });
+  let found = 0;
+  console.log(
+    "| store | turn | canaries | in files that day | after | destroyed and checked, ms |",
+  );
+  console.log("|---|--:|--:|--:|--:|--:|");
+  for (let turn = 1; turn <= turns; turn++) {
+    const seen = await evenings.turn(CANARIES);
+    found += seen.after.length;
+    console.log(row(store, turn, seen));
+    if (seen.after.length > 0) console.log(summary(seen.after));
+    if (turn === turns)
+      console.log(`In memory after the last turn: ${summary(await evenings.memory())}`);
+  }
+  return found;
+}
+
+async function control(store: Store): Promise<void> {
+  await using tree = await treeWith(CARELESS, ["web"]);
+  await using evenings = await Evenings.begin({ store, root: tree.folder, inTheClear: true });
+  const { after } = await evenings.turn(CANARIES);
+  console.log(`Without the measures, on ${store}: ${summary(after)}`);
+  if (after.length === 0) throw new Error("The control found nothing: the search proves nothing.");
+}
+
+function row(store: Store, turn: number, { before, after, receipt }: Turn): string {
+  const cells = [store, turn, receipt.messages, before.length, after.length];
+  return `| ${[...cells, receipt.took_ms].join(" | ")} |`;
+}
+
+function summary(hits: readonly Hit[]): string {
+  const counts = Map.groupBy(hits, ({ where, form }) => `${form} in ${where}`);
+  return [...counts].map(([what, all]) => `${what} (${all.length})`).join(", ") || "nothing";
+}

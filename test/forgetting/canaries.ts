@@ -1,0 +1,56 @@
+/** Texts that nobody else says, and every form in which one could still lie about. */
+import { randomBytes } from "node:crypto";
+
+/** How a text may look; each kind takes other ways through escapes and encodings. */
+const KINDS = {
+  ascii: (tag: string) => `canary-${tag}`,
+  multibyte: (tag: string) => `ßkanarie漢😡${tag}`,
+  escaped: (tag: string) => `"c\\a'n<a>&ry"${tag}`,
+} as const;
+
+export interface Canaries {
+  texts: string[];
+  needles: { form: string; bytes: Buffer }[];
+}
+
+/** `count` texts of all kinds, and what would give any of them away. */
+export function newCanaries(count: number): Canaries {
+  const tag = randomBytes(6).toString("hex");
+  const prefixes = Object.values(KINDS).map((kind) => kind(tag));
+  const texts = Array.from({ length: count }, (_, at) => {
+    const prefix = prefixes[at % prefixes.length] ?? "";
+    return `${prefix}-${at}-${randomBytes(4).toString("hex")} is what made me angry\ntoday`;
+  });
+  return { texts, needles: prefixes.flatMap(formsOf) };
+}
+
+function formsOf(text: string): Canaries["needles"] {
+  const utf8 = Buffer.from(text);
+  const utf16 = Buffer.from(text, "utf16le");
+  const asText = (form: string, value: string) => ({ form, bytes: Buffer.from(value) });
+  return [
+    { form: "raw", bytes: utf8 },
+    { form: "UTF-16LE", bytes: utf16 },
+    { form: "UTF-16BE", bytes: Buffer.from(utf16).swap16() },
+    asText("JSON", JSON.stringify(text).slice(1, -1)),
+    asText("JSON \\u", [...escapedUnits(text)].join("")),
+    asText("percent", encodeURIComponent(text)),
+    asText("hex", utf8.toString("hex")),
+    ...[0, 1, 2].map((shift) => asText("base64", base64At(utf8, shift))),
+    ...[0, 1, 2].map((shift) => asText("base64url", base64At(utf8, shift, "base64url"))),
+  ];
+}
+
+function* escapedUnits(text: string) {
+  for (let at = 0; at < text.length; at++) {
+    yield `\\u${text.charCodeAt(at).toString(16).padStart(4, "0")}`;
+  }
+}
+
+/** What base64 makes of the bytes behind `shift` unknown ones, without the characters those touch. */
+function base64At(bytes: Buffer, shift: number, alphabet: "base64" | "base64url" = "base64") {
+  const encoded = Buffer.concat([Buffer.alloc(shift), bytes])
+    .toString(alphabet)
+    .replace(/=+$/, "");
+  return encoded.slice(shift === 0 ? 0 : shift + 1, -1);
+}

@@ -1,0 +1,28 @@
+/** The whole program of a folder, in a process of its own, on a clock that is told when it is midnight. */
+import { join } from "node:path";
+import { nextMidnight } from "../../src/room/day.ts";
+import { virtualClock } from "../harness/clock.ts";
+
+const [root = "", start = ""] = process.argv.slice(2);
+const { startApp }: typeof import("../../src/app.ts") = await import(join(root, "src/app.ts"));
+const { readConfig }: typeof import("../../src/config.ts") = await import(
+  join(root, "src/config.ts")
+);
+
+const config = readConfig(process.env);
+const clock = virtualClock(start);
+const app = await startApp(config, { clock });
+process.send?.({ url: app.url.href });
+
+process.on("message", async (command) => {
+  if (command === "midnight") {
+    await clock.advanceTo(nextMidnight(clock.now(), config.timezone));
+    process.send?.({ done: command });
+  } else if (command === "ten seconds") {
+    await clock.advance(10_000);
+    process.send?.({ done: command });
+  } else {
+    await app.stop();
+    process.exit(0);
+  }
+});
