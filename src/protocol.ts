@@ -24,7 +24,20 @@ const SayFrame = z.object({
 });
 /** A guest asks for another name; answered by `you`. */
 const Roll = z.object({ type: z.literal("roll") });
-export const ClientFrame = z.discriminatedUnion("type", [Hello, SayFrame, Roll]);
+/** Takes back a message of one's own. */
+const Erase = z.object({ type: z.literal("erase"), id: seq });
+/** Takes back everything one said today; answered by `forgotten`. */
+const Forget = z.object({ type: z.literal("forget") });
+/** “I hear you”: counted once for each message. */
+const Feel = z.object({ type: z.literal("felt"), id: seq });
+export const ClientFrame = z.discriminatedUnion("type", [
+  Hello,
+  SayFrame,
+  Roll,
+  Erase,
+  Forget,
+  Feel,
+]);
 export type ClientFrame = z.infer<typeof ClientFrame>;
 export type Hello = z.infer<typeof Hello>;
 
@@ -67,8 +80,22 @@ const MessageEvent = z.object({
   text: z.string(),
   timestamp,
   kind: Kind,
+  /** How many felt it, in a snapshot; absent for nobody. */
+  felt: z.int().positive().optional(),
 });
-const DeletedEvent = z.object({ type: z.literal("deleted"), seq, id: seq });
+/** `by` is absent where a moderator did it. */
+const DeletedEvent = z.object({
+  type: z.literal("deleted"),
+  seq,
+  id: seq,
+  by: z.literal("author").optional(),
+});
+/** How many have felt each of these messages by now. At most one a second and node. */
+const FeltEvent = z.object({
+  type: z.literal("felt"),
+  seq,
+  counts: z.array(z.tuple([seq, z.int().positive()])),
+});
 /** The day turned, or an admin emptied the room: `day` is the day that is on now. */
 const ClearedEvent = z.object({ type: z.literal("cleared"), seq, day: z.iso.date() });
 const TopicEvent = z.object({
@@ -86,6 +113,7 @@ export const LogEvent = z.discriminatedUnion("type", [
   DeletedEvent,
   ClearedEvent,
   TopicEvent,
+  FeltEvent,
   QuietEvent,
 ]);
 export type LogEvent = z.infer<typeof LogEvent>;
@@ -107,6 +135,7 @@ const Welcome = z.object({
 const YouEvent = z.object({ type: z.literal("you"), you: You });
 const Online = z.object({ type: z.literal("online"), count: z.int().nonnegative() });
 const Ack = z.object({ type: z.literal("ack"), ref: z.string(), seq });
+const Forgotten = z.object({ type: z.literal("forgotten"), count: z.int().nonnegative() });
 const Refused = z.object({
   type: z.literal("refused"),
   ref: z.string().optional(),
@@ -122,9 +151,11 @@ export const ServerEvent = z.discriminatedUnion("type", [
   DeletedEvent,
   ClearedEvent,
   TopicEvent,
+  FeltEvent,
   QuietEvent,
   Online,
   Ack,
+  Forgotten,
   Refused,
 ]);
 export type ServerEvent = z.infer<typeof ServerEvent>;

@@ -134,6 +134,8 @@ function faceOf(event: LogEvent): string {
       return JSON.stringify([event.type, event.day]);
     case "topic":
       return JSON.stringify([event.type, event.topic]);
+    case "felt":
+      return JSON.stringify([event.type, event.counts]);
     case "deleted":
     case "quiet":
       return event.type;

@@ -1,5 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
 import { Account, Done, Login, Registration, Setup, Token } from "../bodies.ts";
+import { senderOf } from "../room/accounts.ts";
 import type { User } from "../room/ports.ts";
 import { bearerSecurity, bearerToken } from "./bearer.ts";
 import { type Calls, type HttpParts, newCalls } from "./calls.ts";
@@ -41,8 +42,16 @@ const logout = createRoute({
   responses: { 200: json(Done, "It works no longer"), ...refusals(401, 403, 503) },
 });
 
+const forget = createRoute({
+  method: "delete",
+  path: "/api/auth/me/messages",
+  summary: "Delete everything the account said today, on every screen",
+  security: bearerSecurity,
+  responses: { 200: json(Done, "Forgotten"), ...refusals(401, 403, 503) },
+});
+
 /** Accounts and tokens. */
-export function authCalls({ accounts }: HttpParts): Calls {
+export function authCalls({ accounts, room }: HttpParts): Calls {
   const calls = newCalls();
   calls.openapi(register, async (context) => {
     const user = await accounts.register(context.req.valid("json"));
@@ -65,6 +74,11 @@ export function authCalls({ accounts }: HttpParts): Calls {
   calls.openapi(logout, async (context) => {
     await accounts.signOut(await accounts.identify(bearerToken(context)));
     return context.json({ message: "Signed out" }, 200);
+  });
+  calls.openapi(forget, async (context) => {
+    const { user } = await accounts.identify(bearerToken(context));
+    const count = await room.own.forget(senderOf(user));
+    return context.json({ message: `Forgot ${count} messages` }, 200);
   });
   return calls;
 }

@@ -183,8 +183,9 @@ async function replayOf(room: Room): Promise<Replay> {
   const start = Math.max(0, state.seq - RESUME_EVENTS);
   // What another node has appended since comes as an event, and not here too.
   const stored = await room.history(SNAPSHOT_MESSAGES, state.seq + 1);
-  const messages = stored.map(({ id, user, text, timestamp, kind }) => {
-    return { type: "message" as const, seq: id, id, user, text, timestamp, kind };
+  const messages = stored.map(({ id, user, text, timestamp, kind, felt }) => {
+    const said = { type: "message" as const, seq: id, id, user, text, timestamp, kind };
+    return felt > 0 ? { ...said, felt } : said;
   });
   const events = await room.eventsAfter(start, state.seq - start);
   return new Replay(state, messages, events.map(forEveryone), (day) => room.isOver(day));

@@ -89,10 +89,19 @@ export class Replay {
         this.#messages.clear();
         this.#events = [event];
         return;
+      case "felt":
+        for (const [id, felt] of event.counts) this.#feel(id, felt);
+        return;
       case "topic":
       case "quiet":
         return;
     }
+  }
+
+  /** In the snapshot alone: who resumes is given the event. */
+  #feel(id: number, felt: number): void {
+    const message = this.#messages.get(id);
+    if (message) this.#messages.set(id, { ...message, felt });
   }
 
   #dropOldest(): void {

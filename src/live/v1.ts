@@ -3,7 +3,7 @@ import { ClientFrame, type Hello, type ServerEvent, type You } from "../protocol
 import type { Accounts } from "../room/accounts.ts";
 import { endOf, isoIn } from "../room/day.ts";
 import { parseJson } from "../room/json.ts";
-import type { Clock, Guest, Guests, Logger } from "../room/ports.ts";
+import type { Clock, Guest, Guests, Logger, Sender } from "../room/ports.ts";
 import { Refusal, unavailable } from "../room/refusal.ts";
 import type { Room } from "../room/room.ts";
 import type { Replay } from "./replay.ts";
@@ -46,6 +46,19 @@ export class V1 {
         return socket.data.hello;
       case "say":
         return this.#answer(socket, message.ref, () => this.#say(socket, message));
+      case "erase":
+        return this.#answer(socket, undefined, async () =>
+          this.#parts.room.own.erase(await this.#sender(socket), message.id),
+        );
+      case "forget":
+        return this.#answer(socket, undefined, async () => {
+          const count = await this.#parts.room.own.forget(await this.#sender(socket));
+          this.#send(socket, { type: "forgotten", count });
+        });
+      case "felt":
+        return this.#answer(socket, undefined, async () =>
+          this.#parts.room.own.feel(await this.#sender(socket), message.id),
+        );
       case "roll":
         return this.#answer(socket, undefined, () => this.#roll(socket));
     }
@@ -118,6 +131,12 @@ export class V1 {
     this.#send(socket, { type: "ack", ref, seq });
   }
 
+  async #sender({ data: session }: Socket): Promise<Sender> {
+    await session.hello;
+    if (!session.sender) throw new Refusal("invalid", "Say hello first.");
+    return session.sender;
+  }
+
   async #roll(socket: Socket): Promise<void> {
     await socket.data.hello;
     const { guest } = socket.data;
@@ -149,7 +168,7 @@ export class V1 {
     if (socket.data.strikes >= STRIKES) {
       end(socket, "protocol_error");
     } else {
-      const detail = "A frame is one JSON object: a hello first, then say or roll.";
+      const detail = "A frame is one JSON object: a hello first, then what the protocol knows.";
       this.#refuse(socket, new Refusal("invalid", detail), undefined);
     }
   }

@@ -16,6 +16,7 @@ export function forEveryone(event: RoomEvent): LogEvent {
     case "deleted":
     case "cleared":
     case "topic":
+    case "felt":
     case "quiet":
       return event;
   }
@@ -59,6 +60,7 @@ export function plainFrame(event: LogEvent, dayBefore: string, at: number): stri
     case "topic":
       return systemFrame(`Today's topic: ${event.topic}`, at);
     case "deleted":
+    case "felt":
     case "quiet":
       return null;
   }

@@ -71,6 +71,12 @@ export interface Topic {
   rules: string;
 }
 
+/** That a sender felt a message. */
+export interface Tap {
+  id: number;
+  sender: string;
+}
+
 export interface StoredMessage {
   id: number;
   user: string;
@@ -79,6 +85,8 @@ export interface StoredMessage {
   kind: Kind;
   day: string;
   userId: number | null;
+  /** How many felt it. */
+  felt: number;
 }
 
 /**
@@ -91,6 +99,12 @@ export interface Log {
   /** At most once for each (sender, ref); limits and bans hold across all nodes. */
   append(says: readonly Say[], at: number): Promise<Appended>;
   erase(id: number): Promise<Change<boolean>>;
+  /** As `erase`, for what this sender said. */
+  eraseOwn(sender: string, id: number): Promise<Change<boolean>>;
+  /** Removes everything the sender said today; says how many messages there were. */
+  forget(sender: string): Promise<Change<number>>;
+  /** At most once for each message and sender. */
+  feel(taps: readonly Tap[]): Promise<Change<void>>;
   /** Removes every message of the day; says how many there were. */
   clear(): Promise<Change<number>>;
   setTopic(topic: string, rules: string | undefined): Promise<Change<Topic>>;

@@ -3,6 +3,7 @@ import { CommitQueue } from "./commit-queue.ts";
 import { dayAt, endOf, isoIn } from "./day.ts";
 import { normalizeText } from "./message.ts";
 import { isReserved, nameKey } from "./names.ts";
+import { OwnWords } from "./own-words.ts";
 import type {
   Clock,
   Log,
@@ -36,6 +37,7 @@ export interface RoomParts {
 /** The room: every change goes through one of its verbs, everyone learns of it from the log. */
 export class Room {
   readonly timezone: string;
+  readonly own: OwnWords;
   readonly #parts: RoomParts;
   readonly #queue: CommitQueue;
   readonly #tail: Tail;
@@ -49,7 +51,13 @@ export class Room {
     this.#parts = parts;
     this.#state = state;
     this.timezone = parts.timezone;
-    const { log, clock } = parts;
+    const { log, clock, logger } = parts;
+    this.own = new OwnWords({
+      log,
+      clock,
+      logger,
+      change: (command) => this.#queue.change(command),
+    });
     this.#tail = new Tail(
       log,
       state.seq,

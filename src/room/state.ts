@@ -9,6 +9,7 @@ export function advance(state: RoomState, event: RoomEvent): RoomState {
       return { ...state, seq: event.seq, day: event.day };
     case "message":
     case "deleted":
+    case "felt":
     case "quiet":
     case "banned":
     case "signed_out":

@@ -2,16 +2,18 @@
 import type { SQL } from "bun";
 import { z } from "zod";
 import type { RoomEvent } from "../room/ports.ts";
+import type { Dialect } from "./database.ts";
 import { integer } from "./rows.ts";
 
 type PlainEvent = Exclude<RoomEvent, { type: "message" }>;
 
 const EventRow = z.object({
   seq: integer,
-  kind: z.enum(["deleted", "cleared", "topic", "quiet", "banned", "signed_out"]),
+  kind: z.enum(["deleted", "cleared", "topic", "felt", "quiet", "banned", "signed_out"]),
   id: integer.nullable(),
   data: z.string().nullable(),
 });
+const FeltData = z.array(z.tuple([z.int(), z.int()]));
 const TopicData = z.object({ topic: z.string(), rules: z.string() });
 
 export function eventRows(rows: unknown): PlainEvent[] {
@@ -21,7 +23,9 @@ export function eventRows(rows: unknown): PlainEvent[] {
 function asEvent({ seq, kind, id, data }: z.infer<typeof EventRow>): PlainEvent {
   switch (kind) {
     case "deleted":
-      return { type: kind, seq, id: id ?? 0 };
+      return { type: kind, seq, id: id ?? 0, ...(data === "author" ? { by: data } : {}) };
+    case "felt":
+      return { type: kind, seq, counts: FeltData.parse(JSON.parse(data ?? "[]")) };
     case "cleared":
       return { type: kind, seq, day: data ?? "" };
     case "topic":
@@ -41,10 +45,27 @@ export async function insertEvent(sql: SQL, event: PlainEvent): Promise<void> {
     VALUES (${event.seq}, ${event.type}, ${id}, ${data})`;
 }
 
+/** In one statement: one person may take back thousands of messages at once. */
+export async function insertEvents(
+  sql: SQL,
+  dialect: Dialect,
+  events: readonly PlainEvent[],
+): Promise<void> {
+  const rows = events.map((event) => ({ seq: event.seq, kind: event.type, ...columns(event) }));
+  const batch =
+    dialect === "postgres"
+      ? sql`jsonb_to_recordset(${rows}::jsonb) AS batch(seq bigint, kind text, id bigint, data text)`
+      : sql`(SELECT value->>'seq' AS seq, value->>'kind' AS kind, value->>'id' AS id,
+          value->>'data' AS data FROM json_each(${JSON.stringify(rows)})) AS batch`;
+  await sql`INSERT INTO events (seq, kind, id, data) SELECT seq, kind, id, data FROM ${batch}`;
+}
+
 function columns(event: PlainEvent): { id: number | null; data: string | null } {
   switch (event.type) {
     case "deleted":
-      return { id: event.id, data: null };
+      return { id: event.id, data: event.by ?? null };
+    case "felt":
+      return { id: null, data: JSON.stringify(event.counts) };
     case "cleared":
       return { id: null, data: event.day };
     case "topic":

@@ -1,10 +1,11 @@
 import type { SQL } from "bun";
-import type { Appended, Change, Log, RoomEvent, Say, Topic } from "../room/ports.ts";
+import type { Appended, Change, Log, RoomEvent, Say, Tap, Topic } from "../room/ports.ts";
 import { Refusal } from "../room/refusal.ts";
 import { appendSays } from "./append.ts";
 import type { Database } from "./database.ts";
-import { insertEvent } from "./events.ts";
+import { insertEvent, insertEvents } from "./events.ts";
 import type { SqlForgetting } from "./forgetting.ts";
+import { countFelts, dropFelts, removeOwn } from "./own-words.ts";
 import { type Place, placeOf, readPlace } from "./place.ts";
 import { SqlReads } from "./reads.ts";
 import { RecentSends } from "./recent-sends.ts";
@@ -51,7 +52,25 @@ export class SqlLog extends SqlReads implements Log {
       const found =
         await sql`DELETE FROM messages WHERE id = ${id} AND date_created = ${place.day} RETURNING id`;
       if (found.length === 0) return { events: [], result: false };
+      await dropFelts(sql, [id]);
       return { events: await record(sql, place, { type: "deleted", id }), result: true };
+    });
+  }
+
+  async eraseOwn(sender: string, id: number): Promise<Change<boolean>> {
+    const { events, result } = await this.#takeBack(sender, id);
+    return { events, result: result > 0 };
+  }
+
+  async forget(sender: string): Promise<Change<number>> {
+    return this.#takeBack(sender);
+  }
+
+  async feel(taps: readonly Tap[]): Promise<Change<void>> {
+    return this.#change(async (sql, place) => {
+      const counts = await countFelts(sql, this.#db.dialect, place, taps);
+      const events = counts.length > 0 ? await record(sql, place, { type: "felt", counts }) : [];
+      return { events, result: undefined };
     });
   }
 
@@ -160,6 +179,19 @@ export class SqlLog extends SqlReads implements Log {
     this.#vault.begin(place);
     const check = this.#vault.check(place.day);
     if (place.key_check !== check) await sql`UPDATE room SET key_check = ${check}`;
+  }
+
+  async #takeBack(sender: string, id?: number): Promise<Change<number>> {
+    const change = await this.#change(async (sql, place) => {
+      const ids = await removeOwn(sql, place, sender, id);
+      const events = ids.map((gone, at) => {
+        return { type: "deleted", seq: place.seq + at + 1, id: gone, by: "author" } as const;
+      });
+      if (events.length > 0) await insertEvents(sql, this.#db.dialect, events);
+      return { events, result: ids.length };
+    });
+    await this.#db.scour();
+    return change;
   }
 
   async #appendUnder(says: readonly Say[], at: number) {

@@ -11,6 +11,7 @@ const MIGRATIONS: ((sql: SQL, dialect: Dialect) => Promise<void>)[] = [
   severalNodes,
   keyOfTheDay,
   receipts,
+  felts,
 ];
 
 /** Brings a database to this program's tables; each migration runs once, whichever node is first. */
@@ -134,5 +135,14 @@ async function receipts(sql: SQL): Promise<void> {
     checked_at BIGINT,
     took_ms BIGINT NOT NULL DEFAULT 0,
     checks TEXT NOT NULL DEFAULT '[]'
+  )`;
+}
+
+/** Who felt which message, by the same keys as `sends`. */
+async function felts(sql: SQL): Promise<void> {
+  await sql`CREATE TABLE felts (
+    message BIGINT NOT NULL,
+    sender TEXT NOT NULL,
+    PRIMARY KEY (message, sender)
   )`;
 }

@@ -1,3 +1,4 @@
+import type { SQL } from "bun";
 import { z } from "zod";
 import type { Log, RoomEvent, RoomState, StoredMessage } from "../room/ports.ts";
 import type { Database } from "./database.ts";
@@ -7,6 +8,9 @@ import { integer, messageRows } from "./rows.ts";
 import type { Vault } from "./vault.ts";
 
 type Reads = Pick<Log, "state" | "after" | "history" | "messagesAfter" | "newest" | "counts">;
+
+const felts = (sql: SQL) =>
+  sql`(SELECT COUNT(*) FROM felts WHERE felts.message = messages.id) AS felt`;
 
 /** What is read of the log, without its lock. Guarantees: see the port. */
 export class SqlReads implements Reads {
@@ -47,7 +51,7 @@ export class SqlReads implements Reads {
   }
 
   async history(day: string, limit: number, before?: number): Promise<StoredMessage[]> {
-    const rows = await this.#db.read`SELECT * FROM messages
+    const rows = await this.#db.read`SELECT messages.*, ${felts(this.#db.read)} FROM messages
       WHERE id > (SELECT since FROM room) AND date_created >= ${day} AND id < ${before ?? Number.MAX_SAFE_INTEGER}
       ORDER BY id DESC LIMIT ${limit}`;
     return this.#opened(rows).reverse();
@@ -55,14 +59,14 @@ export class SqlReads implements Reads {
 
   async messagesAfter(day: string, seq: number, limit: number): Promise<StoredMessage[]> {
     return this.#opened(
-      await this.#db.read`SELECT * FROM messages
+      await this.#db.read`SELECT messages.*, ${felts(this.#db.read)} FROM messages
         WHERE id > (SELECT since FROM room) AND date_created >= ${day} AND id > ${seq}
         ORDER BY id LIMIT ${limit}`,
     );
   }
 
   async newest(day: string, skip: number, limit: number): Promise<StoredMessage[]> {
-    const rows = await this.#db.read`SELECT * FROM messages
+    const rows = await this.#db.read`SELECT messages.*, ${felts(this.#db.read)} FROM messages
       WHERE id > (SELECT since FROM room) AND date_created >= ${day}
       ORDER BY id DESC LIMIT ${limit} OFFSET ${skip}`;
     return this.#opened(rows);

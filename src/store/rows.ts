@@ -56,6 +56,7 @@ const MessageRow = z
     date_created: z.string(),
     user_id: integer.nullable(),
     kind: Kind,
+    felt: integer.default(0),
   })
   .transform(
     (row): StoredMessage => ({
@@ -66,6 +67,7 @@ const MessageRow = z
       day: row.date_created,
       userId: row.user_id,
       kind: row.kind,
+      felt: row.felt,
     }),
   );
 export const messageRows = (rows: unknown): StoredMessage[] => z.array(MessageRow).parse(rows);

@@ -52,6 +52,7 @@ async function sweepSlice(sql: SQL, from: number, to: number) {
   const senders = await sql`SELECT DISTINCT sender FROM sends WHERE seq BETWEEN ${from} AND ${to}`;
   await sql`DELETE FROM messages WHERE id BETWEEN ${from} AND ${to}`;
   await sql`DELETE FROM sends WHERE seq BETWEEN ${from} AND ${to}`;
+  await sql`DELETE FROM felts WHERE message BETWEEN ${from} AND ${to}`;
   await sql`DELETE FROM events WHERE seq BETWEEN ${from} AND ${to}`;
   return {
     messages: integer.parse(row?.count),

@@ -41,7 +41,7 @@ export async function countLater(sql: SQL, { messages, senders, upTo }: Count) {
 /** Fails with `lock_not_available` where somebody reads for long; see `endLongReaders`. */
 export async function truncate(sql: SQL): Promise<void> {
   await sql`SET LOCAL lock_timeout = '500ms'`;
-  await sql`TRUNCATE messages, sends, events`;
+  await sql`TRUNCATE messages, sends, events, felts`;
 }
 
 export function isHeldUp(error: unknown): boolean {

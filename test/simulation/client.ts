@@ -169,6 +169,7 @@ function isOfLog(event: ServerEvent): event is LogEvent {
     case "deleted":
     case "cleared":
     case "topic":
+    case "felt":
     case "quiet":
       return true;
     case "welcome":
@@ -176,6 +177,7 @@ function isOfLog(event: ServerEvent): event is LogEvent {
     case "online":
     case "ack":
     case "refused":
+    case "forgotten":
       return false;
   }
 }

@@ -31,6 +31,7 @@ class MemoryLog implements Log {
   readonly #messages = new Map<number, StoredMessage>();
   readonly #others = new Map<number, RoomEvent>();
   readonly #seqOfRef = new Map<string, number>();
+  readonly #senderOf = new Map<number, string>();
   #sends: { sender: string; at: number }[] = [];
   #state: RoomState = { seq: 0, day: "1970-01-01", topic: "", rules: "" };
   #configured = "";
@@ -52,6 +53,27 @@ class MemoryLog implements Log {
   async erase(id: number): Promise<Change<boolean>> {
     if (!this.#messages.delete(id)) return { events: [], result: false };
     return { events: [this.#record((seq) => ({ type: "deleted", seq, id }))], result: true };
+  }
+
+  async eraseOwn(sender: string, id: number): Promise<Change<boolean>> {
+    if (this.#senderOf.get(id) !== sender || !this.#messages.delete(id)) {
+      return { events: [], result: false };
+    }
+    const gone = this.#record((seq) => ({ type: "deleted", seq, id, by: "author" }));
+    return { events: [gone], result: true };
+  }
+
+  async forget(sender: string): Promise<Change<number>> {
+    const events: RoomEvent[] = [];
+    for (const id of this.#messages.keys()) {
+      events.push(...(await this.eraseOwn(sender, id)).events);
+    }
+    return { events, result: events.length };
+  }
+
+  /** Nobody in the simulation taps. */
+  async feel(): Promise<Change<void>> {
+    return { events: [], result: undefined };
   }
 
   async clear(): Promise<Change<number>> {
@@ -141,11 +163,12 @@ class MemoryLog implements Log {
     if (recent.length >= PER_MINUTE) return { code: "rate_limited", detail: "Too many." };
 
     const seq = this.#next();
+    this.#senderOf.set(seq, key);
     this.#sends.push({ sender: key, at });
     if (say.ref !== null) this.#seqOfRef.set(ref, seq);
     const timestamp = new Date(at).toISOString();
     const said = { id: seq, user: name, text: say.text, timestamp, kind };
-    this.#messages.set(seq, { ...said, day: this.#state.day, userId });
+    this.#messages.set(seq, { ...said, day: this.#state.day, userId, felt: 0 });
     events.push({ type: "message", seq, ...said });
     return seq;
   }

@@ -1,4 +1,4 @@
-import type { Appended, Change, Log, Say, Topic } from "../../src/room/ports.ts";
+import type { Appended, Change, Log, Say, Tap, Topic } from "../../src/room/ports.ts";
 import { Refusal } from "../../src/room/refusal.ts";
 import type { Ledger } from "./ledger.ts";
 import type { World } from "./world.ts";
@@ -33,6 +33,18 @@ export class StoreLink implements Log {
 
   async erase(id: number) {
     return this.#record(() => this.#log.erase(id));
+  }
+
+  async eraseOwn(sender: string, id: number) {
+    return this.#record(() => this.#log.eraseOwn(sender, id));
+  }
+
+  async forget(sender: string) {
+    return this.#record(() => this.#log.forget(sender));
+  }
+
+  async feel(taps: readonly Tap[]) {
+    return this.#record(() => this.#log.feel(taps));
   }
 
   async clear() {

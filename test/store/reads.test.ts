@@ -51,6 +51,7 @@ describe.each(STORES)("a read of the log, on %s", (store) => {
         kind: "user",
         day,
         userId: id,
+        felt: 0,
       },
     ]);
   });

@@ -1,0 +1,93 @@
+import { describe, expect, setDefaultTimeout, test } from "bun:test";
+import { STORES } from "../harness/room.ts";
+import { AT, dayAfter, nodesOf, say, says, TOPIC } from "./nodes.ts";
+
+// The first to ask for PostgreSQL starts it.
+setDefaultTimeout(30_000);
+
+describe.each(STORES)("one's own words, on %s", (store) => {
+  const newDay = nodesOf(store);
+
+  test("a message is taken back by who said it, on every node, and the others see by whom", async () => {
+    const { here, there, head, day } = await newDay();
+    await here.log.append([say("a", "one"), say("b", "two")], AT);
+    expect(await there.log.eraseOwn("a", head + 1)).toEqual({
+      events: [{ type: "deleted", seq: head + 3, id: head + 1, by: "author" }],
+      result: true,
+    });
+    expect((await here.log.history(day, 10)).map(({ text }) => text)).toEqual(["two"]);
+    expect(await here.log.after(head + 2, 10, day)).toEqual([
+      { type: "deleted", seq: head + 3, id: head + 1, by: "author" },
+    ]);
+  });
+
+  test("nobody takes back what another said, what is gone, or what was said yesterday", async () => {
+    const { here, head, day } = await newDay();
+    await here.log.append([say("a", "one"), say("b", "two")], AT);
+    const nothing = { events: [], result: false };
+    expect(await here.log.eraseOwn("a", head + 2)).toEqual(nothing);
+    await here.log.erase(head + 1);
+    expect(await here.log.eraseOwn("a", head + 1)).toEqual(nothing);
+    await here.log.turnDay(dayAfter(day), TOPIC);
+    expect(await here.log.eraseOwn("b", head + 2)).toEqual(nothing);
+  });
+
+  test("to be forgotten takes back everything a sender said today, in order, and nothing of others", async () => {
+    const { here, there, head, day } = await newDay();
+    await here.log.append([...says(20, "a"), say("b", "stays")], AT);
+    const { events, result } = await there.log.forget("a");
+    expect(result).toBe(20);
+    expect(events).toEqual(
+      Array.from({ length: 20 }, (_, at) => {
+        return { type: "deleted", seq: head + 22 + at, id: head + 1 + at, by: "author" } as const;
+      }),
+    );
+    expect((await here.log.history(day, 50)).map(({ text }) => text)).toEqual(["stays"]);
+    expect(await here.log.after(head + 21, 100, day)).toEqual(events);
+    expect(await here.log.forget("a")).toEqual({ events: [], result: 0 });
+  });
+
+  test("what was felt is counted once for each message and sender, whichever node hears it", async () => {
+    const { here, there, head, day } = await newDay();
+    await here.log.append([say("a", "one"), say("b", "two")], AT);
+    const first = await here.log.feel([
+      { id: head + 1, sender: "b" },
+      { id: head + 1, sender: "c" },
+      { id: head + 2, sender: "c" },
+    ]);
+    expect(first.events).toEqual([
+      {
+        type: "felt",
+        seq: head + 3,
+        counts: [
+          [head + 1, 2],
+          [head + 2, 1],
+        ],
+      },
+    ]);
+    const again = [
+      { id: head + 1, sender: "c" },
+      { id: head + 1, sender: "d" },
+    ];
+    expect((await there.log.feel(again)).events).toEqual([
+      { type: "felt", seq: head + 4, counts: [[head + 1, 3]] },
+    ]);
+    expect((await there.log.history(day, 10)).map(({ felt }) => felt)).toEqual([3, 1]);
+    expect(await here.log.after(head + 2, 10, day)).toMatchObject([
+      { type: "felt" },
+      { type: "felt" },
+    ]);
+  });
+
+  test("one's own message, a deleted one and yesterday's are not felt, and no event says so", async () => {
+    const { here, head, day } = await newDay();
+    await here.log.append([say("a", "one"), say("a", "two")], AT);
+    await here.log.erase(head + 2);
+    const nothing = { events: [], result: undefined };
+    expect(await here.log.feel([{ id: head + 1, sender: "a" }])).toEqual(nothing);
+    expect(await here.log.feel([{ id: head + 2, sender: "b" }])).toEqual(nothing);
+    expect(await here.log.feel([{ id: head + 99, sender: "b" }])).toEqual(nothing);
+    await here.log.turnDay(dayAfter(day), TOPIC);
+    expect(await here.log.feel([{ id: head + 1, sender: "b" }])).toEqual(nothing);
+  });
+});
