@@ -21,7 +21,7 @@ import { Peers } from "./peers.ts";
 import { Accounts } from "./room/accounts.ts";
 import { Forgetter } from "./room/forgetter.ts";
 import type { Clock, Log, Logger, Passwords } from "./room/ports.ts";
-import { Pulse } from "./room/pulse.ts";
+import { type Beats, Pulse } from "./room/pulse.ts";
 import { Room } from "./room/room.ts";
 import { openStore } from "./store/store.ts";
 
@@ -31,6 +31,7 @@ export interface Overrides {
   logger?: Logger;
   passwords?: Passwords;
   log?: (log: Log) => Log;
+  pulse?: Beats;
   pages?: Promise<Pages>;
 }
 
@@ -54,7 +55,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
   const { users, nodes } = store;
   const log = overrides.log?.(store.log) ?? store.log;
   const { timezone, topic } = config;
-  const pulse = new Pulse();
+  const pulse = overrides.pulse ?? new Pulse();
   const room = await Room.open({ log, users, clock, logger, timezone, topic, pulse });
 
   const forgetter = new Forgetter({ forgetting: store.forgetting, room, clock, logger });

@@ -1,70 +1,127 @@
 import type { LogEvent, ServerEvent } from "../protocol.ts";
 import type { Clock, RoomEvent } from "../room/ports.ts";
-import type { Pulse } from "../room/pulse.ts";
+import { type Beats, GROUPS } from "../room/pulse.ts";
+import { type Group, Groups } from "./groups.ts";
 import type { Replay } from "./replay.ts";
-import { Frame, forEveryone, type Mode, plainFrame } from "./wire.ts";
+import { type Encoded, encode, Frame, forEveryone, type Mode } from "./wire.ts";
 
-/** Sends to every socket subscribed to a mode. */
+/** A group's turn waits so many milliseconds for a commit that is under way, to take along what it brings. */
+const COMMIT_MS = 6;
+
+/** Sends to every socket that was subscribed to a topic. */
 export interface Publisher {
-  publish(mode: Mode, data: string | Uint8Array): void;
-  /** Whether anyone speaks this mode. */
-  heard(mode: Mode): boolean;
+  publish(topic: string, data: string | Uint8Array): void;
+  /** How many hear it. */
+  listeners(topic: string): number;
 }
 
-/** Events wait for the next beat and leave as one frame, encoded once and published once for each mode. */
+/**
+ * Events wait for the next beat. It serves the groups whose turn it is with all that they were
+ * not sent yet, as one frame, encoded once. What no group was sent is not in the replay either:
+ * the replay stands where the group that was served last does, and who joins joins that one.
+ */
 export class Fanout {
   readonly #replay: Replay;
   readonly #publisher: Publisher;
   readonly #clock: Clock;
-  readonly #pulse: Pick<Pulse, "beat" | "whenDue">;
-  #waiting: LogEvent[] = [];
+  readonly #pulse: Beats;
+  readonly #groups: Groups;
+  /** What no group was sent. */
+  #fresh: LogEvent[] = [];
+  /** What some groups were not sent, up to the replay's head. */
+  #waiting: Encoded[] = [];
+  #beats = 0;
 
-  constructor(
-    replay: Replay,
-    publisher: Publisher,
-    clock: Clock,
-    pulse: Pick<Pulse, "beat" | "whenDue">,
-  ) {
+  constructor(replay: Replay, publisher: Publisher, clock: Clock, pulse: Beats) {
     this.#replay = replay;
     this.#publisher = publisher;
     this.#clock = clock;
     this.#pulse = pulse;
+    this.#groups = new Groups(replay.state.seq);
   }
 
   deliver(events: readonly RoomEvent[]): void {
-    if (this.#waiting.length === 0) this.#pulse.whenDue(() => this.flush());
-    for (const event of events) this.#waiting.push(forEveryone(event));
+    if (this.#fresh.length === 0) this.#serveWhenDue(0);
+    for (const event of events) this.#fresh.push(forEveryone(event));
   }
 
-  /** Sends what waits, now. */
+  /** Sends what waits to everyone, now. */
   flush(): void {
-    const events = this.#waiting;
-    if (events.length === 0) return;
-    this.#waiting = [];
-    const dayBefore = this.#replay.state.day;
-    this.#replay.apply(events);
-    this.#pulse.beat(() => {
-      this.#publishV1(events);
-      if (this.#publisher.heard("plain")) this.#publishPlain(events, dayBefore);
-    });
+    this.#serve(GROUPS);
   }
 
   /** Something that has no place in the log. */
   announce(event: ServerEvent): void {
-    this.#publishV1([event]);
+    const frame = Frame.of([event]);
+    for (const group of this.#groups.all) this.#publishV1(group, frame);
   }
 
-  #publishV1(events: readonly ServerEvent[]): void {
-    const frame = new Frame(events);
+  /** What a reader who was just given the replay's all must hear: the emptiest group that stands there. */
+  topicFor(mode: Mode): string {
+    const topics = this.#groups
+      .standingAt(this.#replay.state.seq)
+      .map((group) => topicOf(mode, group));
+    const listeners = (topic: string) => this.#publisher.listeners(topic);
+    return topics.reduce((one, other) => (listeners(other) < listeners(one) ? other : one));
+  }
+
+  #serveWhenDue(grace: number): void {
+    const beats = this.#beats;
+    this.#pulse.whenDue(() => {
+      if (this.#beats === beats) this.#serve(this.#pulse.turns);
+    }, grace);
+  }
+
+  #serve(turns: number): void {
+    this.#takeFresh();
+    if (this.#waiting.length === 0) return;
+    this.#beats++;
+    this.#pulse.beat(turns, () => this.#publish(turns));
+    this.#waiting = this.#after(this.#groups.rear);
+    if (this.#waiting.length > 0) this.#serveWhenDue(COMMIT_MS);
+  }
+
+  #takeFresh(): void {
+    const events = this.#fresh;
+    if (events.length === 0) return;
+    this.#fresh = [];
+    const dayBefore = this.#replay.state.day;
+    for (const event of events) this.#waiting.push(encode(event, dayBefore, this.#clock.now()));
+    this.#replay.apply(events);
+  }
+
+  /** Groups that stand at one place share a frame. */
+  #publish(turns: number): void {
+    const frames = new Map<number, Frame>();
+    this.#groups.advance(turns, this.#replay.state.seq, (group) => {
+      const events = this.#after(group.at);
+      const frame = frames.get(group.at) ?? Frame.joined(events);
+      frames.set(group.at, frame);
+      this.#publishV1(group, frame);
+      this.#publishPlain(group, events);
+    });
+  }
+
+  #publishV1(group: Group, frame: Frame): void {
     for (const mode of ["v1", "deflate"] as const) {
-      if (this.#publisher.heard(mode)) this.#publisher.publish(mode, frame.in(mode));
+      const topic = topicOf(mode, group);
+      if (this.#publisher.listeners(topic) > 0) this.#publisher.publish(topic, frame.in(mode));
     }
   }
 
-  #publishPlain(events: readonly LogEvent[], dayBefore: string): void {
-    for (const event of events) {
-      const data = plainFrame(event, dayBefore, this.#clock.now());
-      if (data !== null) this.#publisher.publish("plain", data);
-    }
+  #publishPlain(group: Group, events: readonly Encoded[]): void {
+    const topic = topicOf("plain", group);
+    if (this.#publisher.listeners(topic) === 0) return;
+    for (const { plain } of events) if (plain !== null) this.#publisher.publish(topic, plain);
   }
+
+  /** Places are gapless, so an event's index follows from its place. */
+  #after(seq: number): Encoded[] {
+    const first = this.#waiting[0]?.seq ?? seq + 1;
+    return this.#waiting.slice(seq + 1 - first);
+  }
+}
+
+function topicOf(mode: Mode, { number }: Group): string {
+  return `${mode}/${number}`;
 }

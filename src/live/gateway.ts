@@ -3,7 +3,7 @@ import { BACKPRESSURE_BYTES, FRAME_BYTES, RESUME_EVENTS, SNAPSHOT_MESSAGES } fro
 import { SUBPROTOCOL } from "../protocol.ts";
 import type { Accounts } from "../room/accounts.ts";
 import type { AddressHash, Clock, Guests, Logger, Nodes, Peer, RoomEvent } from "../room/ports.ts";
-import type { Pulse } from "../room/pulse.ts";
+import type { Beats } from "../room/pulse.ts";
 import type { Room } from "../room/room.ts";
 import { Fanout } from "./fanout.ts";
 import { Plain } from "./plain.ts";
@@ -23,7 +23,7 @@ export interface GatewayParts {
   addressHash: AddressHash;
   clock: Clock;
   logger: Logger;
-  pulse: Pick<Pulse, "beat" | "whenDue">;
+  pulse: Beats;
   nodes: Nodes | null;
   maxConnections: number;
 }
@@ -52,16 +52,16 @@ export class Gateway {
   private constructor(parts: GatewayParts, replay: Replay) {
     this.#parts = parts;
     const publisher = {
-      publish: (mode: Mode, data: string | Uint8Array) => {
-        this.#server?.publish(mode, data, false);
+      publish: (topic: string, data: string | Uint8Array) => {
+        this.#server?.publish(topic, data, false);
       },
-      heard: (mode: Mode) => (this.#server?.subscriberCount(mode) ?? 0) > 0,
+      listeners: (topic: string) => this.#server?.subscriberCount(topic) ?? 0,
     };
     this.#fanout = new Fanout(replay, publisher, parts.clock, parts.pulse);
     this.#presence = new Presence(parts.clock, parts.logger, parts.nodes, (count) =>
       this.#fanout.announce({ type: "online", count }),
     );
-    const subscribe = (socket: Socket) => socket.subscribe(socket.data.mode);
+    const subscribe = (socket: Socket) => socket.subscribe(this.#fanout.topicFor(socket.data.mode));
     const v1 = new V1({ ...parts, replay, subscribe, online: () => this.online });
     this.#modes = { plain: new Plain({ ...parts, replay, subscribe }), v1, deflate: v1 };
     this.handler = {

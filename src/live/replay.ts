@@ -62,15 +62,15 @@ export class Replay {
   /** The events after `after`, encoded once per head; null when they are not all here. */
   resume(after: number): Frame | null {
     if (!this.reaches(after) || this.#isOver(this.#state.day)) return null;
-    const frame = this.#resumes.get(after) ?? new Frame(this.since(after));
+    const frame = this.#resumes.get(after) ?? Frame.of(this.since(after));
     this.#resumes.set(after, frame);
     return frame;
   }
 
   /** The day's last messages, encoded once per head. */
   snapshot(): Frame {
-    if (this.#isOver(this.#state.day)) return new Frame([]);
-    this.#snapshot ??= new Frame([...this.#messages.values()]);
+    if (this.#isOver(this.#state.day)) return Frame.of([]);
+    this.#snapshot ??= Frame.of([...this.#messages.values()]);
     return this.#snapshot;
   }
 

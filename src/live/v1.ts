@@ -116,7 +116,7 @@ export class V1 {
       recovered: missed !== null,
       online: online(),
     };
-    socket.send(new Frame([welcome]).in(mode));
+    socket.send(Frame.of([welcome]).in(mode));
     socket.send((missed ?? replay.snapshot()).in(mode));
   }
 
@@ -204,7 +204,7 @@ export class V1 {
     session.answers = answers;
     setImmediate(() => {
       session.answers = null;
-      if (session.mode !== "plain") socket.send(new Frame(answers).in(session.mode));
+      if (session.mode !== "plain") socket.send(Frame.of(answers).in(session.mode));
     });
   }
 

@@ -3,7 +3,7 @@ import { deflateSync } from "node:zlib";
 import type { LogEvent, ServerEvent } from "../protocol.ts";
 import type { RoomEvent } from "../room/ports.ts";
 
-/** How a socket speaks; also the name under which it is published to. */
+/** How a socket speaks. */
 export type Mode = "plain" | "v1" | "deflate";
 
 /** An event that is not for everyone shows its place and nothing else. */
@@ -27,8 +27,16 @@ export class Frame {
   readonly #json: string;
   #deflated: Uint8Array | null = null;
 
-  constructor(events: readonly ServerEvent[]) {
-    this.#json = JSON.stringify(events);
+  private constructor(json: string) {
+    this.#json = json;
+  }
+
+  static of(events: readonly ServerEvent[]): Frame {
+    return new Frame(JSON.stringify(events));
+  }
+
+  static joined(events: readonly Encoded[]): Frame {
+    return new Frame(`[${events.map(({ v1 }) => v1).join(",")}]`);
   }
 
   in(mode: Exclude<Mode, "plain">): string | Uint8Array {
@@ -36,6 +44,19 @@ export class Frame {
     this.#deflated ??= deflateSync(this.#json);
     return this.#deflated;
   }
+}
+
+/** An event on its way to everyone, in the words of each mode. */
+export interface Encoded {
+  seq: number;
+  v1: string;
+  /** Null where plain mode has no form for it. */
+  plain: string | null;
+}
+
+export function encode(event: LogEvent, dayBefore: string, at: number): Encoded {
+  const { seq } = event;
+  return { seq, v1: JSON.stringify(event), plain: plainFrame(event, dayBefore, at) };
 }
 
 /** A notice in plain mode. */

@@ -15,7 +15,7 @@ import type {
   Topic,
   Users,
 } from "./ports.ts";
-import type { Pulse } from "./pulse.ts";
+import type { Beats } from "./pulse.ts";
 import { Refusal } from "./refusal.ts";
 import { advance } from "./state.ts";
 import { Tail } from "./tail.ts";
@@ -29,7 +29,7 @@ export interface RoomParts {
   clock: Clock;
   logger: Logger;
   timezone: string;
-  pulse: Pick<Pulse, "whenDue">;
+  pulse: Pick<Beats, "whenDue">;
   /** The topic of a day that nobody set one for. */
   topic: Topic;
 }

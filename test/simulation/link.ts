@@ -24,7 +24,7 @@ export class Link implements Socket {
   readonly #world: World;
   readonly #acceptor: Acceptor;
   readonly #receiver: Receiver;
-  readonly #modes = new Set<string>();
+  readonly #topics = new Set<string>();
   #open = true;
   #heard = true;
   #dueThere = 0;
@@ -58,13 +58,13 @@ export class Link implements Socket {
     this.#arrive(() => this.#hangUp(code ?? null));
   }
 
-  subscribe(mode: string): boolean {
-    this.#modes.add(mode);
+  subscribe(topic: string): boolean {
+    this.#topics.add(topic);
     return true;
   }
 
-  speaks(mode: string): boolean {
-    return this.#open && this.#modes.has(mode);
+  hears(topic: string): boolean {
+    return this.#open && this.#topics.has(topic);
   }
 
   getBufferedAmount(): number {

@@ -4,6 +4,7 @@ import { Gateway } from "../../src/live/gateway.ts";
 import type { Socket } from "../../src/live/session.ts";
 import type { Mode } from "../../src/live/wire.ts";
 import type { Clock, Guests, Logger } from "../../src/room/ports.ts";
+import { GROUPS } from "../../src/room/pulse.ts";
 import { Refusal } from "../../src/room/refusal.ts";
 import { Room } from "../../src/room/room.ts";
 import { type Disk, ZONE } from "./disk.ts";
@@ -53,9 +54,13 @@ export class Node implements Acceptor {
     const clock: Clock = { now: () => this.now, after: (ms, run) => this.#after(ms, run) };
     const logger = quiet(this.#world);
     const { users } = this.#disk;
+    const { chance } = this.#world;
     const pulse = {
-      whenDue: (run: () => void) => void this.#after(this.#world.chance.between(0, 30), run),
-      beat: (send: () => void) => send(),
+      get turns() {
+        return chance.between(1, GROUPS);
+      },
+      whenDue: (run: () => void) => void this.#after(chance.between(0, 30), run),
+      beat: (_turns: number, serve: () => void) => serve(),
     };
     const log = this.#store;
     const parts = { log, users, clock, logger, timezone: ZONE, topic: TOPIC, pulse };
@@ -78,8 +83,8 @@ export class Node implements Acceptor {
       maxConnections: 100,
     });
     gateway.attach({
-      publish: (mode, data) => this.#publish(mode, data),
-      subscriberCount: (mode) => this.#links.filter((link) => link.speaks(mode)).length,
+      publish: (topic, data) => this.#publish(topic, data),
+      subscriberCount: (topic) => this.#links.filter((link) => link.hears(topic)).length,
     });
     turnAtMidnight(room, clock, logger);
     if (await log.follow((seq) => room.follow(seq))) poll(room, clock);
@@ -112,8 +117,8 @@ export class Node implements Acceptor {
     for (const link of this.#links) link.lost();
   }
 
-  #publish(mode: string, data: unknown): number {
-    for (const link of this.#links) if (link.speaks(mode)) link.send(data);
+  #publish(topic: string, data: unknown): number {
+    for (const link of this.#links) if (link.hears(topic)) link.send(data);
     return 1;
   }
 
