@@ -140,7 +140,7 @@ describe("the transcript", () => {
 
   test("leaves a tomb in place of what was removed, and forgets its text", () => {
     const transcript = said([message(1), message(2, { text: "secret" }), message(3)]);
-    transcript.bury(2);
+    transcript.bury(2, false);
     expect(sizes(transcript.entries)).toEqual([3]);
     expect(JSON.stringify(transcript.entries)).not.toContain("secret");
   });

@@ -24,7 +24,7 @@ export function Foot({ room }: { room: Room }) {
   };
   const forget = async () => {
     const { default: Forget } = await import("./forget.tsx");
-    return <Forget zone={room.day.today.peek()?.timezone ?? ""} close={close} />;
+    return <Forget room={room} close={close} />;
   };
   return (
     <div class="inner foot">

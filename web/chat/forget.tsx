@@ -1,10 +1,14 @@
+import { useSignal } from "@preact/signals";
 import { Dialog } from "../shared/dialog.tsx";
 import { words } from "../words/words.ts";
+import { ReceiptDetails } from "./last-night.tsx";
+import type { Room } from "./room.ts";
 
-type Props = { zone: string; close: () => void };
+type Props = { room: Room; close: () => void };
 
 /** What midnight takes, and what it cannot. */
-export default function Forget({ zone, close }: Props) {
+export default function Forget({ room, close }: Props) {
+  const zone = room.day.today.peek()?.timezone ?? "";
   return (
     <Dialog title={words.forget.title} closeText={words.cool.close} close={close}>
       <List title={words.forget.gone(zone)} items={[words.forget.messages, words.forget.guests]} />
@@ -13,7 +17,31 @@ export default function Forget({ zone, close }: Props) {
         title={words.forget.cannot}
         items={[words.forget.screenshots, words.forget.snapshots]}
       />
+      <ReceiptDetails />
+      <ForgetMe room={room} close={close} />
     </Dialog>
+  );
+}
+
+/** The second press means it. */
+function ForgetMe({ room, close }: Props) {
+  const asked = useSignal(false);
+  const press = () => {
+    if (!asked.peek()) {
+      asked.value = true;
+      return;
+    }
+    room.own.forgetMe();
+    close();
+  };
+  return (
+    <section>
+      <h3>{words.own.forgetMe}</h3>
+      <p>{words.own.forgetLead}</p>
+      <button type="button" class="forget-me" onClick={press}>
+        {asked.value ? words.own.forgetSure : words.own.forgetMe}
+      </button>
+    </section>
   );
 }
 

@@ -1,9 +1,11 @@
 import { Component } from "preact";
 import { hue } from "../shared/hue.ts";
 import { locale, words } from "../words/words.ts";
-import type { Group as GroupEntry, Line } from "./transcript.ts";
+import type { Room } from "./room.ts";
+import { Said } from "./said.tsx";
+import type { Group as GroupEntry } from "./transcript.ts";
 
-type Props = { group: GroupEntry };
+type Props = { group: GroupEntry; room: Room };
 const time = new Intl.DateTimeFormat(locale, { timeStyle: "short" });
 
 /** What one name said in one breath. Drawn again only when it is another group than before. */
@@ -12,7 +14,7 @@ export class Group extends Component<Props> {
     return next.group !== this.props.group;
   }
 
-  override render({ group }: Props) {
+  override render({ group, room }: Props) {
     const { user, kind, lines } = group;
     const [first] = lines;
     if (!first) return null;
@@ -21,7 +23,7 @@ export class Group extends Component<Props> {
       <section class={lines.some(({ mine }) => mine) ? "group mine" : "group"}>
         {!isEmptied && <Who user={user} isAdmin={kind === "admin"} at={first.at} />}
         {lines.map((line) => (
-          <Said key={line.seq} line={line} />
+          <Said key={line.seq} line={line} room={room} />
         ))}
       </section>
     );
@@ -37,14 +39,5 @@ export function Who({ user, isAdmin, at }: { user: string; isAdmin: boolean; at:
       {isAdmin && <span class="badge">{words.log.admin}</span>}
       <time dateTime={new Date(at).toISOString()}>{time.format(at)}</time>
     </div>
-  );
-}
-
-function Said({ line }: { line: Line }) {
-  if (line.text === null) return <p class="msg tomb">{words.log.removed}</p>;
-  return (
-    <p class="msg" dir="auto">
-      {line.text}
-    </p>
   );
 }

@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { Down } from "../shared/icons.tsx";
 import { words } from "../words/words.ts";
 import { Group } from "./group.tsx";
+import { LastNight } from "./last-night.tsx";
 import { PendingLines } from "./pending.tsx";
 import type { Room } from "./room.ts";
 import type { Entry } from "./transcript.ts";
@@ -25,8 +26,9 @@ export function Log({ room }: { room: Room }) {
         aria-live={room.announcer.hush.value ? "off" : "polite"}
       >
         {today && <p class="note">{words.log.midnight(today.timezone)}</p>}
+        {today && <LastNight />}
         {isEmpty && <Empty entered={today !== undefined} />}
-        {entries.map(draw)}
+        {entries.map((entry) => draw(entry, room))}
         <PendingLines room={room} />
       </div>
       <Pill room={room} />
@@ -34,10 +36,10 @@ export function Log({ room }: { room: Room }) {
   );
 }
 
-function draw(entry: Entry) {
+function draw(entry: Entry, room: Room) {
   switch (entry.type) {
     case "group":
-      return <Group key={entry.key} group={entry} />;
+      return <Group key={entry.key} group={entry} room={room} />;
     case "note":
       return (
         <p key={entry.key} class="note">

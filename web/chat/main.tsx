@@ -4,6 +4,7 @@ import { words } from "../words/words.ts";
 import { Banner } from "./banner.tsx";
 import { Composer } from "./composer.tsx";
 import { Head } from "./head.tsx";
+import { followNights } from "./last-night.tsx";
 import { Log } from "./log.tsx";
 import { announceMidnight } from "./midnight.ts";
 import { Room } from "./room.ts";
@@ -11,6 +12,7 @@ import { Room } from "./room.ts";
 const room = new Room();
 startClock(() => room.link.reconnect());
 announceMidnight(room);
+followNights(room.day.today);
 
 render(
   <>

@@ -3,16 +3,18 @@ import { SNAPSHOT_MESSAGES } from "../../src/limits.ts";
 import type { MessageEvent as Message, ServerEvent, You } from "../../src/protocol.ts";
 import { now } from "../shared/clock.ts";
 import { Link } from "../shared/link.ts";
-import { isStill } from "../shared/motion.ts";
+import { DISSOLVE_MS, isStill } from "../shared/motion.ts";
 import { signOut } from "../shared/sign-out.ts";
 import { KEYS, local } from "../shared/storage.ts";
 import { refusal } from "../words/refusal.ts";
 import { words } from "../words/words.ts";
 import { Absence } from "./absence.ts";
 import { Announcer } from "./announcer.ts";
+import { Belongings } from "./belongings.ts";
 import { Day } from "./day.ts";
 import { FrameQueue } from "./frame-queue.ts";
 import { Outbox, type Pending } from "./outbox.ts";
+import { Own } from "./own.ts";
 import { Pin } from "./pin.ts";
 import { type Entry, Transcript } from "./transcript.ts";
 import { identify, keepOutbox, recallOutbox } from "./visitor.ts";
@@ -22,8 +24,6 @@ type Refused = Extract<ServerEvent, { type: "refused" }>;
 
 /** A message unanswered for this long means a connection that is dead without knowing it. */
 const ANSWER_WITHIN_MS = 15_000;
-/** As long as the dissolving of the stylesheet takes. */
-const DISSOLVE_MS = 1_800;
 
 /** The room as this page holds it: events go in, signals for the page come out. */
 export class Room {
@@ -40,8 +40,10 @@ export class Room {
   readonly pin = new Pin();
   readonly absence = new Absence(this.pin);
   readonly link: Link;
+  readonly own: Own;
   readonly #queue: FrameQueue<ServerEvent>;
   readonly #transcript = new Transcript();
+  readonly #belongings = new Belongings();
   readonly #outbox = new Outbox(recallOutbox());
   #applied = 0;
   /** The day of what is shown: a welcome may be a day ahead of it. */
@@ -62,6 +64,7 @@ export class Room {
         this.#giveUp(words.outbox.signedOut);
       },
     });
+    this.own = new Own(this.#belongings, this.#transcript, this.link, this.#queue);
     this.link.state.subscribe((state) => {
       if (state.is === "ended") this.#giveUp(words.outbox.stopped);
     });
@@ -126,7 +129,7 @@ export class Room {
         this.#message(event);
         break;
       case "deleted":
-        this.#transcript.bury(event.id);
+        this.#transcript.bury(event.id, event.by === "author");
         break;
       case "cleared":
         this.#clear(event.day);
@@ -134,6 +137,12 @@ export class Room {
       case "topic":
         this.day.change(event.topic, event.rules);
         this.#transcript.note(words.log.newTopic(event.topic));
+        break;
+      case "felt":
+        this.#transcript.feel(event.counts);
+        break;
+      case "forgotten":
+        this.status.value = words.own.forgotten(event.count);
         break;
       case "quiet":
         break;
@@ -145,6 +154,7 @@ export class Room {
         break;
       case "ack":
         this.#outbox.acknowledge(event.ref, event.seq);
+        this.#belongings.said(event.seq);
         this.day.accept();
         break;
       case "refused":
@@ -164,6 +174,7 @@ export class Room {
     this.#become(event.you);
     this.online.value = event.online;
     this.day.begin(event);
+    this.#belongings.begin(day);
     this.#outbox.failBefore(day, words.outbox.midnight);
     if (event.recovered) {
       this.absence.resumed(seq);
@@ -173,8 +184,7 @@ export class Room {
       this.#outbox.forgetSightings();
       this.#applied = seq;
       this.#backlogEnd = seq;
-      const isSameDay = this.#shownDay === day;
-      if (stale) this.status.value = isSameDay ? words.log.tooLong : words.log.newDay;
+      if (stale) this.status.value = this.#shownDay === day ? words.log.tooLong : words.log.newDay;
       this.#shownDay = day;
     }
     for (const pending of this.#outbox.unanswered) this.#send(pending);
@@ -183,12 +193,14 @@ export class Room {
   #message(event: Message): void {
     const you = this.you.peek();
     const mine =
-      this.#outbox.recognize(event, you) || (event.user === you?.name && event.kind === you.kind);
+      this.#outbox.recognize(event, you) ||
+      this.#belongings.isMine(event.seq) ||
+      (event.user === you?.name && event.kind === you.kind);
     if (event.seq > this.#backlogEnd && !mine) {
       if (!this.absence.isCatchingUp) this.announcer.heard(1);
       if (this.absence.missed()) this.#transcript.markUnread();
     }
-    this.#transcript.say(event, mine);
+    this.#transcript.say(event, mine, this.#belongings.isFelt(event.seq));
   }
 
   #clear(day: string): void {
@@ -200,6 +212,7 @@ export class Room {
       this.absence.unread.value = 0;
       this.#transcript.note(newDay ? words.log.newDay : words.log.cleared);
       this.day.turn(day);
+      this.#belongings.begin(day);
     };
     if (newDay) this.#outbox.failBefore(day, words.outbox.midnight);
     if (this.#transcript.isEmpty || isStill()) {

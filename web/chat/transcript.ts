@@ -1,7 +1,14 @@
 import type { MessageEvent as Message } from "../../src/protocol.ts";
 
 /** `text` is null once a moderator removed it. */
-export type Line = { seq: number; text: string | null; at: number; mine: boolean };
+export type Line = {
+  seq: number;
+  text: string | null;
+  at: number;
+  mine: boolean;
+  felt: number;
+  feltByMe: boolean;
+};
 export type Group = {
   type: "group";
   key: string;
@@ -34,8 +41,12 @@ export class Transcript {
     return this.#lines === 0;
   }
 
-  say({ seq, user, kind, text, timestamp }: Message, mine: boolean): void {
-    const line = { seq, text, at: Date.parse(timestamp), mine };
+  say(
+    { seq, user, kind, text, timestamp, felt = 0 }: Message,
+    mine: boolean,
+    feltByMe = false,
+  ): void {
+    const line = { seq, text, at: Date.parse(timestamp), mine, felt, feltByMe };
     const last = this.#entries.at(-1);
     this.#lines++;
     if (last?.type === "group" && last.kind === kind && joins(last, user, line.at)) {
@@ -59,15 +70,30 @@ export class Transcript {
     this.#entries = this.#entries.filter((entry) => entry.type !== "unread");
   }
 
-  /** Leaves a tomb where the message stood. */
-  bury(id: number): void {
+  /** Leaves a tomb where the message stood; without a trace where its author took it back. */
+  bury(id: number, withoutTrace: boolean): void {
+    this.#change(id, (line) => (withoutTrace ? [] : [{ ...line, text: null }]));
+  }
+
+  feel(counts: readonly [id: number, felt: number][]): void {
+    for (const [id, felt] of counts) this.#change(id, (line) => [{ ...line, felt }]);
+  }
+
+  /** The reader's own tap, counted before the room has counted it. */
+  feelMyself(id: number): void {
+    this.#change(id, (line) => [{ ...line, feltByMe: true, felt: line.felt + 1 }]);
+  }
+
+  #change(id: number, change: (line: Line) => Line[]): void {
     const at = this.#entries.findLastIndex(
       (entry) => entry.type === "group" && entry.lines.some((line) => line.seq === id),
     );
     const group = this.#entries[at];
     if (group?.type !== "group") return;
-    const lines = group.lines.map((line) => (line.seq === id ? { ...line, text: null } : line));
-    this.#entries[at] = { ...group, lines };
+    const lines = group.lines.flatMap((line) => (line.seq === id ? change(line) : [line]));
+    this.#lines += lines.length - group.lines.length;
+    if (lines.length > 0) this.#entries[at] = { ...group, lines };
+    else this.#entries.splice(at, 1);
   }
 
   /** Drops the oldest until `most` messages are left. */

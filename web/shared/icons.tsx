@@ -34,6 +34,21 @@ export function Flame() {
   );
 }
 
+export function Heart({ filled }: { filled: boolean }) {
+  return (
+    <svg
+      viewBox="0 0 20 20"
+      fill={filled ? "currentColor" : "none"}
+      stroke="currentColor"
+      stroke-width="1.5"
+      stroke-linejoin="round"
+      aria-hidden="true"
+    >
+      <path d="M10 16.500C5.500 13.200 3 10.700 3 7.800 3 5.700 4.600 4 6.600 4 8 4 9.200 4.700 10 6c.800-1.300 2-2 3.400-2C15.400 4 17 5.700 17 7.800c0 2.900-2.500 5.400-7 8.700z" />
+    </svg>
+  );
+}
+
 export function Down() {
   return (
     <svg viewBox="0 0 20 20" fill="none" stroke="currentColor" stroke-width="2" aria-hidden="true">

@@ -2,3 +2,6 @@
 export function isStill(): boolean {
   return document.hidden || matchMedia("(prefers-reduced-motion: reduce)").matches;
 }
+
+/** As long as the dissolving of the chat's stylesheet takes. */
+export const DISSOLVE_MS = 1_800;

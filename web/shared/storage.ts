@@ -45,6 +45,7 @@ export const KEYS = {
   guest: "guest_pass",
   draft: "draft",
   outbox: "outbox",
+  belongings: "belongings",
   language: "language",
   accepted: "rules_accepted_on",
 } as const;

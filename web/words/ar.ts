@@ -24,6 +24,7 @@ export const words: Words = {
 
   head: {
     here: (n) => `${number(n)} هنا`,
+    number,
     gone: "يُمحى بعد",
     fuse: (percent) => `بقي ${number(percent)} في المئة من اليوم`,
     signIn: "تسجيل الدخول",
@@ -165,6 +166,40 @@ export const words: Words = {
     cannot: "ما لا نستطيع أن نعد به",
     screenshots: "لقطات الشاشة، والنسخ التي صنعها أحد في الغرفة.",
     snapshots: "النسخ التي يصنعها مضيف الخادم من نفسه، كنسخ القرص.",
+  },
+
+  own: {
+    erase: "حذف",
+    sure: "حذفها عند الجميع؟",
+    felt: (n: number) =>
+      n === 0
+        ? "أسمعك"
+        : `أسمعك: ${count(n, { one: "شعر بها شخص واحد (#)", two: "شعر بها شخصان (#)", few: "شعر بها # أشخاص", many: "شعر بها # شخصًا", other: "شعر بها # شخص" })}`,
+    forgetMe: "انسوني الآن",
+    forgetLead: "يحذف كل ما قلته اليوم من كل الشاشات.",
+    forgetSure: "حذف كل شيء؟",
+    forgotten: (n: number) =>
+      `نُسي: ${count(n, { zero: "# رسالة", one: "رسالة واحدة (#)", two: "رسالتان (#)", few: "# رسائل", many: "# رسالة", other: "# رسالة" })}.`,
+  },
+
+  receipt: {
+    line: (n: number) =>
+      `عند آخر منتصف ليل أُتلفت ${count(n, { zero: "# رسالة", one: "رسالة واحدة (#)", two: "رسالتان (#)", few: "# رسائل", many: "# رسالة", other: "# رسالة" })}، وبحثنا عنها فلم نجد شيئًا.`,
+    title: (day: string, zone: string) => `نهاية ${isolate(day)}، ${isolate(zone)}`,
+    destroyed: (messages: number, people: number) =>
+      `أُتلفت ${count(messages, { zero: "# رسالة", one: "رسالة واحدة (#)", two: "رسالتان (#)", few: "# رسائل", many: "# رسالة", other: "# رسالة" })} من ${count(people, { zero: "# شخص", one: "شخص واحد (#)", two: "شخصين (#)", few: "# أشخاص", many: "# شخصًا", other: "# شخص" })}.`,
+    clean: (ms: number) =>
+      `ثم بحثنا عمّا بقي فلم نجد شيئًا. استغرق ذلك ${count(ms, { one: "# ملّي ثانية", other: "# ملّي ثانية" })}.`,
+    unclean: "ثم بحثنا عمّا بقي، وكان شيء ما لا يزال موجودًا.",
+    nothing: "لا شيء",
+    checks: {
+      rows: "صفوف ذلك اليوم في قاعدة البيانات",
+      key: "عيّنات لا يزال مفتاح لدينا يفتحها",
+      files: "عيّنات في ملفات قاعدة البيانات",
+      wal: "بقايا في سجل الكتابة المسبقة",
+      replaced: "جداول لا تزال في ملفها القديم",
+      unlinked: "بايتات في الملف القديم",
+    },
   },
 
   ...office,

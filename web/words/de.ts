@@ -10,6 +10,7 @@ export const words: Words = {
 
   head: {
     here: (n) => `${number(n)} hier`,
+    number,
     gone: "weg in",
     fuse: (percent) => `${number(percent)} Prozent des Tages sind übrig`,
     signIn: "Anmelden",
@@ -148,6 +149,40 @@ export const words: Words = {
     screenshots: "Bildschirmfotos, und Kopien, die jemand im Raum gemacht hat.",
     snapshots:
       "Kopien, die der Betreiber der Maschine selbst anlegt, etwa Abbilder der Festplatte.",
+  },
+
+  own: {
+    erase: "Löschen",
+    sure: "Für alle löschen?",
+    felt: (n: number) =>
+      n === 0
+        ? "Ich höre dich"
+        : `Ich höre dich: ${count(n, { one: "# Person fühlt das auch", other: "# Menschen fühlen das auch" })}`,
+    forgetMe: "Vergiss mich jetzt",
+    forgetLead: "Löscht alles, was du heute gesagt hast, auf jedem Bildschirm.",
+    forgetSure: "Alles löschen?",
+    forgotten: (n: number) =>
+      `Vergessen: ${count(n, { one: "# Nachricht ist weg.", other: "# Nachrichten sind weg." })}`,
+  },
+
+  receipt: {
+    line: (n: number) =>
+      `Um die letzte Mitternacht ${count(n, { one: "wurde # Nachricht", other: "wurden # Nachrichten" })} vernichtet, gesucht und nicht gefunden.`,
+    title: (day: string, zone: string) => `Das Ende des ${isolate(day)}, ${isolate(zone)}`,
+    destroyed: (messages: number, people: number) =>
+      `${count(messages, { one: "# Nachricht", other: "# Nachrichten" })} von ${count(people, { one: "# Person", other: "# Menschen" })} vernichtet.`,
+    clean: (ms: number) =>
+      `Danach haben wir nach Resten gesucht und nichts gefunden. Es dauerte ${count(ms, { one: "# Millisekunde", other: "# Millisekunden" })}.`,
+    unclean: "Danach haben wir nach Resten gesucht, und etwas war noch da.",
+    nothing: "nichts gefunden",
+    checks: {
+      rows: "Zeilen jenes Tages in der Datenbank",
+      key: "Proben, die ein Schlüssel von uns noch öffnet",
+      files: "Proben in den Dateien der Datenbank",
+      wal: "Reste im Vorausprotokoll",
+      replaced: "Tabellen, die noch in ihrer alten Datei stehen",
+      unlinked: "Bytes in der alten Datei",
+    },
   },
 
   ...office,

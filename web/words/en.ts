@@ -11,6 +11,7 @@ export const words = {
 
   head: {
     here: (n: number) => `${number(n)} here`,
+    number,
     gone: "gone in",
     fuse: (percent: number) => `${number(percent)} percent of the day is left`,
     signIn: "Sign in",
@@ -147,6 +148,40 @@ export const words = {
     screenshots: "Screenshots, and copies that somebody in the room made.",
     snapshots:
       "Copies that the server’s host makes on its own, such as snapshots and backups of the disk.",
+  },
+
+  own: {
+    erase: "Delete",
+    sure: "Delete for everyone?",
+    felt: (n: number) =>
+      n === 0
+        ? "I hear you"
+        : `I hear you: ${count(n, { one: "# person felt that", other: "# people felt that" })}`,
+    forgetMe: "Forget me now",
+    forgetLead: "Deletes everything you said today, on every screen.",
+    forgetSure: "Delete all of it?",
+    forgotten: (n: number) =>
+      `Forgotten: ${count(n, { one: "# message is gone.", other: "# messages are gone." })}`,
+  },
+
+  receipt: {
+    line: (n: number) =>
+      `At the last midnight ${count(n, { one: "# message was", other: "# messages were" })} destroyed, looked for, and not found.`,
+    title: (day: string, zone: string) => `The end of ${isolate(day)}, ${isolate(zone)}`,
+    destroyed: (messages: number, people: number) =>
+      `${count(messages, { one: "# message", other: "# messages" })} of ${count(people, { one: "# person", other: "# people" })} destroyed.`,
+    clean: (ms: number) =>
+      `Then we looked for what was left, and found nothing. It took ${count(ms, { one: "# millisecond", other: "# milliseconds" })}.`,
+    unclean: "Then we looked for what was left, and something was still there.",
+    nothing: "nothing found",
+    checks: {
+      rows: "Rows of that day in the database",
+      key: "Samples that a key we hold still opens",
+      files: "Samples in the database’s files",
+      wal: "Left in the write-ahead log",
+      replaced: "Tables that still stand in their old file",
+      unlinked: "Bytes in the old file",
+    },
   },
 
   ...office,

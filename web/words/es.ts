@@ -10,6 +10,7 @@ export const words: Words = {
 
   head: {
     here: (n) => `${number(n)} aquí`,
+    number,
     gone: "se borra en",
     fuse: (percent) => `Queda el ${number(percent)} por ciento del día`,
     signIn: "Entrar",
@@ -146,6 +147,40 @@ export const words: Words = {
     cannot: "Lo que no podemos prometer",
     screenshots: "Las capturas de pantalla y las copias que hiciera alguien de la sala.",
     snapshots: "Las copias que hace por su cuenta quien aloja el servidor, como las del disco.",
+  },
+
+  own: {
+    erase: "Borrar",
+    sure: "¿Borrar para todos?",
+    felt: (n: number) =>
+      n === 0
+        ? "Te oigo"
+        : `Te oigo: ${count(n, { one: "# persona siente lo mismo", other: "# personas sienten lo mismo" })}`,
+    forgetMe: "Olvidadme ya",
+    forgetLead: "Borra todo lo que has dicho hoy, en todas las pantallas.",
+    forgetSure: "¿Borrarlo todo?",
+    forgotten: (n: number) =>
+      `Olvidado: ${count(n, { one: "# mensaje ya no está.", other: "# mensajes ya no están." })}`,
+  },
+
+  receipt: {
+    line: (n: number) =>
+      `En la última medianoche ${count(n, { one: "se destruyó # mensaje; se buscó", other: "se destruyeron # mensajes; se buscaron" })} y no se encontró nada.`,
+    title: (day: string, zone: string) => `El final del ${isolate(day)}, ${isolate(zone)}`,
+    destroyed: (messages: number, people: number) =>
+      `Destruidos: ${count(messages, { one: "# mensaje", other: "# mensajes" })} de ${count(people, { one: "# persona", other: "# personas" })}.`,
+    clean: (ms: number) =>
+      `Después buscamos restos y no encontramos nada. Tardó ${count(ms, { one: "# milisegundo", other: "# milisegundos" })}.`,
+    unclean: "Después buscamos restos y algo seguía ahí.",
+    nothing: "nada encontrado",
+    checks: {
+      rows: "Filas de ese día en la base de datos",
+      key: "Muestras que aún abre una clave nuestra",
+      files: "Muestras en los archivos de la base de datos",
+      wal: "Restos en el registro previo a la escritura",
+      replaced: "Tablas que siguen en su archivo antiguo",
+      unlinked: "Bytes en el archivo antiguo",
+    },
   },
 
   ...office,

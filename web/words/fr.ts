@@ -10,6 +10,7 @@ export const words: Words = {
 
   head: {
     here: (n) => `${number(n)} ici`,
+    number,
     gone: "effacé dans",
     fuse: (percent) => `Il reste ${number(percent)} pour cent de la journée`,
     signIn: "Se connecter",
@@ -143,6 +144,40 @@ export const words: Words = {
     cannot: "Ce que nous ne pouvons pas promettre",
     screenshots: "Les captures d’écran et les copies faites par quelqu’un dans la salle.",
     snapshots: "Les copies que l’hébergeur du serveur fait de lui-même, comme celles du disque.",
+  },
+
+  own: {
+    erase: "Supprimer",
+    sure: "Supprimer pour tous ?",
+    felt: (n: number) =>
+      n === 0
+        ? "Je t’entends"
+        : `Je t’entends : ${count(n, { one: "# personne ressent cela", other: "# personnes ressentent cela" })}`,
+    forgetMe: "Oubliez-moi maintenant",
+    forgetLead: "Supprime tout ce que vous avez dit aujourd’hui, sur tous les écrans.",
+    forgetSure: "Tout supprimer ?",
+    forgotten: (n: number) =>
+      `Oublié : ${count(n, { one: "# message n’est plus là.", other: "# messages ne sont plus là." })}`,
+  },
+
+  receipt: {
+    line: (n: number) =>
+      `Au dernier minuit, ${count(n, { one: "# message a été détruit, cherché et pas retrouvé", other: "# messages ont été détruits, cherchés et pas retrouvés" })}.`,
+    title: (day: string, zone: string) => `La fin du ${isolate(day)}, ${isolate(zone)}`,
+    destroyed: (messages: number, people: number) =>
+      `Détruit : ${count(messages, { one: "# message", other: "# messages" })} de ${count(people, { one: "# personne", other: "# personnes" })}.`,
+    clean: (ms: number) =>
+      `Ensuite nous avons cherché ce qui restait, sans rien trouver, en ${count(ms, { one: "# milliseconde", other: "# millisecondes" })}.`,
+    unclean: "Ensuite nous avons cherché ce qui restait, et il y avait encore quelque chose.",
+    nothing: "rien trouvé",
+    checks: {
+      rows: "Lignes de ce jour dans la base de données",
+      key: "Échantillons qu’une de nos clés ouvre encore",
+      files: "Échantillons dans les fichiers de la base",
+      wal: "Restes dans le journal d’écriture",
+      replaced: "Tables encore dans leur ancien fichier",
+      unlinked: "Octets dans l’ancien fichier",
+    },
   },
 
   ...office,

@@ -10,6 +10,7 @@ export const words: Words = {
 
   head: {
     here: (n) => `${number(n)} aqui`,
+    number,
     gone: "some em",
     fuse: (percent) => `Restam ${number(percent)} por cento do dia`,
     signIn: "Entrar",
@@ -146,6 +147,40 @@ export const words: Words = {
     cannot: "O que não podemos prometer",
     screenshots: "Capturas de tela, e cópias que alguém na sala tenha feito.",
     snapshots: "Cópias que quem hospeda o servidor faz por conta própria, como as do disco.",
+  },
+
+  own: {
+    erase: "Apagar",
+    sure: "Apagar para todos?",
+    felt: (n: number) =>
+      n === 0
+        ? "Eu te ouço"
+        : `Eu te ouço: ${count(n, { one: "# pessoa sente isso", other: "# pessoas sentem isso" })}`,
+    forgetMe: "Esqueça-me agora",
+    forgetLead: "Apaga tudo o que você disse hoje, em todas as telas.",
+    forgetSure: "Apagar tudo?",
+    forgotten: (n: number) =>
+      `Esquecido: ${count(n, { one: "# mensagem se foi.", other: "# mensagens se foram." })}`,
+  },
+
+  receipt: {
+    line: (n: number) =>
+      `Na última meia-noite ${count(n, { one: "# mensagem foi destruída, procurada e não encontrada", other: "# mensagens foram destruídas, procuradas e não encontradas" })}.`,
+    title: (day: string, zone: string) => `O fim de ${isolate(day)}, ${isolate(zone)}`,
+    destroyed: (messages: number, people: number) =>
+      `Destruído: ${count(messages, { one: "# mensagem", other: "# mensagens" })} de ${count(people, { one: "# pessoa", other: "# pessoas" })}.`,
+    clean: (ms: number) =>
+      `Depois procuramos o que restava e nada encontramos. Levou ${count(ms, { one: "# milissegundo", other: "# milissegundos" })}.`,
+    unclean: "Depois procuramos o que restava, e algo ainda estava lá.",
+    nothing: "nada encontrado",
+    checks: {
+      rows: "Linhas desse dia no banco de dados",
+      key: "Amostras que uma chave nossa ainda abre",
+      files: "Amostras nos arquivos do banco de dados",
+      wal: "Restos no registro de escrita antecipada",
+      replaced: "Tabelas ainda no arquivo antigo",
+      unlinked: "Bytes no arquivo antigo",
+    },
   },
 
   ...office,
