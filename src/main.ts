@@ -2,8 +2,10 @@
 import { type App, startApp } from "./app.ts";
 import { UnusableSecret } from "./auth/secret.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
+import { forbidCoreDumps } from "./core-dumps.ts";
 import { UnusableDatabase } from "./store/database.ts";
 
+if (!forbidCoreDumps()) say("A crash may leave a core dump here: nobody could forbid it.");
 const app = await start(read());
 say(`Rage Room is open at ${app.url}`);
 if (app.setupUrl) say(`Make the first admin within the hour: ${app.setupUrl}`);

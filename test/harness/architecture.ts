@@ -13,6 +13,7 @@ const MAY_IMPORT: Record<string, { values: string[] | typeof ALL; types?: string
   protocol: { values: ["limits"] },
   bodies: { values: ["protocol", "limits"] },
   clock: { values: [], types: ["room"] },
+  "core-dumps": { values: [] },
   peers: { values: [], types: ["room"] },
   room: { values: ["room", "limits"], types: ["protocol", "bodies"] },
   store: { values: ["store", "room", "protocol", "limits"] },

@@ -86,6 +86,13 @@ test("all wrong variables are named together, and no secret is printed", async (
   expect(out + err).not.toContain("hush");
 });
 
+test("a crash can leave no core dump of what was said", async () => {
+  await using here = await folder();
+  await using program = await start(here.path);
+  const limits = await Bun.file(`/proc/${program.pid}/limits`).text();
+  expect(limits).toMatch(/Max core file size\s+0\s+0\s/);
+});
+
 test("a port in use is named, with what to do", async () => {
   await using here = await folder();
   await using other = await folder();
