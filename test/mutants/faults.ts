@@ -150,8 +150,12 @@ const OF_THE_STORE: Mutant[] = [
   {
     name: "a wipe by every node",
     file: "src/store/log.ts",
-    right: "if (place.day >= day) return",
-    wrong: "if (place.day > day) return",
+    right: `before.day < day ? await this.#forgetting.lookBack(before) : null;
+    const change = await this.#pastReaders(async (sql, place) => {
+      if (place.day >= day ||`,
+    wrong: `before.day <= day ? await this.#forgetting.lookBack(before) : null;
+    const change = await this.#pastReaders(async (sql, place) => {
+      if (place.day > day ||`,
     by: "sqlite",
     says: /was wiped for .* again/,
   },
@@ -179,7 +183,7 @@ const OF_THE_STORE: Mutant[] = [
     wrong: `const events = await record(sql, { ...place, seq: 0 }, { type: "cleared", day });
       const next = { ...place, seq: 1 };`,
     by: "sqlite",
-    says: /after \d+ the store gave the place 1$/m,
+    says: /after \d+ the store gave the place 1$|UNIQUE constraint failed: events/m,
   },
   {
     name: "a database that need not sync what it commits",
