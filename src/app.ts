@@ -83,6 +83,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
     accounts,
     users,
     forgetter,
+    help: config.help,
     online: () => gateway.online,
     pages: pages.promise,
     allowedOrigins: config.allowedOrigins,

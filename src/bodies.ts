@@ -119,6 +119,13 @@ export const Problem = z.object({
 });
 export type Problem = z.infer<typeof Problem>;
 
+export const HelpBody = z.object({
+  /** Empty where the page's own words will do. */
+  text: z.string(),
+  links: z.array(z.object({ label: z.string(), address: z.string() })),
+});
+export type HelpBody = z.infer<typeof HelpBody>;
+
 /** `found` is how much was still there of what was looked for; see docs/forgetting.md for each check. */
 const Check = z.object({ what: z.enum(CHECKS), found: z.int(), ok: z.boolean() });
 export const ReceiptBody = z.object({

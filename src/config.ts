@@ -19,6 +19,7 @@ export interface Config {
   maxConnections: number;
   trustedProxies: string[];
   logLevel: LogLevel;
+  help: { text: string; links: { label: string; address: string }[] };
 }
 
 /** Everything wrong with the environment, a line for each variable. */
@@ -31,6 +32,8 @@ export class ConfigError extends Error {
 
 const DEFAULT_TOPIC = "Whatever made you angry today";
 const DEFAULT_RULES = "Rage at things, not at people. No names, no links.";
+/** Helplines of the whole world. */
+const DEFAULT_HELP = [{ label: "findahelpline.com", address: "https://findahelpline.com/" }];
 const SECRET_BYTES = 32;
 const PLACEHOLDERS = /your[-_ ]?secret|change[-_ ]?(this|me)|placeholder/i;
 
@@ -75,6 +78,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     maxConnections: read("MAX_CONNECTIONS", 10_000, whole(1, 1_000_000)),
     trustedProxies: read("TRUSTED_PROXIES", [], (text) => list(text).map(addressOrRange)),
     logLevel: read("LOG_LEVEL", "info", logLevel),
+    help: {
+      text: read("HELP_TEXT", "", atMost(RULES_CHARS)),
+      links: read("HELP_LINKS", DEFAULT_HELP, (text) => list(text).map(helpLink)),
+    },
   };
   if (problems.length > 0) throw new ConfigError(problems);
   return config;
@@ -114,6 +121,14 @@ function secretKey(text: string): string {
     throw new Error(`must have at least ${SECRET_BYTES} bytes; ${HOW_TO_MAKE_ONE}`);
   }
   return text;
+}
+
+function helpLink(text: string): { label: string; address: string } {
+  const [, label = "", address = ""] = /^([^=]+)=(.+)$/.exec(text) ?? [];
+  if (/^(https:\/\/|tel:|mailto:)\S+$/.test(address)) return { label: label.trim(), address };
+  throw new Error(
+    `“${text}” is no link; use a list such as Samaritans=tel:116123,Find a helpline=https://findahelpline.com`,
+  );
 }
 
 function adminPassword(text: string): string {

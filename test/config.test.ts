@@ -29,6 +29,10 @@ test("with nothing set, it is a room on this machine, in a SQLite file here", ()
     maxConnections: 10_000,
     trustedProxies: [],
     logLevel: "info",
+    help: {
+      text: "",
+      links: [{ label: "findahelpline.com", address: "https://findahelpline.com/" }],
+    },
   });
   expect(config.topic.topic).not.toBe("");
 });
@@ -45,6 +49,21 @@ test("an empty variable is as good as none, and space around a value is not part
 test("the key of the day lies where it is said, or nowhere", () => {
   expect(readConfig({ DAY_KEY_FILE: "/run/room.day" }).database.dayKey).toBe("/run/room.day");
   expect(readConfig({ DAY_KEY_FILE: "none" }).database.dayKey).toBeNull();
+});
+
+test("help is the operator's: text and links, of addresses that a page may open", () => {
+  const { help } = readConfig({
+    HELP_TEXT: "Call us.",
+    HELP_LINKS: "Samaritans=tel:116123, A friend=https://friend.example/?a=b",
+  });
+  expect(help).toEqual({
+    text: "Call us.",
+    links: [
+      { label: "Samaritans", address: "tel:116123" },
+      { label: "A friend", address: "https://friend.example/?a=b" },
+    ],
+  });
+  expect(problems({ HELP_LINKS: "Bad=javascript:alert(1)" })[0]).toStartWith("HELP_LINKS: ");
 });
 
 const GOOD: [env: Record<string, string>, config: Partial<Config>][] = [

@@ -5,6 +5,7 @@ import { adminCalls } from "./admin.ts";
 import { authCalls } from "./auth.ts";
 import { type Calls, type HttpParts, newCalls } from "./calls.ts";
 import { securityHeaders } from "./headers.ts";
+import { helpCalls } from "./help.ts";
 import { answerError, problem } from "./problems.ts";
 import { publicCalls } from "./public.ts";
 import { receiptCalls } from "./receipts.ts";
@@ -30,6 +31,7 @@ export function httpApp(parts: HttpParts): Calls {
   app.route("/", authCalls(parts));
   app.route("/", adminCalls(parts));
   app.route("/", receiptCalls(parts));
+  app.route("/", helpCalls(parts));
   app.route("/", reference(app));
   app.get("*", async (context, next) => {
     const pages = await parts.pages;

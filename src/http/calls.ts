@@ -1,4 +1,5 @@
 import { OpenAPIHono, type z } from "@hono/zod-openapi";
+import type { HelpBody } from "../bodies.ts";
 import type { Accounts } from "../room/accounts.ts";
 import type { Forgetter } from "../room/forgetter.ts";
 import type { Logger, Peer, Users } from "../room/ports.ts";
@@ -14,6 +15,7 @@ export interface HttpParts {
   room: Room;
   accounts: Accounts;
   users: Pick<Users, "count" | "page">;
+  help: HelpBody;
   forgetter: Pick<Forgetter, "receipts">;
   online: () => number;
   /** Still being built when the room opens: only who asks for a page waits for it. */

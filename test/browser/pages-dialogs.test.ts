@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-describe.each(["A minute to cool", "How we forget"])("the dialog “%s”", (name) => {
+describe.each(["A minute to cool", "How we forget", "Help"])("the dialog “%s”", (name) => {
   for (const colorScheme of ["dark", "light"] as const) {
     for (const width of [360, 1280]) {
       test(`is accessible and fits, ${width} wide, in the ${colorScheme}; Escape closes it`, async () => {
@@ -61,4 +61,15 @@ test("how we forget names the room's midnight, and what it cannot cover", async 
   await visitor.page.getByRole("button", { name: "How we forget" }).click();
   const said = await visitor.page.getByRole("dialog").textContent();
   for (const part of ["Europe/Berlin", "Screenshots", "snapshots"]) expect(said).toContain(part);
+});
+
+test("help is always there, in the operator's words and with the operator's addresses", async () => {
+  const env = { HELP_TEXT: "Talk to us.", HELP_LINKS: "Samaritans=tel:116123" };
+  await using room = await openRoom({ env });
+  await using visitor = await visit(browser, room.url);
+  await visitor.page.getByRole("button", { name: "Help" }).click();
+  const dialog = visitor.page.getByRole("dialog", { name: "Help" });
+  await dialog.getByText("Talk to us.").waitFor();
+  const link = dialog.getByRole("link", { name: "Samaritans" });
+  expect(await link.getAttribute("href")).toBe("tel:116123");
 });

@@ -26,6 +26,10 @@ export function Foot({ room }: { room: Room }) {
     const { default: Forget } = await import("./forget.tsx");
     return <Forget room={room} close={close} />;
   };
+  const help = async () => {
+    const { default: Help } = await import("./help.tsx");
+    return <Help close={close} />;
+  };
   return (
     <div class="inner foot">
       <button type="button" class="quiet" onClick={() => void open(cool)}>
@@ -33,6 +37,9 @@ export function Foot({ room }: { room: Room }) {
       </button>
       <button type="button" class="quiet" onClick={() => void open(forget)}>
         {words.forget.title}
+      </button>
+      <button type="button" class="quiet" onClick={() => void open(help)}>
+        {words.help.title}
       </button>
       <LanguageChoice />
       {dialog.value}

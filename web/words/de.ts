@@ -151,6 +151,11 @@ export const words: Words = {
       "Kopien, die der Betreiber der Maschine selbst anlegt, etwa Abbilder der Festplatte.",
   },
 
+  help: {
+    title: "Hilfe",
+    lead: "Manche Tage brauchen mehr als einen Raum. Hier ist jemand, mit dem du reden kannst.",
+  },
+
   own: {
     erase: "Löschen",
     sure: "Für alle löschen?",

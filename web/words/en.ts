@@ -150,6 +150,11 @@ export const words = {
       "Copies that the server’s host makes on its own, such as snapshots and backups of the disk.",
   },
 
+  help: {
+    title: "Help",
+    lead: "Some days need more than a room. Here is somebody to talk to.",
+  },
+
   own: {
     erase: "Delete",
     sure: "Delete for everyone?",

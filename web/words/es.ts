@@ -149,6 +149,11 @@ export const words: Words = {
     snapshots: "Las copias que hace por su cuenta quien aloja el servidor, como las del disco.",
   },
 
+  help: {
+    title: "Ayuda",
+    lead: "Hay días que piden más que una sala. Aquí hay alguien con quien hablar.",
+  },
+
   own: {
     erase: "Borrar",
     sure: "¿Borrar para todos?",

@@ -146,6 +146,11 @@ export const words: Words = {
     snapshots: "Les copies que l’hébergeur du serveur fait de lui-même, comme celles du disque.",
   },
 
+  help: {
+    title: "Aide",
+    lead: "Certains jours demandent plus qu’un salon. Voici quelqu’un à qui parler.",
+  },
+
   own: {
     erase: "Supprimer",
     sure: "Supprimer pour tous ?",

@@ -149,6 +149,11 @@ export const words: Words = {
     snapshots: "Cópias que quem hospeda o servidor faz por conta própria, como as do disco.",
   },
 
+  help: {
+    title: "Ajuda",
+    lead: "Há dias que pedem mais do que uma sala. Aqui há alguém com quem conversar.",
+  },
+
   own: {
     erase: "Apagar",
     sure: "Apagar para todos?",

@@ -1,0 +1,17 @@
+import { createRoute } from "@hono/zod-openapi";
+import { HelpBody } from "../bodies.ts";
+import { type Calls, type HttpParts, newCalls } from "./calls.ts";
+import { json } from "./describe.ts";
+
+const help = createRoute({
+  method: "get",
+  path: "/api/help",
+  summary: "Where somebody finds help, in the operator's words",
+  responses: { 200: json(HelpBody, "Help") },
+});
+
+export function helpCalls({ help: given }: HttpParts): Calls {
+  const calls = newCalls();
+  calls.openapi(help, (context) => context.json(given, 200));
+  return calls;
+}
