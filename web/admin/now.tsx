@@ -3,6 +3,7 @@ import { useConfirm } from "./confirm.tsx";
 import type { Desk } from "./desk.ts";
 import type { Live } from "./live.ts";
 import { LiveList } from "./live-list.tsx";
+import { Nights } from "./nights.tsx";
 import { TopicForm } from "./topic-form.tsx";
 
 /** How the room is at this moment, and what can be done about it. */
@@ -28,6 +29,7 @@ export function Now({ desk, live }: { desk: Desk; live: Live }) {
           </button>
         </div>
       </div>
+      <Nights desk={desk} />
       {clear.dialog}
     </>
   );

@@ -39,6 +39,7 @@ export const office: Office = {
   admin: {
     title: "الإدارة: Rage Room",
     sections: "الأقسام",
+    nights: "ليالٍ مضت",
     now: "الآن",
     people: "الناس",
     room: "إلى الغرفة",

@@ -40,6 +40,7 @@ export const office: Office = {
   admin: {
     title: "Verwaltung: Rage Room",
     sections: "Bereiche",
+    nights: "Mitternächte",
     now: "Jetzt",
     people: "Leute",
     room: "Zum Raum",

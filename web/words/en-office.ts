@@ -39,6 +39,7 @@ export const office = {
   admin: {
     title: "Admin: Rage Room",
     sections: "Sections",
+    nights: "Midnights",
     now: "Now",
     people: "People",
     room: "To the room",

@@ -39,6 +39,7 @@ export const office: Office = {
   admin: {
     title: "Administración: Rage Room",
     sections: "Secciones",
+    nights: "Medianoches",
     now: "Ahora",
     people: "Personas",
     room: "A la sala",

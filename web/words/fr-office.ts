@@ -39,6 +39,7 @@ export const office: Office = {
   admin: {
     title: "Administration : Rage Room",
     sections: "Sections",
+    nights: "Minuits",
     now: "Maintenant",
     people: "Personnes",
     room: "Vers la salle",

@@ -39,6 +39,7 @@ export const office: Office = {
   admin: {
     title: "Administração: Rage Room",
     sections: "Seções",
+    nights: "Meias-noites",
     now: "Agora",
     people: "Pessoas",
     room: "Para a sala",
