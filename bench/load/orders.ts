@@ -62,8 +62,8 @@ export const Round = z.object({
   max: z.number(),
   /** Median over the messages of the time until the last sampled client had it. */
   toLast: z.number(),
-  /** CPU seconds the generator itself spent: near `ms` means that it was the bottleneck. */
-  generatorCpu: z.number(),
+  /** Milliseconds by which the generator was late with its messages, at the 99th percentile. */
+  late: z.number(),
 });
 export type Round = z.infer<typeof Round>;
 export const Pressed = z.object({ acked: z.int(), refused: z.int(), ms: z.number() });

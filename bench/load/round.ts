@@ -12,30 +12,36 @@ export function nextId(): number {
   return lastId;
 }
 
-/** Says `rate` messages a second for `ms`, then waits until all have arrived or `drainMs` is over. */
+/**
+ * Says `rate` messages a second for `ms`, then waits until all have arrived or `drainMs` is over.
+ * It never sleeps meanwhile: on one machine the server would pay for waking it, which for readers
+ * elsewhere it does not, and a server that keeps it busy would be spared what others pay.
+ */
 export async function say(crowd: Crowd, order: SayOrder): Promise<Round> {
   const tally = new Tally(crowd);
-  const cpu = process.cpuUsage();
   const start = performance.now();
   crowd.activity = tally;
   const total = Math.round((order.rate * order.ms) / 1000);
   const end = start + order.ms + order.drainMs;
   const senders = crowd.senders;
   while (tally.sent < total && performance.now() < end) {
-    const due = Math.floor(((performance.now() - start) * order.rate) / 1000) + 1;
+    const passed = performance.now() - start;
+    const due = Math.floor((passed * order.rate) / 1000) + 1;
     while (tally.sent < Math.min(due, total)) {
       const sender = senders[tally.sent % senders.length];
-      if (sender) tally.say(sender);
+      if (sender) tally.say(sender, start + (tally.sent * 1000) / order.rate);
     }
-    await Bun.sleep(1);
+    await turn();
   }
-  const silence = start + order.ms - performance.now();
-  if (silence > 0) await Bun.sleep(silence);
-  await tally.complete(end - performance.now());
+  while (performance.now() < start + order.ms) await turn();
+  while (!tally.isComplete && performance.now() < end) await turn();
   crowd.activity = undefined;
-  const ms = performance.now() - start;
-  const spent = process.cpuUsage(cpu);
-  return { ...tally.result(), ms, generatorCpu: (spent.user + spent.system) / 1e6 };
+  return { ...tally.result(), ms: performance.now() - start };
+}
+
+/** Resolves when the event loop has come round, without sleeping. */
+function turn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }
 
 class Tally implements Activity {
@@ -43,13 +49,12 @@ class Tally implements Activity {
   readonly #crowd: Crowd;
   #delivered = 0;
   #idSum = 0;
-  #silent = false;
   readonly #bytes: number;
   readonly #sentAt = new Map<number, number>();
   readonly #lastAt = new Map<number, number>();
   readonly #latencies: number[] = [];
   readonly #readers: Client[];
-  readonly #done = Promise.withResolvers<void>();
+  readonly #late: number[] = [];
 
   constructor(crowd: Crowd) {
     this.#crowd = crowd;
@@ -65,9 +70,16 @@ class Tally implements Activity {
     return this.sent * this.#readers.length;
   }
 
-  say(sender: Client): void {
+  get isComplete(): boolean {
+    return this.#delivered >= this.offered;
+  }
+
+  /** `due`: when it should be said. */
+  say(sender: Client, due: number): void {
     const id = nextId();
-    this.#sentAt.set(id, performance.now());
+    const now = performance.now();
+    this.#late.push(now - due);
+    this.#sentAt.set(id, now);
     this.#idSum += id;
     this.sent += 1;
     sender.say(id, textOf(id));
@@ -84,18 +96,9 @@ class Tally implements Activity {
         this.#lastAt.set(id, now - sentAt);
       }
     }
-    if (this.#silent && this.#delivered >= this.offered) this.#done.resolve();
   }
 
-  /** Resolves when all is delivered, or after `ms`. */
-  async complete(ms: number): Promise<void> {
-    this.#silent = true;
-    if (this.#delivered < this.offered && ms > 0) {
-      await Promise.race([this.#done.promise, Bun.sleep(ms)]);
-    }
-  }
-
-  result(): Omit<Round, "ms" | "generatorCpu"> {
+  result(): Omit<Round, "ms"> {
     const latencies = this.#latencies.sort((a, b) => a - b);
     return {
       sent: this.sent,
@@ -107,6 +110,10 @@ class Tally implements Activity {
       p50: percentile(latencies, 0.5),
       p99: percentile(latencies, 0.99),
       max: percentile(latencies, 1),
+      late: percentile(
+        this.#late.sort((a, b) => a - b),
+        0.99,
+      ),
       toLast: percentile(
         [...this.#lastAt.values()].sort((a, b) => a - b),
         0.5,

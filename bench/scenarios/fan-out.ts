@@ -86,6 +86,6 @@ export function figuresOf(round: Round, cpu: number): Figures {
     "p50 ms": round.p50,
     "p99 ms": round.p99,
     "max ms": round.max,
-    "generator CPU %": (round.generatorCpu / round.ms) * 100_000,
+    "generator late ms": round.late,
   };
 }

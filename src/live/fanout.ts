@@ -5,8 +5,8 @@ import { type Group, Groups } from "./groups.ts";
 import type { Replay } from "./replay.ts";
 import { type Encoded, encode, Frame, forEveryone, type Mode } from "./wire.ts";
 
-/** A group's turn waits so many milliseconds for a commit that is under way, to take along what it brings. */
-const COMMIT_MS = 6;
+/** A beat that is due waits no longer for a commit, in milliseconds: a slow disk delays nobody else. */
+const COMMIT_MS = 25;
 
 /** Sends to every socket that was subscribed to a topic. */
 export interface Publisher {
@@ -26,23 +26,33 @@ export class Fanout {
   readonly #clock: Clock;
   readonly #pulse: Beats;
   readonly #groups: Groups;
+  /** A beat takes along what the commit brings that began when it was due. */
+  readonly #grace: () => number;
   /** What no group was sent. */
   #fresh: LogEvent[] = [];
   /** What some groups were not sent, up to the replay's head. */
   #waiting: Encoded[] = [];
   #beats = 0;
 
-  constructor(replay: Replay, publisher: Publisher, clock: Clock, pulse: Beats) {
+  /** `committing`: whether a commit waits for the beat or is under way, and will be delivered. */
+  constructor(
+    replay: Replay,
+    publisher: Publisher,
+    clock: Clock,
+    pulse: Beats,
+    committing: () => boolean,
+  ) {
     this.#replay = replay;
     this.#publisher = publisher;
     this.#clock = clock;
     this.#pulse = pulse;
+    this.#grace = () => (committing() ? COMMIT_MS : 0);
     this.#groups = new Groups(replay.state.seq);
   }
 
   deliver(events: readonly RoomEvent[]): void {
-    if (this.#fresh.length === 0) this.#serveWhenDue(0);
     for (const event of events) this.#fresh.push(forEveryone(event));
+    this.#serveWhenDue();
   }
 
   /** Sends what waits to everyone, now. */
@@ -65,11 +75,11 @@ export class Fanout {
     return topics.reduce((one, other) => (listeners(other) < listeners(one) ? other : one));
   }
 
-  #serveWhenDue(grace: number): void {
+  #serveWhenDue(): void {
     const beats = this.#beats;
     this.#pulse.whenDue(() => {
       if (this.#beats === beats) this.#serve(this.#pulse.turns);
-    }, grace);
+    }, this.#grace);
   }
 
   #serve(turns: number): void {
@@ -78,7 +88,7 @@ export class Fanout {
     this.#beats++;
     this.#pulse.beat(turns, () => this.#publish(turns));
     this.#waiting = this.#after(this.#groups.rear);
-    if (this.#waiting.length > 0) this.#serveWhenDue(COMMIT_MS);
+    if (this.#waiting.length > 0) this.#serveWhenDue();
   }
 
   #takeFresh(): void {

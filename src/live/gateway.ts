@@ -57,7 +57,8 @@ export class Gateway {
       },
       listeners: (topic: string) => this.#server?.subscriberCount(topic) ?? 0,
     };
-    this.#fanout = new Fanout(replay, publisher, parts.clock, parts.pulse);
+    const committing = () => parts.room.committing;
+    this.#fanout = new Fanout(replay, publisher, parts.clock, parts.pulse, committing);
     this.#presence = new Presence(parts.clock, parts.logger, parts.nodes, (count) =>
       this.#fanout.announce({ type: "online", count }),
     );

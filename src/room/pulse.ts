@@ -1,25 +1,25 @@
 /** Readers are served in so many groups, which take turns where serving them all takes long. */
 export const GROUPS = 4;
-/** The longest that a group waits for its next turn, in milliseconds. */
-const LONGEST_MS = 100;
-/** Turns are at least so far apart: a commit comes before each. */
-const APART_MS = 25;
+/** The longest that a reader waits for the next turn, in milliseconds. */
+const LONGEST_MS = 95;
 /** Serving everyone may take this part of the loop's time: the rest is for everything else. */
-const SHARE = 1 / 10;
-/** How much of the measure the last beat makes up. */
-const WEIGHT = 1 / 4;
+const SHARE = 1 / 15;
+/** No beat should hold the loop for longer. */
+const BEAT_MS = 16;
+/** The least of so many beats is the measure: what else the loop did meanwhile is not the beat's. */
+const BEATS = 4;
 
 /**
  * How often the room speaks. Each beat serves some groups with all that waits for them; what that
- * costs is measured on the event loop, and everyone is served once in a cycle of ten times as
- * long. So a quiet or a small room never waits. Where the cycle is long the groups take turns
- * in it: a reader has few frames, and no beat holds the loop for long. In a full room that is
- * forty beats a second, ten for each group. Commits keep the same beats.
+ * costs is measured on the event loop, and everyone is served once in a cycle of fifteen times as
+ * long. So a quiet or a small room never waits, and a full one has ten frames a second for each
+ * reader. Where serving everyone would hold the loop for long, the groups take turns in the cycle.
+ * Commits keep the same beats.
  */
 export class Pulse {
   readonly #now: () => number;
-  /** Of serving all groups, in milliseconds. */
-  #cost = 0;
+  /** What the last beats cost for each time they would have served all groups, in milliseconds. */
+  readonly #costs: number[] = [];
   /** Turns are used up to here. */
   #spent = Number.NEGATIVE_INFINITY;
 
@@ -40,32 +40,51 @@ export class Pulse {
     return Math.max(0, this.#spent + apart - this.#now());
   }
 
-  /** Runs a beat that serves so many groups, and measures it until the loop comes round, with the writing to the sockets. */
+  /** Runs a beat that serves so many groups, and measures it with the writing to the sockets. */
   beat(turns: number, serve: () => void): void {
     const start = this.#now();
     // A beat that comes late does not delay those after it.
     this.#spent = Math.max(this.#spent, start - this.#cycle) + (this.#cycle / GROUPS) * turns;
     serve();
-    setImmediate(() => {
-      const cost = ((this.#now() - start) / turns) * GROUPS;
-      this.#cost += (cost - this.#cost) * WEIGHT;
-    });
+    // The sockets are written to when the loop has come round, which is after the first of these.
+    setImmediate(() =>
+      setImmediate(() => {
+        this.#costs.push(((this.#now() - start) / turns) * GROUPS);
+        if (this.#costs.length > BEATS) this.#costs.shift();
+      }),
+    );
   }
 
-  /** Runs once the next beat is due and `grace` milliseconds more have passed, never within this turn of the loop. */
-  whenDue(run: () => void, grace = 0): void {
-    const wait = this.due + grace;
-    if (wait > 0) setTimeout(run, wait);
-    else setImmediate(run);
+  /**
+   * Runs when a beat is due, never within this turn of the loop. Where that has to be waited for,
+   * `grace` is asked then whether to wait so many milliseconds more.
+   */
+  whenDue(run: () => void, grace = () => 0): void {
+    const wait = this.due;
+    if (wait === 0) {
+      setImmediate(() => (this.due > 0 ? this.whenDue(run, grace) : run()));
+      return;
+    }
+    setTimeout(() => {
+      const more = grace();
+      if (more > 0) setTimeout(run, more);
+      else run();
+    }, wait);
+  }
+
+  /** Of serving all groups, in milliseconds. */
+  get #cost(): number {
+    return this.#costs.length === 0 ? 0 : Math.min(...this.#costs);
   }
 
   get #cycle(): number {
     return Math.min(LONGEST_MS, this.#cost / SHARE);
   }
 
-  /** How many groups share a beat, so that beats are not too close. */
+  /** How many groups share a beat: all, half, or one, so that everyone's turns are equally far apart. */
   get #together(): number {
-    return Math.ceil(GROUPS / Math.max(1, Math.floor(this.#cycle / APART_MS)));
+    if (this.#cost <= BEAT_MS) return GROUPS;
+    return this.#cost <= 2 * BEAT_MS ? GROUPS / 2 : GROUPS / 4;
   }
 }
 

@@ -206,6 +206,11 @@ export class Room {
     return day < this.#today();
   }
 
+  /** Whether a change waits for its turn or is under way. */
+  get committing(): boolean {
+    return this.#queue.busy;
+  }
+
   /** Resolves when everything asked for so far is committed or refused. */
   async drained(): Promise<void> {
     await this.#queue.drained();

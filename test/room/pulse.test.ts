@@ -1,0 +1,88 @@
+import { describe, expect, test } from "bun:test";
+import { GROUPS, Pulse } from "../../src/room/pulse.ts";
+
+/** Resolves when the loop has come round so often. */
+async function turnsOfTheLoop(times: number): Promise<void> {
+  for (let turn = 0; turn < times; turn++) await new Promise((resolve) => setImmediate(resolve));
+}
+
+/** A pulse whose beats cost so many milliseconds, spent where the loop writes to the sockets. */
+async function pulseAt(cost: number) {
+  let now = 0;
+  const pulse = new Pulse(() => now);
+  for (let beat = 0; beat < 30; beat++) {
+    now += 1_000;
+    pulse.beat(GROUPS, () => setImmediate(() => (now += cost)));
+    await turnsOfTheLoop(3);
+  }
+  const wait = (ms: number) => (now += ms);
+  return { pulse, wait };
+}
+
+describe("the pulse", () => {
+  test("lets a room that was silent speak at once, to everyone", async () => {
+    const { pulse, wait } = await pulseAt(40);
+    wait(1_000);
+    expect(pulse.due).toBe(0);
+    expect(pulse.turns).toBe(GROUPS);
+  });
+
+  test("counts the writing to the sockets as part of a beat", async () => {
+    const { pulse } = await pulseAt(2);
+    expect(pulse.due).toBeGreaterThan(20);
+    expect(pulse.due).toBeLessThan(32);
+  });
+
+  test("never keeps a reader waiting longer than a tenth of a second", async () => {
+    const { pulse, wait } = await pulseAt(200);
+    pulse.beat(GROUPS, () => undefined);
+    wait(100);
+    expect(pulse.due).toBe(0);
+  });
+
+  test.each([
+    [10, GROUPS],
+    [24, GROUPS / 2],
+    [60, 1],
+  ])(
+    "a room that costs %d ms is served in beats of %d groups, equally far apart",
+    async (cost, together) => {
+      const { pulse, wait } = await pulseAt(cost);
+      wait(1_000);
+      pulse.beat(GROUPS, () => undefined);
+      for (let beat = 0; beat < GROUPS / together; beat++) {
+        const due = pulse.due;
+        expect(due).toBeCloseTo((95 * together) / GROUPS, 0);
+        wait(due);
+        expect(pulse.turns).toBe(together);
+        pulse.beat(together, () => undefined);
+      }
+    },
+  );
+
+  test("who waits for a beat that another takes first waits for the next one", async () => {
+    const { pulse, wait } = await pulseAt(10);
+    wait(1_000);
+    const ran: string[] = [];
+    pulse.whenDue(() => {
+      pulse.beat(GROUPS, () => ran.push("first"));
+    });
+    pulse.whenDue(() => ran.push("second"));
+    await turnsOfTheLoop(3);
+    expect(ran).toEqual(["first"]);
+  });
+
+  test("a beat that had to be waited for asks, once it is due, how much longer to wait", async () => {
+    const pulse = new Pulse();
+    pulse.beat(GROUPS, () => {
+      const until = performance.now() + 2;
+      while (performance.now() < until);
+    });
+    await turnsOfTheLoop(3);
+    expect(pulse.due).toBeGreaterThan(0);
+    const asked: number[] = [];
+    const grace = () => asked.push(pulse.due);
+    await new Promise<void>((resolve) => pulse.whenDue(resolve, grace));
+    expect(asked).toHaveLength(1);
+  });
+});
