@@ -1,5 +1,5 @@
 /** The end of a day on PostgreSQL: its files are unlinked. */
-import { readdir, stat } from "node:fs/promises";
+import { open, readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { SQL } from "bun";
 import { z } from "zod";
@@ -89,7 +89,10 @@ export class OldFiles {
     );
     const clear = needles.filter((needle) => needle[0] !== 1);
     let found = 0;
-    for (const { name } of segments) found += await countIn(join(folder, "pg_wal", name), clear);
+    for (const { name } of segments) {
+      await using segment = await open(join(folder, "pg_wal", name));
+      found += await countIn(segment, clear);
+    }
     return [...checks, { what: "wal", found, ok: found === 0 }];
   }
 }
