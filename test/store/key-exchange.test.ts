@@ -2,6 +2,7 @@
 import { expect, setDefaultTimeout, test } from "bun:test";
 import { join } from "node:path";
 import { SQL } from "bun";
+import { keyFrom } from "../../src/store/day-key.ts";
 import { openStore } from "../../src/store/store.ts";
 import { freshDatabase } from "../harness/postgres.ts";
 import { folder } from "../process/program.ts";
@@ -45,8 +46,8 @@ test("a node that comes later gets the day's key from one that is there, and rea
   const [message] = await second.log.history(DAY, 10);
   expect(message?.text).toBe("Said before the other came.");
   expect(await second.salt(DAY)).toEqual(await first.salt(DAY));
-  expect(await Bun.file(nodes.file("second")).text()).toBe(
-    await Bun.file(nodes.file("first")).text(),
+  expect(await Bun.file(nodes.file("second")).bytes()).toEqual(
+    await Bun.file(nodes.file("first")).bytes(),
   );
   await Promise.all([nodes.sql.close(), first.close(), second.close()]);
 });
@@ -70,7 +71,7 @@ test("nodes that hold the chain come to the next day's key apart, and yesterday'
   await first.log.turnDay(DAY, TOPIC);
   const second = await nodes.open("second");
   await second.log.turnDay(DAY, TOPIC);
-  const before = await Bun.file(nodes.file("second")).text();
+  const before = await Bun.file(nodes.file("second")).bytes();
   await first.log.turnDay("2026-03-02", TOPIC);
   await first.close();
   await second.log.append([say("a", "On the new day.")], AT);
@@ -78,7 +79,7 @@ test("nodes that hold the chain come to the next day's key apart, and yesterday'
     "On the new day.",
   ]);
   for (const name of ["first", "second"]) {
-    expect(await Bun.file(nodes.file(name)).text()).not.toBe(before);
+    expect(await Bun.file(nodes.file(name)).bytes()).not.toEqual(before);
   }
   await Promise.all([nodes.sql.close(), second.close()]);
 });
@@ -105,7 +106,9 @@ test("what passes between them in the database is not the key, nor opened by the
   const second = await nodes.open("second");
   await second.log.turnDay(DAY, TOPIC);
   await heardTwo.promise;
-  const { key } = JSON.parse(await Bun.file(nodes.file("first")).text());
+  const file = Buffer.from(await Bun.file(nodes.file("first")).bytes());
+  const key = keyFrom(file)?.key.toString("base64") ?? "";
+  expect(key).toHaveLength(44);
   expect(heard.join()).not.toContain(key);
   expect(heard.join()).toContain('"kind":"give"');
   await Promise.all([listener.close(), nodes.sql.close(), first.close(), second.close()]);
