@@ -1,4 +1,4 @@
-import { type FileHandle, open } from "node:fs/promises";
+import { type FileHandle, open, stat } from "node:fs/promises";
 import { SQL } from "bun";
 import type { DatabaseAddress } from "../room/ports.ts";
 
@@ -16,6 +16,8 @@ export interface Database {
   readonly files: readonly FileHandle[];
   /** Empties what has been written ahead, so that nothing deleted is left in it. False where a reader holds it. */
   scour(): Promise<boolean>;
+  /** Writes a file anew, without what was ever deleted from it. PostgreSQL does so at the first midnight. */
+  rebuild(): Promise<void>;
   /** Drops every connection, with what is under way on them, and goes on with new ones. */
   renew(): void;
   close(): Promise<void>;
@@ -43,7 +45,10 @@ async function openSqlite(file: string): Promise<Database> {
       files,
       async scour() {
         const [answer] = await write`PRAGMA wal_checkpoint(TRUNCATE)`;
-        return answer?.busy === 0 && Bun.file(`${file}-wal`).size === 0;
+        return answer?.busy === 0 && (await stat(`${file}-wal`)).size === 0;
+      },
+      async rebuild() {
+        await write`VACUUM`;
       },
       // A file has no connections to lose.
       renew: () => undefined,
@@ -123,6 +128,7 @@ async function openPostgres(url: string): Promise<Database> {
     transaction: (body) => sql.begin(body),
     files: [],
     scour: async () => true,
+    rebuild: async () => undefined,
     async listen(channel, ring, connected) {
       const listen = () => listenOn(() => sql, channel, ring, connected);
       channels.push(listen);

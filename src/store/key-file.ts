@@ -3,10 +3,11 @@ import {
   closeSync,
   constants,
   fchmodSync,
+  fstatSync,
   fsyncSync,
   ftruncateSync,
   openSync,
-  readFileSync,
+  readSync,
   writeSync,
 } from "node:fs";
 import { dirname } from "node:path";
@@ -15,9 +16,21 @@ const OWNER_ONLY = 0o600;
 
 /** Null where there is none, or an empty one: a crash came between its making and its first bytes. */
 export function readIfThere(file: string): Buffer | null {
+  const handle = openIfThere(file);
+  if (handle === null) return null;
   try {
-    const bytes = readFileSync(file);
+    // Straight into one buffer, which the caller can wipe: readFileSync keeps a copy of its own.
+    const bytes = Buffer.alloc(fstatSync(handle).size);
+    readSync(handle, bytes, 0, bytes.length, 0);
     return bytes.length === 0 ? null : bytes;
+  } finally {
+    closeSync(handle);
+  }
+}
+
+function openIfThere(file: string): number | null {
+  try {
+    return openSync(file, constants.O_RDONLY);
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
     throw error;

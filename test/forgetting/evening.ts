@@ -18,7 +18,7 @@ const ZONE = "Europe/Berlin";
 const BEGIN = Date.parse("2026-03-01T12:00:00Z");
 const SENDERS = 4;
 const LOOKS = 2_000;
-const LOOKS_EACH_TIME = 100;
+const LOOKS_EACH_TIME = 25;
 
 export interface Plan {
   store: Store;
@@ -42,12 +42,17 @@ const REFUSE = {
 
 type ReceiptBody = (typeof Receipts)["_output"]["receipts"][number];
 
-export interface Turn {
-  /** Of the files while the day lasted: what a search would find of the texts. */
-  before: Hit[];
+export interface Morning {
   /** Of the texts, and of the key they were sealed with. */
   after: Hit[];
   receipt: ReceiptBody;
+  /** Ends of a day in the log, which holds the new day alone. */
+  ends: number;
+}
+
+export interface Turn extends Morning {
+  /** Of the files while the day lasted: what a search would find of the texts. */
+  before: Hit[];
 }
 
 export class Evenings implements AsyncDisposable {
@@ -85,23 +90,33 @@ export class Evenings implements AsyncDisposable {
 
   /** Says the canaries, lets midnight pass, and looks everywhere within a minute of it. */
   async turn(count: number): Promise<Turn> {
-    const before = await this.#day(count);
+    await this.#day(count);
+    const before = await searchFiles(
+      this.#folder,
+      this.#said.needles.filter(({ form }) => !form.startsWith("key")),
+    );
     this.#now = nextMidnight(this.#now, ZONE);
     await this.#here.tell("midnight");
-    const receipt = await this.#receipt();
-    return { before, after: await searchFiles(this.#folder, this.#said.needles), receipt };
+    return { before, ...(await this.#morning()) };
   }
 
   /** The same, with a midnight that the program of `root` does not survive, and a start after it. */
-  async crash(count: number, root: string): Promise<Turn> {
-    const before = await this.#day(count);
+  async crash(count: number, root: string): Promise<Morning> {
+    await this.#day(count);
     await this.#here.stop();
     await this.#open(root);
     await this.#here.dieAtMidnight();
     this.#now = nextMidnight(this.#now, ZONE) + 60_000;
     await this.#open(ROOT);
+    return this.#morning();
+  }
+
+  async #morning(): Promise<Morning> {
     const receipt = await this.#receipt();
-    return { before, after: await searchFiles(this.#folder, this.#said.needles), receipt };
+    const after = await searchFiles(this.#folder, this.#said.needles);
+    await using sql = new SQL(this.#database, { max: 1 });
+    const [row] = await sql`SELECT COUNT(*) AS ends FROM events WHERE kind = 'cleared'`;
+    return { after, receipt, ends: Number(row?.ends) };
   }
 
   /** Where the last turn's texts and key are in the program's memory, for as long as nothing overwrites them. */
@@ -148,13 +163,11 @@ export class Evenings implements AsyncDisposable {
     await sql`SELECT pg_reload_conf()`;
   }
 
-  /** Everything that is said on it; what the files show of the texts. The key's own file holds the key, of course. */
-  async #day(count: number): Promise<Hit[]> {
+  /** Everything that is said on it. */
+  async #day(count: number): Promise<void> {
     const { texts, needles } = newCanaries(count);
     await this.#say(texts);
-    const before = await searchFiles(this.#folder, needles);
     this.#said = { texts, needles: [...needles, ...(await this.#keyNeedles())] };
-    return before;
   }
 
   async #keyNeedles() {

@@ -75,13 +75,15 @@ export class RoomProcess {
   }
 
   async #answer(match: (answer: Answer) => boolean): Promise<Answer> {
+    let isOver = false;
     const ended = this.#child.exited.then(() => {
-      throw new Error("The program ended.");
+      isOver = true;
     });
     for (;;) {
       const at = this.#answers.findIndex(match);
       const [answer] = at < 0 ? [] : this.#answers.splice(at, 1);
       if (answer) return answer;
+      if (isOver) throw new Error("The program ended.");
       await Promise.race([this.#answered.promise, ended]);
     }
   }

@@ -19,9 +19,9 @@ test("after a midnight that was checked, another program that looks into the fil
   const file = join(place.path, "messages.db");
   const address = { dialect: "sqlite", file, dayKey: `${file}.day` } as const;
   const store = await openStore(address, LIMIT);
-  await store.log.turnDay("2026-03-01", TOPIC);
+  await store.log.turnDay("2026-03-01", TOPIC, AT);
   await store.log.append([say("a", "Said on the day before.")], AT);
-  await store.log.turnDay("2026-03-02", TOPIC);
+  await store.log.turnDay("2026-03-02", TOPIC, AT);
   const destroyed = await store.forgetting.destroy();
   expect(destroyed?.checks.map(({ what }) => what)).toContain("files");
 

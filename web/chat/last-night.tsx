@@ -35,13 +35,16 @@ export function LastNight() {
 export function ReceiptDetails() {
   const receipt = lastNight.value;
   if (!receipt) return null;
-  const { day, timezone, messages, people, took_ms, checks, clean } = receipt;
+  const { day, timezone, messages, people, took_ms, methods, checks, clean } = receipt;
   return (
     <section>
       <h3>{words.receipt.title(date.format(new Date(`${day}T00:00:00Z`)), timezone)}</h3>
       <p>{words.receipt.destroyed(messages, people)}</p>
       <p>{clean ? words.receipt.clean(took_ms) : words.receipt.unclean}</p>
       <ul>
+        {methods.map((method) => (
+          <li key={method}>{words.receipt.methods[method]}</li>
+        ))}
         {checks.map(({ what, found, ok }) => (
           <li key={what} class={ok ? "" : "bad"}>
             {words.receipt.checks[what]}: {ok ? words.receipt.nothing : words.head.number(found)}
