@@ -44,7 +44,10 @@ async function openSqlite(file: string): Promise<Database> {
       listen: async () => undefined,
       files,
       async scour() {
+        // A reader of another program may stay for long: those who write do not wait for it.
+        await write`PRAGMA busy_timeout = 20`;
         const [answer] = await write`PRAGMA wal_checkpoint(TRUNCATE)`;
+        await write`PRAGMA busy_timeout = 5000`;
         return answer?.busy === 0 && (await stat(`${file}-wal`)).size === 0;
       },
       async rebuild() {

@@ -7,9 +7,16 @@ import type { Today } from "./day.ts";
 /** What the last midnight destroyed, once it is known; a room that has seen none has none. */
 export const lastNight = signal<ReceiptBody | undefined>(undefined);
 
-async function learnOfLastNight(): Promise<void> {
+/** A day is destroyed and looked for in the seconds after it ends; only then is there a receipt. */
+const ASK_AGAIN_MS = [1_000, 5_000, 15_000, 60_000, 180_000];
+
+/** Of the day that just ended here, or the newest there is. */
+async function learnOfLastNight(ended: string, asked = 0): Promise<void> {
   const answer = await call<{ receipts: ReceiptBody[] }>("GET", "/api/receipts");
   if (answer.ok) lastNight.value = answer.value.receipts[0];
+  const wait = ASK_AGAIN_MS[asked];
+  if (wait === undefined || (lastNight.value?.day ?? "") >= ended) return;
+  setTimeout(() => void learnOfLastNight(ended, asked + 1), wait);
 }
 
 const date = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
@@ -19,8 +26,8 @@ export function followNights(day: ReadonlySignal<Today | undefined>): void {
   let shown = "";
   day.subscribe((today) => {
     if (!today || today.day === shown) return;
+    void learnOfLastNight(shown);
     shown = today.day;
-    void learnOfLastNight();
   });
 }
 
