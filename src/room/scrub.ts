@@ -19,6 +19,4 @@ export async function scrubMemory(): Promise<void> {
     for (let bytes = 0; bytes < BYTES_EACH; bytes += size) blanks.push(blank.toString("latin1"));
     await setImmediate();
   }
-  blanks.length = 0;
-  Bun.gc(true);
 }
