@@ -12,6 +12,7 @@ import { ingest } from "./scenarios/ingest.ts";
 import { oneToAll } from "./scenarios/one-to-all.ts";
 import { reconnect } from "./scenarios/reconnect.ts";
 import { Bench, type Scenario } from "./scenarios/scenario.ts";
+import { sealing } from "./scenarios/sealing.ts";
 import { signIns } from "./scenarios/sign-ins.ts";
 import { slowTenth } from "./scenarios/slow-tenth.ts";
 
@@ -27,6 +28,7 @@ const SCENARIOS: readonly Scenario[] = [
   ingest,
   coldStart,
   bytes,
+  sealing,
 ];
 const FOLDER = fileURLToPath(new URL(".", import.meta.url));
 

@@ -40,10 +40,22 @@ async function prove(store: Store, turns: number): Promise<number> {
 
 async function control(store: Store): Promise<void> {
   await using tree = await treeWith(CARELESS, ["web"]);
-  await using evenings = await Evenings.begin({ store, root: tree.folder, inTheClear: true });
-  const { after } = await evenings.turn(CANARIES);
-  console.log(`Without the measures, on ${store}: ${summary(after)}`);
-  if (after.length === 0) throw new Error("The control found nothing: the search proves nothing.");
+  const ways = {
+    "In the clear": { inTheClear: true },
+    "Sealed, without the other measures": { root: tree.folder },
+    "In the clear, without the other measures": { inTheClear: true, root: tree.folder },
+  };
+  let both: Hit[] = [];
+  for (const [name, way] of Object.entries(ways)) {
+    await using evenings = await Evenings.begin({ store, ...way });
+    const { before, after, receipt } = await evenings.turn(CANARIES);
+    const verdict = receipt.clean ? "clean" : "not clean";
+    console.log(
+      `${name}, on ${store}: that day ${summary(before)}; after midnight ${summary(after)}; the receipt says ${verdict}.`,
+    );
+    both = after;
+  }
+  if (both.length === 0) throw new Error("The control found nothing: the search proves nothing.");
 }
 
 function row(store: Store, turn: number, { before, after, receipt }: Turn): string {
@@ -52,6 +64,7 @@ function row(store: Store, turn: number, { before, after, receipt }: Turn): stri
 }
 
 function summary(hits: readonly Hit[]): string {
-  const counts = Map.groupBy(hits, ({ where, form }) => `${form} in ${where}`);
-  return [...counts].map(([what, all]) => `${what} (${all.length})`).join(", ") || "nothing";
+  return (
+    hits.map(({ where, form, times }) => `${form} in ${where} (${times})`).join(", ") || "nothing"
+  );
 }

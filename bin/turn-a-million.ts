@@ -28,14 +28,14 @@ try {
 async function measure(address: DatabaseAddress) {
   const store = await openStore(address, 1_000_000_000);
   let day = Temporal.PlainDate.from("2026-03-01");
-  await store.log.turnDay(day.toString(), TOPIC);
+  await store.log.turnDay(day.toString(), TOPIC, NOW);
   for (let turn = 1; turn <= TURNS; turn++) {
     await fill(address, day.toString());
     day = day.add({ days: 1 });
     const writer = write(store.log);
     await Bun.sleep(500);
     const start = performance.now();
-    await store.log.turnDay(day.toString(), TOPIC);
+    await store.log.turnDay(day.toString(), TOPIC, NOW);
     const turned = performance.now() - start;
     const destroyed = await store.forgetting.destroy();
     const took = performance.now() - start;

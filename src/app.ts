@@ -17,6 +17,7 @@ import { poll } from "./jobs/poll.ts";
 import { BODY_BYTES } from "./limits.ts";
 import { Gateway } from "./live/gateway.ts";
 import type { Session } from "./live/session.ts";
+import { plainError } from "./log-errors.ts";
 import { Peers } from "./peers.ts";
 import { Accounts } from "./room/accounts.ts";
 import { Forgetter } from "./room/forgetter.ts";
@@ -46,7 +47,8 @@ export interface App {
 /** Resolves once the room answers. Throws UnusableDatabase, UnusableSecret, or the system's error for a port in use. */
 export async function startApp(config: Config, overrides: Overrides = {}): Promise<App> {
   const clock = overrides.clock ?? systemClock;
-  const logger = overrides.logger ?? pino({ level: config.logLevel });
+  const logger =
+    overrides.logger ?? pino({ level: config.logLevel, serializers: { err: plainError } });
   const pages = Promise.withResolvers<Pages>();
 
   const store = await openStore(config.database, config.messagesPerMinute);

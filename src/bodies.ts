@@ -3,6 +3,8 @@ import { z } from "zod";
 import {
   CHECKS,
   EMAIL_CHARS,
+  METHODS,
+  NOT_COVERED,
   PAGE_MESSAGES,
   PASSWORD_MAX_CHARS,
   PASSWORD_MIN_CHARS,
@@ -138,7 +140,11 @@ export const ReceiptBody = z.object({
   took_ms: z.int(),
   messages: z.int(),
   people: z.int(),
+  /** How the day was destroyed. */
+  methods: z.array(z.enum(METHODS)),
   checks: z.array(Check),
+  /** What no check of ours can look at. */
+  not_covered: z.array(z.enum(NOT_COVERED)),
   /** Whether every check found nothing. */
   clean: z.boolean(),
 });

@@ -35,6 +35,11 @@ export const SAYS_QUEUED = 20_000;
 /** What is looked at after midnight, before a receipt is given. */
 export const CHECKS = ["rows", "key", "files", "wal", "replaced", "unlinked"] as const;
 
+/** How a day is destroyed: its key, and its rows in one of three ways. */
+export const METHODS = ["key", "overwritten", "unlinked", "deleted"] as const;
+/** What no check of ours can look at. */
+export const NOT_COVERED = ["copies", "host", "memory"] as const;
+
 /** How long a guest wears one name. */
 export const GUEST_NAME_MS = 10 * 60_000;
 

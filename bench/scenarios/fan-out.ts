@@ -30,7 +30,9 @@ export const quiet = fanOut("quiet", { clients: 1_000, rate: 1 }, (rows) => [
 
 export const busy = fanOut("busy", { clients: 2_000, rate: 50 }, () => []);
 
-export const flood = fanOut("flood", { clients: 2_000, rate: 300 }, (rows) =>
+export const FLOOD: Load = { clients: 2_000, rate: 300 };
+
+export const flood = fanOut("flood", FLOOD, (rows) =>
   [ROOM, ROOM_DEFLATED].flatMap((room) => {
     const ours = figure(rows, room, PER_CPU);
     const times = (name: string) => ours / figure(rows, { name }, PER_CPU);
@@ -51,12 +53,13 @@ function fanOut(name: string, load: Load, targets: (rows: readonly Row[]) => Tar
     run(bench) {
       const compared = !bench.quick || name === "flood";
       const subjects = compared ? [ROOM, ROOM_DEFLATED, ...PEERS] : [ROOM];
-      return bench.interleave(name, subjects, (subject) => once(bench, subject, load));
+      return bench.interleave(name, subjects, (subject) => listenTo(bench, subject, load));
     },
   };
 }
 
-async function once(bench: Bench, subject: Subject, load: Load): Promise<Figures> {
+/** One subject under the load, from its start to its end. */
+export async function listenTo(bench: Bench, subject: Subject, load: Load): Promise<Figures> {
   await using server = await Server.start(subject.command);
   await using generator = new Generator();
   const clients = bench.clients(load.clients);

@@ -63,8 +63,12 @@ export const ingest: Scenario = {
   },
 };
 
-async function pressRoom(url: string, bench: Bench): Promise<Figures> {
-  const env = { DATABASE_URL: url, SECRET_KEY: crypto.randomUUID() };
+export async function pressRoom(
+  url: string,
+  bench: Bench,
+  more: Readonly<Record<string, string>> = {},
+): Promise<Figures> {
+  const env = { DATABASE_URL: url, SECRET_KEY: crypto.randomUUID(), ...more };
   await using server = await Server.start(room(env));
   await using generator = new Generator();
   await generator.join({ ...ROOM, port: server.port, clients: SENDERS, sampled: 0 });
@@ -87,7 +91,7 @@ async function commitEach(url: string, bench: Bench): Promise<Figures> {
   return { [PER_SECOND]: (messages / ms) * 1000 };
 }
 
-async function freshDatabase(server: string): Promise<string> {
+export async function freshDatabase(server: string): Promise<string> {
   const name = `bench_${crypto.randomUUID().replaceAll("-", "")}`;
   await using sql = new SQL(server, { max: 1 });
   await sql.unsafe(`CREATE DATABASE ${name}`);

@@ -1,5 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
 import { Receipts } from "../bodies.ts";
+import { NOT_COVERED } from "../limits.ts";
 import { isoIn } from "../room/day.ts";
 import type { Receipt } from "../room/receipt.ts";
 import { type Calls, type HttpParts, newCalls } from "./calls.ts";
@@ -24,7 +25,7 @@ export function receiptCalls({ forgetter }: HttpParts): Calls {
 }
 
 function asBody({ day, timezone, turnedAt, checkedAt, tookMs, ...rest }: Receipt) {
-  const { messages, people, checks } = rest;
+  const { messages, people, methods, checks } = rest;
   return {
     day,
     timezone,
@@ -33,7 +34,9 @@ function asBody({ day, timezone, turnedAt, checkedAt, tookMs, ...rest }: Receipt
     took_ms: tookMs,
     messages,
     people,
+    methods,
     checks,
+    not_covered: [...NOT_COVERED],
     clean: checks.every(({ ok }) => ok),
   };
 }

@@ -1,6 +1,7 @@
 import type { Clock, Logger } from "./ports.ts";
 import type { Destroyed, Forgetting, Receipt } from "./receipt.ts";
 import type { Room } from "./room.ts";
+import { scrubMemory } from "./scrub.ts";
 
 /** A check that finds something is made again so often before its receipt says so. */
 const TRIES = 6;
@@ -15,19 +16,16 @@ export interface ForgetterParts {
 /** Sees every day that ended through: destroyed, looked for, and answered for with a receipt. */
 export class Forgetter {
   readonly #parts: ForgetterParts;
-  #turnedAt: number;
   #tries = 0;
   #looking = false;
 
   constructor(parts: ForgetterParts) {
     this.#parts = parts;
-    this.#turnedAt = parts.clock.now();
     let { day } = parts.room.state;
     parts.room.listen((events) => {
       const turned = events.findLast((event) => event.type === "cleared" && event.day > day);
       if (turned?.type !== "cleared") return;
       day = turned.day;
-      this.#turnedAt = parts.clock.now();
       void this.look();
     });
   }
@@ -68,7 +66,7 @@ export class Forgetter {
     this.#tries = 0;
     await forgetting.keep(this.#receipt(destroyed, performance.now() - began));
     if (isGone) logger.info({ day, messages: destroyed.messages }, "The day before is destroyed.");
-    Bun.gc(true);
+    await scrubMemory();
     return true;
   }
 
@@ -77,7 +75,6 @@ export class Forgetter {
     return {
       ...destroyed,
       timezone: room.timezone,
-      turnedAt: this.#turnedAt,
       checkedAt: clock.now(),
       tookMs,
     };

@@ -113,8 +113,8 @@ export interface Log {
   /** Throws Refusal `not_found`, or `admin_protected` for an admin. */
   ban(userId: number, banned: boolean): Promise<Change<string>>;
   signOut(userId: number, tokenId: string, expires: number): Promise<Change<void>>;
-  /** Destroys what was said before `day` and begins it. Idempotent on every node. */
-  turnDay(day: string, topic: Topic): Promise<Change<boolean>>;
+  /** Destroys what was said before `day` and begins it, at an instant. Idempotent on every node. */
+  turnDay(day: string, topic: Topic, at: number): Promise<Change<boolean>>;
   /** Events after `seq`, gapless: a place without an event any more is `quiet`. Nothing said before `day`. */
   after(seq: number, limit: number, day: string): Promise<RoomEvent[]>;
   /** The last `limit` messages of `day` or later before `before`, oldest first. */

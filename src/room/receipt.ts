@@ -1,4 +1,4 @@
-import type { CHECKS } from "../limits.ts";
+import type { CHECKS, METHODS } from "../limits.ts";
 
 /** One thing looked at after a day was destroyed: how much of it was still found. */
 export interface Check {
@@ -7,19 +7,22 @@ export interface Check {
   ok: boolean;
 }
 
+export type Method = (typeof METHODS)[number];
+
 export interface Destroyed {
   /** The day that ended. */
   day: string;
+  /** Milliseconds since the epoch. */
+  turnedAt: number;
   messages: number;
   people: number;
+  methods: Method[];
   checks: Check[];
 }
 
 /** What a day's end is answered for with. */
 export interface Receipt extends Destroyed {
   timezone: string;
-  /** Milliseconds since the epoch. */
-  turnedAt: number;
   checkedAt: number;
   tookMs: number;
 }

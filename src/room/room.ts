@@ -92,7 +92,7 @@ export class Room {
   static async open(parts: RoomParts): Promise<Room> {
     const { log, clock, timezone, topic, logger } = parts;
     const day = dayAt(clock.now(), timezone);
-    const { result: turned } = await log.turnDay(day, topic);
+    const { result: turned } = await log.turnDay(day, topic, clock.now());
     if (turned) logger.info({ day }, NEW_DAY);
     await log.configure(topic);
     return new Room(parts, await log.state());
@@ -145,7 +145,7 @@ export class Room {
   /** Idempotent: begins today when it has not begun, and destroys what was said before. */
   async turnDay(): Promise<void> {
     const turned = await this.#queue.change(() =>
-      this.#parts.log.turnDay(this.#today(), this.#parts.topic),
+      this.#parts.log.turnDay(this.#today(), this.#parts.topic, this.#parts.clock.now()),
     );
     if (turned) this.#parts.logger.info({ day: this.#today() }, NEW_DAY);
   }
@@ -227,7 +227,8 @@ export class Room {
   async #turnIfOver(): Promise<void> {
     const today = this.#today();
     if (this.#state.day >= today) return;
-    const { events } = await this.#parts.log.turnDay(today, this.#parts.topic);
+    const { log, topic, clock } = this.#parts;
+    const { events } = await log.turnDay(today, topic, clock.now());
     this.#tail.offer(events);
   }
 

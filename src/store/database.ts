@@ -1,3 +1,4 @@
+import { type FileHandle, open, stat } from "node:fs/promises";
 import { SQL } from "bun";
 import type { DatabaseAddress } from "../room/ports.ts";
 
@@ -11,10 +12,12 @@ export interface Database {
   /** Commits when `body` resolves, synced to disk; rolls back when it throws. */
   transaction<Result>(body: (sql: SQL) => Promise<Result>): Promise<Result>;
   listen(channel: string, ring: (payload: string) => void, connected: () => void): Promise<void>;
-  /** The files of a database on this machine; none where it is a server's. */
-  readonly files: readonly string[];
+  /** The files of a database on this machine, open to be looked through; none where it is a server's. */
+  readonly files: readonly FileHandle[];
   /** Empties what has been written ahead, so that nothing deleted is left in it. False where a reader holds it. */
   scour(): Promise<boolean>;
+  /** Writes a file anew, without what was ever deleted from it. PostgreSQL does so at the first midnight. */
+  rebuild(): Promise<void>;
   /** Drops every connection, with what is under way on them, and goes on with new ones. */
   renew(): void;
   close(): Promise<void>;
@@ -33,21 +36,29 @@ async function openSqlite(file: string): Promise<Database> {
     const write = await connectSqlite(file);
     // A second connection, so that reads never see what is not committed yet.
     const read = await connectSqlite(file);
+    const files = await openFiles(file, read);
     return {
       dialect: "sqlite",
       read,
       transaction: (body) => write.begin("immediate", body),
       listen: async () => undefined,
-      files: ["", "-wal", "-shm", "-journal"].map((end) => `${file}${end}`),
+      files,
       async scour() {
+        // A reader of another program may stay for long: those who write do not wait for it.
+        await write`PRAGMA busy_timeout = 20`;
         const [answer] = await write`PRAGMA wal_checkpoint(TRUNCATE)`;
-        return answer?.busy === 0 && Bun.file(`${file}-wal`).size === 0;
+        await write`PRAGMA busy_timeout = 5000`;
+        return answer?.busy === 0 && (await stat(`${file}-wal`)).size === 0;
+      },
+      async rebuild() {
+        await write`VACUUM`;
       },
       // A file has no connections to lose.
       renew: () => undefined,
       async close() {
         await read.close();
         await write.close();
+        for (const handle of files) await handle.close();
       },
     };
   } catch (error) {
@@ -62,6 +73,8 @@ async function connectSqlite(file: string): Promise<SQL> {
   await sql`PRAGMA synchronous = FULL`;
   await sql`PRAGMA foreign_keys = ON`;
   await sql`PRAGMA secure_delete = ON`;
+  // What a large statement sets aside must not lie in a temporary file.
+  await sql`PRAGMA temp_store = MEMORY`;
   const [journal] = await sql`PRAGMA journal_mode`;
   const [sync] = await sql`PRAGMA synchronous`;
   if (journal?.journal_mode !== "wal" || sync?.synchronous !== 2) {
@@ -70,6 +83,17 @@ async function connectSqlite(file: string): Promise<SQL> {
     );
   }
   return sql;
+}
+
+/**
+ * Once, and not before SQLite has closed them are they closed: whoever closes a file gives up every
+ * lock that its process has on it (fcntl(2)), SQLite's too. Another program would then take itself
+ * for the last one and remove the write-ahead log that this one goes on writing.
+ */
+async function openFiles(file: string, sql: SQL): Promise<FileHandle[]> {
+  // The write-ahead log and its index are made by whoever reads first.
+  await sql`SELECT COUNT(*) FROM sqlite_master`;
+  return Promise.all(["", "-wal", "-shm"].map((end) => open(`${file}${end}`)));
 }
 
 const SQLITE_REASONS: Record<string, string> = {
@@ -107,6 +131,7 @@ async function openPostgres(url: string): Promise<Database> {
     transaction: (body) => sql.begin(body),
     files: [],
     scour: async () => true,
+    rebuild: async () => undefined,
     async listen(channel, ring, connected) {
       const listen = () => listenOn(() => sql, channel, ring, connected);
       channels.push(listen);

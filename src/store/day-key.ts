@@ -1,17 +1,16 @@
 import { createHmac, hkdfSync, randomBytes, timingSafeEqual } from "node:crypto";
-import { z } from "zod";
-import { parseJson } from "../room/json.ts";
-import { readIfThere, replaceWiped } from "./key-file.ts";
+import { overwrite, readIfThere } from "./key-file.ts";
 
 const KEY_BYTES = 32;
 const DAY_MS = 86_400_000;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const DAY_BYTES = 10;
 
 /** What a node may hand to another: the key of one day. */
-export const HeldKey = z.object({
-  day: z.iso.date(),
-  key: z.base64().refine((text) => Buffer.from(text, "base64").length === KEY_BYTES),
-});
-export type HeldKey = z.infer<typeof HeldKey>;
+export interface HeldKey {
+  day: string;
+  key: Buffer;
+}
 
 /** A key file that holds no key; the message says what to do. */
 export class UnusableKey extends Error {}
@@ -22,9 +21,7 @@ export class UnusableKey extends Error {}
  */
 export type Succession = "fresh" | "chained";
 
-interface Held {
-  day: string;
-  key: Buffer;
+interface Held extends HeldKey {
   check: string;
 }
 
@@ -44,8 +41,9 @@ export class DayKey {
     this.#held = this.#read();
   }
 
-  get held(): HeldKey | null {
-    return this.#held && { day: this.#held.day, key: this.#held.key.toString("base64") };
+  /** Not a copy: it is wiped when the day ends. */
+  get held(): Readonly<HeldKey> | null {
+    return this.#held;
   }
 
   /**
@@ -74,12 +72,13 @@ export class DayKey {
 
   /** Takes another node's key in place of its own, if on `day` it comes to `check`. */
   adopt({ day: since, key }: HeldKey, day: string, check: string): boolean {
-    const offered = step(Buffer.from(key, "base64"), daysBetween(since, day));
+    const offered = step(key, daysBetween(since, day));
     const right = Buffer.from(check);
     const given = Buffer.from(checkOf(offered));
-    if (given.length !== right.length || !timingSafeEqual(given, right)) return false;
-    this.#hold(day, offered);
-    return true;
+    const isRight = given.length === right.length && timingSafeEqual(given, right);
+    if (isRight) this.#hold(day, offered);
+    else offered.fill(0);
+    return isRight;
   }
 
   /** Forgets it here; the file keeps it for the next start. */
@@ -97,23 +96,35 @@ export class DayKey {
   }
 
   #hold(day: string, key: Buffer): void {
-    replaceWiped(this.#file, written(day, key));
+    const bytes = keyBytes({ day, key });
+    overwrite(this.#file, bytes);
+    bytes.fill(0);
     this.#held?.key.fill(0);
     this.#held = { day, key, check: checkOf(key) };
   }
 
   #read(): Held | null {
-    const text = readIfThere(this.#file);
-    if (text === null) return null;
-    const parsed = HeldKey.safeParse(parseJson(text));
-    if (!parsed.success) {
-      throw new UnusableKey(
-        `The file ${this.#file} holds no key of a day. Put back the one that belongs there, or remove it.`,
-      );
-    }
-    const key = Buffer.from(parsed.data.key, "base64");
-    return { day: parsed.data.day, key, check: checkOf(key) };
+    const bytes = readIfThere(this.#file);
+    if (bytes === null) return null;
+    const held = keyFrom(bytes);
+    bytes.fill(0);
+    if (held !== null) return { ...held, check: checkOf(held.key) };
+    throw new UnusableKey(
+      `The file ${this.#file} holds no key of a day. Put back the one that belongs there, or remove it.`,
+    );
   }
+}
+
+/** Never as text: a string cannot be wiped. */
+export function keyBytes({ day, key }: HeldKey): Buffer {
+  return Buffer.concat([Buffer.from(day), key]);
+}
+
+/** A copy; null for what no key was written to. */
+export function keyFrom(bytes: Buffer): HeldKey | null {
+  const day = bytes.subarray(0, DAY_BYTES).toString("latin1");
+  const key = bytes.subarray(DAY_BYTES);
+  return DAY.test(day) && key.length === KEY_BYTES ? { day, key: Buffer.from(key) } : null;
 }
 
 /** HKDF (RFC 5869), once a day. */
@@ -133,8 +144,4 @@ function daysBetween(from: string, to: string): number {
 
 function checkOf(key: Uint8Array): string {
   return createHmac("sha256", key).update("check").digest("hex").slice(0, 16);
-}
-
-function written(day: string, key: Uint8Array): string {
-  return `${JSON.stringify({ day, key: Buffer.from(key).toString("base64") } satisfies HeldKey)}\n`;
 }

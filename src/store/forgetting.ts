@@ -1,6 +1,6 @@
-import { setImmediate } from "node:timers/promises";
 import type { SQL } from "bun";
-import type { Check, Destroyed, Forgetting, Receipt } from "../room/receipt.ts";
+import type { Check, Destroyed, Forgetting, Method, Receipt } from "../room/receipt.ts";
+import { scrubMemory } from "../room/scrub.ts";
 import type { Database } from "./database.ts";
 import { countIn } from "./needles.ts";
 import type { Place } from "./place.ts";
@@ -33,6 +33,7 @@ export class SqlForgetting implements Forgetting {
   readonly #vault: Vault;
   readonly #evenings = new Map<string, Evening>();
   #looks = 0;
+  #owesScour = false;
 
   constructor(db: Database, vault: Vault) {
     this.#db = db;
@@ -49,39 +50,56 @@ export class SqlForgetting implements Forgetting {
   }
 
   /**
-   * In the turn, under the lock. PostgreSQL unlinks the files of the day; in SQLite the rows stay,
-   * read by nobody, until they are swept. `last` is the last place of the day that ends.
+   * In the turn, under the lock. PostgreSQL unlinks the files of the day; in SQLite, and where a
+   * reader is in the way, the rows stay, read by nobody, until they are swept.
    */
-  async end(sql: SQL, day: string, last: number, evening: Evening): Promise<void> {
-    const { messages, people } =
-      this.#db.dialect === "postgres"
-        ? await countLater(sql, evening.count)
-        : { messages: 0, people: 0 };
-    if (this.#db.dialect === "postgres") await truncate(sql);
+  async end(
+    sql: SQL,
+    { day, seq: last }: Place,
+    at: number,
+    evening: Evening,
+    truncates: boolean,
+  ): Promise<void> {
+    const isPostgres = this.#db.dialect === "postgres";
+    const { messages, people } = isPostgres
+      ? await countLater(sql, evening.count)
+      : { messages: 0, people: 0 };
+    if (isPostgres && truncates) await truncate(sql);
+    const rows = isPostgres ? (truncates ? "unlinked" : "deleted") : "overwritten";
+    const methods: Method[] = this.#vault.seals ? ["key", rows] : [rows];
     // A room that was never used has no day to answer for.
-    if (last > 0) await openReceipt(sql, { day, last, messages, people });
+    if (last > 0) await openReceipt(sql, { day, last, turned_at: at, messages, people, methods });
     this.#evenings.clear();
     this.#evenings.set(day, evening);
   }
 
   async destroy(): Promise<Destroyed | null> {
     const open = await oldestOpen(this.#db.read);
+    if (open === null && this.#owesScour) await this.scour();
     if (open === null) return null;
     const evening = this.#evenings.get(open.day);
     if (!evening && this.#db.dialect === "postgres" && this.#looks++ < LEFT_TO_THE_TURNER)
       return null;
     this.#looks = 0;
     const counted = await this.#sweep(open);
-    const truncated = await this.#db.scour();
+    const truncated = await this.scour();
     const checks = await this.#look(open, evening, truncated);
     const isOver = checks.every(({ ok }) => ok);
     if (isOver) this.#evenings.delete(open.day);
-    await setImmediate();
-    Bun.gc(true);
-    return { day: open.day, ...counted, checks };
+    await scrubMemory();
+    const { day, turned_at: turnedAt, methods } = open;
+    return { day, turnedAt, methods, ...counted, checks };
+  }
+
+  /** What was deleted must not stand in what was written ahead. Where a reader holds that up, later looks try again. */
+  async scour(): Promise<boolean> {
+    this.#owesScour = !(await this.#db.scour());
+    return !this.#owesScour;
   }
 
   async keep(receipt: Receipt): Promise<void> {
+    // What was still found is known to the receipt; the samples are not kept for it.
+    this.#evenings.delete(receipt.day);
     await this.#db.transaction((sql) => closeReceipt(sql, receipt));
   }
 
@@ -89,9 +107,11 @@ export class SqlForgetting implements Forgetting {
     return readReceipts(this.#db.read, limit);
   }
 
-  async #sweep({ last, messages, people }: OpenReceipt) {
-    if (this.#db.dialect === "postgres") return { messages, people };
+  async #sweep({ last, messages, people, methods }: OpenReceipt) {
+    if (methods.includes("unlinked")) return { messages, people };
     const swept = await sweep(this.#db, last);
+    // They were counted in the turn.
+    if (this.#db.dialect === "postgres") return { messages, people };
     await this.#db.transaction(
       (sql) => sql`UPDATE receipts SET messages = messages + ${swept.messages},
         people = people + ${swept.people} WHERE last = ${last} AND checked_at IS NULL`,

@@ -17,8 +17,8 @@ import {
 import { z } from "zod";
 import { parseJson } from "../room/json.ts";
 import type { Database } from "./database.ts";
-import { HeldKey } from "./day-key.ts";
-import { open, seal } from "./seal.ts";
+import { type HeldKey, keyBytes, keyFrom } from "./day-key.ts";
+import { openBytes, sealBytes } from "./seal.ts";
 
 const CHANNEL = "rage_room_keys";
 const ASK_AGAIN_MS = 300;
@@ -29,7 +29,7 @@ const Give = z.object({
   kind: z.literal("give"),
   id: z.uuid(),
   from: z.base64(),
-  box: z.string(),
+  box: z.base64(),
 });
 const Word = z.object({ said: z.discriminatedUnion("kind", [Ask, Give]), mac: z.string() });
 type Said = z.infer<typeof Word>["said"];
@@ -99,7 +99,9 @@ export class KeyExchange {
     const { publicKey, privateKey } = generateKeyPairSync("x25519");
     const own = published(publicKey);
     const key = boxKey(privateKey, from, `${id} ${from} ${own}`);
-    const box = seal(key, 0, JSON.stringify(held));
+    const bytes = keyBytes(held);
+    const box = sealBytes(key, 0, bytes).toString("base64");
+    bytes.fill(0);
     this.#say({ kind: "give", id, from: own, box }).catch((error: unknown) => {
       process.stderr.write(`The day's key could not be given to another node: ${error}\n`);
     });
@@ -110,8 +112,12 @@ export class KeyExchange {
     if (!waiting) return;
     const asker = published(createPublicKey(waiting.secret));
     const key = boxKey(waiting.secret, from, `${id} ${asker} ${from}`);
-    const held = HeldKey.parse(parseJson(open(key, 0, box)));
+    const bytes = openBytes(key, 0, Buffer.from(box, "base64"));
+    const held = keyFrom(bytes);
+    bytes.fill(0);
+    if (held === null) return;
     if (waiting.take(held)) waiting.taken();
+    held.key.fill(0);
   }
 
   async #say(said: Said): Promise<void> {

@@ -1,45 +1,58 @@
-/** A small file that only its owner may read, and that appears whole or not at all. */
-import { randomUUID } from "node:crypto";
+/** A small file that only its owner may read, and whose bytes are wiped where they lay. */
 import {
   closeSync,
+  constants,
+  fchmodSync,
   fstatSync,
   fsyncSync,
+  ftruncateSync,
   openSync,
-  readFileSync,
-  renameSync,
-  writeFileSync,
+  readSync,
   writeSync,
 } from "node:fs";
 import { dirname } from "node:path";
 
 const OWNER_ONLY = 0o600;
 
-export function readIfThere(file: string): string | null {
-  return unless("ENOENT", () => readFileSync(file, "utf8"));
-}
-
-/**
- * Synced, and then what stood there before is overwritten where it lay. A file system or a disk
- * that writes elsewhere keeps the old blocks until it uses them again.
- */
-export function replaceWiped(file: string, text: string): void {
-  const draft = newDraft(file, text);
-  const old = unless("ENOENT", () => openSync(file, "r+"));
-  renameSync(draft, file);
-  syncFolder(file);
-  if (old === null) return;
+/** Null where there is none, or an empty one: a crash came between its making and its first bytes. */
+export function readIfThere(file: string): Buffer | null {
+  const handle = openIfThere(file);
+  if (handle === null) return null;
   try {
-    writeSync(old, Buffer.alloc(fstatSync(old).size), 0, undefined, 0);
-    fsyncSync(old);
+    // Straight into one buffer, which the caller can wipe: readFileSync keeps a copy of its own.
+    const bytes = Buffer.alloc(fstatSync(handle).size);
+    readSync(handle, bytes, 0, bytes.length, 0);
+    return bytes.length === 0 ? null : bytes;
   } finally {
-    closeSync(old);
+    closeSync(handle);
   }
 }
 
-function newDraft(file: string, text: string): string {
-  const draft = `${file}.${randomUUID()}`;
-  writeFileSync(draft, text, { mode: OWNER_ONLY, flag: "wx", flush: true });
-  return draft;
+function openIfThere(file: string): number | null {
+  try {
+    return openSync(file, constants.O_RDONLY);
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
+    throw error;
+  }
+}
+
+/**
+ * Over what stood there, in place and synced. A draft and a rename would leave a copy of either
+ * key on the disk after a crash between the two. One write of far less than a sector is whole or
+ * not done. A file system or a disk that writes elsewhere keeps the old blocks until it uses them again.
+ */
+export function overwrite(file: string, bytes: Buffer): void {
+  const handle = openSync(file, constants.O_RDWR | constants.O_CREAT, OWNER_ONLY);
+  try {
+    fchmodSync(handle, OWNER_ONLY);
+    writeSync(handle, bytes, 0, bytes.length, 0);
+    ftruncateSync(handle, bytes.length);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+  syncFolder(file);
 }
 
 function syncFolder(file: string): void {
@@ -48,15 +61,5 @@ function syncFolder(file: string): void {
     fsyncSync(folder);
   } finally {
     closeSync(folder);
-  }
-}
-
-/** Null where the system answers with this code. */
-function unless<Result>(code: string, act: () => Result): Result | null {
-  try {
-    return act();
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === code) return null;
-    throw error;
   }
 }

@@ -13,7 +13,9 @@ import { integer, userRows } from "./rows.ts";
 import { endLongReaders, isHeldUp } from "./truncate.ts";
 import { KeyNotHeld, type Vault } from "./vault.ts";
 
-const MOST_TRIES = 5;
+/** Some half a second: our own reads of a large day are over by then. */
+const MOST_TRIES = 8;
+const BETWEEN_TRIES_MS = 25;
 const DOORBELL = "rage_room";
 
 type Draft = RoomEvent extends infer Event
@@ -48,7 +50,7 @@ export class SqlLog extends SqlReads implements Log {
   }
 
   async erase(id: number): Promise<Change<boolean>> {
-    return this.#change(async (sql, place) => {
+    return this.#destroying(async (sql, place) => {
       const found =
         await sql`DELETE FROM messages WHERE id = ${id} AND date_created = ${place.day} RETURNING id`;
       if (found.length === 0) return { events: [], result: false };
@@ -75,7 +77,7 @@ export class SqlLog extends SqlReads implements Log {
   }
 
   async clear(): Promise<Change<number>> {
-    return this.#change(async (sql, place) => {
+    return this.#destroying(async (sql, place) => {
       const [row] = await sql`SELECT COUNT(*) AS count FROM messages WHERE id > ${place.since}`;
       await sql`DELETE FROM messages WHERE id > ${place.since}`;
       const events = await record(sql, place, { type: "cleared", day: place.day });
@@ -119,12 +121,12 @@ export class SqlLog extends SqlReads implements Log {
     });
   }
 
-  async turnDay(day: string, topic: Topic): Promise<Change<boolean>> {
+  async turnDay(day: string, topic: Topic, at: number): Promise<Change<boolean>> {
     const before = await readPlace(this.#db.read);
     const evening = before.day < day ? await this.#forgetting.lookBack(before) : null;
-    const change = await this.#pastReaders(async (sql, place) => {
+    const change = await this.#pastReaders(async (sql, place, truncates) => {
       if (place.day >= day || evening === null) return { events: [], result: false };
-      await this.#forgetting.end(sql, place.day, place.seq, evening);
+      await this.#forgetting.end(sql, place, at, evening, truncates);
       await sql`DELETE FROM signed_out WHERE expires < ${Date.parse(day) - 86_400_000}`;
       await sql`UPDATE room SET day = ${day}, key_check = '', since = ${place.seq + 1}`;
       const events = await record(sql, place, { type: "cleared", day });
@@ -144,16 +146,20 @@ export class SqlLog extends SqlReads implements Log {
     return this.#db.dialect === "postgres";
   }
 
-  /** As `#change`, but whoever reads the tables for long is cut off: midnight does not wait for a dump. */
+  /**
+   * As `#change`, but whoever reads the tables for long is cut off: midnight does not wait for a
+   * dump. Past one that this role may not cut off, the last try goes without truncating.
+   */
   async #pastReaders<Result>(
-    body: (sql: SQL, place: Place) => Promise<Change<Result>>,
+    body: (sql: SQL, place: Place, truncates: boolean) => Promise<Change<Result>>,
   ): Promise<Change<Result>> {
     for (let tries = 1; ; tries++) {
       try {
-        return await this.#change(body);
+        return await this.#change((sql, place) => body(sql, place, tries < MOST_TRIES));
       } catch (error) {
-        if (!isHeldUp(error) || tries === MOST_TRIES) throw error;
+        if (!isHeldUp(error)) throw error;
         await endLongReaders(this.#db.read);
+        await Bun.sleep(BETWEEN_TRIES_MS);
       }
     }
   }
@@ -182,7 +188,7 @@ export class SqlLog extends SqlReads implements Log {
   }
 
   async #takeBack(sender: string, id?: number): Promise<Change<number>> {
-    const change = await this.#change(async (sql, place) => {
+    return this.#destroying(async (sql, place) => {
       const ids = await removeOwn(sql, place, sender, id);
       const events = ids.map((gone, at) => {
         return { type: "deleted", seq: place.seq + at + 1, id: gone, by: "author" } as const;
@@ -190,7 +196,14 @@ export class SqlLog extends SqlReads implements Log {
       if (events.length > 0) await insertEvents(sql, this.#db.dialect, events);
       return { events, result: ids.length };
     });
-    await this.#db.scour();
+  }
+
+  /** As `#change`, and when it resolves nothing it deleted stands in what was written ahead. */
+  async #destroying<Result>(
+    body: (sql: SQL, place: Place) => Promise<Change<Result>>,
+  ): Promise<Change<Result>> {
+    const change = await this.#change(body);
+    await this.#forgetting.scour();
     return change;
   }
 

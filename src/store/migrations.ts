@@ -12,11 +12,12 @@ const MIGRATIONS: ((sql: SQL, dialect: Dialect) => Promise<void>)[] = [
   keyOfTheDay,
   receipts,
   felts,
+  methods,
 ];
 
-/** Brings a database to this program's tables; each migration runs once, whichever node is first. */
-export async function migrate(db: Database): Promise<void> {
-  await db.transaction(async (sql) => {
+/** Brings a database to this program's tables; each migration runs once, whichever node is first. Says whether any did. */
+export async function migrate(db: Database): Promise<boolean> {
+  return db.transaction(async (sql) => {
     // Any constant that only this program uses.
     if (db.dialect === "postgres") await sql`SELECT pg_advisory_xact_lock(8000)`;
     await sql`CREATE TABLE IF NOT EXISTS migrations (number INTEGER PRIMARY KEY)`;
@@ -26,6 +27,7 @@ export async function migrate(db: Database): Promise<void> {
       await run(sql, db.dialect);
       await sql`INSERT INTO migrations (number) VALUES (${first + offset + 1})`;
     }
+    return first < MIGRATIONS.length;
   });
 }
 
@@ -145,4 +147,9 @@ async function felts(sql: SQL): Promise<void> {
     sender TEXT NOT NULL,
     PRIMARY KEY (message, sender)
   )`;
+}
+
+/** How a day was destroyed; of days before, nobody wrote it down. */
+async function methods(sql: SQL): Promise<void> {
+  await sql`ALTER TABLE receipts ADD COLUMN methods TEXT NOT NULL DEFAULT '[]'`;
 }

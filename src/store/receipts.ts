@@ -1,13 +1,14 @@
 /** The receipts of the days that ended, as rows and back. */
 import type { SQL } from "bun";
 import { z } from "zod";
-import { CHECKS } from "../limits.ts";
+import { CHECKS, METHODS } from "../limits.ts";
 import type { Receipt } from "../room/receipt.ts";
 import { integer } from "./rows.ts";
 
 const KEPT = 366;
 
 const Checks = z.array(z.object({ what: z.enum(CHECKS), found: z.int(), ok: z.boolean() }));
+const Methods = z.array(z.enum(METHODS));
 const ReceiptRow = z
   .object({
     day: z.string(),
@@ -17,6 +18,7 @@ const ReceiptRow = z
     took_ms: integer,
     messages: integer,
     people: integer,
+    methods: z.string(),
     checks: z.string(),
   })
   .transform(
@@ -28,33 +30,41 @@ const ReceiptRow = z
       tookMs: row.took_ms,
       messages: row.messages,
       people: row.people,
+      methods: Methods.parse(JSON.parse(row.methods)),
       checks: Checks.parse(JSON.parse(row.checks)),
     }),
   );
 
 /** A day that ended, whose destruction was not seen through yet: its places end at `last`. */
-const OpenRow = z.object({ day: z.string(), last: integer, messages: integer, people: integer });
+const OpenRow = z.object({
+  day: z.string(),
+  last: integer,
+  turned_at: integer,
+  messages: integer,
+  people: integer,
+  methods: z.string().transform((text) => Methods.parse(JSON.parse(text))),
+});
 export type OpenReceipt = z.infer<typeof OpenRow>;
 
 /** Under the lock, in the turn itself: a day has one receipt, however many nodes turn it. */
 export async function openReceipt(sql: SQL, receipt: OpenReceipt): Promise<void> {
-  const { day, last, messages, people } = receipt;
-  await sql`INSERT INTO receipts (day, last, messages, people)
-    VALUES (${day}, ${last}, ${messages}, ${people}) ON CONFLICT (day) DO NOTHING`;
+  const { day, last, turned_at, messages, people, methods } = receipt;
+  await sql`INSERT INTO receipts (day, last, turned_at, messages, people, methods)
+    VALUES (${day}, ${last}, ${turned_at}, ${messages}, ${people}, ${JSON.stringify(methods)})
+    ON CONFLICT (day) DO NOTHING`;
 }
 
 export async function oldestOpen(sql: SQL): Promise<OpenReceipt | null> {
-  const [row] = await sql`SELECT day, last, messages, people FROM receipts
+  const [row] = await sql`SELECT * FROM receipts
     WHERE checked_at IS NULL ORDER BY last LIMIT 1`;
   return row ? OpenRow.parse(row) : null;
 }
 
 /** Of several nodes that checked one day, the first is kept. */
 export async function closeReceipt(sql: SQL, receipt: Receipt): Promise<void> {
-  const { day, timezone, turnedAt, checkedAt, tookMs, messages, people, checks } = receipt;
-  await sql`UPDATE receipts SET timezone = ${timezone}, turned_at = ${turnedAt},
-      checked_at = ${checkedAt}, took_ms = ${Math.round(tookMs)}, messages = ${messages},
-      people = ${people}, checks = ${JSON.stringify(checks)}
+  const { day, timezone, checkedAt, tookMs, messages, people, checks } = receipt;
+  await sql`UPDATE receipts SET timezone = ${timezone}, checked_at = ${checkedAt},
+      took_ms = ${Math.round(tookMs)}, messages = ${messages}, people = ${people}, checks = ${JSON.stringify(checks)}
     WHERE day = ${day} AND checked_at IS NULL`;
   await sql`DELETE FROM receipts WHERE day NOT IN
     (SELECT day FROM receipts ORDER BY day DESC LIMIT ${KEPT})`;

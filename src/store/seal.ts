@@ -7,22 +7,32 @@ const ALGORITHM = "aes-256-gcm";
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
-/** The nonce is random: a place is given again after a rollback, and a nonce must not be. */
 export function seal(key: Uint8Array, seq: number, text: string): string {
-  const nonce = randomBytes(NONCE_BYTES);
-  const cipher = createCipheriv(ALGORITHM, key, nonce).setAAD(placed(seq));
-  const body = Buffer.concat([nonce, cipher.update(text, "utf8"), cipher.final()]);
-  return MARK + Buffer.concat([body, cipher.getAuthTag()]).toString("base64");
+  return MARK + sealBytes(key, seq, Buffer.from(text)).toString("base64");
 }
 
 /** Throws for another key, another place, or a damaged text. */
 export function open(key: Uint8Array, seq: number, sealed: string): string {
-  const bytes = Buffer.from(sealed.slice(MARK.length), "base64");
-  const nonce = bytes.subarray(0, NONCE_BYTES);
+  return openBytes(key, seq, Buffer.from(sealed.slice(MARK.length), "base64")).toString("utf8");
+}
+
+/** The nonce is random: a place is given again after a rollback, and a nonce must not be. */
+export function sealBytes(key: Uint8Array, seq: number, bytes: Buffer): Buffer {
+  const nonce = randomBytes(NONCE_BYTES);
+  const cipher = createCipheriv(ALGORITHM, key, nonce).setAAD(placed(seq));
+  const body = cipher.update(bytes);
+  return Buffer.concat([nonce, body, cipher.final(), cipher.getAuthTag()]);
+}
+
+/** As `open`. */
+export function openBytes(key: Uint8Array, seq: number, sealed: Buffer): Buffer {
+  const nonce = sealed.subarray(0, NONCE_BYTES);
   const decipher = createDecipheriv(ALGORITHM, key, nonce, { authTagLength: TAG_BYTES });
-  decipher.setAAD(placed(seq)).setAuthTag(bytes.subarray(-TAG_BYTES));
-  const body = bytes.subarray(NONCE_BYTES, -TAG_BYTES);
-  return Buffer.concat([decipher.update(body), decipher.final()]).toString("utf8");
+  decipher.setAAD(placed(seq)).setAuthTag(sealed.subarray(-TAG_BYTES));
+  return Buffer.concat([
+    decipher.update(sealed.subarray(NONCE_BYTES, -TAG_BYTES)),
+    decipher.final(),
+  ]);
 }
 
 export function isSealed(stored: string): boolean {

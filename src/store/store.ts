@@ -32,7 +32,11 @@ export async function openHere(
   patienceMs = PATIENCE_MS,
 ): Promise<Store> {
   const db = await openDatabase(address);
-  await migrate(db);
+  // An earlier program let what it deleted lie in free pages.
+  if (await migrate(db)) {
+    await db.rebuild();
+    await db.scour();
+  }
   const vault = await Vault.open(db, {
     file: address.dayKey,
     secret: address.dialect === "postgres" ? address.secret : null,

@@ -1,4 +1,4 @@
-/** Destroys an old day's rows in a SQLite file without holding up who writes. */
+/** Destroys an old day's rows where they lie, without holding up who writes. */
 import { setImmediate } from "node:timers/promises";
 import type { SQL } from "bun";
 import { z } from "zod";
@@ -41,6 +41,7 @@ export async function sweep(db: Database, last: number): Promise<Swept> {
 
 /** A checkpoint holds up the writer who causes it for as long as it has pages. SQLite's own number is 1,000. */
 async function checkpointAfter(db: Database, pages: number): Promise<void> {
+  if (db.dialect !== "sqlite") return;
   await db.transaction((sql) => sql.unsafe(`PRAGMA wal_autocheckpoint = ${pages}`));
 }
 

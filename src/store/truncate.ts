@@ -1,5 +1,5 @@
 /** The end of a day on PostgreSQL: its files are unlinked. */
-import { readdir, stat } from "node:fs/promises";
+import { open, readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { SQL } from "bun";
 import { z } from "zod";
@@ -38,9 +38,9 @@ export async function countLater(sql: SQL, { messages, senders, upTo }: Count) {
   return { messages: messages + late.messages, people: people.size };
 }
 
-/** Fails with `lock_not_available` where somebody reads for long; see `endLongReaders`. */
+/** Fails with `lock_not_available` where somebody reads for longer than writers may wait; see `endLongReaders`. */
 export async function truncate(sql: SQL): Promise<void> {
-  await sql`SET LOCAL lock_timeout = '500ms'`;
+  await sql`SET LOCAL lock_timeout = '40ms'`;
   await sql`TRUNCATE messages, sends, events, felts`;
 }
 
@@ -48,12 +48,13 @@ export function isHeldUp(error: unknown): boolean {
   return error instanceof SQL.PostgresError && `${error.errno}` === "55P03";
 }
 
-/** A dump or a forgotten transaction must not keep yesterday, nor hold up who writes. Our own statements are short. */
+/** A dump or a forgotten transaction must not keep yesterday, where this role may end it. Our own statements are short. */
 export async function endLongReaders(sql: SQL): Promise<void> {
   await sql`SELECT pg_terminate_backend(activity.pid) FROM pg_stat_activity AS activity
     JOIN pg_locks ON pg_locks.pid = activity.pid
     WHERE pg_locks.relation IN ('messages'::regclass, 'sends'::regclass, 'events'::regclass)
-      AND activity.application_name <> 'rage-room' AND activity.datname = current_database()`;
+      AND activity.application_name <> 'rage-room' AND activity.datname = current_database()
+      AND pg_has_role(current_user, activity.usesysid, 'USAGE')`;
 }
 
 const Path = z.object({ path: z.string(), folder: z.string().nullable() });
@@ -89,7 +90,10 @@ export class OldFiles {
     );
     const clear = needles.filter((needle) => needle[0] !== 1);
     let found = 0;
-    for (const { name } of segments) found += await countIn(join(folder, "pg_wal", name), clear);
+    for (const { name } of segments) {
+      await using segment = await open(join(folder, "pg_wal", name));
+      found += await countIn(segment, clear);
+    }
     return [...checks, { what: "wal", found, ok: found === 0 }];
   }
 }

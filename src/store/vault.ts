@@ -1,4 +1,4 @@
-import { hkdfSync, randomBytes } from "node:crypto";
+import { hkdfSync, randomBytes, randomFillSync } from "node:crypto";
 import type { Database } from "./database.ts";
 import { UnusableDatabase } from "./database.ts";
 import { DayKey } from "./day-key.ts";
@@ -24,7 +24,7 @@ export class Vault {
   readonly #key: DayKey | null;
   #exchange: KeyExchange | null = null;
   /** Addresses are told apart by it where there is no key of the day. */
-  readonly #salt = randomBytes(32);
+  readonly #salt = { day: "", bytes: randomBytes(32) };
 
   private constructor(file: string | null, succession: "fresh" | "chained") {
     this.#file = file;
@@ -108,12 +108,20 @@ export class Vault {
 
   /** By which addresses are told apart on `day`; nobody can make it again afterwards. */
   salt(day: string): Uint8Array {
-    const key = this.#key?.of(day) ?? this.#salt;
+    const key = this.#key?.of(day) ?? this.#saltOf(day);
     return new Uint8Array(hkdfSync("sha256", key, day, "addresses", 32));
   }
 
   close(): void {
     this.#key?.close();
+  }
+
+  #saltOf(day: string): Uint8Array {
+    if (this.#salt.day < day) {
+      this.#salt.day = day;
+      randomFillSync(this.#salt.bytes);
+    }
+    return this.#salt.bytes;
   }
 
   #fits({ day, key_check }: Place): boolean {

@@ -8,9 +8,14 @@ const KINDS = {
   escaped: (tag: string) => `"c\\a'n<a>&ry"${tag}`,
 } as const;
 
+export interface Needle {
+  form: string;
+  bytes: Buffer;
+}
+
 export interface Canaries {
   texts: string[];
-  needles: { form: string; bytes: Buffer }[];
+  needles: Needle[];
 }
 
 /** `count` texts of all kinds, and what would give any of them away. */
@@ -19,12 +24,22 @@ export function newCanaries(count: number): Canaries {
   const prefixes = Object.values(KINDS).map((kind) => kind(tag));
   const texts = Array.from({ length: count }, (_, at) => {
     const prefix = prefixes[at % prefixes.length] ?? "";
-    return `${prefix}-${at}-${randomBytes(4).toString("hex")} is what made me angry\ntoday`;
+    // At both ends: what has lost its beginning is still a find.
+    return `${prefix}-${at}-${randomBytes(4).toString("hex")} is what made me angry\ntoday ${prefix}`;
   });
   return { texts, needles: prefixes.flatMap(formsOf) };
 }
 
-function formsOf(text: string): Canaries["needles"] {
+/** What would give a key away. */
+export function keyNeedles(key: Buffer): Needle[] {
+  const asText = (encoding: "hex" | "base64" | "base64url") => ({
+    form: `key, ${encoding}`,
+    bytes: Buffer.from(key.toString(encoding).replace(/=+$/, "").slice(0, -1)),
+  });
+  return [{ form: "key, raw", bytes: key }, asText("hex"), asText("base64"), asText("base64url")];
+}
+
+export function formsOf(text: string): Needle[] {
   const utf8 = Buffer.from(text);
   const utf16 = Buffer.from(text, "utf16le");
   const asText = (form: string, value: string) => ({ form, bytes: Buffer.from(value) });

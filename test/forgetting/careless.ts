@@ -12,4 +12,9 @@ export const CARELESS: readonly Fault[] = [
     right: "PRAGMA wal_checkpoint(TRUNCATE)",
     wrong: "SELECT 0 AS busy",
   },
+  {
+    file: "src/store/truncate.ts",
+    right: "await sql`TRUNCATE messages, sends, events, felts`;",
+    wrong: "await sql`DELETE FROM messages`; await sql`DELETE FROM sends`;",
+  },
 ];

@@ -1,19 +1,24 @@
 /** Days in the room, each ended by a midnight, and what is left of them. */
-import { chmod, mkdir, mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { SQL } from "bun";
 import { Receipts } from "../../src/bodies.ts";
+import { nextMidnight } from "../../src/room/day.ts";
+import { keyFrom } from "../../src/store/day-key.ts";
 import { type PostgresServer, startPostgres } from "../harness/postgres-server.ts";
 import type { Store } from "../harness/room.ts";
 import { connect } from "../harness/sockets.ts";
-import { type Canaries, newCanaries } from "./canaries.ts";
+import { type Canaries, keyNeedles, newCanaries } from "./canaries.ts";
+import { RoomProcess } from "./room-process.ts";
 import { type Hit, searchFiles, searchMemory } from "./search.ts";
 
 const ROOT = join(import.meta.dir, "../..");
-const CHILD = join(import.meta.dir, "child.ts");
+const ZONE = "Europe/Berlin";
+const BEGIN = Date.parse("2026-03-01T12:00:00Z");
 const SENDERS = 4;
 const LOOKS = 2_000;
-const LOOKS_EACH_TIME = 100;
+const LOOKS_EACH_TIME = 25;
 
 export interface Plan {
   store: Store;
@@ -23,51 +28,50 @@ export interface Plan {
   inTheClear?: boolean;
 }
 
-export interface Turn {
-  /** Of the files while the day lasted: what a search would find. */
-  before: Hit[];
+/** What makes the database refuse every message, and what ends that. */
+const REFUSE = {
+  sqlite: [
+    "CREATE TRIGGER full BEFORE INSERT ON messages BEGIN SELECT RAISE(ABORT, 'full'); END",
+    "DROP TRIGGER full",
+  ],
+  postgres: [
+    'ALTER TABLE messages ADD CONSTRAINT "full" CHECK (id < 0) NOT VALID',
+    'ALTER TABLE messages DROP CONSTRAINT "full"',
+  ],
+} as const;
+
+type ReceiptBody = (typeof Receipts)["_output"]["receipts"][number];
+
+export interface Morning {
+  /** Of the texts, and of the key they were sealed with. */
   after: Hit[];
-  receipt: (typeof Receipts)["_output"]["receipts"][number];
+  receipt: ReceiptBody;
+  /** Ends of a day in the log, which holds the new day alone. */
+  ends: number;
+}
+
+export interface Turn extends Morning {
+  /** Of the files while the day lasted: what a search would find of the texts. */
+  before: Hit[];
 }
 
 export class Evenings implements AsyncDisposable {
   readonly #folder: string;
   readonly #server: PostgresServer | null;
-  readonly #child: Bun.Subprocess<"ignore", "pipe", "pipe">;
-  readonly #answers: { url?: string; done?: string }[] = [];
-  #answered = Promise.withResolvers<void>();
-  #url = "";
+  readonly #database: string;
+  readonly #plan: Plan;
+  readonly #log: Bun.FileSink;
+  #room: RoomProcess | null = null;
+  #now = BEGIN;
+  #receipts = 0;
   #said: Canaries = { texts: [], needles: [] };
 
   private constructor(folder: string, server: PostgresServer | null, plan: Plan) {
     this.#folder = folder;
     this.#server = server;
-    const database = server ? server.url : `sqlite:${join(folder, "data", "messages.db")}`;
-    const root = plan.root ?? ROOT;
-    this.#child = Bun.spawn([process.execPath, CHILD, root, "2026-03-01T12:00:00Z"], {
-      cwd: join(folder, "data"),
-      stdin: "ignore",
-      stdout: "pipe",
-      stderr: "pipe",
-      env: {
-        PATH: process.env["PATH"] ?? "",
-        TMPDIR: join(folder, "tmp"),
-        DATABASE_URL: database,
-        SECRET_KEY: "a secret of at least thirty-two bytes",
-        PORT: "0",
-        TIMEZONE: "Europe/Berlin",
-        MESSAGES_PER_MINUTE: "1000000",
-        LOG_LEVEL: "trace",
-        ...(plan.inTheClear ? { DAY_KEY_FILE: "none" } : {}),
-      },
-      ipc: (message: { url?: string; done?: string }) => {
-        this.#answers.push(message);
-        this.#answered.resolve();
-        this.#answered = Promise.withResolvers();
-      },
-    });
-    const log = Bun.file(join(folder, "data", "room.log")).writer();
-    for (const stream of [this.#child.stdout, this.#child.stderr]) void keep(stream, log);
+    this.#plan = plan;
+    this.#database = server ? server.url : `sqlite:${join(folder, "data", "messages.db")}`;
+    this.#log = Bun.file(join(folder, "data", "room.log")).writer();
   }
 
   static async begin(plan: Plan): Promise<Evenings> {
@@ -79,41 +83,108 @@ export class Evenings implements AsyncDisposable {
     const server =
       plan.store === "postgres" ? await startPostgres({ durable: true, under: folder }) : null;
     const evenings = new Evenings(folder, server, plan);
-    evenings.#url = (await evenings.#answer(({ url }) => url !== undefined)).url ?? "";
+    if (server) await evenings.#logEverything();
+    await evenings.#open(plan.root ?? ROOT);
     return evenings;
   }
 
   /** Says the canaries, lets midnight pass, and looks everywhere within a minute of it. */
   async turn(count: number): Promise<Turn> {
-    const canaries = newCanaries(count);
-    this.#said = canaries;
-    await this.#say(canaries);
-    const before = await searchFiles(this.#folder, canaries.needles);
-    await this.#tell("midnight");
-    const receipt = await this.#receipt();
-    return {
-      before,
-      after: await searchFiles(this.#folder, canaries.needles),
-      receipt,
-    };
+    await this.#day(count);
+    const before = await searchFiles(
+      this.#folder,
+      this.#said.needles.filter(({ form }) => !form.startsWith("key")),
+    );
+    this.#now = nextMidnight(this.#now, ZONE);
+    await this.#here.tell("midnight");
+    return { before, ...(await this.#morning()) };
   }
 
-  /** Where the last turn's canaries are in the program's memory, for as long as nothing overwrites them. */
+  /** The same, with a midnight that the program of `root` does not survive, and a start after it. */
+  async crash(count: number, root: string): Promise<Morning> {
+    await this.#day(count);
+    await this.#here.stop();
+    await this.#open(root);
+    await this.#here.dieAtMidnight();
+    this.#now = nextMidnight(this.#now, ZONE) + 60_000;
+    await this.#open(ROOT);
+    return this.#morning();
+  }
+
+  async #morning(): Promise<Morning> {
+    const receipt = await this.#receipt();
+    const after = await searchFiles(this.#folder, this.#said.needles);
+    await using sql = new SQL(this.#database, { max: 1 });
+    const [row] = await sql`SELECT COUNT(*) AS ends FROM events WHERE kind = 'cleared'`;
+    return { after, receipt, ends: Number(row?.ends) };
+  }
+
+  /** Where the last turn's texts and key are in the program's memory, for as long as nothing overwrites them. */
   memory(): Promise<Hit[]> {
-    return searchMemory(this.#child.pid, this.#said.needles);
+    return searchMemory(this.#here.pid, this.#said.needles);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    this.#child.send("stop");
-    await this.#child.exited;
+    await this.#room?.stop();
     await this.#server?.[Symbol.asyncDispose]();
     await rm(this.#folder, { recursive: true });
   }
 
-  async #say({ texts }: Canaries): Promise<void> {
-    const address = `${this.#url.replace("http", "ws")}ws`;
+  get #here(): RoomProcess {
+    if (!this.#room) throw new Error("The room is not open.");
+    return this.#room;
+  }
+
+  async #open(root: string): Promise<void> {
+    this.#room = await RoomProcess.start({
+      root,
+      at: this.#now,
+      cwd: join(this.#folder, "data"),
+      log: this.#log,
+      env: {
+        PATH: process.env["PATH"] ?? "",
+        TMPDIR: join(this.#folder, "tmp"),
+        DATABASE_URL: this.#database,
+        SECRET_KEY: "a secret of at least thirty-two bytes",
+        PORT: "0",
+        TIMEZONE: ZONE,
+        MESSAGES_PER_MINUTE: "1000000",
+        LOG_LEVEL: "trace",
+        ...(this.#plan.inTheClear ? { DAY_KEY_FILE: "none" } : {}),
+      },
+    });
+  }
+
+  /** The server's log too must hold nothing, even where it keeps each statement with its values. */
+  async #logEverything(): Promise<void> {
+    await using sql = new SQL(this.#database, { max: 1 });
+    await sql`ALTER SYSTEM SET log_statement = 'all'`;
+    await sql`ALTER SYSTEM SET log_parameter_max_length_on_error = -1`;
+    await sql`SELECT pg_reload_conf()`;
+  }
+
+  /** Everything that is said on it. */
+  async #day(count: number): Promise<void> {
+    const { texts, needles } = newCanaries(count);
+    await this.#say(texts);
+    this.#said = { texts, needles: [...needles, ...(await this.#keyNeedles())] };
+  }
+
+  async #keyNeedles() {
+    const names = await readdir(join(this.#folder, "data"));
+    const files = names.filter((name) => name.endsWith(".day"));
+    const keys = await Promise.all(
+      files.map(async (name) => {
+        const bytes = await Bun.file(join(this.#folder, "data", name)).bytes();
+        return keyFrom(Buffer.from(bytes))?.key ?? Buffer.alloc(0);
+      }),
+    );
+    return keys.flatMap(keyNeedles);
+  }
+
+  async #say(texts: readonly string[]): Promise<void> {
     const speak = async (sender: number) => {
-      await using client = await connect(address, { deflate: sender % 2 === 0 });
+      await using client = await connect(this.#here.wsUrl, { deflate: sender % 2 === 0 });
       client.send({ type: "hello" });
       await client.next("welcome");
       for (const [at, text] of texts.entries()) {
@@ -124,47 +195,35 @@ export class Evenings implements AsyncDisposable {
       }
     };
     await Promise.all(Array.from({ length: SENDERS }, (_, sender) => speak(sender)));
-    await fetch(new URL("/api/messages", this.#url)).then((answer) => answer.text());
+    await this.#sayInVain(texts);
+    await fetch(new URL("/api/messages", this.#here.url)).then((answer) => answer.text());
   }
 
-  async #receipt() {
-    const seen = this.#receipts;
+  /** A store that refuses a row is logged, here and by the server; what the row held is not. */
+  async #sayInVain([text = ""]: readonly string[]): Promise<void> {
+    await using sql = new SQL(this.#database, { max: 1 });
+    const [refuse, accept] = REFUSE[this.#plan.store];
+    await using client = await connect(this.#here.wsUrl);
+    client.send({ type: "hello" });
+    await client.next("welcome");
+    await sql.unsafe(refuse);
+    client.send({ type: "say", ref: crypto.randomUUID(), text });
+    await client.next("refused");
+    await sql.unsafe(accept);
+  }
+
+  async #receipt(): Promise<ReceiptBody> {
     for (let looks = 0; looks < LOOKS; looks++) {
-      const answer = await fetch(new URL("/api/receipts", this.#url));
+      const answer = await fetch(new URL("/api/receipts", this.#here.url));
       const { receipts } = Receipts.parse(await answer.json());
       const [newest] = receipts;
-      if (newest && receipts.length > seen) {
-        this.#receipts = receipts.length;
+      if (newest && receipts.length > this.#receipts) {
+        if (receipts.length !== ++this.#receipts) throw new Error("A day has two receipts.");
         return newest;
       }
       // A check that found something is made again every ten seconds.
-      if (looks % LOOKS_EACH_TIME === LOOKS_EACH_TIME - 1) await this.#tell("ten seconds");
+      if (looks % LOOKS_EACH_TIME === LOOKS_EACH_TIME - 1) await this.#here.tell("ten seconds");
     }
     throw new Error("No receipt was given.");
-  }
-  #receipts = 0;
-
-  async #tell(command: "midnight" | "ten seconds"): Promise<void> {
-    this.#child.send(command);
-    await this.#answer(({ done }) => done === command);
-  }
-
-  async #answer(match: (answer: { url?: string; done?: string }) => boolean) {
-    for (;;) {
-      const at = this.#answers.findIndex(match);
-      const [answer] = at < 0 ? [] : this.#answers.splice(at, 1);
-      if (answer) return answer;
-      const ended = this.#child.exited.then(() => {
-        throw new Error("The program ended.");
-      });
-      await Promise.race([this.#answered.promise, ended]);
-    }
-  }
-}
-
-async function keep(stream: ReadableStream<Uint8Array>, log: Bun.FileSink): Promise<void> {
-  for await (const bytes of stream) {
-    log.write(bytes);
-    await log.flush();
   }
 }

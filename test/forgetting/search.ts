@@ -1,14 +1,16 @@
 /** Looks through files and memory as somebody would who has the machine. */
-import { readdir } from "node:fs/promises";
+import { type FileHandle, open, readdir } from "node:fs/promises";
 import { join } from "node:path";
-import type { Canaries } from "./canaries.ts";
+import type { Needle } from "./canaries.ts";
 
 export interface Hit {
   where: string;
   form: string;
+  /** How often it stands there. */
+  times: number;
 }
 
-type Needles = Canaries["needles"];
+type Needles = readonly Needle[];
 
 /** Every file under the folder, whatever its name. */
 export async function searchFiles(folder: string, needles: Needles): Promise<Hit[]> {
@@ -17,8 +19,7 @@ export async function searchFiles(folder: string, needles: Needles): Promise<Hit
   for (const entry of entries.filter((one) => one.isFile())) {
     const path = join(entry.parentPath, entry.name);
     const bytes = await bytesOf(path);
-    for (const form of formsIn(bytes, needles))
-      hits.push({ where: path.slice(folder.length + 1), form });
+    hits.push(...found(bytes, needles, path.slice(folder.length + 1)));
   }
   return hits;
 }
@@ -29,48 +30,62 @@ async function bytesOf(path: string): Promise<Buffer> {
   return (await file.exists()) ? Buffer.from(await file.bytes()) : Buffer.alloc(0);
 }
 
-function formsIn(bytes: Buffer, needles: Needles): Set<string> {
-  return new Set(needles.filter((needle) => bytes.includes(needle.bytes)).map(({ form }) => form));
+function found(bytes: Buffer, needles: Needles, where: string): Hit[] {
+  const times = new Map<string, number>();
+  for (const needle of needles) {
+    const count = timesIn(bytes, needle.bytes);
+    if (count > 0) times.set(needle.form, (times.get(needle.form) ?? 0) + count);
+  }
+  return [...times].map(([form, count]) => ({ where, form, times: count }));
+}
+
+function timesIn(bytes: Buffer, needle: Buffer): number {
+  let count = 0;
+  for (let at = bytes.indexOf(needle); at >= 0; at = bytes.indexOf(needle, at + needle.length))
+    count++;
+  return count;
 }
 
 /** What the process holds in memory that can be written, by the kind of its region. Linux only. */
 export async function searchMemory(pid: number, needles: Needles): Promise<Hit[]> {
-  const { openSync, readSync, closeSync } = await import("node:fs");
-  const maps = await Bun.file(`/proc/${pid}/smaps`).text();
-  const memory = openSync(`/proc/${pid}/mem`, "r");
-  const hits: Hit[] = [];
-  for (const found of maps.matchAll(REGION)) {
-    const [, from = "", to = "", name = "", resident = ""] = found;
-    if (resident === "0") continue;
-    for (const form of formsIn(region(memory, from, to, readSync), needles)) {
-      hits.push({ where: name === "" ? "anonymous" : name, form });
+  const maps = await Bun.file(`/proc/${pid}/maps`).text();
+  await using memory = await open(`/proc/${pid}/mem`);
+  await using pages = await open(`/proc/${pid}/pagemap`);
+  const hits = new Map<string, Hit>();
+  for (const [, from = "", to = "", name = ""] of maps.matchAll(REGION)) {
+    const where = name === "" ? "anonymous" : name;
+    for await (const bytes of resident(memory, pages, parseInt(from, 16), parseInt(to, 16))) {
+      for (const hit of found(bytes, needles, where)) {
+        const before = hits.get(`${where} ${hit.form}`)?.times ?? 0;
+        hits.set(`${where} ${hit.form}`, { ...hit, times: before + hit.times });
+      }
     }
   }
-  closeSync(memory);
-  return hits;
+  return [...hits.values()];
 }
 
-/** As in proc(5): an address range that can be written, its name, and how much of it is in memory. */
-const REGION =
-  /^([0-9a-f]+)-([0-9a-f]+) rw\S+ \S+ \S+ \S+[ \t]*(.*)\n(?:\w+:.*\n)*?Rss:\s+(\d+) kB$/gm;
-const BLOCK = 1 << 20;
+/** As in proc(5): an address range that can be written, and its name. */
+const REGION = /^([0-9a-f]+)-([0-9a-f]+) rw\S+ \S+ \S+ \S+[ \t]*(.*)$/gm;
+const PAGE = 4_096;
+/** Of an entry of pagemap, eight bytes a page. */
+const ENTRY = 8;
+const PRESENT = 0x80;
+const MOST_PAGES = 1 << 16;
 
-/** Pages that were never touched cannot be read: they are left out. */
-function region(
-  memory: number,
-  from: string,
-  to: string,
-  readSync: typeof import("node:fs").readSync,
-): Buffer {
-  const blocks: Buffer[] = [];
-  for (let at = BigInt(`0x${from}`); at < BigInt(`0x${to}`); at += BigInt(BLOCK)) {
-    const left = Number(BigInt(`0x${to}`) - at);
-    const block = Buffer.alloc(Math.min(BLOCK, left));
-    try {
-      blocks.push(block.subarray(0, readSync(memory, block, 0, block.length, at)));
-    } catch (error) {
-      if (!(error instanceof Error && "code" in error && error.code === "EIO")) throw error;
+/** Runs of pages that are there: most of what is mapped was never touched. */
+async function* resident(memory: FileHandle, pages: FileHandle, from: number, to: number) {
+  const last = to / PAGE;
+  for (let page = from / PAGE; page < last; page += MOST_PAGES) {
+    const entries = Buffer.alloc(Math.min(MOST_PAGES, last - page) * ENTRY);
+    await pages.read(entries, 0, entries.length, page * ENTRY);
+    const isThere = (at: number) => ((entries[at * ENTRY + ENTRY - 1] ?? 0) & PRESENT) !== 0;
+    for (let at = 0; at < entries.length / ENTRY; at++) {
+      if (!isThere(at)) continue;
+      const first = at;
+      while (isThere(at + 1)) at++;
+      const bytes = Buffer.alloc((at + 1 - first) * PAGE);
+      const { bytesRead } = await memory.read(bytes, 0, bytes.length, (page + first) * PAGE);
+      yield bytes.subarray(0, bytesRead);
     }
   }
-  return Buffer.concat(blocks);
 }

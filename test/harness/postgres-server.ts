@@ -74,7 +74,8 @@ async function launch(files: ServerFiles, args: string[]): Promise<Run> {
   });
   guard.unref();
   const ready = Promise.withResolvers<void>();
-  const gone = follow(guard.stderr, READY, ready.resolve);
+  const log = Bun.file(join(files.root, "server.log")).writer();
+  const gone = follow(guard.stderr, log, READY, ready.resolve);
   const failed = gone.then((log) => {
     throw new Error(`PostgreSQL ended before it was ready:\n${log}`);
   });
@@ -88,14 +89,22 @@ async function launch(files: ServerFiles, args: string[]): Promise<Run> {
   };
 }
 
-/** Reads to the end, calling `found` at `mark`; gives the last of what it read. */
-async function follow(stream: ReadableStream<Uint8Array>, mark: string, found: () => void) {
+/** Keeps what it reads to the end, calling `found` at `mark`; gives the last of it. */
+async function follow(
+  stream: ReadableStream<Uint8Array>,
+  log: Bun.FileSink,
+  mark: string,
+  found: () => void,
+) {
   const decoder = new TextDecoder();
   let tail = "";
   for await (const bytes of stream) {
+    log.write(bytes);
+    await log.flush();
     tail = (tail + decoder.decode(bytes, { stream: true })).slice(-4_096);
     if (tail.includes(mark)) found();
   }
+  await log.end();
   return tail;
 }
 

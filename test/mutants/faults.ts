@@ -151,10 +151,10 @@ const OF_THE_STORE: Mutant[] = [
     name: "a wipe by every node",
     file: "src/store/log.ts",
     right: `before.day < day ? await this.#forgetting.lookBack(before) : null;
-    const change = await this.#pastReaders(async (sql, place) => {
+    const change = await this.#pastReaders(async (sql, place, truncates) => {
       if (place.day >= day ||`,
     wrong: `before.day <= day ? await this.#forgetting.lookBack(before) : null;
-    const change = await this.#pastReaders(async (sql, place) => {
+    const change = await this.#pastReaders(async (sql, place, truncates) => {
       if (place.day > day ||`,
     by: "sqlite",
     says: /was wiped for .* again/,

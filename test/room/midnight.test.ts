@@ -5,6 +5,7 @@ import { STORES } from "../harness/room.ts";
 import { newPlace, openStoredRoom, sleepingClock, TOPIC } from "./stored-room.ts";
 
 const ANNA: Sender = { key: "a", name: "Anna", kind: "guest", userId: null };
+const HOUR_MS = 3_600_000;
 const DAY_MS = 86_400_000;
 
 // The first to ask for PostgreSQL starts it.
@@ -79,6 +80,9 @@ describe("the timer of midnight", () => {
     ["Europe/Berlin", "2026-10-25T23:00:00Z"],
     ["Africa/Cairo", "2026-04-23T22:00:00Z"],
     ["America/Havana", "2026-03-08T05:00:00Z"],
+    ["America/Santiago", "2026-09-06T04:00:00Z"],
+    ["Asia/Beirut", "2026-03-28T22:00:00Z"],
+    ["America/Sao_Paulo", "2018-11-04T03:00:00Z"],
     ["Asia/Kathmandu", "2026-06-01T18:15:00Z"],
   ])("in %s, turns the day at %s and not a millisecond before", async (timezone, midnight) => {
     await using place = await newPlace("sqlite");
@@ -108,6 +112,37 @@ describe("the timer of midnight", () => {
     clock.sleep(3 * DAY_MS);
     await clock.advance(1_000);
     expect((await delivered("cleared")).day).toBe("2026-03-04");
+    stop();
+  });
+
+  test("a clock that is set back after midnight turns no day back, and none twice", async () => {
+    await using place = await newPlace("sqlite");
+    const clock = sleepingClock("2026-03-01T22:59:59Z");
+    const { room, events, delivered, logger } = await openStoredRoom(await place.open(), { clock });
+    const stop = turnAtMidnight(room, clock, logger);
+    await clock.advance(1_000);
+    await delivered("cleared");
+    clock.sleep(-HOUR_MS);
+    const seq = await room.say(ANNA, "1", "after midnight, before it");
+    await clock.advance(HOUR_MS + 2_000);
+    await room.drained();
+    expect(events.all.filter(({ type }) => type === "cleared")).toHaveLength(1);
+    expect(await room.history(10)).toMatchObject([{ id: seq, day: "2026-03-02" }]);
+    stop();
+  });
+
+  test("a clock that jumps over midnight turns the day within a second, once", async () => {
+    await using place = await newPlace("sqlite");
+    const clock = sleepingClock("2026-03-01T22:30:00Z");
+    const { room, events, delivered, logger } = await openStoredRoom(await place.open(), { clock });
+    const stop = turnAtMidnight(room, clock, logger);
+    await room.say(ANNA, "1", "before");
+    clock.sleep(HOUR_MS);
+    await clock.advance(1_000);
+    expect((await delivered("cleared")).day).toBe("2026-03-02");
+    await clock.advance(HOUR_MS);
+    await room.drained();
+    expect(events.all.filter(({ type }) => type === "cleared")).toHaveLength(1);
     stop();
   });
 

@@ -73,9 +73,9 @@ export class StoreLink implements Log {
     );
   }
 
-  async turnDay(day: string, topic: Topic) {
+  async turnDay(day: string, topic: Topic, at: number) {
     return this.#change(
-      () => this.#log.turnDay(day, topic),
+      () => this.#log.turnDay(day, topic, at),
       ({ events }) => this.#ledger.turned(events),
     );
   }

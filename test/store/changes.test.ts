@@ -100,7 +100,7 @@ describe.each(STORES)("a change of the log, on %s", (store) => {
     const { id } = await here.users.create(newAccount(), AT);
     const midnight = Date.parse(dayAfter(day));
     await here.log.signOut(id, "token-3", midnight + 86_400_000);
-    await there.log.turnDay(dayAfter(day), TOPIC);
+    await there.log.turnDay(dayAfter(day), TOPIC, AT);
     expect(await here.users.byToken(id, "token-3")).toBeNull();
   });
 
@@ -109,7 +109,7 @@ describe.each(STORES)("a change of the log, on %s", (store) => {
     const nodes = [here, there, await open(), await open()];
     await here.log.append([say("a", "yesterday's", "r")], AT);
     const next = dayAfter(day);
-    const turns = [...nodes, ...nodes].map(({ log }) => log.turnDay(next, NEXT_TOPIC));
+    const turns = [...nodes, ...nodes].map(({ log }) => log.turnDay(next, NEXT_TOPIC, AT));
     const turned = (await Promise.all(turns)).filter(({ result }) => result);
     expect(turned).toEqual([
       {
@@ -126,7 +126,7 @@ describe.each(STORES)("a change of the log, on %s", (store) => {
   test("a day that is over or on does not begin again", async () => {
     const { here, head, day } = await newDay();
     for (const other of [day, "1970-01-01"]) {
-      expect(await here.log.turnDay(other, NEXT_TOPIC)).toEqual({ events: [], result: false });
+      expect(await here.log.turnDay(other, NEXT_TOPIC, AT)).toEqual({ events: [], result: false });
     }
     expect(await here.log.state()).toMatchObject({ seq: head, day, ...TOPIC });
   });
@@ -135,7 +135,10 @@ describe.each(STORES)("a change of the log, on %s", (store) => {
     const { here, there, day } = await newDay();
     const next = dayAfter(day);
     const appends = range(0, 20).map((index) => here.log.append([say(`k${index}`, "x")], AT));
-    const [{ events }, ...said] = await Promise.all([there.log.turnDay(next, TOPIC), ...appends]);
+    const [{ events }, ...said] = await Promise.all([
+      there.log.turnDay(next, TOPIC, AT),
+      ...appends,
+    ]);
     const turn = events[0]?.seq ?? 0;
     const later = said.flatMap(({ outcomes }) => codes(outcomes)).filter((seq) => +seq > turn);
     const kept = await here.log.history(day, 100);
@@ -152,7 +155,7 @@ describe.each(STORES)("a change of the log, on %s", (store) => {
     await place(here.log);
     await here.log.clear();
     await place(there.log);
-    await there.log.turnDay(dayAfter(day), TOPIC);
+    await there.log.turnDay(dayAfter(day), TOPIC, AT);
     await place(here.log);
     await place((await open()).log);
     expect(given).toEqual([...new Set(given)].sort((a, b) => a - b));

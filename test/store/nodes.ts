@@ -44,7 +44,7 @@ export function nodesOf(store: Store): () => Promise<Nodes> {
     if (!here || !there) throw new Error("The store did not open.");
     // A test may turn the day itself.
     day = day.add({ days: 10 });
-    await here.log.turnDay(day.toString(), TOPIC);
+    await here.log.turnDay(day.toString(), TOPIC, AT);
     const { seq: head } = await here.log.state();
     return { here, there, open, day: day.toString(), head };
   };

@@ -28,7 +28,7 @@ describe.each(STORES)("one's own words, on %s", (store) => {
     expect(await here.log.eraseOwn("a", head + 2)).toEqual(nothing);
     await here.log.erase(head + 1);
     expect(await here.log.eraseOwn("a", head + 1)).toEqual(nothing);
-    await here.log.turnDay(dayAfter(day), TOPIC);
+    await here.log.turnDay(dayAfter(day), TOPIC, AT);
     expect(await here.log.eraseOwn("b", head + 2)).toEqual(nothing);
   });
 
@@ -87,7 +87,7 @@ describe.each(STORES)("one's own words, on %s", (store) => {
     expect(await here.log.feel([{ id: head + 1, sender: "a" }])).toEqual(nothing);
     expect(await here.log.feel([{ id: head + 2, sender: "b" }])).toEqual(nothing);
     expect(await here.log.feel([{ id: head + 99, sender: "b" }])).toEqual(nothing);
-    await here.log.turnDay(dayAfter(day), TOPIC);
+    await here.log.turnDay(dayAfter(day), TOPIC, AT);
     expect(await here.log.feel([{ id: head + 1, sender: "b" }])).toEqual(nothing);
   });
 });

@@ -123,7 +123,7 @@ describe.each(STORES)("a read of the log, on %s", (store) => {
   test("after the turn, nothing of the day before is there to be read, whatever day is asked for", async () => {
     const { here, there, day, head } = await newDay();
     await here.log.append(says(3, "a"), AT);
-    await there.log.turnDay(dayAfter(day), { topic: "", rules: "" });
+    await there.log.turnDay(dayAfter(day), { topic: "", rules: "" }, AT);
     expect(await here.log.history("0000-01-01", 10)).toEqual([]);
     expect(await here.log.counts("0000-01-01", 0)).toEqual({ total: 0, today: 0, recent: 0 });
     const types = (await here.log.after(head, 10, "0000-01-01")).map(({ type }) => type);

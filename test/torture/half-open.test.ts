@@ -16,7 +16,7 @@ test("a connection to PostgreSQL that dies without a word fails its call, and th
     25,
     300,
   );
-  await store.log.turnDay(DAY, TOPIC);
+  await store.log.turnDay(DAY, TOPIC, 0);
   const rings: number[] = [];
   const heard = Promise.withResolvers<void>();
   let connections = 0;

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "bun:test";
+import { Receipts } from "../../src/bodies.ts";
 import { virtualClock } from "../harness/clock.ts";
 import { keptLog, openRoom, STORES } from "../harness/room.ts";
 import { connectPlain } from "../harness/sockets.ts";
+import { keptJournal } from "../room/stored-room.ts";
 import { heard, join, logged, refusal, say } from "./joining.ts";
 
 /** Half a minute before midnight in Berlin. */
@@ -94,6 +96,37 @@ describe.each(STORES)("midnight, on %s", (store) => {
     const { client: back, welcome: again } = await join(room.wsUrl, { guest: you.guest });
     expect(again.you.name).toBe(you.name);
     expect(await say(back, "a new day", "r")).toBe(seq);
+  });
+
+  test("is answered for with one receipt, which anyone may read and nobody stores", async () => {
+    const clock = virtualClock(LATE);
+    const { logger, logged } = keptJournal();
+    await using room = await openRoom({ store, clock, logger });
+    const { client } = await join(room.wsUrl);
+    const { client: other } = await join(room.wsUrl);
+    await heard(client, "yesterday's words, of one");
+    await heard(other, "yesterday's words, of another");
+    await clock.advanceTo(MIDNIGHT);
+    await logged("The day before is destroyed.");
+    const answer = await room.call("GET", "/api/receipts");
+    expect(answer.headers.get("cache-control")).toBe("no-store");
+    const { receipts } = Receipts.parse(await answer.json());
+    expect(receipts).toMatchObject([
+      {
+        day: "2026-03-01",
+        timezone: "Europe/Berlin",
+        turned_at: "2026-03-02T00:00:00.000+01:00",
+        messages: 2,
+        people: 2,
+        methods: ["key", store === "sqlite" ? "overwritten" : "unlinked"],
+        not_covered: ["copies", "host", "memory"],
+        clean: true,
+      },
+    ]);
+    const looked = store === "sqlite" ? ["wal", "files"] : ["replaced"];
+    expect(receipts[0]?.checks.map(({ what }) => what)).toEqual(
+      expect.arrayContaining(["rows", "key", ...looked]),
+    );
   });
 
   test("forgets refs and limits of the day that ended, not accounts and bans", async () => {

@@ -15,7 +15,7 @@ export default function Forget({ room, close }: Props) {
       <List title={words.forget.stays} items={[words.forget.accounts, words.forget.drafts]} />
       <List
         title={words.forget.cannot}
-        items={[words.forget.screenshots, words.forget.snapshots]}
+        items={[words.forget.screenshots, words.forget.snapshots, words.forget.memory]}
       />
       <ReceiptDetails />
       <ForgetMe room={room} close={close} />

@@ -7,9 +7,16 @@ import type { Today } from "./day.ts";
 /** What the last midnight destroyed, once it is known; a room that has seen none has none. */
 export const lastNight = signal<ReceiptBody | undefined>(undefined);
 
-async function learnOfLastNight(): Promise<void> {
+/** A day is destroyed and looked for in the seconds after it ends; only then is there a receipt. */
+const ASK_AGAIN_MS = [1_000, 5_000, 15_000, 60_000, 180_000];
+
+/** Of the day that just ended here, or the newest there is. */
+async function learnOfLastNight(ended: string, asked = 0): Promise<void> {
   const answer = await call<{ receipts: ReceiptBody[] }>("GET", "/api/receipts");
   if (answer.ok) lastNight.value = answer.value.receipts[0];
+  const wait = ASK_AGAIN_MS[asked];
+  if (wait === undefined || (lastNight.value?.day ?? "") >= ended) return;
+  setTimeout(() => void learnOfLastNight(ended, asked + 1), wait);
 }
 
 const date = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
@@ -19,8 +26,8 @@ export function followNights(day: ReadonlySignal<Today | undefined>): void {
   let shown = "";
   day.subscribe((today) => {
     if (!today || today.day === shown) return;
+    void learnOfLastNight(shown);
     shown = today.day;
-    void learnOfLastNight();
   });
 }
 
@@ -35,13 +42,16 @@ export function LastNight() {
 export function ReceiptDetails() {
   const receipt = lastNight.value;
   if (!receipt) return null;
-  const { day, timezone, messages, people, took_ms, checks, clean } = receipt;
+  const { day, timezone, messages, people, took_ms, methods, checks, clean } = receipt;
   return (
     <section>
       <h3>{words.receipt.title(date.format(new Date(`${day}T00:00:00Z`)), timezone)}</h3>
       <p>{words.receipt.destroyed(messages, people)}</p>
       <p>{clean ? words.receipt.clean(took_ms) : words.receipt.unclean}</p>
       <ul>
+        {methods.map((method) => (
+          <li key={method}>{words.receipt.methods[method]}</li>
+        ))}
         {checks.map(({ what, found, ok }) => (
           <li key={what} class={ok ? "" : "bad"}>
             {words.receipt.checks[what]}: {ok ? words.receipt.nothing : words.head.number(found)}

@@ -149,6 +149,7 @@ export const words: Words = {
     screenshots: "Bildschirmfotos, und Kopien, die jemand im Raum gemacht hat.",
     snapshots:
       "Kopien, die der Betreiber der Maschine selbst anlegt, etwa Abbilder der Festplatte.",
+    memory: "Kopien im Arbeitsspeicher des Servers, bis er neu beschrieben wird.",
   },
 
   help: {
@@ -180,6 +181,12 @@ export const words: Words = {
       `Danach haben wir nach Resten gesucht und nichts gefunden. Es dauerte ${count(ms, { one: "# Millisekunde", other: "# Millisekunden" })}.`,
     unclean: "Danach haben wir nach Resten gesucht, und etwas war noch da.",
     nothing: "nichts gefunden",
+    methods: {
+      key: "Der Schlüssel des Tages wurde vernichtet",
+      overwritten: "Die Zeilen wurden überschrieben, das Vorausprotokoll geleert",
+      unlinked: "Die Dateien der Tabellen wurden entfernt",
+      deleted: "Die Zeilen wurden gelöscht",
+    },
     checks: {
       rows: "Zeilen jenes Tages in der Datenbank",
       key: "Proben, die ein Schlüssel von uns noch öffnet",

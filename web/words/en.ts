@@ -148,6 +148,7 @@ export const words = {
     screenshots: "Screenshots, and copies that somebody in the room made.",
     snapshots:
       "Copies that the server’s host makes on its own, such as snapshots and backups of the disk.",
+    memory: "Copies in the server’s memory, until it is used again.",
   },
 
   help: {
@@ -179,6 +180,12 @@ export const words = {
       `Then we looked for what was left, and found nothing. It took ${count(ms, { one: "# millisecond", other: "# milliseconds" })}.`,
     unclean: "Then we looked for what was left, and something was still there.",
     nothing: "nothing found",
+    methods: {
+      key: "The key of the day was destroyed",
+      overwritten: "The rows were overwritten and the write-ahead log emptied",
+      unlinked: "The tables’ files were removed",
+      deleted: "The rows were deleted",
+    },
     checks: {
       rows: "Rows of that day in the database",
       key: "Samples that a key we hold still opens",

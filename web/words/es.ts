@@ -147,6 +147,7 @@ export const words: Words = {
     cannot: "Lo que no podemos prometer",
     screenshots: "Las capturas de pantalla y las copias que hiciera alguien de la sala.",
     snapshots: "Las copias que hace por su cuenta quien aloja el servidor, como las del disco.",
+    memory: "Copias en la memoria del servidor, hasta que vuelva a usarse.",
   },
 
   help: {
@@ -178,6 +179,12 @@ export const words: Words = {
       `Después buscamos restos y no encontramos nada. Tardó ${count(ms, { one: "# milisegundo", other: "# milisegundos" })}.`,
     unclean: "Después buscamos restos y algo seguía ahí.",
     nothing: "nada encontrado",
+    methods: {
+      key: "Se destruyó la clave del día",
+      overwritten: "Se sobrescribieron las filas y se vació el registro previo a la escritura",
+      unlinked: "Se eliminaron los archivos de las tablas",
+      deleted: "Se borraron las filas",
+    },
     checks: {
       rows: "Filas de ese día en la base de datos",
       key: "Muestras que aún abre una clave nuestra",

@@ -144,6 +144,7 @@ export const words: Words = {
     cannot: "Ce que nous ne pouvons pas promettre",
     screenshots: "Les captures d’écran et les copies faites par quelqu’un dans la salle.",
     snapshots: "Les copies que l’hébergeur du serveur fait de lui-même, comme celles du disque.",
+    memory: "Les copies dans la mémoire du serveur, tant qu’elle n’a pas resservi.",
   },
 
   help: {
@@ -175,6 +176,12 @@ export const words: Words = {
       `Ensuite nous avons cherché ce qui restait, sans rien trouver, en ${count(ms, { one: "# milliseconde", other: "# millisecondes" })}.`,
     unclean: "Ensuite nous avons cherché ce qui restait, et il y avait encore quelque chose.",
     nothing: "rien trouvé",
+    methods: {
+      key: "La clé du jour a été détruite",
+      overwritten: "Les lignes ont été écrasées et le journal d’écriture vidé",
+      unlinked: "Les fichiers des tables ont été supprimés",
+      deleted: "Les lignes ont été effacées",
+    },
     checks: {
       rows: "Lignes de ce jour dans la base de données",
       key: "Échantillons qu’une de nos clés ouvre encore",

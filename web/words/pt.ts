@@ -147,6 +147,7 @@ export const words: Words = {
     cannot: "O que não podemos prometer",
     screenshots: "Capturas de tela, e cópias que alguém na sala tenha feito.",
     snapshots: "Cópias que quem hospeda o servidor faz por conta própria, como as do disco.",
+    memory: "Cópias na memória do servidor, até que ela seja usada de novo.",
   },
 
   help: {
@@ -178,6 +179,12 @@ export const words: Words = {
       `Depois procuramos o que restava e nada encontramos. Levou ${count(ms, { one: "# milissegundo", other: "# milissegundos" })}.`,
     unclean: "Depois procuramos o que restava, e algo ainda estava lá.",
     nothing: "nada encontrado",
+    methods: {
+      key: "A chave do dia foi destruída",
+      overwritten: "As linhas foram sobrescritas e o registro de escrita antecipada, esvaziado",
+      unlinked: "Os arquivos das tabelas foram removidos",
+      deleted: "As linhas foram apagadas",
+    },
     checks: {
       rows: "Linhas desse dia no banco de dados",
       key: "Amostras que uma chave nossa ainda abre",

@@ -1,0 +1,50 @@
+import { Database } from "bun:sqlite";
+import { expect, test } from "bun:test";
+import { join } from "node:path";
+import { Today } from "../../src/bodies.ts";
+import { connect } from "../harness/sockets.ts";
+import { folder, type Program, start } from "./program.ts";
+
+const COMMAND = join(import.meta.dir, "../../bin/forget-today.ts");
+const ENV = { TIMEZONE: "UTC" };
+
+test.each([
+  ["whose key is lost", async (file: string) => Bun.file(`${file}.day`).delete()],
+  [
+    "that a wrong clock has put into a day to come",
+    async (file: string) => {
+      const db = new Database(file);
+      db.run("UPDATE room SET day = '2999-01-01'");
+      db.close(true);
+    },
+  ],
+])("a room %s gives up what was said, and goes on today", async (_, spoil) => {
+  await using here = await folder();
+  {
+    await using program = await start(here.path, ENV);
+    await say(program, "Given up.");
+    expect(await program.end("SIGTERM")).toBe(0);
+  }
+  await spoil(join(here.path, "messages.db"));
+  const child = Bun.spawn([process.execPath, COMMAND], { cwd: here.path, env: ENV });
+  expect(await child.exited).toBe(0);
+
+  await using program = await start(here.path, ENV);
+  await say(program, "Said after.");
+  const { date } = Today.parse(await get(program, "/api/today"));
+  expect(Date.parse(date)).toBeLessThanOrEqual(Date.now());
+  const { messages } = await get(program, "/api/messages");
+  expect(messages).toMatchObject([{ text: "Said after." }]);
+});
+
+async function get(program: Program, path: string) {
+  return fetch(program.url + path).then((answer) => answer.json());
+}
+
+async function say(program: Program, text: string): Promise<void> {
+  await using client = await connect(program.wsUrl);
+  client.send({ type: "hello" });
+  await client.next("welcome");
+  client.send({ type: "say", ref: "1", text });
+  await client.next("ack");
+}
