@@ -36,7 +36,7 @@ export function Composer({ room }: { room: Room }) {
   };
   const { count, atLeast } = length(draft.value.trim());
   const isTooLong = count > TEXT_GRAPHEMES;
-  const seconds = Math.ceil((room.blockedUntil.value - now.value) / 1_000);
+  const seconds = Math.ceil((room.speech.blockedUntil.value - now.value) / 1_000);
   const isEnded = room.link.state.value.is === "ended";
   const canSend = room.you.value !== undefined && !isEnded && !isTooLong && seconds <= 0;
   const send = () => {
@@ -100,6 +100,8 @@ export function Composer({ room }: { room: Room }) {
 /** An input method's Enter belongs to it, and on a touch keyboard Enter is a new line. */
 function sends(event: KeyboardEvent): boolean {
   if (event.key !== "Enter" || event.shiftKey || event.isComposing) return false;
+  // Safari says so only in this way: there, the composition has ended a moment before.
+  if (event.keyCode === 229) return false;
   return !matchMedia("(pointer: coarse)").matches;
 }
 

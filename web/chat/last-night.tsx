@@ -7,9 +7,24 @@ import type { Today } from "./day.ts";
 /** What the last midnight destroyed, once it is known; a room that has seen none has none. */
 export const lastNight = signal<ReceiptBody | undefined>(undefined);
 
+const ASKED_AGAIN_MS = 60_000;
+const TRIES = 5;
+
 async function learnOfLastNight(): Promise<void> {
   const answer = await call<{ receipts: ReceiptBody[] }>("GET", "/api/receipts");
   if (answer.ok) lastNight.value = answer.value.receipts[0];
+}
+
+/** The night is looked into for a while after midnight, and not every page is to ask at once. */
+function learnLater(day: string, tries: number): void {
+  setTimeout(
+    async () => {
+      await learnOfLastNight();
+      const isKnown = lastNight.peek()?.day === day;
+      if (!isKnown && tries > 1) learnLater(day, tries - 1);
+    },
+    ASKED_AGAIN_MS * (1 + Math.random()),
+  );
 }
 
 const date = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
@@ -19,8 +34,9 @@ export function followNights(day: ReadonlySignal<Today | undefined>): void {
   let shown = "";
   day.subscribe((today) => {
     if (!today || today.day === shown) return;
+    if (shown === "") void learnOfLastNight();
+    else learnLater(shown, TRIES);
     shown = today.day;
-    void learnOfLastNight();
   });
 }
 
