@@ -8,6 +8,7 @@ import { isStill } from "../shared/motion.ts";
 import { KEYS, local } from "../shared/storage.ts";
 import { words } from "../words/words.ts";
 import { BurnButton, Flames } from "./burn.tsx";
+import { EmojiButton } from "./emoji-button.tsx";
 import { Foot } from "./foot.tsx";
 import { length } from "./length.ts";
 import type { Room } from "./room.ts";
@@ -61,6 +62,7 @@ export function Composer({ room }: { room: Room }) {
         <div class="as">
           <Name room={room} />
           {count >= COUNT_FROM && <Count count={count} atLeast={atLeast} isTooLong={isTooLong} />}
+          <EmojiButton room={room} box={box} />
         </div>
         <div class="write">
           <div class="paper">
