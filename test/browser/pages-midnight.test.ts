@@ -80,8 +80,14 @@ test("a page whose clock runs ahead is given the day back that it ended too soon
   const { visitor, page } = it;
   await visitor.say("still today");
   await visitor.shows("still today");
+  await visitor.context.setOffline(true);
+  await page.locator(".banner.lost").waitFor();
   await page.clock.fastForward(130_000);
-  await page.getByText("Midnight. Everything said before is gone.").waitFor({ state: "detached" });
+  const early = page.getByText("Midnight. Everything said before is gone.");
+  await early.waitFor();
+  expect(await page.getByText("still today").count()).toBe(0);
+  await visitor.context.setOffline(false);
+  await early.waitFor({ state: "detached" });
   await visitor.shows("still today");
 });
 
@@ -98,7 +104,6 @@ test("midnight dissolves what was said in three seconds, and brings tomorrow's t
   await clock.advance(30_000);
   const dissolving = page.locator(".dissolving");
   // Frames are drawn by the page's own clock too.
-  await page.waitForFunction(() => true);
   while ((await dissolving.count()) === 0) await page.clock.runFor(20);
   const lasts = await dissolving
     .locator("> .group")

@@ -129,7 +129,33 @@ test("who was away too long to catch up is told so, and given the room as it is"
   expect(await near.page.getByText("before the tunnel").count()).toBe(0);
 });
 
-test("a page whose tab wakes, or that comes back from the browser's own store, tries at once", async () => {
+test.each(["visibilitychange", "online"])(
+  "the next try waits for nothing once “%s” says that there is hope",
+  async (sign) => {
+    await using room = await openRoom();
+    await using relay = await Relay.open(Number(new URL(room.url).port));
+    const url = `http://127.0.0.1:${relay.port}`;
+    await using near = await visit(browser, `${url}/login`);
+    await near.page.clock.install();
+    await near.page.goto(url);
+    await near.page.locator(".send:enabled").waitFor();
+    // The page's timers stand still: it does not come back by them.
+    await near.page.clock.pauseAt(Date.now() + 60_000);
+    relay.cut();
+    await near.page.locator(".banner.lost", { hasText: /Next try in \d+ s/ }).waitFor();
+    const socket = near.page.waitForEvent("websocket");
+    await near.page.evaluate((type) => {
+      const target = type === "online" ? window : document;
+      target.dispatchEvent(new Event(type));
+    }, sign);
+    await socket;
+    await near.page.clock.resume();
+    await near.say("back");
+    await near.shows("back");
+  },
+);
+
+test("a page that comes back from the browser's own store connects anew", async () => {
   await using room = await openRoom();
   await using near = await visit(browser, room.url);
   await near.page.locator(".empty").waitFor();

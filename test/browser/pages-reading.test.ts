@@ -46,7 +46,10 @@ const WAYS: [way: string, scroll: (page: Page) => Promise<void>][] = [
       const touch = (type: "touchStart" | "touchMove", y: number) =>
         debug.send("Input.dispatchTouchEvent", { type, touchPoints: [{ x: 180, y }] });
       await touch("touchStart", 250);
-      for (let y = 260; y <= 490; y += 10) await touch("touchMove", y);
+      for (let y = 260; y <= 320; y += 10) await touch("touchMove", y);
+      // It rests, and is not pulled back meanwhile.
+      await page.getByText("crowd 45.", { exact: true }).waitFor({ state: "attached" });
+      for (let y = 330; y <= 390; y += 10) await touch("touchMove", y);
       await debug.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
     },
   ],
