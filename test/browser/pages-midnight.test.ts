@@ -91,6 +91,24 @@ test("a page whose clock runs ahead is given the day back that it ended too soon
   await visitor.shows("still today");
 });
 
+test("a page whose clock is a day wrong ends nothing by itself", async () => {
+  const clock = virtualClock("2026-11-22T12:00:00Z");
+  await using room = await openRoom({ clock });
+  await using visitor = await visit(browser, `${room.url}/login`);
+  const { page } = visitor;
+  let sockets = 0;
+  page.on("websocket", () => sockets++);
+  await page.clock.install({ time: "2026-11-24T12:00:00Z" });
+  await page.goto(room.url);
+  await visitor.say("before");
+  await visitor.shows("before");
+  await page.clock.fastForward(20_000);
+  await visitor.say("after");
+  await visitor.shows("after");
+  await visitor.shows("before");
+  expect(sockets).toBe(1);
+});
+
 test("midnight dissolves what was said in three seconds, and brings tomorrow's topic", async () => {
   const env = { DAILY_TOPIC: "Queues" };
   await using it = await evening("2026-11-22T22:59:30Z", { env }, true);

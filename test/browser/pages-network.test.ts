@@ -45,7 +45,7 @@ describe.each([
     await using room = await busy();
     await using near = await visit(browser, room.url, options);
     await near.page.locator(".send:enabled").waitFor();
-    const talk = crowd(room.url, 2);
+    const talk = crowd(room.url, 1.5);
     await near.page.getByText("crowd 5.", { exact: true }).waitFor();
     await near.context.setOffline(true);
     await near.page.locator(".banner.lost").waitFor();
@@ -70,7 +70,7 @@ describe.each([
     await using near = await visit(browser, `http://127.0.0.1:${relay.port}`, options);
     await using far = await visit(browser, room.url);
     await near.page.locator(".send:enabled").waitFor();
-    const talk = crowd(room.url, 2);
+    const talk = crowd(room.url, 1.5);
     await near.page.getByText("crowd 5.", { exact: true }).waitFor();
     // From here on the page speaks, and hears nothing.
     relay.stall(() => true);
@@ -101,7 +101,7 @@ describe.each([
     await near.page.fill("#message", DRAFT);
     relay.delay(300);
     const seen = await watch(near.page);
-    const talk = crowd(room.url, 2);
+    const talk = crowd(room.url, 1.5);
     await near.page.getByText("crowd 5.", { exact: true }).waitFor({ state: "attached" });
     relay.cut();
     await near.page.locator(".banner.lost").waitFor();

@@ -10,7 +10,8 @@ const GRACE_MS = 5_000;
 /** The end of the day: said in the room ten minutes and one before, and kept to even where nobody is there to say so. */
 export function followMidnight(room: Room): void {
   let before = now.peek();
-  let turned = "";
+  /** The day whose end this page's own clock has seen ahead; one that is far wrong sees none. */
+  let awaited = "";
   now.subscribe((time) => {
     const today = room.day.today.peek();
     if (today) {
@@ -21,9 +22,9 @@ export function followMidnight(room: Room): void {
       // A machine that slept through the moment is told what is left now.
       if (isDue && left > 0) room.note(words.log.minutesLeft(Math.ceil(left / MINUTE_MS)));
       const isHeard = room.link.state.peek().is === "open";
-      // Once a day: a clock that runs ahead is put right by the next welcome.
-      if (left <= (isHeard ? -GRACE_MS : 0) && today.day !== turned) {
-        turned = today.day;
+      if (left > 0) awaited = today.day;
+      else if (left <= (isHeard ? -GRACE_MS : 0) && today.day === awaited) {
+        awaited = "";
         room.turnAlone();
       }
     }
