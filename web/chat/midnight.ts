@@ -10,8 +10,11 @@ const GRACE_MS = 5_000;
 /** The end of the day: said in the room ten minutes and one before, and kept to even where nobody is there to say so. */
 export function followMidnight(room: Room): void {
   let before = now.peek();
-  /** The day whose end this page's own clock has seen ahead; one that is far wrong sees none. */
+  /** The day whose end was ahead when this page learned of it; for a clock that is far wrong, none. */
   let awaited = "";
+  room.day.today.subscribe((today) => {
+    if (today && today.wipesAt > Date.now()) awaited = today.day;
+  });
   now.subscribe((time) => {
     const today = room.day.today.peek();
     if (today) {
@@ -22,8 +25,7 @@ export function followMidnight(room: Room): void {
       // A machine that slept through the moment is told what is left now.
       if (isDue && left > 0) room.note(words.log.minutesLeft(Math.ceil(left / MINUTE_MS)));
       const isHeard = room.link.state.peek().is === "open";
-      if (left > 0) awaited = today.day;
-      else if (left <= (isHeard ? -GRACE_MS : 0) && today.day === awaited) {
+      if (left <= (isHeard ? -GRACE_MS : 0) && today.day === awaited) {
         awaited = "";
         room.turnAlone();
       }
