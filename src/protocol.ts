@@ -83,12 +83,12 @@ const MessageEvent = z.object({
   /** How many felt it, in a snapshot; absent for nobody. */
   felt: z.int().positive().optional(),
 });
-/** `by` is absent where a moderator did it. */
+/** `by` is absent where a moderator removed that one message. */
 const DeletedEvent = z.object({
   type: z.literal("deleted"),
   seq,
   id: seq,
-  by: z.literal("author").optional(),
+  by: z.enum(["author", "ban"]).optional(),
 });
 /** How many have felt each of these messages by now. At most one a second and node. */
 const FeltEvent = z.object({

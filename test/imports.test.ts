@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { type Tree, violations } from "./harness/architecture.ts";
 
 const ROOT = join(import.meta.dir, "..");
-const TEXT = "{src,web}/**/*.{ts,tsx,css,html}";
+const TEXT = "{src,web}/**/*.{ts,tsx,css,html,json}";
 
 test("the code keeps its shape: who imports whom, no circles, one clock, short files", async () => {
   const tree = new Map<string, string>();

@@ -110,7 +110,10 @@ export interface Log {
   setTopic(topic: string, rules: string | undefined): Promise<Change<Topic>>;
   /** Applies the operator's topic once for each value it takes; an admin's change outlives restarts. */
   configure(topic: Topic): Promise<Change<boolean>>;
-  /** Throws Refusal `not_found`, or `admin_protected` for an admin. */
+  /**
+   * What the account said today goes with it. Throws Refusal `not_found`, or `admin_protected`
+   * for an admin.
+   */
   ban(userId: number, banned: boolean): Promise<Change<string>>;
   signOut(userId: number, tokenId: string, expires: number): Promise<Change<void>>;
   /** Destroys what was said before `day` and begins it, at an instant. Idempotent on every node. */

@@ -23,7 +23,12 @@ export function eventRows(rows: unknown): PlainEvent[] {
 function asEvent({ seq, kind, id, data }: z.infer<typeof EventRow>): PlainEvent {
   switch (kind) {
     case "deleted":
-      return { type: kind, seq, id: id ?? 0, ...(data === "author" ? { by: data } : {}) };
+      return {
+        type: kind,
+        seq,
+        id: id ?? 0,
+        ...(data === "author" || data === "ban" ? { by: data } : {}),
+      };
     case "felt":
       return { type: kind, seq, counts: FeltData.parse(JSON.parse(data ?? "[]")) };
     case "cleared":

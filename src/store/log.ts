@@ -5,7 +5,7 @@ import { appendSays } from "./append.ts";
 import type { Database } from "./database.ts";
 import { insertEvent, insertEvents } from "./events.ts";
 import type { SqlForgetting } from "./forgetting.ts";
-import { countFelts, dropFelts, removeOwn } from "./own-words.ts";
+import { countFelts, dropFelts, goneFrom, removeOf, removeOwn } from "./own-words.ts";
 import { type Place, placeOf, readPlace } from "./place.ts";
 import { SqlReads } from "./reads.ts";
 import { RecentSends } from "./recent-sends.ts";
@@ -102,13 +102,17 @@ export class SqlLog extends SqlReads implements Log {
   }
 
   async ban(userId: number, banned: boolean): Promise<Change<string>> {
-    return this.#change(async (sql, place) => {
+    return this.#destroying(async (sql, place) => {
       const [user] = userRows(await sql`SELECT * FROM users WHERE id = ${userId}`);
       if (!user) throw new Refusal("not_found", `There is no user ${userId}.`);
       if (user.isAdmin) throw new Refusal("admin_protected", "An admin cannot be banned.");
       await sql`UPDATE users SET is_active = ${!banned} WHERE id = ${userId}`;
-      const events = banned ? await record(sql, place, { type: "banned", userId }) : [];
-      return { events, result: user.username };
+      if (!banned) return { events: [], result: user.username };
+      const ban = await record(sql, place, { type: "banned", userId });
+      const next = { ...place, seq: place.seq + 1 };
+      const gone = goneFrom(next, await removeOf(sql, place, userId), "ban");
+      if (gone.length > 0) await insertEvents(sql, this.#db.dialect, gone);
+      return { events: [...ban, ...gone], result: user.username };
     });
   }
 
@@ -189,12 +193,9 @@ export class SqlLog extends SqlReads implements Log {
 
   async #takeBack(sender: string, id?: number): Promise<Change<number>> {
     return this.#destroying(async (sql, place) => {
-      const ids = await removeOwn(sql, place, sender, id);
-      const events = ids.map((gone, at) => {
-        return { type: "deleted", seq: place.seq + at + 1, id: gone, by: "author" } as const;
-      });
+      const events = goneFrom(place, await removeOwn(sql, place, sender, id), "author");
       if (events.length > 0) await insertEvents(sql, this.#db.dialect, events);
-      return { events, result: ids.length };
+      return { events, result: events.length };
     });
   }
 

@@ -20,11 +20,27 @@ export async function removeOwn(
   const rows = await sql`DELETE FROM messages WHERE id > ${place.since}
     AND id IN (SELECT seq FROM sends WHERE sender = ${sender} AND sends.seq > ${place.since} ${one})
     RETURNING id`;
+  return gone(sql, rows);
+}
+
+/** Removes today's messages of an account; says which, in order. */
+export async function removeOf(sql: SQL, place: Place, userId: number): Promise<number[]> {
+  const rows = await sql`DELETE FROM messages WHERE id > ${place.since} AND user_id = ${userId}
+    RETURNING id`;
+  return gone(sql, rows);
+}
+
+async function gone(sql: SQL, rows: unknown): Promise<number[]> {
   const ids = Ids.parse(rows)
     .map((row) => row.id)
     .toSorted((a, b) => a - b);
   await dropFelts(sql, ids);
   return ids;
+}
+
+/** Those messages are gone: an event for each, from the next place on. */
+export function goneFrom(place: Place, ids: readonly number[], by: "author" | "ban") {
+  return ids.map((id, at) => ({ type: "deleted", seq: place.seq + at + 1, id, by }) as const);
 }
 
 export async function dropFelts(sql: SQL, ids: readonly number[]): Promise<void> {

@@ -149,6 +149,24 @@ test("a deleted message leaves a tomb, and a banned person is told and stopped",
   expect(await page.page.locator(".send").isDisabled()).toBe(true);
 });
 
+test("a ban takes every message of the banned from every page, without a trace", async () => {
+  await using room = await openRoom();
+  const bob = await room.member("bob");
+  const token = await room.admin();
+  await using page = await visit(browser, room.url);
+  await using other = await visit(browser, room.url);
+  await page.page.evaluate((kept) => localStorage.setItem("access_token", kept), bob.token);
+  await page.page.reload();
+  for (const text of ["one of Bob", "two of Bob"]) await page.say(text);
+  await other.shows("two of Bob");
+  await other.say("of another");
+  await room.call("POST", "/api/admin/user/ban", { token, body: { user_id: bob.id } });
+  for (const { page: each } of [page, other]) {
+    await each.locator(".msg", { hasText: "of Bob" }).first().waitFor({ state: "detached" });
+    expect(await each.locator(".msg").allTextContents()).toEqual(["of another"]);
+  }
+});
+
 test("at midnight the page is empty, has the new day's time, and the draft is still there", async () => {
   const clock = virtualClock("2026-11-22T22:59:00Z");
   await using room = await openRoom({ clock });

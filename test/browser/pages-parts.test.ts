@@ -138,6 +138,18 @@ describe("the transcript", () => {
     expect(sizes(transcript.entries)).toEqual([1, 1, "unread", 1]);
   });
 
+  test("an older unread line keeps its place until the reader is at the end again", () => {
+    const transcript = said([message(1)]);
+    transcript.markUnread();
+    transcript.say(message(2), false);
+    transcript.markUnread();
+    transcript.say(message(3), false);
+    const lines = transcript.entries.filter((entry) => entry.type === "unread");
+    expect(lines.map(({ past }) => past)).toEqual([true, false]);
+    transcript.trim(300);
+    expect(sizes(transcript.entries)).toEqual([1, 1, "unread", 1]);
+  });
+
   test("leaves a tomb in place of what was removed, and forgets its text", () => {
     const transcript = said([message(1), message(2, { text: "secret" }), message(3)]);
     transcript.bury(2, false);

@@ -98,8 +98,14 @@ class MemoryLog implements Log {
     const user = this.#users.get(userId);
     if (!user) throw new Refusal("not_found", "There is no such user.");
     this.#users.set(userId, { ...user, isActive: !banned });
-    const events = banned ? [this.#record((seq) => ({ type: "banned", seq, userId }))] : [];
-    return { events, result: user.username };
+    if (!banned) return { events: [], result: user.username };
+    const ban = this.#record((seq) => ({ type: "banned", seq, userId }));
+    const theirs = [...this.#messages.values()].filter((message) => message.userId === userId);
+    const gone = theirs.map(({ id }) => {
+      this.#messages.delete(id);
+      return this.#record((seq) => ({ type: "deleted", seq, id, by: "ban" }));
+    });
+    return { events: [ban, ...gone], result: user.username };
   }
 
   async signOut(userId: number, tokenId: string): Promise<Change<void>> {

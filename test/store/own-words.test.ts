@@ -1,6 +1,6 @@
 import { describe, expect, setDefaultTimeout, test } from "bun:test";
 import { STORES } from "../harness/room.ts";
-import { AT, dayAfter, nodesOf, say, says, TOPIC } from "./nodes.ts";
+import { AT, dayAfter, newAccount, nodesOf, say, says, TOPIC } from "./nodes.ts";
 
 // The first to ask for PostgreSQL starts it.
 setDefaultTimeout(30_000);
@@ -45,6 +45,24 @@ describe.each(STORES)("one's own words, on %s", (store) => {
     expect((await here.log.history(day, 50)).map(({ text }) => text)).toEqual(["stays"]);
     expect(await here.log.after(head + 21, 100, day)).toEqual(events);
     expect(await here.log.forget("a")).toEqual({ events: [], result: 0 });
+  });
+
+  test("a ban takes everything the account said today, in order, and nothing of others", async () => {
+    const { here, there, head, day } = await newDay();
+    const { id } = await here.users.create(newAccount(), AT);
+    const sender = { key: `u:${id}`, name: "ann", kind: "user", userId: id } as const;
+    const theirs = Array.from({ length: 20 }, () => ({ sender, ref: null, text: "x" }));
+    await here.log.append([...theirs, say("b", "stays")], AT);
+    const { events } = await there.log.ban(id, true);
+    expect(events).toEqual([
+      { type: "banned", seq: head + 22, userId: id },
+      ...Array.from({ length: 20 }, (_, at) => {
+        return { type: "deleted", seq: head + 23 + at, id: head + 1 + at, by: "ban" } as const;
+      }),
+    ]);
+    expect((await here.log.history(day, 50)).map(({ text }) => text)).toEqual(["stays"]);
+    expect(await here.log.after(head + 21, 100, day)).toEqual(events);
+    expect((await here.log.ban(id, false)).events).toEqual([]);
   });
 
   test("what was felt is counted once for each message and sender, whichever node hears it", async () => {

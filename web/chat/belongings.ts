@@ -12,13 +12,10 @@ export class Belongings {
   begin(day: string): void {
     if (day === this.#day) return;
     this.#day = day;
-    const kept: { day?: string; said?: number[]; felt?: number[] } = JSON.parse(
-      local.recall(KEYS.belongings) ?? "{}",
-    );
-    const isToday = kept.day === day;
-    this.#said = new Set(isToday ? kept.said : []);
-    this.#felt = new Set(isToday ? kept.felt : []);
-    if (!isToday) local.forget(KEYS.belongings);
+    const { said, felt } = recall(day);
+    this.#said = new Set(said);
+    this.#felt = new Set(felt);
+    if (said.length + felt.length === 0) local.forget(KEYS.belongings);
   }
 
   said(seq: number): void {
@@ -39,8 +36,22 @@ export class Belongings {
     return this.#felt.has(seq);
   }
 
+  /** Beside what other tabs of this browser have kept. */
   #keep(): void {
-    const [said, felt] = [[...this.#said].slice(-MOST), [...this.#felt].slice(-MOST)];
+    const kept = recall(this.#day);
+    const said = latest([...kept.said, ...this.#said]);
+    const felt = latest([...kept.felt, ...this.#felt]);
     local.keep(KEYS.belongings, JSON.stringify({ day: this.#day, said, felt }));
   }
 }
+
+function recall(day: string): { said: number[]; felt: number[] } {
+  const kept: { day?: string; said?: number[]; felt?: number[] } = JSON.parse(
+    local.recall(KEYS.belongings) ?? "{}",
+  );
+  const isToday = kept.day === day;
+  return { said: (isToday && kept.said) || [], felt: (isToday && kept.felt) || [] };
+}
+
+const latest = (places: number[]) =>
+  [...new Set(places)].sort((one, other) => one - other).slice(-MOST);

@@ -8,6 +8,7 @@ import { isStill } from "../shared/motion.ts";
 import { KEYS, local } from "../shared/storage.ts";
 import { words } from "../words/words.ts";
 import { BurnButton, Flames } from "./burn.tsx";
+import { EmojiButton } from "./emoji-button.tsx";
 import { Foot } from "./foot.tsx";
 import { length } from "./length.ts";
 import type { Room } from "./room.ts";
@@ -36,7 +37,7 @@ export function Composer({ room }: { room: Room }) {
   };
   const { count, atLeast } = length(draft.value.trim());
   const isTooLong = count > TEXT_GRAPHEMES;
-  const seconds = Math.ceil((room.blockedUntil.value - now.value) / 1_000);
+  const seconds = Math.ceil((room.speech.blockedUntil.value - now.value) / 1_000);
   const isEnded = room.link.state.value.is === "ended";
   const canSend = room.you.value !== undefined && !isEnded && !isTooLong && seconds <= 0;
   const send = () => {
@@ -61,6 +62,7 @@ export function Composer({ room }: { room: Room }) {
         <div class="as">
           <Name room={room} />
           {count >= COUNT_FROM && <Count count={count} atLeast={atLeast} isTooLong={isTooLong} />}
+          <EmojiButton room={room} box={box} />
         </div>
         <div class="write">
           <div class="paper">
@@ -100,6 +102,8 @@ export function Composer({ room }: { room: Room }) {
 /** An input method's Enter belongs to it, and on a touch keyboard Enter is a new line. */
 function sends(event: KeyboardEvent): boolean {
   if (event.key !== "Enter" || event.shiftKey || event.isComposing) return false;
+  // Safari says so only in this way: there, the composition has ended a moment before.
+  if (event.keyCode === 229) return false;
   return !matchMedia("(pointer: coarse)").matches;
 }
 

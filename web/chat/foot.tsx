@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import type { VNode } from "preact";
 import { LanguageChoice } from "../shared/language-choice.tsx";
 import { words } from "../words/words.ts";
+import { later } from "./later.ts";
 import type { Room } from "./room.ts";
 
 /** What is there for whoever looks for it. Each dialog comes when it is first asked for. */
@@ -11,12 +12,7 @@ export function Foot({ room }: { room: Room }) {
     dialog.value = null;
   };
   const open = async (load: () => Promise<VNode>) => {
-    try {
-      dialog.value = await load();
-    } catch (error) {
-      console.error("The dialog did not come.", error);
-      room.status.value = words.problem.unreachable.detail;
-    }
+    dialog.value = (await later(room, load)) ?? null;
   };
   const cool = async () => {
     const { default: Cool } = await import("./cool.tsx");

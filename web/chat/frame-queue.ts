@@ -1,5 +1,7 @@
 /** A hidden tab draws no frames; it catches up this often instead, so that nothing piles up. */
 const HIDDEN_MS = 1_000;
+/** What comes out of view waits this long for company: drawing it moves nothing that is seen. */
+const UNSEEN_MS = 250;
 
 /** Gathers what arrives and hands it over once a frame, whatever the rate. */
 export class FrameQueue<T> {
@@ -8,6 +10,7 @@ export class FrameQueue<T> {
   #items: T[] = [];
   #due = false;
   #held = false;
+  #later: ReturnType<typeof setTimeout> | undefined;
 
   /** `deliver` is called for each item in order, `drawn` after the last of a frame. */
   constructor(deliver: (item: T) => void, drawn: () => void) {
@@ -15,9 +18,10 @@ export class FrameQueue<T> {
     this.#drawn = drawn;
   }
 
-  push(items: readonly T[]): void {
+  push(items: readonly T[], isSeen = true): void {
     this.#items.push(...items);
-    this.request();
+    if (isSeen) this.request();
+    else this.#later ??= setTimeout(() => this.request(), UNSEEN_MS);
   }
 
   /** Asks for a frame, even with nothing to deliver. */
@@ -45,6 +49,8 @@ export class FrameQueue<T> {
 
   #run(): void {
     this.#due = false;
+    clearTimeout(this.#later);
+    this.#later = undefined;
     let taken = 0;
     while (!this.#held && taken < this.#items.length) {
       const item = this.#items[taken++];

@@ -8,15 +8,24 @@ import type { Today } from "./day.ts";
 export const lastNight = signal<ReceiptBody | undefined>(undefined);
 
 /** A day is destroyed and looked for in the seconds after it ends; only then is there a receipt. */
-const ASK_AGAIN_MS = [1_000, 5_000, 15_000, 60_000, 180_000];
+const ASK_AFTER_MS = [1_000, 5_000, 15_000, 60_000, 180_000];
 
-/** Of the day that just ended here, or the newest there is. */
-async function learnOfLastNight(ended: string, asked = 0): Promise<void> {
+async function learnOfLastNight(): Promise<void> {
   const answer = await call<{ receipts: ReceiptBody[] }>("GET", "/api/receipts");
   if (answer.ok) lastNight.value = answer.value.receipts[0];
-  const wait = ASK_AGAIN_MS[asked];
-  if (wait === undefined || (lastNight.value?.day ?? "") >= ended) return;
-  setTimeout(() => void learnOfLastNight(ended, asked + 1), wait);
+}
+
+/** Of the day that just ended here. Not every page is to ask at once. */
+function learnOf(ended: string, asked = 0): void {
+  const wait = ASK_AFTER_MS[asked];
+  if (wait === undefined) return;
+  setTimeout(
+    async () => {
+      await learnOfLastNight();
+      if ((lastNight.peek()?.day ?? "") < ended) learnOf(ended, asked + 1);
+    },
+    wait * (1 + Math.random()),
+  );
 }
 
 const date = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
@@ -26,7 +35,8 @@ export function followNights(day: ReadonlySignal<Today | undefined>): void {
   let shown = "";
   day.subscribe((today) => {
     if (!today || today.day === shown) return;
-    void learnOfLastNight(shown);
+    if (shown === "") void learnOfLastNight();
+    else learnOf(shown);
     shown = today.day;
   });
 }

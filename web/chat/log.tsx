@@ -1,3 +1,4 @@
+import type { RefObject } from "preact";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { Down } from "../shared/icons.tsx";
 import { words } from "../words/words.ts";
@@ -10,15 +11,21 @@ import type { Entry } from "./transcript.ts";
 /** The room itself. */
 export function Log({ room }: { room: Room }) {
   const pane = useRef<HTMLElement>(null);
+  const content = useRef<HTMLDivElement>(null);
   const entries = room.entries.value;
-  const pending = room.pending.value;
+  const pending = room.speech.pending.value;
   const today = room.day.today.value;
-  useEffect(() => (pane.current ? room.pin.attach(pane.current) : undefined), [room]);
-  useLayoutEffect(() => room.pin.follow(), [room, entries, pending, today]);
+  useEffect(
+    () =>
+      pane.current && content.current ? room.pin.attach(pane.current, content.current) : undefined,
+    [room],
+  );
+  useFocusKept(pane, content);
   const isEmpty = entries.length === 0 && pending.length === 0;
   return (
-    <main ref={pane}>
+    <main ref={pane} class={room.pin.pinned.value ? "pinned" : ""}>
       <div
+        ref={content}
         class={room.dissolving.value ? "inner log dissolving" : "inner log"}
         role="log"
         aria-label={words.log.label}
@@ -36,6 +43,25 @@ export function Log({ room }: { room: Room }) {
   );
 }
 
+/** What had the focus may be trimmed or deleted; whoever goes by keys then goes on from the log. */
+function useFocusKept(
+  pane: RefObject<HTMLElement | null>,
+  content: RefObject<HTMLElement | null>,
+): void {
+  const wasInside = useRef(false);
+  useEffect(() => {
+    const moved = ({ target }: FocusEvent) => {
+      wasInside.current = target instanceof Node && content.current?.contains(target) === true;
+    };
+    document.addEventListener("focusin", moved);
+    return () => document.removeEventListener("focusin", moved);
+  }, [content]);
+  useLayoutEffect(() => {
+    if (!wasInside.current || document.activeElement !== document.body) return;
+    pane.current?.focus({ preventScroll: true });
+  });
+}
+
 function draw(entry: Entry, room: Room) {
   switch (entry.type) {
     case "group":
@@ -48,7 +74,7 @@ function draw(entry: Entry, room: Room) {
       );
     case "unread":
       return (
-        <p key={entry.key} class="gap">
+        <p key={entry.key} class={entry.past ? "gap past" : "gap"}>
           {words.log.unread}
         </p>
       );

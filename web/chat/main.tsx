@@ -1,17 +1,19 @@
 import { render } from "preact";
 import { startClock } from "../shared/clock.ts";
+import { followViewport } from "../shared/viewport.ts";
 import { words } from "../words/words.ts";
 import { Banner } from "./banner.tsx";
 import { Composer } from "./composer.tsx";
 import { Head } from "./head.tsx";
 import { followNights } from "./last-night.tsx";
 import { Log } from "./log.tsx";
-import { announceMidnight } from "./midnight.ts";
+import { followMidnight } from "./midnight.ts";
 import { Room } from "./room.ts";
 
 const room = new Room();
 startClock(() => room.link.reconnect());
-announceMidnight(room);
+followViewport();
+followMidnight(room);
 followNights(room.day.today);
 
 render(

@@ -4,16 +4,16 @@ import type { Pending } from "./outbox.ts";
 import type { Room } from "./room.ts";
 import { joins } from "./transcript.ts";
 
-/** What this page has sent and the room does not show yet. */
+/** What this page has sent and the room does not show yet. Silent: it is read out once the room has it. */
 export function PendingLines({ room }: { room: Room }) {
-  const waiting = room.pending.value.filter(({ seenAs }) => seenAs === undefined);
+  const waiting = room.speech.pending.value.filter(({ seenAs }) => seenAs === undefined);
   const [first] = waiting;
   if (!first) return null;
   const last = room.entries.value.at(-1);
   const continues = last?.type === "group" && joins(last, first.user, first.at);
   const isAdmin = room.you.value?.kind === "admin";
   return (
-    <section class={continues ? "group mine continued" : "group mine"}>
+    <section class={continues ? "group mine continued" : "group mine"} aria-live="off">
       {!continues && <Who user={first.user} isAdmin={isAdmin} at={first.at} />}
       {waiting.map((pending) => (
         <Waiting key={pending.ref} room={room} pending={pending} />
@@ -38,7 +38,7 @@ function Waiting({ room, pending }: { room: Room; pending: Pending }) {
           <button type="button" class="plain" onClick={() => room.sayAgain(pending.ref)}>
             {words.outbox.again}
           </button>{" "}
-          <button type="button" class="plain" onClick={() => room.discard(pending.ref)}>
+          <button type="button" class="plain" onClick={() => room.speech.takeBack(pending.ref)}>
             {words.outbox.discard}
           </button>
         </p>

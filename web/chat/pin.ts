@@ -2,48 +2,89 @@ import { signal } from "@preact/signals";
 
 /** This near to the end counts as being there. */
 const NEAR_PX = 100;
+/** A scroll is over when nothing has moved for this long. */
+const SETTLED_MS = 150;
 
 /** Keeps the end of the log in view until the reader scrolls up. */
 export class Pin {
   readonly pinned = signal(true);
   #pane: HTMLElement | undefined;
+  /** Where the pane stood when it was last looked at. */
   #top = 0;
+  /** Where the end was when it was last followed. */
+  #end = 0;
+  #isHeld = false;
+  #scrolling: ReturnType<typeof setTimeout> | undefined;
 
-  /** Watches a scrolling pane; returns what stops it. */
-  attach(pane: HTMLElement): () => void {
+  /** Watches a scrolling pane and what it shows; returns what stops it. */
+  attach(pane: HTMLElement, content: HTMLElement): () => void {
     this.#pane = pane;
     // For those who scroll with keys: not every browser lets them reach a scrolling pane.
     pane.tabIndex = 0;
-    const onScroll = () => this.#scrolled(pane);
-    // A keyboard that opens or a composer that grows takes room from the pane.
+    const watching = new AbortController();
+    const on: typeof pane.addEventListener = (type: string, listener: EventListener) =>
+      pane.addEventListener(type, listener, { passive: true, signal: watching.signal });
+    on("scroll", () => this.#scrolled(pane));
+    // A finger moves the pane from where it is, and never gets anywhere if that is the end each time.
+    for (const type of ["touchstart", "touchend", "touchcancel"] as const) {
+      on(type, ({ touches }) => this.#touched(touches.length > 0));
+    }
+    // What is shown grows; a keyboard that opens or a composer that grows takes room from the pane.
     const resized = new ResizeObserver(() => this.follow());
     resized.observe(pane);
-    pane.addEventListener("scroll", onScroll, { passive: true });
-    this.follow();
+    resized.observe(content);
     return () => {
       resized.disconnect();
-      pane.removeEventListener("scroll", onScroll);
+      watching.abort();
+      clearTimeout(this.#scrolling);
     };
   }
 
-  /** To be called when what the pane shows has changed. */
+  /** False as well while a scroll of the reader's is under way: it would be pulled back at every message. */
+  get isFollowing(): boolean {
+    return this.pinned.peek() && !this.#isHeld && this.#scrolling === undefined;
+  }
+
   follow(): void {
     const pane = this.#pane;
-    if (!pane || !this.pinned.peek()) return;
+    if (!pane || !this.isFollowing) return;
     pane.scrollTop = pane.scrollHeight;
-    this.#top = pane.scrollTop;
+    this.#top = this.#end = pane.scrollTop;
   }
 
   toEnd(): void {
+    this.#isHeld = false;
     this.pinned.value = true;
-    this.follow();
+    this.#settle();
   }
 
   #scrolled(pane: HTMLElement): void {
-    const below = pane.scrollHeight - pane.scrollTop - pane.clientHeight;
-    // Content that grows moves the end away, never the reader up: only a scroll does that.
-    if (below <= NEAR_PX) this.pinned.value = true;
-    else if (pane.scrollTop < this.#top) this.pinned.value = false;
-    this.#top = pane.scrollTop;
+    const { scrollTop } = pane;
+    const below = pane.scrollHeight - scrollTop - pane.clientHeight;
+    // Content that shrinks takes the pane to its new end; only a reader goes up from there.
+    const isClimbing = scrollTop < this.#top && below > 1;
+    this.#top = scrollTop;
+    if (!isClimbing) {
+      if (below <= NEAR_PX) this.pinned.value = true;
+    } else if (this.pinned.peek()) {
+      this.#settleSoon();
+      if (this.#end - scrollTop > NEAR_PX) this.pinned.value = false;
+    }
+  }
+
+  #touched(isHeld: boolean): void {
+    this.#isHeld = isHeld;
+    this.#settleSoon();
+  }
+
+  #settleSoon(): void {
+    clearTimeout(this.#scrolling);
+    this.#scrolling = setTimeout(() => this.#settle(), SETTLED_MS);
+  }
+
+  #settle(): void {
+    clearTimeout(this.#scrolling);
+    this.#scrolling = undefined;
+    this.follow();
   }
 }

@@ -17,7 +17,8 @@ export type Group = {
   lines: readonly Line[];
 };
 export type Note = { type: "note"; key: string; text: string };
-export type Unread = { type: "unread"; key: string };
+/** `past` once another line stands further down: it then keeps its place alone, unseen. */
+export type Unread = { type: "unread"; key: string; past: boolean };
 export type Entry = Group | Note | Unread;
 
 const GROUP_LINES = 5;
@@ -60,19 +61,23 @@ export class Transcript {
     this.#entries.push({ type: "note", key: `n${this.#keys++}`, text });
   }
 
-  /** Draws the line above what comes next, and takes away the one drawn before. */
+  /** Draws the line above what comes next; the one drawn before is no longer seen. */
   markUnread(): void {
-    this.unmark();
-    this.#entries.push({ type: "unread", key: `u${this.#keys++}` });
+    this.#entries = this.#entries.map((entry) =>
+      entry.type === "unread" && !entry.past ? { ...entry, past: true } : entry,
+    );
+    this.#entries.push({ type: "unread", key: `u${this.#keys++}`, past: false });
   }
 
-  unmark(): void {
-    this.#entries = this.#entries.filter((entry) => entry.type !== "unread");
-  }
-
-  /** Leaves a tomb where the message stood; without a trace where its author took it back. */
+  /** Leaves a tomb where the message stood; without a trace where its author took it back or is banned. */
   bury(id: number, withoutTrace: boolean): void {
     this.#change(id, (line) => (withoutTrace ? [] : [{ ...line, text: null }]));
+  }
+
+  /** Everything of the reader's own, without a trace. */
+  buryMine(): void {
+    const mine = this.#entries.flatMap((entry) => (entry.type === "group" ? entry.lines : []));
+    for (const { seq } of mine.filter((line) => line.mine)) this.bury(seq, true);
   }
 
   feel(counts: readonly [id: number, felt: number][]): void {
@@ -96,8 +101,11 @@ export class Transcript {
     else this.#entries.splice(at, 1);
   }
 
-  /** Drops the oldest until `most` messages are left. */
+  /** Drops the oldest until `most` messages are left, and what only kept its place. */
   trim(most: number): void {
+    if (this.#entries.some((entry) => entry.type === "unread" && entry.past)) {
+      this.#entries = this.#entries.filter((entry) => entry.type !== "unread" || !entry.past);
+    }
     while (this.#lines > most) {
       const [first] = this.#entries;
       const spare = this.#lines - most;

@@ -37,6 +37,11 @@ export function midnightAfter(midnight: number, zone: string): number {
   return midnight + DAY_MS + offset(midnight, zone) - offset(midnight + DAY_MS, zone);
 }
 
+/** The date after the one given, as in 2026-11-23. */
+export function dayAfter(day: string): string {
+  return new Date(Date.parse(day) + DAY_MS).toISOString().slice(0, 10);
+}
+
 function offset(instant: number, zone: string): number {
   const format = zoneFormat(zone);
   const name = format?.formatToParts(instant).find((part) => part.type === "timeZoneName")?.value;

@@ -34,6 +34,22 @@ export function Flame() {
   );
 }
 
+export function AngryFace() {
+  return (
+    <svg
+      viewBox="0 0 20 20"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="1.5"
+      stroke-linecap="round"
+      aria-hidden="true"
+    >
+      <circle cx="10" cy="10" r="7.500" />
+      <path d="m6 7.500 2.200 1.200m5.800-1.200-2.200 1.200M7 14c.700-1 1.700-1.500 3-1.500s2.300.500 3 1.500M7.500 9.800v.400m5-.400v.400" />
+    </svg>
+  );
+}
+
 export function Heart({ filled }: { filled: boolean }) {
   return (
     <svg

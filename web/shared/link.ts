@@ -42,6 +42,10 @@ export class Link {
     this.#visitor = visitor;
     addEventListener("online", () => this.reconnect());
     addEventListener("offline", () => this.#lost(undefined));
+    // Back from the browser's own store of pages: the socket has not survived in there.
+    addEventListener("pageshow", (event) => {
+      if (event instanceof PageTransitionEvent && event.persisted) this.reconnect();
+    });
     document.addEventListener("visibilitychange", () => {
       if (!document.hidden && this.state.peek().is === "waiting") this.reconnect();
     });
@@ -84,6 +88,12 @@ export class Link {
     socket.onclose = ({ code }) => {
       inOrder(() => this.#closed(CLOSES.find((close) => close.code === code)));
     };
+  }
+
+  /** Nothing held counts any more: the next welcome brings all there is. */
+  startOver(): void {
+    this.#tail = new Tail();
+    if (this.state.peek().is === "open") this.reconnect();
   }
 
   #receive(frame: readonly ServerEvent[] | undefined): void {

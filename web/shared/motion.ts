@@ -4,4 +4,4 @@ export function isStill(): boolean {
 }
 
 /** As long as the dissolving of the chat's stylesheet takes. */
-export const DISSOLVE_MS = 1_800;
+export const DISSOLVE_MS = 3_000;

@@ -71,6 +71,23 @@ export const words: Words = {
     accept: "Mit dem Senden nimmst du die Regeln an.",
   },
 
+  picker: {
+    title: "Emojis",
+    search: "Emojis suchen",
+    found: (n) => (n === 0 ? "Nichts gefunden" : `${number(n)} gefunden`),
+    groups: [
+      "Wütend",
+      "Gesichter und Gefühle",
+      "Menschen",
+      "Tiere und Natur",
+      "Essen und Trinken",
+      "Reisen und Orte",
+      "Aktivitäten",
+      "Dinge",
+      "Zeichen",
+    ],
+  },
+
   burn: {
     button: "Verbrennen: es geht nirgendwohin",
     done: "Verbrannt. Es hat diese Seite nie verlassen.",

@@ -73,6 +73,23 @@ export const words = {
     accept: "By sending you accept the rules.",
   },
 
+  picker: {
+    title: "Emoji",
+    search: "Search emoji",
+    found: (n: number) => (n === 0 ? "Nothing found" : `${number(n)} found`),
+    groups: [
+      "Angry",
+      "Faces and feelings",
+      "People",
+      "Animals and nature",
+      "Food and drink",
+      "Travel and places",
+      "Activities",
+      "Things",
+      "Symbols",
+    ],
+  },
+
   burn: {
     button: "Burn it: it goes nowhere",
     done: "Burned. It never left this page.",

@@ -70,6 +70,24 @@ export const words: Words = {
     accept: "Al enviar aceptas las reglas.",
   },
 
+  picker: {
+    title: "Emojis",
+    search: "Buscar emojis",
+    found: (n) =>
+      n === 0 ? "No hay ninguno" : count(n, { one: "# encontrado", other: "# encontrados" }),
+    groups: [
+      "De rabia",
+      "Caras y emociones",
+      "Personas",
+      "Animales y naturaleza",
+      "Comida y bebida",
+      "Viajes y lugares",
+      "Actividades",
+      "Objetos",
+      "Símbolos",
+    ],
+  },
+
   burn: {
     button: "Quemarlo: no va a ninguna parte",
     done: "Quemado. Nunca salió de esta página.",

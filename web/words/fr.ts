@@ -70,6 +70,23 @@ export const words: Words = {
     accept: "En envoyant, vous acceptez les règles.",
   },
 
+  picker: {
+    title: "Émojis",
+    search: "Chercher un émoji",
+    found: (n) => (n === 0 ? "Aucun émoji" : count(n, { one: "# émoji", other: "# émojis" })),
+    groups: [
+      "Colère",
+      "Visages et émotions",
+      "Personnes",
+      "Animaux et nature",
+      "Nourriture et boissons",
+      "Voyages et lieux",
+      "Activités",
+      "Objets",
+      "Symboles",
+    ],
+  },
+
   burn: {
     button: "Le brûler : cela ne part nulle part",
     done: "Brûlé. Cela n’a jamais quitté cette page.",

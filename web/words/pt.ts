@@ -70,6 +70,24 @@ export const words: Words = {
     accept: "Ao enviar, você aceita as regras.",
   },
 
+  picker: {
+    title: "Emojis",
+    search: "Procurar emojis",
+    found: (n) =>
+      n === 0 ? "Nada encontrado" : count(n, { one: "# encontrado", other: "# encontrados" }),
+    groups: [
+      "De raiva",
+      "Rostos e emoções",
+      "Pessoas",
+      "Animais e natureza",
+      "Comida e bebida",
+      "Viagens e lugares",
+      "Atividades",
+      "Objetos",
+      "Símbolos",
+    ],
+  },
+
   burn: {
     button: "Queimar: não vai a lugar nenhum",
     done: "Queimado. Nunca saiu desta página.",

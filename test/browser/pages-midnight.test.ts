@@ -1,0 +1,162 @@
+/** The end of the day on a page, whose clock and whose room's clock are in our hands. */
+import { afterAll, beforeAll, expect, setDefaultTimeout, test } from "bun:test";
+import type { Browser } from "playwright-core";
+import { Receipts } from "../../src/bodies.ts";
+import { openBrowser } from "../harness/chromium.ts";
+import { virtualClock } from "../harness/clock.ts";
+import { openRoom, type RoomOptions } from "../harness/room.ts";
+import { visit } from "./pages-visit.ts";
+
+setDefaultTimeout(30_000);
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+/** A room and a page that both believe it to be that moment. */
+async function evening(start: string, options: RoomOptions = {}, moves = false) {
+  const clock = virtualClock(start);
+  const room = await openRoom({ clock, ...options });
+  const visitor = await visit(browser, `${room.url}/login`, { moves });
+  await visitor.page.clock.install({ time: start });
+  await visitor.page.goto(room.url);
+  await visitor.page.locator(".send:enabled").waitFor();
+  return {
+    clock,
+    room,
+    visitor,
+    page: visitor.page,
+    async [Symbol.asyncDispose]() {
+      await visitor[Symbol.asyncDispose]();
+      await room.stop();
+    },
+  };
+}
+
+test("the room is told ten minutes and one minute before midnight", async () => {
+  await using it = await evening("2026-11-22T22:49:30Z");
+  const { page } = it;
+  const notes = () => page.getByText(/Everything here is gone in/).allTextContents();
+  await page.clock.fastForward(20_000);
+  expect(await notes()).toEqual([]);
+  await page.clock.fastForward(15_000);
+  await page.getByText("Everything here is gone in 10 minutes.").waitFor();
+  await page.clock.fastForward(8 * 60_000);
+  expect((await notes()).length).toBe(1);
+  await page.clock.fastForward(60_000);
+  await page.getByText("Everything here is gone in 1 minute.").waitFor();
+  expect((await notes()).length).toBe(2);
+});
+
+test("a page without a connection empties itself at midnight, keeps the draft, and comes back to the new day", async () => {
+  await using it = await evening("2026-11-22T22:59:30Z");
+  const { clock, visitor, page } = it;
+  await visitor.say("gone tomorrow");
+  await visitor.shows("gone tomorrow");
+  await page.fill("#message", "for later");
+  await visitor.context.setOffline(true);
+  await page.locator(".banner.lost").waitFor();
+  await page.clock.fastForward(20_000);
+  expect(await page.getByText("gone tomorrow").count()).toBe(1);
+  await page.clock.fastForward(20_000);
+  await page.getByText("Midnight. Everything said before is gone.").waitFor();
+  expect(await page.getByText("gone tomorrow").count()).toBe(0);
+  expect(await page.textContent(".gone")).toMatch(/gone in 23:5\d:\d\d/);
+  expect(await page.evaluate(() => JSON.stringify([localStorage, sessionStorage]))).not.toContain(
+    "gone tomorrow",
+  );
+  await clock.advance(40_000);
+  await visitor.context.setOffline(false);
+  await page.locator(".banner.lost").waitFor({ state: "detached" });
+  await page.getByText("Midnight. Everything said before is gone.").waitFor();
+  expect(await page.inputValue("#message")).toBe("for later");
+  await page.press("#message", "Enter");
+  await visitor.shows("for later");
+});
+
+test("a page whose clock runs ahead is given the day back that it ended too soon", async () => {
+  await using it = await evening("2026-11-22T22:58:00Z");
+  const { visitor, page } = it;
+  await visitor.say("still today");
+  await visitor.shows("still today");
+  await visitor.context.setOffline(true);
+  await page.locator(".banner.lost").waitFor();
+  await page.clock.fastForward(130_000);
+  const early = page.getByText("Midnight. Everything said before is gone.");
+  await early.waitFor();
+  expect(await page.getByText("still today").count()).toBe(0);
+  await visitor.context.setOffline(false);
+  await early.waitFor({ state: "detached" });
+  await visitor.shows("still today");
+});
+
+test("a page whose clock is a day wrong ends nothing by itself", async () => {
+  const clock = virtualClock("2026-11-22T12:00:00Z");
+  await using room = await openRoom({ clock });
+  await using visitor = await visit(browser, `${room.url}/login`);
+  const { page } = visitor;
+  let sockets = 0;
+  page.on("websocket", () => sockets++);
+  await page.clock.install({ time: "2026-11-24T12:00:00Z" });
+  await page.goto(room.url);
+  await visitor.say("before");
+  await visitor.shows("before");
+  await page.clock.fastForward(20_000);
+  await visitor.say("after");
+  await visitor.shows("after");
+  await visitor.shows("before");
+  expect(sockets).toBe(1);
+});
+
+test("midnight dissolves what was said in three seconds, and brings tomorrow's topic", async () => {
+  const env = { DAILY_TOPIC: "Queues" };
+  await using it = await evening("2026-11-22T22:59:30Z", { env }, true);
+  const { clock, room, visitor, page } = it;
+  const token = await room.admin();
+  await room.call("POST", "/api/admin/topic", { token, body: { topic: "Printers" } });
+  await page.locator("h1", { hasText: "Printers" }).waitFor();
+  await visitor.say("smoke");
+  await visitor.shows("smoke");
+  await page.clock.pauseAt("2026-11-22T22:59:50Z");
+  await clock.advance(30_000);
+  const dissolving = page.locator(".dissolving");
+  // Frames are drawn by the page's own clock too.
+  while ((await dissolving.count()) === 0) await page.clock.runFor(20);
+  const lasts = await dissolving
+    .locator("> .group")
+    .first()
+    .evaluate((group) => {
+      const { animationDelay, animationDuration } = getComputedStyle(group);
+      return (Number.parseFloat(animationDelay) + Number.parseFloat(animationDuration)) * 1_000;
+    });
+  expect(lasts).toBeLessThanOrEqual(3_000);
+  await page.clock.runFor(2_900);
+  expect(await dissolving.count()).toBe(1);
+  await page.clock.runFor(200);
+  await dissolving.waitFor({ state: "detached" });
+  await page.locator("h1", { hasText: "Queues" }).waitFor();
+});
+
+test("in the morning the page says what was destroyed, and how it was looked for", async () => {
+  await using it = await evening("2026-11-22T22:59:30Z");
+  const { clock, room, visitor, page } = it;
+  await visitor.say("one of two");
+  await visitor.say("two of two");
+  await visitor.shows("two of two");
+  await clock.advance(40_000);
+  await page.getByText("Midnight. Everything said before is gone.").waitFor();
+  const known = async () =>
+    Receipts.parse(await (await room.call("GET", "/api/receipts")).json()).receipts.length > 0;
+  while (!(await known())) await clock.advance(10_000);
+
+  const line = "At the last midnight 2 messages were destroyed, looked for, and not found.";
+  expect(await page.getByText(line).count()).toBe(0);
+  await page.clock.fastForward(121_000);
+  await page.getByText(line).waitFor();
+  await page.getByRole("button", { name: "How we forget" }).click();
+  const said = await page.getByRole("dialog").textContent();
+  for (const part of ["November 22, 2026", "2 messages of 1 person destroyed", "nothing found"]) {
+    expect(said).toContain(part);
+  }
+});

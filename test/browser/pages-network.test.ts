@@ -1,0 +1,171 @@
+/** The room on bad networks, while a crowd talks. */
+import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from "bun:test";
+import type { Browser } from "playwright-core";
+import { flood } from "../../bin/flood.ts";
+import { Relay } from "../../torture/relay.ts";
+import { openBrowser } from "../harness/chromium.ts";
+import { openRoom } from "../harness/room.ts";
+import { type Visit, visit } from "./pages-visit.ts";
+import { watch } from "./pages-watch.ts";
+
+setDefaultTimeout(45_000);
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+const DRAFT = "half a thought";
+const crowd = (url: string, seconds: number) =>
+  flood({ url, rate: 40, people: 8, seconds }, (n) => `crowd ${n}.`);
+
+async function send({ page }: Visit, text: string): Promise<void> {
+  await page.fill("#message", text);
+  await page.locator(".send:enabled").click();
+}
+
+/** What the crowd said, as the page has it once it has the last of it. */
+async function heard({ page }: Visit, sent: number): Promise<void> {
+  await page.getByText(`crowd ${sent - 1}.`, { exact: true }).waitFor();
+  const said = (await page.locator(".msg").allTextContents()).filter((text) =>
+    text.startsWith("crowd"),
+  );
+  const all = Array.from({ length: sent }, (_, n) => `crowd ${n}.`);
+  expect(said.toSorted()).toEqual(all.toSorted());
+}
+
+describe.each([
+  [360, true],
+  [1280, false],
+])("on a bad network, %i px wide,", (width, isTouch) => {
+  const options = { width, isTouch };
+  const busy = () => openRoom({ env: { MESSAGES_PER_MINUTE: "100000" } });
+
+  test("what is written on in a tunnel stays, and what was sent there comes once", async () => {
+    await using room = await busy();
+    await using near = await visit(browser, room.url, options);
+    await near.page.locator(".send:enabled").waitFor();
+    const talk = crowd(room.url, 1.5);
+    await near.page.getByText("crowd 5.", { exact: true }).waitFor();
+    await near.context.setOffline(true);
+    await near.page.locator(".banner.lost").waitFor();
+    await send(near, "from the tunnel");
+    await near.page.locator(".own", { hasText: "from the tunnel" }).waitFor();
+    await near.page.fill("#message", DRAFT);
+    const seen = await watch(near.page);
+    await near.context.setOffline(false);
+    const { sent } = await talk;
+    await near.shows("from the tunnel");
+    await heard(near, sent);
+    expect((await seen()).drafts).toEqual([DRAFT]);
+    await near.page
+      .getByText(/^Back\. \d+ messages? while you were away\.$/)
+      .first()
+      .waitFor();
+  });
+
+  test("what was stored before its answer was lost is on every page once", async () => {
+    await using room = await busy();
+    await using relay = await Relay.open(Number(new URL(room.url).port));
+    await using near = await visit(browser, `http://127.0.0.1:${relay.port}`, options);
+    await using far = await visit(browser, room.url);
+    await near.page.locator(".send:enabled").waitFor();
+    const talk = crowd(room.url, 1.5);
+    await near.page.getByText("crowd 5.", { exact: true }).waitFor();
+    // From here on the page speaks, and hears nothing.
+    relay.stall(() => true);
+    await send(near, "into the dark");
+    await near.page.fill("#message", DRAFT);
+    await far.shows("into the dark");
+    await near.page.locator(".own.unsent", { hasText: "into the dark" }).waitFor();
+    const seen = await watch(near.page);
+    relay.cut();
+    await near.shows("into the dark");
+    const { sent } = await talk;
+    for (const visitor of [near, far]) {
+      await heard(visitor, sent);
+      await visitor.shows("into the dark");
+    }
+    expect((await seen()).drafts).toEqual([DRAFT]);
+  });
+
+  test("who reads further up on a slow and broken line stays in place and misses nothing", async () => {
+    await using room = await busy();
+    await using relay = await Relay.open(Number(new URL(room.url).port));
+    await using near = await visit(browser, `http://127.0.0.1:${relay.port}`, options);
+    await near.page.locator(".send:enabled").waitFor();
+    await flood({ url: room.url, rate: 200, people: 8, seconds: 0.3 }, (n) => `old ${n}.`);
+    await near.page.getByText("old 59.", { exact: true }).waitFor();
+    await near.page.evaluate(() => document.querySelector("main")?.scrollBy(0, -700));
+    await near.page.locator(".pill").waitFor();
+    await near.page.fill("#message", DRAFT);
+    relay.delay(300);
+    const seen = await watch(near.page);
+    const talk = crowd(room.url, 1.5);
+    await near.page.getByText("crowd 5.", { exact: true }).waitFor({ state: "attached" });
+    relay.cut();
+    await near.page.locator(".banner.lost").waitFor();
+    const { sent } = await talk;
+    await heard(near, sent);
+    const { tops, drafts } = await seen();
+    expect({ places: tops.length, drafts }).toEqual({ places: 1, drafts: [DRAFT] });
+    await near.page.locator(".send:enabled").click();
+    await near.page.locator(".own .state", { hasText: "Sending…" }).waitFor();
+    await near.shows(DRAFT);
+  });
+});
+
+test("who was away too long to catch up is told so, and given the room as it is", async () => {
+  await using room = await openRoom({ env: { MESSAGES_PER_MINUTE: "100000" } });
+  await using near = await visit(browser, room.url);
+  await near.say("before the tunnel");
+  await near.shows("before the tunnel");
+  await near.context.setOffline(true);
+  await near.page.locator(".banner.lost").waitFor();
+  await flood({ url: room.url, rate: 1_000, people: 50, seconds: 2.1 }, (n) => `crowd ${n}.`);
+  await near.context.setOffline(false);
+  await near.page.locator(".banner", { hasText: "You were away too long to catch up" }).waitFor();
+  expect(await near.page.locator(".msg").count()).toBe(300);
+  expect(await near.page.getByText("before the tunnel").count()).toBe(0);
+});
+
+test.each(["visibilitychange", "online"])(
+  "the next try waits for nothing once “%s” says that there is hope",
+  async (sign) => {
+    await using room = await openRoom();
+    await using relay = await Relay.open(Number(new URL(room.url).port));
+    const url = `http://127.0.0.1:${relay.port}`;
+    await using near = await visit(browser, `${url}/login`);
+    await near.page.clock.install();
+    await near.page.goto(url);
+    await near.page.locator(".send:enabled").waitFor();
+    // The page's timers stand still: it does not come back by them.
+    await near.page.clock.pauseAt(Date.now() + 60_000);
+    relay.cut();
+    await near.page.locator(".banner.lost", { hasText: /Next try in \d+ s/ }).waitFor();
+    const socket = near.page.waitForEvent("websocket");
+    await near.page.evaluate((type) => {
+      const target = type === "online" ? window : document;
+      target.dispatchEvent(new Event(type));
+    }, sign);
+    await socket;
+    await near.page.clock.resume();
+    await near.say("back");
+    await near.shows("back");
+  },
+);
+
+test("a page that comes back from the browser's own store connects anew", async () => {
+  await using room = await openRoom();
+  await using near = await visit(browser, room.url);
+  await near.page.locator(".empty").waitFor();
+  const sockets: string[] = [];
+  near.page.on("websocket", (socket) => sockets.push(socket.url()));
+  await near.page.evaluate(() =>
+    dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true })),
+  );
+  await near.page.locator(".live", { hasText: "1 here" }).waitFor();
+  await near.say("back");
+  await near.shows("back");
+  expect(sockets.length).toBe(1);
+});

@@ -1,0 +1,93 @@
+/** Writing, feeling and deleting without a mouse, and what the browser keeps of it. */
+import { afterAll, beforeAll, expect, setDefaultTimeout, test } from "bun:test";
+import type { Browser } from "playwright-core";
+import { openBrowser } from "../harness/chromium.ts";
+import { openRoom } from "../harness/room.ts";
+import { visit } from "./pages-visit.ts";
+
+setDefaultTimeout(30_000);
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+test("the counter comes at four fifths of the space, and says so to who does not see it", async () => {
+  await using room = await openRoom();
+  await using visitor = await visit(browser, room.url);
+  const { page } = visitor;
+  await page.locator(".send:enabled").waitFor();
+  await page.fill("#message", "a".repeat(399));
+  expect(await page.locator(".count").count()).toBe(0);
+  await page.fill("#message", "a".repeat(400));
+  expect(await page.locator(".count [aria-hidden]").textContent()).toBe("400 / 500");
+  await page.fill("#message", "a".repeat(501));
+  await page.getByText("That is too long to send.").waitFor();
+  expect(await page.locator(".send").isDisabled()).toBe(true);
+  await page.press("#message", "Enter");
+  expect(await page.inputValue("#message")).toBe("a".repeat(501));
+});
+
+test("by keys alone one feels a message, takes one's own back, and goes on from where one was", async () => {
+  await using room = await openRoom();
+  await using other = await visit(browser, room.url);
+  await using visitor = await visit(browser, room.url);
+  const { page } = visitor;
+  await other.say("The lift is out again.");
+  await visitor.shows("The lift is out again.");
+  await page.focus("#message");
+  // Past the emoji button and the name, back into the log.
+  for (let n = 0; n < 3; n++) await page.keyboard.press("Shift+Tab");
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute("aria-label"));
+  expect(await focused()).toBe("I hear you");
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(
+    () => document.activeElement?.getAttribute("aria-label") === "I hear you: 1 person felt that",
+  );
+  expect(await page.evaluate(() => document.activeElement?.getAttribute("aria-pressed"))).toBe(
+    "true",
+  );
+
+  await visitor.say("Said too soon.");
+  await visitor.shows("Said too soon.");
+  await page.getByRole("button", { name: "Delete" }).focus();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Enter");
+  await page.getByText("Said too soon.").waitFor({ state: "detached" });
+  await page.waitForFunction(() => document.activeElement?.tagName === "MAIN");
+});
+
+test("nothing that others said is kept in the browser, and of one's own words only what is not sent", async () => {
+  await using room = await openRoom();
+  await using other = await visit(browser, room.url);
+  await using visitor = await visit(browser, room.url);
+  const { page } = visitor;
+  await other.say("said by another");
+  await visitor.shows("said by another");
+  await visitor.say("said by me");
+  await visitor.shows("said by me");
+  await page.fill("#message", "not said yet");
+  const kept = await page.evaluate(async () => {
+    const stores = await indexedDB.databases();
+    const caches = await globalThis.caches.keys();
+    return { text: JSON.stringify([localStorage, sessionStorage]), stores, caches };
+  });
+  expect(kept).toMatchObject({ stores: [], caches: [] });
+  expect(kept.text).toContain("not said yet");
+  for (const said of ["said by another", "said by me"]) expect(kept.text).not.toContain(said);
+});
+
+test("what is sent without a connection is kept before anything is drawn", async () => {
+  await using room = await openRoom();
+  await using visitor = await visit(browser, room.url);
+  const { page } = visitor;
+  await page.locator(".send:enabled").waitFor();
+  await visitor.context.setOffline(true);
+  await page.locator(".banner.lost").waitFor();
+  await page.fill("#message", "kept at once");
+  const kept = await page.evaluate(() => {
+    document.querySelector("form")?.requestSubmit();
+    return JSON.stringify(sessionStorage);
+  });
+  expect(kept).toContain("kept at once");
+});
