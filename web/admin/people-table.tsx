@@ -13,23 +13,26 @@ export function PeopleTable({ people }: { people: People }) {
   return (
     <section class="panel people">
       <h2>{words.admin.people}</h2>
-      {!page && <p class="note">{words.admin.loading}</p>}
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{words.admin.user}</th>
-            <th scope="col" class="since">
-              {words.admin.since}
-            </th>
-            <th scope="col">{words.admin.action}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {page?.map((user) => (
-            <Person key={user.id} user={user} people={people} />
-          ))}
-        </tbody>
-      </table>
+      {page ? (
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{words.admin.user}</th>
+              <th scope="col" class="since">
+                {words.admin.since}
+              </th>
+              <th scope="col">{words.admin.action}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {page.map((user) => (
+              <Person key={user.id} user={user} people={people} />
+            ))}
+          </tbody>
+        </table>
+      ) : (
+        <p class="note">{words.admin.loading}</p>
+      )}
       {page && (
         <div class="pages">
           <button
