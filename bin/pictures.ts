@@ -35,7 +35,7 @@ async function take(scene: Scene, width: Width): Promise<void> {
   // A page has few colours: a palette holds them at a third of the bytes.
   await Bun.write(
     file,
-    await new Bun.Image(picture).png({ palette: true, compressionLevel: 9 }).bytes(),
+    await new Bun.Image(picture).png({ palette: true, dither: true, compressionLevel: 9 }).bytes(),
   );
   console.log(file);
 }

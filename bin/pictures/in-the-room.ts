@@ -96,7 +96,7 @@ export const IN_THE_ROOM: readonly Scene[] = [
       await stage.page.locator(".pill").waitFor();
       await stage.talk(LATER);
       await stage.page.getByText("5 new", { exact: true }).waitFor();
-      await stage.page.locator("main").evaluate((pane) => pane.scrollBy(0, 200));
+      await stage.page.locator(".gap").evaluate((line) => line.scrollIntoView({ block: "center" }));
     },
   },
   {
