@@ -11,17 +11,26 @@ const ADDRESSES: Record<string, readonly string[]> = {
   "/admin.html": ["/admin", "/static/admin.html"],
 };
 /** What carries its own name, for good: others link to these. */
-const FIXED = ["manifest.webmanifest", "icon.svg", "icon-192.png", "icon-512.png"];
-/** What is said here is not kept, so no crawler is to keep it either. */
-const ROBOTS = new TextEncoder().encode(
-  "User-agent: *\nDisallow: /api/\nDisallow: /admin\nDisallow: /static/\n",
-);
+const FIXED = [
+  "manifest.webmanifest",
+  "icon.svg",
+  "icon-192.png",
+  "icon-512.png",
+  "icon-maskable-512.png",
+  "preview.png",
+];
+/**
+ * A page holds nothing that was said until its script asks for it, so each may be found, the
+ * admin's too: a stranger is sent on to sign in. The calls, and second addresses, are not pages.
+ */
+const ROBOTS = new TextEncoder().encode("User-agent: *\nDisallow: /api/\nDisallow: /static/\n");
 
 /** Put in once the pages are bundled: the bundler takes every link for a source to be renamed. */
 const withLinks = new HTMLRewriter().on("head", {
   element: (head) => {
     head.append('<link rel="manifest" href="/manifest.webmanifest">', { html: true });
     head.append('<link rel="apple-touch-icon" href="/icon-192.png">', { html: true });
+    head.append('<meta property="og:image" content="/preview.png">', { html: true });
   },
 });
 

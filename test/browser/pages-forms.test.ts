@@ -60,7 +60,71 @@ test("what is wrong is said beside its field, whoever notices it", async () => {
 
   await page.getByRole("tab", { name: "Sign in" }).click();
   await signIn(page, "taken@example.com", "not the password");
-  await page.getByRole("alert").waitFor();
+  await page.locator("#password-note.error").waitFor();
+  expect(await page.locator("#password").evaluate((one) => one === document.activeElement)).toBe(
+    true,
+  );
+});
+
+test("the first field that is wrong has the focus, and its error describes it", async () => {
+  await using room = await openRoom();
+  await using visitor = await visit(browser, `${room.url}/login`);
+  const { page } = visitor;
+  await page.getByRole("tab", { name: "Register" }).click();
+  await page.fill("#email", "bob@example.com");
+  await page.fill("#username", "x");
+  await press(page, "Register");
+  await page.locator("#username-note.error").waitFor();
+  const field = page.locator("#username");
+  expect(await field.evaluate((one) => one === document.activeElement)).toBe(true);
+  expect(await field.getAttribute("aria-invalid")).toBe("true");
+  expect(await field.getAttribute("aria-describedby")).toBe("username-note");
+});
+
+test("a password manager knows each field, pasting works, and a password can be shown", async () => {
+  await using room = await openRoom();
+  await using visitor = await visit(browser, `${room.url}/login`);
+  const { page } = visitor;
+  const kept = (id: string) => page.getAttribute(id, "autocomplete");
+  expect([await kept("#email"), await kept("#password")]).toEqual(["username", "current-password"]);
+  await page.fill("#email", "pasted");
+  await page.focus("#email");
+  await page.keyboard.press("Control+A");
+  await page.keyboard.press("Control+X");
+  await page.focus("#password");
+  await page.keyboard.press("Control+V");
+  expect(await page.inputValue("#password")).toBe("pasted");
+  await press(page, "Show password");
+  expect(await page.getAttribute("#password", "type")).toBe("text");
+  await press(page, "Hide password");
+  expect(await page.getAttribute("#password", "type")).toBe("password");
+  await page.getByRole("tab", { name: "Register" }).click();
+  expect([await kept("#email"), await kept("#password")]).toEqual(["username", "new-password"]);
+});
+
+test("who types a password with caps lock on is told, beside the field, until it is off", async () => {
+  await using room = await openRoom();
+  await using visitor = await visit(browser, `${room.url}/login`);
+  const { page } = visitor;
+  const key = (modifierCapsLock: boolean) =>
+    page.dispatchEvent("#password", "keydown", { key: "A", modifierCapsLock });
+  const hint = page.getByText("Caps Lock is on.");
+  await page.focus("#password");
+  await key(true);
+  await hint.waitFor();
+  await key(false);
+  await hint.waitFor({ state: "detached" });
+});
+
+test("an error moves nothing under the finger", async () => {
+  await using room = await openRoom();
+  await using visitor = await visit(browser, `${room.url}/login`, { width: 360 });
+  const { page } = visitor;
+  const button = page.getByRole("button", { name: "Sign in", exact: true });
+  const place = await button.boundingBox();
+  await signIn(page, ADMIN.email, "not the password");
+  await page.locator("#password-note.error").waitFor();
+  expect(await button.boundingBox()).toEqual(place);
 });
 
 test("the setup link makes the first admin and leaves no secret in the address bar", async () => {

@@ -64,6 +64,7 @@ test("Arabic is read from the right, and a text of another direction stays in it
     return {
       page: direction("body"),
       text: direction(".msg"),
+      textUnderItsName: box(".said .msg")?.right === box(".who")?.right,
       sendIsLeft: (box(".send")?.left ?? 360) < (box("#message")?.left ?? 0),
       fuseFromRight: box(".fuse i")?.right === 360,
       wide: document.documentElement.scrollWidth,
@@ -72,6 +73,7 @@ test("Arabic is read from the right, and a text of another direction stays in it
   expect(sides).toEqual({
     page: "rtl",
     text: "ltr",
+    textUnderItsName: true,
     sendIsLeft: true,
     fuseFromRight: true,
     wide: 360,

@@ -1,12 +1,16 @@
+/** Every page, its panels and its dialogs: in every theme, at both sizes, read from either side. */
 import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from "bun:test";
 import type { Browser, Page } from "playwright-core";
+import { words as arabic } from "../../web/words/ar.ts";
+import { words as english } from "../../web/words/en.ts";
 import { openBrowser } from "../harness/chromium.ts";
 import { openRoom, type TestRoom } from "../harness/room.ts";
-import { violations } from "./pages-axe.ts";
+import { violationsInEveryTheme } from "./pages-axe.ts";
 import { visit } from "./pages-visit.ts";
 
-setDefaultTimeout(30_000);
+setDefaultTimeout(60_000);
 const LONG = "w".repeat(150);
+const LANGUAGES = { en: english, ar: arabic };
 
 let browser: Browser;
 let room: TestRoom;
@@ -16,41 +20,99 @@ beforeAll(async () => {
   room = await openRoom({ env: { DAILY_TOPIC: `A topic with one long word: ${LONG}` } });
   token = await room.admin();
   await room.member("a".repeat(50));
+  await room.member("somebody");
   await using speaker = await visit(browser, room.url);
   await speaker.say(`${LONG} and שלום`);
   await speaker.shows(LONG);
+  await speaker.say("gone again");
+  await speaker.shows("gone again");
+  const listed = await (await room.call("GET", "/api/admin/messages", { token })).json();
+  await room.call("DELETE", `/api/admin/message/${listed[0].id}`, { token });
 });
 afterAll(async () => {
   await room.stop();
   await browser.close();
 });
 
-const PAGES: [name: string, path: string, ready: string][] = [
-  ["chat", "/", ".msg"],
-  ["login", "/login", "form"],
-  ["admin's first", "/admin", ".rows li"],
-  ["admin's people", "/admin#people", "tbody tr"],
+type Words = typeof english;
+/** Brings a page to something more that it shows. */
+type Step = (page: Page, words: Words) => Promise<unknown>;
+
+const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
+const closed = async (page: Page) => {
+  await page.keyboard.press("Escape");
+  await page.locator("dialog[open]").waitFor({ state: "detached" });
+};
+const dialog = (name: (words: Words) => string): Step[] => [
+  async (page, words) => {
+    await press(page, name(words));
+    await page.locator("dialog[open]").waitFor();
+  },
 ];
 
-describe.each(PAGES)("the %s page", (_name, path, ready) => {
-  for (const colorScheme of ["dark", "light"] as const) {
+const CHAT: Step[] = [
+  (page) => page.locator(".send:enabled").waitFor(),
+  async (page) => {
+    await page.fill("#message", "w".repeat(501));
+    await page.locator(".count.over").waitFor();
+    await page.fill("#message", "a bell: \u0007");
+    await page.locator(".send:enabled").click();
+    await page.locator(".state.bad").waitFor();
+  },
+  ...dialog((words) => words.cool.title),
+  closed,
+  ...dialog((words) => words.help.title),
+  closed,
+  ...dialog((words) => words.forget.title),
+  (page, words) => press(page, words.own.forgetMe),
+];
+const LOGIN: Step[] = [
+  (page) => page.locator("form").waitFor(),
+  async (page, words) => {
+    await page.getByRole("tab", { name: words.login.register }).click();
+    await press(page, words.login.register);
+    await page.locator("#password-note.error").waitFor();
+  },
+];
+const ADMIN: Step[] = [
+  (page) => page.locator(".rows li").first().waitFor(),
+  ...dialog((words) => words.admin.clear),
+  closed,
+  async (page, words) => {
+    await page.getByRole("link", { name: words.admin.people }).click();
+    await page.locator("tbody tr").nth(2).waitFor();
+  },
+  ...dialog((words) => words.admin.banLabel("somebody")),
+];
+
+const PAGES: [name: string, path: string, isAdmin: boolean, steps: Step[]][] = [
+  ["room", "/", false, CHAT],
+  ["room, to its admin,", "/", true, CHAT.slice(0, 1)],
+  ["login page", "/login", false, LOGIN],
+  ["admin's page", "/admin", true, ADMIN],
+];
+
+describe.each(PAGES)("the %s", (_name, path, isAdmin, steps) => {
+  for (const locale of ["en", "ar"] as const) {
     for (const width of [360, 1280]) {
-      test(`is accessible, ${width} wide, in the ${colorScheme}, without sideways scroll`, async () => {
-        await using visitor = await visit(browser, `${room.url}/login`, {
+      test(`is accessible in every theme, ${width} wide, in ${locale}, without sideways scroll`, async () => {
+        await using visitor = await visit(browser, `${room.url}/robots.txt`, {
           width,
-          colorScheme,
+          locale,
           isTouch: width < 500,
         });
         const { page, complaints } = visitor;
-        await page.evaluate((kept) => localStorage.setItem("access_token", kept), token);
+        if (isAdmin)
+          await page.evaluate((kept) => localStorage.setItem("access_token", kept), token);
         await page.goto(room.url + path);
-        await page.locator(ready).first().waitFor();
-        expect(await wide(page)).toBe(width);
+        for (const step of steps) {
+          await step(page, LANGUAGES[locale]);
+          if (step === closed) continue;
+          expect(await violationsInEveryTheme(page)).toEqual([]);
+          expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+        }
         expect(complaints).toEqual([]);
-        expect(await violations(page)).toEqual([]);
       });
     }
   }
 });
-
-const wide = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth);

@@ -78,13 +78,49 @@ test("the room can be installed: its manifest names icons that are there, in the
   expect(manifest.headers.get("content-type")).toBe("application/manifest+json");
   const { start_url, display, icons } = await manifest.json();
   expect({ start_url, display }).toEqual({ start_url: "/", display: "standalone" });
-  expect(icons.map(({ sizes }: { sizes: string }) => sizes)).toEqual(["any", "192x192", "512x512"]);
+  const offered = icons.map((icon: { sizes: string; purpose: string }) => [
+    icon.purpose,
+    icon.sizes,
+  ]);
+  expect(offered).toEqual([
+    ["any", "any"],
+    ["any", "192x192"],
+    ["any", "512x512"],
+    ["maskable", "512x512"],
+  ]);
   for (const { src, type, sizes } of icons) {
     const icon = get(src);
     expect(icon.headers.get("content-type")).toBe(type);
     if (type !== "image/png") continue;
-    const header = new DataView(await icon.arrayBuffer());
-    expect(`${header.getUint32(16)}x${header.getUint32(20)}`).toBe(sizes);
+    expect(await sizeOf(icon)).toBe(sizes);
+  }
+});
+
+/** As the head of a PNG says it. */
+async function sizeOf(image: Response): Promise<string> {
+  const header = new DataView(await image.arrayBuffer());
+  return `${header.getUint32(16)}x${header.getUint32(20)}`;
+}
+
+test("a system frames each page in its own ground, in the dark and in the light", async () => {
+  for (const path of ["/", "/login", "/admin"]) {
+    const html = await get(path).text();
+    const framed = [...html.matchAll(/<meta name="theme-color" content="(#\w+)" media="([^"]+)"/g)];
+    expect(framed.map(([, , scheme]) => scheme)).toEqual([
+      "(prefers-color-scheme: dark)",
+      "(prefers-color-scheme: light)",
+    ]);
+    expect(new Set(framed.map(([, colour]) => colour)).size).toBe(2);
+  }
+});
+
+test("no page has a worker that could keep or be sent what is said", async () => {
+  for (const path of ["/", "/login", "/admin"]) {
+    for (const asset of await assetsOf(path)) {
+      expect(await get(asset).text()).not.toMatch(
+        /serviceWorker|PushManager|caches\.open|indexedDB/,
+      );
+    }
   }
 });
 
@@ -92,6 +128,8 @@ test("a link to the room previews what it is", async () => {
   const html = await get("/").text();
   expect(html).toContain('<meta property="og:title" content="Rage Room"');
   expect(html).toMatch(/<meta property="og:description" content="[^"]+gone at midnight\./);
+  expect(html).toContain('<meta property="og:image" content="/preview.png"');
+  expect(await sizeOf(get("/preview.png"))).toBe("1200x630");
 });
 
 test("no page holds a script, a style or a handler of its own", async () => {

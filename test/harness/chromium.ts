@@ -8,6 +8,7 @@ import { type Browser, chromium } from "playwright-core";
 
 const PACKAGE = join(dirname(Bun.resolveSync("@sparticuz/chromium", import.meta.dir)), "../..");
 const CACHE = join(import.meta.dir, "../../.cache");
+const FONTS = join(import.meta.dir, "fonts.conf");
 
 // The first test of a fresh checkout waits until the browser is unpacked.
 setDefaultTimeout(60_000);
@@ -23,12 +24,12 @@ const FLAGS = [
 ];
 
 /** A new browser; close it. It reaches loopback alone, and brings its own libraries and fonts. */
-export async function openBrowser(): Promise<Browser> {
+export async function openBrowser(flags: readonly string[] = []): Promise<Browser> {
   const home = await unpacked();
   const { PATH } = process.env;
   return await chromium.launch({
     executablePath: join(home, "chromium"),
-    args: FLAGS,
+    args: [...FLAGS, ...flags],
     env: {
       PATH: PATH ?? "",
       HOME: home,
@@ -42,7 +43,8 @@ export async function openBrowser(): Promise<Browser> {
 /** Unpacks beside the final place and moves it there whole: of two processes at once, one is thrown away. */
 async function unpacked(): Promise<string> {
   const { version } = await Bun.file(join(PACKAGE, "package.json")).json();
-  const home = join(CACHE, `chromium-${version}`);
+  const fonts = await Bun.file(FONTS).text();
+  const home = join(CACHE, `chromium-${version}-${Bun.hash(fonts).toString(36)}`);
   if (existsSync(home)) return home;
 
   const staging = `${home}.${crypto.randomUUID()}`;
@@ -51,7 +53,7 @@ async function unpacked(): Promise<string> {
   await chmod(join(staging, "chromium"), 0o755);
   await new Bun.Archive(await inflated("al2023.tar.br")).extract(staging);
   await new Bun.Archive(await inflated("fonts.tar.br")).extract(staging);
-  await Bun.write(join(staging, "fonts.conf"), Bun.file(join(import.meta.dir, "fonts.conf")));
+  await Bun.write(join(staging, "fonts.conf"), fonts);
   try {
     await rename(staging, home);
   } catch (error) {

@@ -5,7 +5,7 @@ import type { Live, Row } from "./live.ts";
 const time = new Intl.DateTimeFormat(locale, { timeStyle: "medium" });
 
 /** The room as it happens. Rows keep still while one of them is aimed at. */
-export function LiveList({ live }: { live: Live }) {
+export function LiveList({ live, isQuiet }: { live: Live; isQuiet: boolean }) {
   const rows = live.rows.value;
   const waiting = live.waiting.value;
   const isCut = live.link.state.value.is === "waiting";
@@ -22,7 +22,12 @@ export function LiveList({ live }: { live: Live }) {
         <small>{waiting > 0 ? words.admin.waiting(waiting) : words.admin.liveHint}</small>
       </h2>
       {isCut && <p class="cut">{words.admin.linkLost}</p>}
-      {rows.length === 0 && <p class="note">{words.admin.quiet}</p>}
+      {rows.length === 0 &&
+        (isQuiet ? (
+          <p class="note">{words.admin.quiet}</p>
+        ) : (
+          <p class="note coming">{words.admin.loading}</p>
+        ))}
       <ol class="rows">
         {rows.map((row) => (
           <Item key={row.id} row={row} live={live} />

@@ -1,5 +1,6 @@
 import { type Signal, signal } from "@preact/signals";
 import { render } from "preact";
+import { useEffect } from "preact/hooks";
 import { startClock } from "../shared/clock.ts";
 import { words } from "../words/words.ts";
 import { Desk } from "./desk.ts";
@@ -8,6 +9,8 @@ import { Live } from "./live.ts";
 import { Now } from "./now.tsx";
 import { People } from "./people.ts";
 import { PeopleTable } from "./people-table.tsx";
+
+const READ_MS = 8_000;
 
 type Parts = { desk: Desk; live: Live; people: People; hash: Signal<string> };
 
@@ -40,8 +43,16 @@ function Page({ desk, live, people, hash }: Parts) {
   );
 }
 
+/** What went well is said for a while, what did not until something else does. */
 function Outcome({ desk }: { desk: Desk }) {
   const outcome = desk.outcome.value;
+  useEffect(() => {
+    if (!outcome || outcome.isBad) return;
+    const timer = setTimeout(() => {
+      desk.outcome.value = undefined;
+    }, READ_MS);
+    return () => clearTimeout(timer);
+  }, [desk, outcome]);
   return (
     <p class={outcome?.isBad ? "outcome bad" : "outcome"} role="status">
       {outcome?.text}

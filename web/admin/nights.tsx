@@ -6,6 +6,8 @@ import type { Desk } from "./desk.ts";
 
 const date = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
 
+const SHOWN = 7;
+
 /** What the last midnights destroyed, and what was found when it was looked for. */
 export function Nights({ desk }: { desk: Desk }) {
   const nights = useSignal<readonly ReceiptBody[]>([]);
@@ -16,9 +18,9 @@ export function Nights({ desk }: { desk: Desk }) {
   }, [desk, nights]);
   if (nights.value.length === 0) return null;
   return (
-    <section class="nights" aria-label={words.admin.nights}>
+    <section class="panel" aria-label={words.admin.nights}>
       <h2>{words.admin.nights}</h2>
-      {nights.value.map((night) => (
+      {nights.value.slice(0, SHOWN).map((night) => (
         <Night key={night.day} night={night} />
       ))}
     </section>

@@ -19,7 +19,7 @@ export function Now({ desk, live }: { desk: Desk; live: Live }) {
     <>
       <Figures desk={desk} live={live} />
       <div class="grid">
-        <LiveList live={live} />
+        <LiveList live={live} isQuiet={stats?.today_messages === 0} />
         <div class="stack">
           {stats && (
             <TopicForm desk={desk} topic={stats.current_topic} rules={stats.current_rules} />
@@ -27,9 +27,9 @@ export function Now({ desk, live }: { desk: Desk; live: Live }) {
           <button type="button" class="panic" onClick={clear.ask}>
             {words.admin.clear}
           </button>
+          <Nights desk={desk} />
         </div>
       </div>
-      <Nights desk={desk} />
       {clear.dialog}
     </>
   );

@@ -13,23 +13,26 @@ export function PeopleTable({ people }: { people: People }) {
   return (
     <section class="panel people">
       <h2>{words.admin.people}</h2>
-      {!page && <p class="note">{words.admin.loading}</p>}
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{words.admin.user}</th>
-            <th scope="col" class="since">
-              {words.admin.since}
-            </th>
-            <th scope="col">{words.admin.action}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {page?.map((user) => (
-            <Person key={user.id} user={user} people={people} />
-          ))}
-        </tbody>
-      </table>
+      {page ? (
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{words.admin.user}</th>
+              <th scope="col" class="since">
+                {words.admin.since}
+              </th>
+              <th scope="col">{words.admin.action}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {page.map((user) => (
+              <Person key={user.id} user={user} people={people} />
+            ))}
+          </tbody>
+        </table>
+      ) : (
+        <p class="note">{words.admin.loading}</p>
+      )}
       {page && (
         <div class="pages">
           <button
@@ -56,13 +59,18 @@ export function PeopleTable({ people }: { people: People }) {
 }
 
 function Person({ user, people }: { user: AdminUser; people: People }) {
+  const at = user.email.lastIndexOf("@");
+  const [name, host] = [user.email.slice(0, at), user.email.slice(at + 1)];
   return (
     <tr>
       <td>
         <bdi class="name">{user.username}</bdi>
         {user.is_admin && <span class="badge">{words.admin.roleAdmin}</span>}
         {!user.is_active && <span class="badge bad">{words.admin.banned}</span>}
-        <span class="email">{user.email}</span>
+        <span class="email">
+          {name}
+          <wbr />@{host}
+        </span>
       </td>
       <td class="since">
         <time dateTime={user.created_at}>{date.format(Date.parse(user.created_at))}</time>

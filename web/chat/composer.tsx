@@ -87,7 +87,9 @@ export function Composer({ room }: { room: Room }) {
             />
             <Flames burning={burning} />
           </div>
-          <BurnButton burn={burn} />
+          <div class="tools">
+            <BurnButton burn={burn} />
+          </div>
           <button type="submit" class="go send" disabled={!canSend}>
             {seconds > 0 ? <Wait seconds={seconds} /> : words.composer.send}
           </button>
@@ -138,8 +140,10 @@ function Name({ room }: { room: Room }) {
 /** The rules are accepted with the first message of the day. */
 function Accept({ room }: { room: Room }) {
   const day = room.day.today.value?.day;
-  if (day === undefined || room.day.acceptedOn.value === day) return null;
-  return <p class="accept">{words.composer.accept}</p>;
+  const accepted = room.day.acceptedOn.value;
+  if (accepted !== undefined && (day === undefined || accepted === day)) return null;
+  // Its place is kept from the start, so that the textbox does not move when the day is known.
+  return <p class={day === undefined ? "accept coming" : "accept"}>{words.composer.accept}</p>;
 }
 
 function Count(props: { count: number; atLeast: boolean; isTooLong: boolean }) {

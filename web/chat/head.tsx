@@ -16,20 +16,24 @@ export function Head({ room }: { room: Room }) {
         <div class="bar">
           <span class="brand">{words.brand}</span>
           <Online room={room} />
-          {today && (
-            <span class="gone">
-              {words.head.gone} <Countdown until={today.wipesAt} />{" "}
-              <bdi class="zone">{today.timezone}</bdi>
-            </span>
-          )}
+          <span class="gone">
+            {today ? (
+              <>
+                {words.head.gone} <Countdown until={today.wipesAt} />{" "}
+                <bdi class="zone">{today.timezone}</bdi>
+              </>
+            ) : (
+              "\u00a0"
+            )}
+          </span>
           <Account room={room} />
         </div>
         <h1 dir="auto" class={(today?.topic.length ?? 0) > LONG ? "long" : ""}>
           {today?.topic ?? "\u00a0"}
         </h1>
-        {today && today.rules !== "" && (
+        {today?.rules !== "" && (
           <p class="rules" dir="auto">
-            {today.rules}
+            {today?.rules ?? "\u00a0"}
           </p>
         )}
       </div>

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { Heart } from "../shared/icons.tsx";
+import { Bin, Heart } from "../shared/icons.tsx";
 import { words } from "../words/words.ts";
 import type { Room } from "./room.ts";
 import type { Line } from "./transcript.ts";
@@ -59,9 +59,21 @@ function TakeBack({ line, room }: { line: Line; room: Room }) {
           <span aria-hidden="true">{words.head.number(line.felt)}</span>
         </span>
       )}
-      <button type="button" class={asked.value ? "act sure" : "act"} onClick={press}>
-        {asked.value ? words.own.sure : words.own.erase}
-      </button>
+      {asked.value ? (
+        <button type="button" class="act sure" onClick={press}>
+          {words.own.sure}
+        </button>
+      ) : (
+        <button
+          type="button"
+          class="act"
+          aria-label={words.own.erase}
+          title={words.own.erase}
+          onClick={press}
+        >
+          <Bin />
+        </button>
+      )}
     </>
   );
 }

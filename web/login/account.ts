@@ -13,7 +13,7 @@ export const FIELDS: Record<FieldName, (isNew: boolean) => FieldText> = {
     type: "email",
     label: words.login.email,
     // The e-mail is what a password manager has to keep as the name to sign in with.
-    autocomplete: isNew ? "email" : "username",
+    autocomplete: "username",
     hint: isNew ? words.login.emailHint : undefined,
   }),
   username: () => ({
@@ -56,6 +56,7 @@ export function placed(problem: Problem, values: Values, fields: readonly FieldN
   const errors: Errors = {};
   if (problem.code === "email_taken") errors.email = problem.detail;
   if (problem.code === "username_taken") errors.username = problem.detail;
+  if (problem.code === "wrong_credentials") errors.password = problem.detail;
   for (const { field, detail } of problem.errors ?? []) {
     const name = fields.find((known) => known === field);
     if (name) errors[name] ??= misshapen(name, values[name]) || detail;

@@ -20,11 +20,20 @@ const inputs: Record<FieldText["type"], InputHTMLAttributes> = {
 /** One labelled input, with what it takes and what is wrong with it beside it. */
 export function Field({ name, label, type, autocomplete, hint, value, error }: Props) {
   const isShown = useSignal(false);
+  const hasCapsLock = useSignal(false);
   const isPassword = type === "password";
   const note = error ?? hint;
+  const look = (event: KeyboardEvent | MouseEvent) => {
+    hasCapsLock.value = isPassword && event.getModifierState("CapsLock");
+  };
   return (
     <div class="field">
-      <label for={name}>{label}</label>
+      <div class="heading">
+        <label for={name}>{label}</label>
+        <span class="caps" role="status">
+          {hasCapsLock.value && words.login.capsLock}
+        </span>
+      </div>
       <div class="input">
         <input
           id={name}
@@ -40,6 +49,12 @@ export function Field({ name, label, type, autocomplete, hint, value, error }: P
           onInput={(event) => {
             value.value = event.currentTarget.value;
           }}
+          onKeyDown={look}
+          onKeyUp={look}
+          onPointerDown={look}
+          onBlur={() => {
+            hasCapsLock.value = false;
+          }}
         />
         {isPassword && (
           <button
@@ -54,11 +69,9 @@ export function Field({ name, label, type, autocomplete, hint, value, error }: P
           </button>
         )}
       </div>
-      {note && (
-        <p class={error ? "error" : "hint"} id={`${name}-note`}>
-          {note}
-        </p>
-      )}
+      <p class={error ? "error" : "hint"} id={`${name}-note`}>
+        {note}
+      </p>
     </div>
   );
 }

@@ -19,6 +19,7 @@ export const office: Office = {
     passwordHint: (least) => `${number(least)} محارف على الأقل.`,
     show: "إظهار كلمة المرور",
     hide: "إخفاء كلمة المرور",
+    capsLock: "مفتاح Caps Lock مفعّل.",
     busy: "لحظة…",
     registered: "أُنشئ حسابك. سجّل الدخول به الآن.",
     back: "العودة إلى الغرفة",

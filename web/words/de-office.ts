@@ -19,6 +19,7 @@ export const office: Office = {
     passwordHint: (least) => `Mindestens ${number(least)} Zeichen.`,
     show: "Passwort zeigen",
     hide: "Passwort verbergen",
+    capsLock: "Die Feststelltaste ist an.",
     busy: "Einen Moment…",
     registered: "Dein Konto ist angelegt. Melde dich jetzt damit an.",
     back: "Zurück zum Raum",

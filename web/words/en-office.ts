@@ -19,6 +19,7 @@ export const office = {
     passwordHint: (least: number) => `At least ${number(least)} characters.`,
     show: "Show password",
     hide: "Hide password",
+    capsLock: "Caps Lock is on.",
     busy: "One moment…",
     registered: "Your account is made. Sign in with it now.",
     back: "Back to the room",

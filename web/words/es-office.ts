@@ -19,6 +19,7 @@ export const office: Office = {
     passwordHint: (least) => `Al menos ${number(least)} caracteres.`,
     show: "Mostrar la contraseña",
     hide: "Ocultar la contraseña",
+    capsLock: "Bloq Mayús está activado.",
     busy: "Un momento…",
     registered: "Tu cuenta está lista. Entra ahora con ella.",
     back: "Volver a la sala",

@@ -19,6 +19,7 @@ export const office: Office = {
     passwordHint: (least) => `Au moins ${number(least)} caractères.`,
     show: "Montrer le mot de passe",
     hide: "Cacher le mot de passe",
+    capsLock: "Verr. Maj. est activé.",
     busy: "Un instant…",
     registered: "Votre compte est créé. Connectez-vous maintenant.",
     back: "Retour à la salle",

@@ -19,6 +19,7 @@ export const office: Office = {
     passwordHint: (least) => `Pelo menos ${number(least)} caracteres.`,
     show: "Mostrar a senha",
     hide: "Esconder a senha",
+    capsLock: "O Caps Lock está ativado.",
     busy: "Um momento…",
     registered: "A sua conta está pronta. Entre com ela agora.",
     back: "Voltar à sala",
