@@ -52,7 +52,7 @@ describe("the pulse", () => {
       pulse.beat(GROUPS, () => undefined);
       for (let beat = 0; beat < GROUPS / together; beat++) {
         const due = pulse.due;
-        expect(due).toBeCloseTo((95 * together) / GROUPS, 0);
+        expect(due).toBeCloseTo((88 * together) / GROUPS, 0);
         wait(due);
         expect(pulse.turns).toBe(together);
         pulse.beat(together, () => undefined);
