@@ -131,6 +131,16 @@ export const IN_THE_ROOM: readonly Scene[] = [
     },
   },
   {
+    name: "emoji",
+    caption: "Emoji, the angry ones first",
+    async play(stage) {
+      await stage.open();
+      await stage.writes("It is cleaning its heads again ");
+      await stage.press("Emoji");
+      await stage.page.getByRole("option").first().waitFor();
+    },
+  },
+  {
     name: "burning",
     caption: "Burn it: written, pressed, gone; it never left the page",
     browser: { reducedMotion: "no-preference" },

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from "
 import type { Browser, Page } from "playwright-core";
 import { openBrowser } from "../harness/chromium.ts";
 import { openRoom, type TestRoom } from "../harness/room.ts";
-import { violations } from "./pages-axe.ts";
+import { violations, violationsInEveryTheme } from "./pages-axe.ts";
 import { visit } from "./pages-visit.ts";
 
 setDefaultTimeout(30_000);
@@ -126,6 +126,9 @@ describe.each([
       await page.keyboard.press(locale === "ar" ? "ArrowRight" : "ArrowLeft");
       expect(await focused(page)).toBe(first ?? "");
     }
+    const name = await page.getByRole("option").first().getAttribute("aria-label");
+    await page.getByRole("searchbox").fill(name ?? "");
+    expect(await violationsInEveryTheme(page)).toEqual([]);
     await page.locator("h1").click();
     await page.getByRole("dialog").waitFor({ state: "detached" });
     expect(complaints).toEqual([]);
