@@ -4,8 +4,9 @@
  */
 import { chmod } from "node:fs/promises";
 import { readConfig } from "../src/config.ts";
-import { openDatabase } from "../src/store/database.ts";
 import { migrate } from "../src/store/migrations.ts";
+import { openDatabase } from "../src/store/open-database.ts";
+import { readPlace } from "../src/store/place.ts";
 
 /** What outlives midnight. Never the day's messages, who sent them, or what was felt. */
 const KEPT = ["users", "signed_out", "receipts"];
@@ -27,10 +28,15 @@ const from = await openDatabase(database);
 await backup.transaction(async (sql) => {
   for (const table of KEPT) {
     const rows = await from.read.unsafe(`SELECT * FROM ${table}`);
-    for (const row of rows) await sql`INSERT INTO ${sql(table)} ${sql(row)}`;
+    for (const row of rows) {
+      const columns = Object.keys(row);
+      await sql.unsafe(
+        `INSERT INTO ${table} (${columns}) VALUES (${columns.map(() => "?")})`,
+        Object.values(row),
+      );
+    }
   }
-  const [room] = await from.read`SELECT seq, day, topic, rules, configured FROM room`;
-  const { seq, day, topic, rules, configured } = room;
+  const { seq, day, topic, rules, configured } = await readPlace(from.read);
   await sql`UPDATE room SET seq = ${seq}, day = ${day}, topic = ${topic}, rules = ${rules},
     configured = ${configured}, since = ${seq}`;
 });

@@ -2,7 +2,7 @@ import { describe, expect, setDefaultTimeout, test } from "bun:test";
 import { SQL } from "bun";
 import { readConfig } from "../src/config.ts";
 import type { Sender } from "../src/room/ports.ts";
-import { openDatabase } from "../src/store/database.ts";
+import { openDatabase } from "../src/store/open-database.ts";
 import { migrate } from "../src/store/migrations.ts";
 import { openStore } from "../src/store/store.ts";
 import { virtualClock } from "./harness/clock.ts";

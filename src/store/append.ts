@@ -1,32 +1,18 @@
 /** What was said, into the log: one transaction for a whole batch. */
-import type { SQL } from "bun";
-import { z } from "zod";
 import type { MessageEvent } from "../protocol.ts";
 import type { Appended, Refused, Say } from "../room/ports.ts";
+import { type Asked, BATCHES, type Row } from "./batches.ts";
 import type { Dialect } from "./database.ts";
 import type { Place } from "./place.ts";
 import type { RecentSends } from "./recent-sends.ts";
-import { integer, sqlTime } from "./rows.ts";
-
-/** What is looked for before anything is stored. */
-interface Asked {
-  sender: string;
-  ref: string | null;
-  user_id: number | null;
-}
-interface Row extends Asked {
-  seq: number;
-  name: string;
-  text: string;
-  kind: string;
-}
+import type { Sql } from "./sql.ts";
 
 /**
  * Runs under the room's lock; texts are stored as `seal` gives them. In order of the batch: a ref stored before gets its `seq`
  * again, a banned or too quick sender is refused, the rest take the next places.
  */
 export async function appendSays(
-  sql: SQL,
+  sql: Sql,
   dialect: Dialect,
   place: Place,
   says: readonly Say[],
@@ -35,9 +21,11 @@ export async function appendSays(
   seal: (seq: number, text: string) => string,
 ): Promise<Appended> {
   const asked = says.map(toAsked);
-  const known = await storedRefs(sql, dialect, asked, place.since);
+  const batches = BATCHES[dialect];
+  const stored = await batches.stored(sql, asked, place.since);
+  const known = new Map(stored.map(({ sender, ref, seq }) => [refKey(sender, ref), seq]));
   await recent.catchUp(sql, place, at);
-  const banned = await bannedUsers(sql, dialect, asked);
+  const banned = await batches.banned(sql, asked);
   const timestamp = new Date(at).toISOString();
   const events: MessageEvent[] = [];
   const rows: Row[] = [];
@@ -63,7 +51,7 @@ export async function appendSays(
     return seq;
   });
 
-  if (rows.length > 0) await insertRows(sql, dialect, rows, place.day, at);
+  if (rows.length > 0) await batches.insert(sql, rows, place.day, at);
   return { events, outcomes };
 }
 
@@ -84,69 +72,4 @@ function tooFast(perMinute: number, wait: number): Refused {
     detail: `That is more than ${perMinute} messages a minute; try again in ${wait} seconds.`,
     retryAfter: wait,
   };
-}
-
-/** The batch as a table. One text for any length, so that the statement is prepared once. */
-function batch(sql: SQL, dialect: Dialect, rows: readonly Asked[]) {
-  return dialect === "postgres"
-    ? sql`jsonb_to_recordset(${rows}::jsonb) AS batch(seq bigint, sender text, ref text,
-        name text, text text, kind text, user_id integer)`
-    : sql`(SELECT value->>'seq' AS seq, value->>'sender' AS sender, value->>'ref' AS ref,
-        value->>'name' AS name, value->>'text' AS text, value->>'kind' AS kind,
-        value->>'user_id' AS user_id FROM json_each(${JSON.stringify(rows)})) AS batch`;
-}
-
-const RefRow = z.object({ sender: z.string(), ref: z.string(), seq: integer });
-
-async function storedRefs(
-  sql: SQL,
-  dialect: Dialect,
-  rows: readonly Asked[],
-  since: number,
-): Promise<Map<string, number>> {
-  const found = await sql`SELECT sends.sender, sends.ref, sends.seq
-    FROM ${batch(sql, dialect, rows)}
-    JOIN sends ON sends.sender = batch.sender AND sends.ref = batch.ref
-    WHERE sends.seq > ${since}`;
-  return new Map(
-    z
-      .array(RefRow)
-      .parse(found)
-      .map(({ sender, ref, seq }) => [refKey(sender, ref), seq]),
-  );
-}
-
-async function bannedUsers(
-  sql: SQL,
-  dialect: Dialect,
-  rows: readonly Asked[],
-): Promise<Set<number>> {
-  if (rows.every((row) => row.user_id === null)) return new Set();
-  const found = await sql`SELECT id FROM users
-    WHERE id IN (SELECT user_id FROM ${batch(sql, dialect, rows)}) AND NOT is_active`;
-  return new Set(
-    z
-      .array(z.object({ id: integer }))
-      .parse(found)
-      .map(({ id }) => id),
-  );
-}
-
-async function insertRows(
-  sql: SQL,
-  dialect: Dialect,
-  rows: readonly Row[],
-  day: string,
-  at: number,
-): Promise<void> {
-  await sql`INSERT INTO messages (id, "user", text, timestamp, date_created, user_id, kind)
-    SELECT seq, name, text, ${time(sql, dialect, at)}, ${day}, user_id, kind
-    FROM ${batch(sql, dialect, rows)}`;
-  await sql`INSERT INTO sends (seq, sender, ref, at)
-    SELECT seq, sender, ref, ${at} FROM ${batch(sql, dialect, rows)} WHERE TRUE
-    ON CONFLICT (sender, ref) DO UPDATE SET seq = excluded.seq, at = excluded.at`;
-}
-
-function time(sql: SQL, dialect: Dialect, at: number) {
-  return dialect === "postgres" ? sql`${sqlTime(at)}::timestamp` : sql`${sqlTime(at)}`;
 }

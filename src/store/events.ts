@@ -1,9 +1,9 @@
 /** Places of the log that are not messages, as rows of `events` and back. */
-import type { SQL } from "bun";
 import { z } from "zod";
 import type { RoomEvent } from "../room/ports.ts";
 import type { Dialect } from "./database.ts";
 import { integer } from "./rows.ts";
+import type { Sql } from "./sql.ts";
 
 type PlainEvent = Exclude<RoomEvent, { type: "message" }>;
 
@@ -44,7 +44,7 @@ function asEvent({ seq, kind, id, data }: z.infer<typeof EventRow>): PlainEvent 
   }
 }
 
-export async function insertEvent(sql: SQL, event: PlainEvent): Promise<void> {
+export async function insertEvent(sql: Sql, event: PlainEvent): Promise<void> {
   const { id, data } = columns(event);
   await sql`INSERT INTO events (seq, kind, id, data)
     VALUES (${event.seq}, ${event.type}, ${id}, ${data})`;
@@ -52,7 +52,7 @@ export async function insertEvent(sql: SQL, event: PlainEvent): Promise<void> {
 
 /** In one statement: one person may take back thousands of messages at once. */
 export async function insertEvents(
-  sql: SQL,
+  sql: Sql,
   dialect: Dialect,
   events: readonly PlainEvent[],
 ): Promise<void> {

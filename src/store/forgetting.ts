@@ -1,4 +1,3 @@
-import type { SQL } from "bun";
 import type { Check, Destroyed, Forgetting, Method, Receipt } from "../room/receipt.ts";
 import { scrubMemory } from "../room/scrub.ts";
 import type { Database } from "./database.ts";
@@ -13,6 +12,7 @@ import {
 } from "./receipts.ts";
 import { integer } from "./rows.ts";
 import { needlesOf, type Sample, takeSamples } from "./samples.ts";
+import type { Sql } from "./sql.ts";
 import { sweep } from "./sweep.ts";
 import { type Count, countDay, countLater, OldFiles, truncate } from "./truncate.ts";
 import type { Vault } from "./vault.ts";
@@ -54,7 +54,7 @@ export class SqlForgetting implements Forgetting {
    * reader is in the way, the rows stay, read by nobody, until they are swept.
    */
   async end(
-    sql: SQL,
+    sql: Sql,
     { day, seq: last }: Place,
     at: number,
     evening: Evening,
@@ -126,7 +126,7 @@ export class SqlForgetting implements Forgetting {
   ): Promise<Check[]> {
     const [row] = await this.#db.read`SELECT
       (SELECT COUNT(*) FROM messages WHERE id <= ${last} OR date_created <= ${day}) AS count`;
-    const rows = integer.parse(row?.count);
+    const rows = integer.parse(row?.["count"]);
     const samples = evening?.samples ?? [];
     const opened = samples.filter(({ id, stored }) => this.#vault.opensNow(id, stored)).length;
     const checks: Check[] = [

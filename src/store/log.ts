@@ -1,4 +1,3 @@
-import type { SQL } from "bun";
 import type { Appended, Change, Log, RoomEvent, Say, Tap, Topic } from "../room/ports.ts";
 import { Refusal } from "../room/refusal.ts";
 import { appendSays } from "./append.ts";
@@ -10,6 +9,7 @@ import { type Place, placeOf, readPlace } from "./place.ts";
 import { SqlReads } from "./reads.ts";
 import { RecentSends } from "./recent-sends.ts";
 import { integer, userRows } from "./rows.ts";
+import type { Sql } from "./sql.ts";
 import { endLongReaders, isHeldUp } from "./truncate.ts";
 import { KeyNotHeld, type Vault } from "./vault.ts";
 
@@ -81,7 +81,7 @@ export class SqlLog extends SqlReads implements Log {
       const [row] = await sql`SELECT COUNT(*) AS count FROM messages WHERE id > ${place.since}`;
       await sql`DELETE FROM messages WHERE id > ${place.since}`;
       const events = await record(sql, place, { type: "cleared", day: place.day });
-      return { events, result: integer.parse(row?.count) };
+      return { events, result: integer.parse(row?.["count"]) };
     });
   }
 
@@ -155,7 +155,7 @@ export class SqlLog extends SqlReads implements Log {
    * dump. Past one that this role may not cut off, the last try goes without truncating.
    */
   async #pastReaders<Result>(
-    body: (sql: SQL, place: Place, truncates: boolean) => Promise<Change<Result>>,
+    body: (sql: Sql, place: Place, truncates: boolean) => Promise<Change<Result>>,
   ): Promise<Change<Result>> {
     for (let tries = 1; ; tries++) {
       try {
@@ -185,7 +185,7 @@ export class SqlLog extends SqlReads implements Log {
     }
   }
 
-  async #beginKey(sql: SQL, place: Place): Promise<void> {
+  async #beginKey(sql: Sql, place: Place): Promise<void> {
     this.#vault.begin(place);
     const check = this.#vault.check(place.day);
     if (place.key_check !== check) await sql`UPDATE room SET key_check = ${check}`;
@@ -201,7 +201,7 @@ export class SqlLog extends SqlReads implements Log {
 
   /** As `#change`, and when it resolves nothing it deleted stands in what was written ahead. */
   async #destroying<Result>(
-    body: (sql: SQL, place: Place) => Promise<Change<Result>>,
+    body: (sql: Sql, place: Place) => Promise<Change<Result>>,
   ): Promise<Change<Result>> {
     const change = await this.#change(body);
     await this.#forgetting.scour();
@@ -221,7 +221,7 @@ export class SqlLog extends SqlReads implements Log {
 
   /** One transaction under the room's lock. What it appended moves the head and rings the other nodes. */
   async #change<Result, Outcome extends Change<Result>>(
-    body: (sql: SQL, place: Place) => Promise<Outcome>,
+    body: (sql: Sql, place: Place) => Promise<Outcome>,
   ): Promise<Outcome> {
     return this.#db.transaction(async (sql) => {
       const [row] = await sql`UPDATE room SET seq = seq RETURNING *`;
@@ -236,13 +236,13 @@ export class SqlLog extends SqlReads implements Log {
   }
 }
 
-async function record(sql: SQL, place: Place, draft: Exclude<Draft, { type: "message" }>) {
+async function record(sql: Sql, place: Place, draft: Exclude<Draft, { type: "message" }>) {
   const event = { ...draft, seq: place.seq + 1 };
   await insertEvent(sql, event);
   return [event];
 }
 
-async function changeTopic(sql: SQL, place: Place, { topic, rules }: Topic) {
+async function changeTopic(sql: Sql, place: Place, { topic, rules }: Topic) {
   await sql`UPDATE room SET topic = ${topic}, rules = ${rules}`;
   return record(sql, place, { type: "topic", topic, rules });
 }

@@ -1,10 +1,10 @@
-import type { SQL } from "bun";
 import { nameKey } from "../room/names.ts";
 import type { Database, Dialect } from "./database.ts";
 import { emailKey, userRows } from "./rows.ts";
+import type { Sql } from "./sql.ts";
 
 /** Numbered by their place. Never edited once shipped: a change is a new one. */
-const MIGRATIONS: ((sql: SQL, dialect: Dialect) => Promise<void>)[] = [
+const MIGRATIONS: ((sql: Sql, dialect: Dialect) => Promise<void>)[] = [
   firstTables,
   theLog,
   namesThatLookAlike,
@@ -22,7 +22,7 @@ export async function migrate(db: Database): Promise<boolean> {
     if (db.dialect === "postgres") await sql`SELECT pg_advisory_xact_lock(8000)`;
     await sql`CREATE TABLE IF NOT EXISTS migrations (number INTEGER PRIMARY KEY)`;
     const [done] = await sql`SELECT COALESCE(MAX(number), 0) AS number FROM migrations`;
-    const first = Number(done?.number ?? 0);
+    const first = Number(done?.["number"] ?? 0);
     for (const [offset, run] of MIGRATIONS.slice(first).entries()) {
       await run(sql, db.dialect);
       await sql`INSERT INTO migrations (number) VALUES (${first + offset + 1})`;
@@ -32,7 +32,7 @@ export async function migrate(db: Database): Promise<boolean> {
 }
 
 /** As the earlier program made them, so that its databases open. */
-async function firstTables(sql: SQL, dialect: Dialect): Promise<void> {
+async function firstTables(sql: Sql, dialect: Dialect): Promise<void> {
   const postgres = dialect === "postgres";
   await sql.unsafe(`CREATE TABLE IF NOT EXISTS users (
     id ${postgres ? "SERIAL PRIMARY KEY" : "INTEGER PRIMARY KEY AUTOINCREMENT"},
@@ -53,7 +53,7 @@ async function firstTables(sql: SQL, dialect: Dialect): Promise<void> {
   )`);
 }
 
-async function theLog(sql: SQL, dialect: Dialect): Promise<void> {
+async function theLog(sql: Sql, dialect: Dialect): Promise<void> {
   if (dialect === "postgres") {
     // 500 characters as a reader sees them may be more code points than VARCHAR(500) takes.
     await sql`ALTER TABLE messages ALTER COLUMN text TYPE TEXT, ALTER COLUMN id TYPE BIGINT`;
@@ -96,7 +96,7 @@ async function theLog(sql: SQL, dialect: Dialect): Promise<void> {
   await sql`DELETE FROM messages WHERE date_created < (SELECT day FROM room)`;
 }
 
-async function namesThatLookAlike(sql: SQL): Promise<void> {
+async function namesThatLookAlike(sql: Sql): Promise<void> {
   await sql`ALTER TABLE users ADD COLUMN email_key TEXT NOT NULL DEFAULT ''`;
   await sql`ALTER TABLE users ADD COLUMN name_key TEXT NOT NULL DEFAULT ''`;
   for (const user of userRows(await sql`SELECT * FROM users`)) {
@@ -110,7 +110,7 @@ async function namesThatLookAlike(sql: SQL): Promise<void> {
 }
 
 /** Only PostgreSQL has several nodes. What they last said of themselves is not worth a log. */
-async function severalNodes(sql: SQL, dialect: Dialect): Promise<void> {
+async function severalNodes(sql: Sql, dialect: Dialect): Promise<void> {
   if (dialect !== "postgres") return;
   await sql`CREATE UNLOGGED TABLE nodes (
     id TEXT PRIMARY KEY,
@@ -120,12 +120,12 @@ async function severalNodes(sql: SQL, dialect: Dialect): Promise<void> {
 }
 
 /** Tells the nodes whether they hold the same key, and nobody what it is. Empty until the day's first message. */
-async function keyOfTheDay(sql: SQL): Promise<void> {
+async function keyOfTheDay(sql: Sql): Promise<void> {
   await sql`ALTER TABLE room ADD COLUMN key_check TEXT NOT NULL DEFAULT ''`;
 }
 
 /** A day that ended, from its turn on; `checked_at` once what it left was destroyed and looked for. */
-async function receipts(sql: SQL): Promise<void> {
+async function receipts(sql: Sql): Promise<void> {
   await sql`ALTER TABLE room ADD COLUMN since BIGINT NOT NULL DEFAULT 0`;
   await sql`CREATE TABLE receipts (
     day VARCHAR(10) PRIMARY KEY,
@@ -141,7 +141,7 @@ async function receipts(sql: SQL): Promise<void> {
 }
 
 /** Who felt which message, by the same keys as `sends`. */
-async function felts(sql: SQL): Promise<void> {
+async function felts(sql: Sql): Promise<void> {
   await sql`CREATE TABLE felts (
     message BIGINT NOT NULL,
     sender TEXT NOT NULL,
@@ -150,6 +150,6 @@ async function felts(sql: SQL): Promise<void> {
 }
 
 /** How a day was destroyed; of days before, nobody wrote it down. */
-async function methods(sql: SQL): Promise<void> {
+async function methods(sql: Sql): Promise<void> {
   await sql`ALTER TABLE receipts ADD COLUMN methods TEXT NOT NULL DEFAULT '[]'`;
 }

@@ -21,7 +21,7 @@ export class SqlNodes implements Nodes {
     const [others] = await sql`SELECT COALESCE(SUM(present), 0) AS present FROM nodes
       WHERE id <> ${this.#id} AND at > ${at - SILENT_MS}`;
     await sql`DELETE FROM nodes WHERE at <= ${at - 60 * SILENT_MS}`;
-    return integer.parse(others?.present);
+    return integer.parse(others?.["present"]);
   }
 
   async leave(): Promise<void> {

@@ -1,17 +1,17 @@
 /** What people do with what was said: take back their own, and say that they felt another's. */
-import type { SQL } from "bun";
 import { z } from "zod";
 import type { Tap } from "../room/ports.ts";
 import type { Dialect } from "./database.ts";
 import type { Place } from "./place.ts";
 import { integer } from "./rows.ts";
+import type { Sql } from "./sql.ts";
 
 const Ids = z.array(z.object({ id: integer }));
 const Counts = z.array(z.object({ message: integer, count: integer }));
 
 /** Removes today's messages of a sender, or that one of them; says which, in order. */
 export async function removeOwn(
-  sql: SQL,
+  sql: Sql,
   place: Place,
   sender: string,
   id?: number,
@@ -24,13 +24,13 @@ export async function removeOwn(
 }
 
 /** Removes today's messages of an account; says which, in order. */
-export async function removeOf(sql: SQL, place: Place, userId: number): Promise<number[]> {
+export async function removeOf(sql: Sql, place: Place, userId: number): Promise<number[]> {
   const rows = await sql`DELETE FROM messages WHERE id > ${place.since} AND user_id = ${userId}
     RETURNING id`;
   return gone(sql, rows);
 }
 
-async function gone(sql: SQL, rows: unknown): Promise<number[]> {
+async function gone(sql: Sql, rows: unknown): Promise<number[]> {
   const ids = Ids.parse(rows)
     .map((row) => row.id)
     .toSorted((a, b) => a - b);
@@ -43,13 +43,13 @@ export function goneFrom(place: Place, ids: readonly number[], by: "author" | "b
   return ids.map((id, at) => ({ type: "deleted", seq: place.seq + at + 1, id, by }) as const);
 }
 
-export async function dropFelts(sql: SQL, ids: readonly number[]): Promise<void> {
+export async function dropFelts(sql: Sql, ids: readonly number[]): Promise<void> {
   for (const id of ids) await sql`DELETE FROM felts WHERE message = ${id}`;
 }
 
 /** Counts each tap of a message that stands and is not the tapper's own, once; the new counts of those that changed. */
 export async function countFelts(
-  sql: SQL,
+  sql: Sql,
   dialect: Dialect,
   place: Place,
   taps: readonly Tap[],
@@ -64,9 +64,11 @@ export async function countFelts(
     JOIN messages ON messages.id = tap.id AND messages.id > ${place.since}
     JOIN sends ON sends.seq = tap.id AND sends.sender <> tap.sender
     WHERE TRUE ON CONFLICT (message, sender) DO NOTHING RETURNING message AS id`;
-  const ids = [...new Set(Ids.parse(added).map(({ id }) => id))];
-  if (ids.length === 0) return [];
+  const changed = new Set(Ids.parse(added).map(({ id }) => id));
+  if (changed.size === 0) return [];
   const rows = await sql`SELECT message, COUNT(*) AS count FROM felts
-    WHERE message IN ${sql(ids)} GROUP BY message ORDER BY message`;
-  return Counts.parse(rows).map(({ message, count }) => [message, count]);
+    WHERE message IN (SELECT id FROM ${batch}) GROUP BY message ORDER BY message`;
+  return Counts.parse(rows)
+    .filter(({ message }) => changed.has(message))
+    .map(({ message, count }) => [message, count]);
 }

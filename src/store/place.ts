@@ -1,6 +1,6 @@
-import type { SQL } from "bun";
 import { z } from "zod";
 import { integer } from "./rows.ts";
+import type { Sql } from "./sql.ts";
 
 const Place = z.object({
   seq: integer,
@@ -18,7 +18,7 @@ export type Place = z.infer<typeof Place>;
 /** The row of `room`, parsed. */
 export const placeOf = (row: unknown): Place => Place.parse(row);
 
-export async function readPlace(sql: SQL): Promise<Place> {
+export async function readPlace(sql: Sql): Promise<Place> {
   const [row] = await sql`SELECT * FROM room`;
   return placeOf(row);
 }

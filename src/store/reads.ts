@@ -1,15 +1,15 @@
-import type { SQL } from "bun";
 import { z } from "zod";
 import type { Log, RoomEvent, RoomState, StoredMessage } from "../room/ports.ts";
 import type { Database } from "./database.ts";
 import { eventRows } from "./events.ts";
 import { readPlace } from "./place.ts";
 import { integer, messageRows } from "./rows.ts";
+import type { Sql } from "./sql.ts";
 import type { Vault } from "./vault.ts";
 
 type Reads = Pick<Log, "state" | "after" | "history" | "messagesAfter" | "newest" | "counts">;
 
-const felts = (sql: SQL) =>
+const felts = (sql: Sql) =>
   sql`(SELECT COUNT(*) FROM felts WHERE felts.message = messages.id) AS felt`;
 
 /** What is read of the log, without its lock. Guarantees: see the port. */

@@ -1,9 +1,9 @@
 /** The receipts of the days that ended, as rows and back. */
-import type { SQL } from "bun";
 import { z } from "zod";
 import { CHECKS, METHODS } from "../limits.ts";
 import type { Receipt } from "../room/receipt.ts";
 import { integer } from "./rows.ts";
+import type { Sql } from "./sql.ts";
 
 const KEPT = 366;
 
@@ -47,21 +47,21 @@ const OpenRow = z.object({
 export type OpenReceipt = z.infer<typeof OpenRow>;
 
 /** Under the lock, in the turn itself: a day has one receipt, however many nodes turn it. */
-export async function openReceipt(sql: SQL, receipt: OpenReceipt): Promise<void> {
+export async function openReceipt(sql: Sql, receipt: OpenReceipt): Promise<void> {
   const { day, last, turned_at, messages, people, methods } = receipt;
   await sql`INSERT INTO receipts (day, last, turned_at, messages, people, methods)
     VALUES (${day}, ${last}, ${turned_at}, ${messages}, ${people}, ${JSON.stringify(methods)})
     ON CONFLICT (day) DO NOTHING`;
 }
 
-export async function oldestOpen(sql: SQL): Promise<OpenReceipt | null> {
+export async function oldestOpen(sql: Sql): Promise<OpenReceipt | null> {
   const [row] = await sql`SELECT * FROM receipts
     WHERE checked_at IS NULL ORDER BY last LIMIT 1`;
   return row ? OpenRow.parse(row) : null;
 }
 
 /** Of several nodes that checked one day, the first is kept. */
-export async function closeReceipt(sql: SQL, receipt: Receipt): Promise<void> {
+export async function closeReceipt(sql: Sql, receipt: Receipt): Promise<void> {
   const { day, timezone, checkedAt, tookMs, messages, people, checks } = receipt;
   await sql`UPDATE receipts SET timezone = ${timezone}, checked_at = ${checkedAt},
       took_ms = ${Math.round(tookMs)}, messages = ${messages}, people = ${people}, checks = ${JSON.stringify(checks)}
@@ -71,7 +71,7 @@ export async function closeReceipt(sql: SQL, receipt: Receipt): Promise<void> {
 }
 
 /** Newest first. */
-export async function readReceipts(sql: SQL, limit: number): Promise<Receipt[]> {
+export async function readReceipts(sql: Sql, limit: number): Promise<Receipt[]> {
   const rows = await sql`SELECT * FROM receipts WHERE checked_at IS NOT NULL
     ORDER BY day DESC LIMIT ${limit}`;
   return z.array(ReceiptRow).parse(rows);

@@ -1,9 +1,9 @@
-import type { SQL } from "bun";
 import { z } from "zod";
 import type { Appended, Say } from "../room/ports.ts";
 import { SlidingWindow } from "../room/rate-limit.ts";
 import type { Place } from "./place.ts";
 import { integer } from "./rows.ts";
+import type { Sql } from "./sql.ts";
 
 const WINDOW_MS = 60_000;
 
@@ -26,7 +26,7 @@ export class RecentSends {
   }
 
   /** Counts what was stored up to the head, by other nodes or before this one started. A new day starts empty. */
-  async catchUp(sql: SQL, { seq: head, day, since }: Place, at: number): Promise<void> {
+  async catchUp(sql: Sql, { seq: head, day, since }: Place, at: number): Promise<void> {
     if (day !== this.#day) {
       this.#window = new SlidingWindow(this.perMinute, WINDOW_MS);
       this.#head = Math.max(this.#head, since);

@@ -1,7 +1,7 @@
 /** Some of what a day holds, kept in memory while it is destroyed, to look for afterwards. */
-import type { SQL } from "bun";
 import { z } from "zod";
 import { integer, messageRows } from "./rows.ts";
+import type { Sql } from "./sql.ts";
 import type { Vault } from "./vault.ts";
 
 const MOST = 16;
@@ -20,7 +20,7 @@ export interface Sample {
 }
 
 /** Evenly over the places of the day. */
-export async function takeSamples(sql: SQL, vault: Vault, day: string): Promise<Sample[]> {
+export async function takeSamples(sql: Sql, vault: Vault, day: string): Promise<Sample[]> {
   // Two questions: SQLite answers one of them alone from the index.
   const [range] = await sql`SELECT
     (SELECT MIN(id) FROM messages WHERE date_created = ${day}) AS first,

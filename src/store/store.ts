@@ -1,9 +1,9 @@
 import type { DatabaseAddress, Store } from "../room/ports.ts";
-import { openDatabase } from "./database.ts";
 import { SqlForgetting } from "./forgetting.ts";
 import { SqlLog } from "./log.ts";
 import { migrate } from "./migrations.ts";
 import { SqlNodes } from "./nodes.ts";
+import { openDatabase } from "./open-database.ts";
 import { patient } from "./patience.ts";
 import { openSqliteThread } from "./sqlite-thread.ts";
 import { SqlUsers } from "./users.ts";

@@ -1,9 +1,9 @@
 /** Destroys an old day's rows where they lie, without holding up who writes. */
 import { setImmediate } from "node:timers/promises";
-import type { SQL } from "bun";
 import { z } from "zod";
 import type { Database } from "./database.ts";
 import { integer } from "./rows.ts";
+import type { Sql } from "./sql.ts";
 
 /** What a slice may take of the writers' time, in milliseconds. */
 const SLICE_MS = 8;
@@ -47,7 +47,7 @@ async function checkpointAfter(db: Database, pages: number): Promise<void> {
 
 const Sender = z.array(z.object({ sender: z.string() }));
 
-async function sweepSlice(sql: SQL, from: number, to: number) {
+async function sweepSlice(sql: Sql, from: number, to: number) {
   const [row] =
     await sql`SELECT COUNT(*) AS count FROM messages WHERE id BETWEEN ${from} AND ${to}`;
   const senders = await sql`SELECT DISTINCT sender FROM sends WHERE seq BETWEEN ${from} AND ${to}`;
@@ -56,16 +56,16 @@ async function sweepSlice(sql: SQL, from: number, to: number) {
   await sql`DELETE FROM felts WHERE message BETWEEN ${from} AND ${to}`;
   await sql`DELETE FROM events WHERE seq BETWEEN ${from} AND ${to}`;
   return {
-    messages: integer.parse(row?.count),
+    messages: integer.parse(row?.["count"]),
     senders: Sender.parse(senders).map(({ sender }) => sender),
   };
 }
 
-async function firstPlace(sql: SQL): Promise<number> {
+async function firstPlace(sql: Sql): Promise<number> {
   const [row] = await sql`SELECT MIN(first) AS first FROM (
     SELECT MIN(id) AS first FROM messages
     UNION ALL SELECT MIN(seq) FROM sends
     UNION ALL SELECT MIN(seq) FROM events
   ) AS firsts`;
-  return integer.parse(row?.first ?? Number.MAX_SAFE_INTEGER);
+  return integer.parse(row?.["first"] ?? Number.MAX_SAFE_INTEGER);
 }

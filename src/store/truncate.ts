@@ -6,6 +6,7 @@ import { z } from "zod";
 import type { Check } from "../room/receipt.ts";
 import { countIn } from "./needles.ts";
 import { integer } from "./rows.ts";
+import type { Sql } from "./sql.ts";
 
 /** Of the places up to `upTo`. */
 export interface Count {
@@ -18,9 +19,9 @@ const Messages = z.tuple([z.object({ messages: integer })]);
 const Senders = z.array(z.object({ sender: z.string() }));
 
 /** Without the lock; `countLater` adds what came meanwhile. */
-export async function countDay(sql: SQL): Promise<Count> {
+export async function countDay(sql: Sql): Promise<Count> {
   const [head] = await sql`SELECT seq FROM room`;
-  const upTo = integer.parse(head?.seq);
+  const upTo = integer.parse(head?.["seq"]);
   const [{ messages }] = Messages.parse([
     ...(await sql`SELECT COUNT(*) AS messages FROM messages WHERE id <= ${upTo}`),
   ]);
@@ -29,7 +30,7 @@ export async function countDay(sql: SQL): Promise<Count> {
 }
 
 /** Looks at what came since alone, so that the lock is not held for the whole day. */
-export async function countLater(sql: SQL, { messages, senders, upTo }: Count) {
+export async function countLater(sql: Sql, { messages, senders, upTo }: Count) {
   const [late] = Messages.parse([
     ...(await sql`SELECT COUNT(*) AS messages FROM messages WHERE id > ${upTo}`),
   ]);
@@ -39,7 +40,7 @@ export async function countLater(sql: SQL, { messages, senders, upTo }: Count) {
 }
 
 /** Fails with `lock_not_available` where somebody reads for longer than writers may wait; see `endLongReaders`. */
-export async function truncate(sql: SQL): Promise<void> {
+export async function truncate(sql: Sql): Promise<void> {
   await sql`SET LOCAL lock_timeout = '40ms'`;
   await sql`TRUNCATE messages, sends, events, felts`;
 }
@@ -49,7 +50,7 @@ export function isHeldUp(error: unknown): boolean {
 }
 
 /** A dump or a forgotten transaction must not keep yesterday, where this role may end it. Our own statements are short. */
-export async function endLongReaders(sql: SQL): Promise<void> {
+export async function endLongReaders(sql: Sql): Promise<void> {
   await sql`SELECT pg_terminate_backend(activity.pid) FROM pg_stat_activity AS activity
     JOIN pg_locks ON pg_locks.pid = activity.pid
     WHERE pg_locks.relation IN ('messages'::regclass, 'sends'::regclass, 'events'::regclass)
@@ -69,7 +70,7 @@ export class OldFiles {
     this.#folder = folder;
   }
 
-  static async of(sql: SQL): Promise<OldFiles> {
+  static async of(sql: Sql): Promise<OldFiles> {
     const [row] = await sql`SELECT pg_relation_filepath('messages') AS path,
       CASE WHEN pg_has_role('pg_read_all_settings', 'member')
         THEN current_setting('data_directory') END AS folder`;
@@ -77,7 +78,7 @@ export class OldFiles {
     return new OldFiles(path, folder);
   }
 
-  async left(sql: SQL, needles: readonly Buffer[]): Promise<Check[]> {
+  async left(sql: Sql, needles: readonly Buffer[]): Promise<Check[]> {
     const [row] = await sql`SELECT pg_relation_filepath('messages') AS path, NULL AS folder`;
     const replaced = Path.parse(row).path !== this.#path;
     const checks: Check[] = [{ what: "replaced", found: replaced ? 0 : 1, ok: replaced }];

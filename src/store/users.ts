@@ -1,9 +1,9 @@
-import type { SQL } from "bun";
 import { nameKey } from "../room/names.ts";
 import type { NewUser, User, Users } from "../room/ports.ts";
 import { Refusal } from "../room/refusal.ts";
 import type { Database } from "./database.ts";
 import { emailKey, integer, sqlTime, userRows } from "./rows.ts";
+import type { Sql } from "./sql.ts";
 
 /** Accounts in SQL. Guarantees: see the port. */
 export class SqlUsers implements Users {
@@ -57,7 +57,7 @@ export class SqlUsers implements Users {
 
   async count(): Promise<number> {
     const [row] = await this.#db.read`SELECT COUNT(*) AS count FROM users`;
-    return integer.parse(row?.count);
+    return integer.parse(row?.["count"]);
   }
 
   async page(skip: number, limit: number): Promise<User[]> {
@@ -67,14 +67,14 @@ export class SqlUsers implements Users {
   }
 
   /** The room's lock, so that of two nodes registering one name, one finds it taken. */
-  async #alone<Result>(body: (sql: SQL) => Promise<Result>): Promise<Result> {
+  async #alone<Result>(body: (sql: Sql) => Promise<Result>): Promise<Result> {
     return this.#db.transaction(async (sql) => {
       await sql`UPDATE room SET seq = seq`;
       return body(sql);
     });
   }
 
-  async #insert(sql: SQL, user: NewUser, at: number): Promise<User> {
+  async #insert(sql: Sql, user: NewUser, at: number): Promise<User> {
     const email = emailKey(user.email);
     const name = nameKey(user.username);
     if ((await sql`SELECT 1 FROM users WHERE email_key = ${email} LIMIT 1`).length > 0) {

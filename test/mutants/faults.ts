@@ -187,7 +187,7 @@ const OF_THE_STORE: Mutant[] = [
   },
   {
     name: "a database that need not sync what it commits",
-    file: "src/store/database.ts",
+    file: "src/store/sqlite.ts",
     right: "PRAGMA synchronous = FULL",
     wrong: "PRAGMA synchronous = NORMAL",
     by: "sqlite",
@@ -195,8 +195,8 @@ const OF_THE_STORE: Mutant[] = [
   },
   {
     name: "reads that see an open transaction",
-    file: "src/store/database.ts",
-    right: "const read = await connectSqlite(file);",
+    file: "src/store/sqlite.ts",
+    right: "const read = await connect(file);",
     wrong: "const read = write;",
     by: "test/mutants/open-transaction.test.ts",
     says: /\(fail\) a read never sees the inside of an open transaction/,

@@ -2,7 +2,7 @@ import { expect, test } from "bun:test";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { openDatabase } from "../../src/store/database.ts";
+import { openDatabase } from "../../src/store/open-database.ts";
 
 test("a read never sees the inside of an open transaction", async () => {
   const folder = await mkdtemp(join(tmpdir(), "rage-room-"));
@@ -13,7 +13,7 @@ test("a read never sees the inside of an open transaction", async () => {
   });
   const count = async () => {
     const [row] = await database.read`SELECT COUNT(*) AS count FROM said`;
-    return row?.count;
+    return row?.["count"];
   };
   try {
     await database.transaction((sql) => sql`CREATE TABLE said (text TEXT)`);

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { openDatabase } from "../../src/store/database.ts";
+import { openDatabase } from "../../src/store/open-database.ts";
 import { SqlForgetting } from "../../src/store/forgetting.ts";
 import { SqlLog } from "../../src/store/log.ts";
 import { migrate } from "../../src/store/migrations.ts";

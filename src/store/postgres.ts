@@ -1,0 +1,95 @@
+import { SQL } from "bun";
+import { type Database, UnusableDatabase } from "./database.ts";
+import type { Sql } from "./sql.ts";
+
+/** How long a start waits for PostgreSQL, which may be starting too. */
+const POSTGRES_WITHIN_MS = 30_000;
+const POSTGRES_RETRY_MS = 500;
+
+export async function openPostgres(url: string): Promise<Database> {
+  let sql = connectPostgres(url);
+  const channels: (() => Promise<void>)[] = [];
+  await reachPostgres(sql, new URL(url).host);
+  return {
+    dialect: "postgres",
+    get read() {
+      return sql;
+    },
+    transaction: (body) => sql.begin(async (inside) => body(inside)),
+    files: [],
+    scour: async () => true,
+    rebuild: async () => undefined,
+    async listen(channel, ring, connected) {
+      const listen = () => listenOn(() => sql, channel, ring, connected);
+      channels.push(listen);
+      await listen();
+    },
+    renew() {
+      const silent = sql;
+      sql = connectPostgres(url);
+      void Promise.all([silent.close({ timeout: 0 }), ...channels.map((listen) => listen())]);
+    },
+    close: () => sql.close({ timeout: 5 }),
+  };
+}
+
+function connectPostgres(url: string): SQL {
+  return new SQL(url, {
+    max: 8,
+    connectionTimeout: 5,
+    connection: {
+      application_name: "rage-room",
+      synchronous_commit: "on",
+      statement_timeout: "10000",
+      // A node that stands still while it holds the room's lock holds up all the others.
+      idle_in_transaction_session_timeout: "2000",
+      timezone: "UTC",
+    },
+  });
+}
+
+/** Tries until it is heard. The driver listens again by itself where a connection ends; a renewed pool has none. */
+async function listenOn(
+  current: () => SQL,
+  channel: string,
+  ring: (payload: string) => void,
+  connected: () => void,
+): Promise<void> {
+  const sql = current();
+  while (sql === current()) {
+    try {
+      await sql.listen(channel, ring, connected);
+      return;
+    } catch (error) {
+      if (sql === current()) process.stderr.write(`PostgreSQL is not heard: ${error}\n`);
+      await Bun.sleep(POSTGRES_RETRY_MS);
+    }
+  }
+}
+
+async function reachPostgres(sql: Sql, host: string): Promise<void> {
+  const started = performance.now();
+  for (let tries = 0; ; tries++) {
+    try {
+      await sql`SELECT 1`;
+      return;
+    } catch (error) {
+      if (!(error instanceof Error)) throw error;
+      if (!isPassing(error)) throw new UnusableDatabase(`PostgreSQL at ${host}: ${error.message}`);
+      if (performance.now() - started > POSTGRES_WITHIN_MS) {
+        throw new UnusableDatabase(
+          `PostgreSQL at ${host} did not answer within ${POSTGRES_WITHIN_MS / 1000} seconds: ${error.message}`,
+        );
+      }
+      if (tries === 0)
+        process.stderr.write(`Waiting for PostgreSQL at ${host}: ${error.message}\n`);
+      await Bun.sleep(POSTGRES_RETRY_MS);
+    }
+  }
+}
+
+/** Whether trying again may help: no connection, or a server that says it is starting or stopping. */
+function isPassing(error: Error): boolean {
+  if (!(error instanceof SQL.PostgresError)) return true;
+  return error.code !== "ERR_POSTGRES_SERVER_ERROR" || /^(57P|08|53)/.test(`${error.errno}`);
+}

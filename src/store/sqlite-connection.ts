@@ -1,0 +1,119 @@
+/** A connection to a SQLite file whose statements are prepared once. */
+import { Database as File, type SQLQueryBindings, type Statement } from "bun:sqlite";
+import type { Rows, Sql } from "./sql.ts";
+
+/** Holds its thread while a statement runs. */
+export class SqliteConnection {
+  readonly sql: Sql;
+  readonly #file: File;
+  readonly #prepared = new Map<string, Statement<Record<string, unknown>, SQLQueryBindings[]>>();
+  /** Resolves when the transaction before is over. */
+  #before: Promise<unknown> = Promise.resolve();
+
+  constructor(file: string) {
+    this.#file = new File(file);
+    const run: Run = (text, values) => this.#run(text, values);
+    this.sql = Object.assign(
+      (texts: TemplateStringsArray, ...values: unknown[]) => compose(run, texts, values),
+      {
+        unsafe: (text: string, values: unknown[] = []) =>
+          new Query(run, text, values.map(bindable)),
+      },
+    );
+  }
+
+  /** Commits when `body` resolves, rolls back when it throws. One after the other, in the order in which they were asked. */
+  async transaction<Result>(body: (sql: Sql) => PromiseLike<Result>): Promise<Result> {
+    return this.alone(async ({ sql }) => {
+      this.#run("BEGIN IMMEDIATE", []);
+      try {
+        const result = await body(sql);
+        this.#run("COMMIT", []);
+        return result;
+      } catch (error) {
+        // SQLite has rolled back by itself where it could not go on, such as on a full disk.
+        if (this.#file.inTransaction) this.#run("ROLLBACK", []);
+        throw error;
+      }
+    });
+  }
+
+  /** Runs while no transaction does. */
+  async alone<Result>(body: (connection: this) => Promise<Result>): Promise<Result> {
+    const mine = this.#before.then(() => body(this));
+    this.#before = mine.then(nothing, nothing);
+    return mine;
+  }
+
+  /** Lets go of every prepared statement, and of what was bound to it last. */
+  unprepare(): void {
+    for (const statement of this.#prepared.values()) statement.finalize();
+    this.#prepared.clear();
+  }
+
+  async close(): Promise<void> {
+    await this.alone(async () => {
+      this.unprepare();
+      this.#file.close(true);
+    });
+  }
+
+  #run(text: string, values: SQLQueryBindings[]): Rows {
+    let statement = this.#prepared.get(text);
+    if (!statement) {
+      statement = this.#file.prepare(text);
+      this.#prepared.set(text, statement);
+    }
+    return statement.all(...values);
+  }
+}
+
+type Run = (text: string, values: SQLQueryBindings[]) => Rows;
+
+/** Runs when it is awaited, so that one inside another does not run by itself. */
+class Query implements PromiseLike<Rows> {
+  readonly text: string;
+  readonly values: SQLQueryBindings[];
+  readonly #run: Run;
+
+  constructor(run: Run, text: string, values: SQLQueryBindings[]) {
+    this.#run = run;
+    this.text = text;
+    this.values = values;
+  }
+
+  // biome-ignore lint/suspicious/noThenProperty: it is awaited as Bun's are
+  then<Result, Otherwise = never>(
+    fulfilled?: ((rows: Rows) => Result | PromiseLike<Result>) | null,
+    rejected?: ((error: unknown) => Otherwise | PromiseLike<Otherwise>) | null,
+  ): Promise<Result | Otherwise> {
+    return Promise.try(this.#run, this.text, this.values).then(fulfilled, rejected);
+  }
+}
+
+function compose(run: Run, texts: readonly string[], values: readonly unknown[]): Query {
+  const bound: SQLQueryBindings[] = [];
+  let text = texts[0] ?? "";
+  for (const [index, value] of values.entries()) {
+    if (value instanceof Query) bound.push(...value.values);
+    else bound.push(bindable(value));
+    text += (value instanceof Query ? value.text : "?") + (texts[index + 1] ?? "");
+  }
+  return new Query(run, text, bound);
+}
+
+function bindable(value: unknown): SQLQueryBindings {
+  switch (typeof value) {
+    case "string":
+    case "number":
+    case "boolean":
+      return value;
+    default:
+      if (value === null) return value;
+      throw new TypeError(`SQLite is given ${typeof value} to store.`);
+  }
+}
+
+function nothing(): void {
+  // The next transaction begins whether this one succeeded or not.
+}
