@@ -91,7 +91,10 @@ class Query implements PromiseLike<Rows> {
   }
 }
 
-function compose(run: Run, texts: readonly string[], values: readonly unknown[]): Query {
+function compose(run: Run, texts: TemplateStringsArray, values: readonly unknown[]): Query {
+  if (!values.some((value) => value instanceof Query)) {
+    return new Query(run, textOf(texts), values.map(bindable));
+  }
   const bound: SQLQueryBindings[] = [];
   let text = texts[0] ?? "";
   for (const [index, value] of values.entries()) {
@@ -100,6 +103,17 @@ function compose(run: Run, texts: readonly string[], values: readonly unknown[])
     text += (value instanceof Query ? value.text : "?") + (texts[index + 1] ?? "");
   }
   return new Query(run, text, bound);
+}
+
+/** Each place in the program has one array of texts, for as long as the program runs. */
+const TEXTS = new WeakMap<TemplateStringsArray, string>();
+
+function textOf(texts: TemplateStringsArray): string {
+  const known = TEXTS.get(texts);
+  if (known !== undefined) return known;
+  const text = texts.join("?");
+  TEXTS.set(texts, text);
+  return text;
 }
 
 function bindable(value: unknown): SQLQueryBindings {
