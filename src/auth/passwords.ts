@@ -1,6 +1,9 @@
 import pLimit from "p-limit";
+import { z } from "zod";
 import type { Passwords } from "../room/ports.ts";
 import { Refusal } from "../room/refusal.ts";
+import { Thread } from "../thread.ts";
+import type { Hashed, Hashing } from "./hashing-thread.ts";
 
 const COST = 12;
 /** bcrypt reads no further. */
@@ -8,12 +11,16 @@ const BCRYPT_BYTES = 72;
 const PREHASHED = "sha256$";
 const AT_ONCE = 1;
 const WAITING = 64;
+/** One for the process, and none before somebody has a password. */
+let hasher: Thread<Hashing, Hashed> | undefined;
+const thread = () => (hasher ??= new Thread(new URL("./hashing-thread.ts", import.meta.url)));
+
 /** Salt and hash of a random password that nobody kept. */
 const NOBODY = "3e7dI.ouO0i2zKTDYe7yB.Ml5krZeRkI6bnJgek8yWzGHfwOZgv8q";
 
 /**
- * bcrypt, cost 12, on threads of its own; a bounded number at once, so that a storm of
- * sign-ins leaves the room its processor.
+ * bcrypt, cost 12, on a thread of its own, one at a time and after everything else that wants the
+ * processor, so that a storm of sign-ins does not hold up the room.
  *
  * Stored forms: `$2b$…` for a password of at most 72 bytes; `sha256$` and the bcrypt hash of
  * the base64 of its SHA-256 for a longer one, so that none of it is cut silently. A `$2b$`
@@ -33,9 +40,9 @@ export class BcryptPasswords implements Passwords {
   async hash(password: string): Promise<string> {
     const direct = Buffer.byteLength(password) <= BCRYPT_BYTES && !password.includes("\0");
     const input = direct ? password : digest(password);
-    const hash = await this.#queue(() =>
-      Bun.password.hash(input, { algorithm: "bcrypt", cost: this.#cost }),
-    );
+    const hash = z
+      .string()
+      .parse(await this.#queue({ work: "hash", password: input, cost: this.#cost }));
     // Bun writes the same algorithm's older name.
     const named = hash.replace(/^\$2[ay]\$/, "$2b$");
     return direct ? named : PREHASHED + named;
@@ -46,15 +53,17 @@ export class BcryptPasswords implements Passwords {
     const prehashed = stored.startsWith(PREHASHED);
     const input = prehashed ? digest(password) : cut(password);
     const bcrypt = prehashed ? stored.slice(PREHASHED.length) : stored;
-    const matches = await this.#queue(() => Bun.password.verify(input, bcrypt, "bcrypt"));
-    return matches && hash !== null;
+    const matches = await this.#queue({ work: "verify", password: input, hash: bcrypt });
+    return matches === true && hash !== null;
   }
 
-  async #queue<Result>(work: () => Promise<Result>): Promise<Result> {
+  async #queue(hashing: Hashing): Promise<string | boolean> {
     if (this.#turn.pendingCount >= WAITING) {
       throw new Refusal("busy", "Too many people are signing in; try again in a moment.", 5);
     }
-    return this.#turn(work);
+    const hashed = await this.#turn(() => thread().call(hashing));
+    if ("failure" in hashed) throw new Error(hashed.failure);
+    return hashed.outcome;
   }
 }
 

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import type { Store } from "../room/ports.ts";
 import { Refusal } from "../room/refusal.ts";
+import { answerCalls } from "../thread.ts";
 import { UnusableDatabase } from "./database.ts";
 import { openHere } from "./store.ts";
 import type { Answer, Call } from "./thread-messages.ts";
@@ -9,17 +10,13 @@ import type { Answer, Call } from "./thread-messages.ts";
 declare const self: Worker;
 let store: Store | null = null;
 
-self.onmessage = async ({ data }: MessageEvent<Call>) => {
-  self.postMessage(await answer(data));
-};
-
-async function answer(call: Call): Promise<Answer> {
+answerCalls(self, async (call: Call): Promise<Answer> => {
   try {
-    return { id: call.id, outcome: "returned", value: await perform(call) };
+    return { outcome: "returned", value: await perform(call) };
   } catch (error) {
-    return { id: call.id, ...asOutcome(error) };
+    return asOutcome(error);
   }
-}
+});
 
 async function perform({ part, method, args }: Call): Promise<unknown> {
   if (part === "store" && method === "open") {
@@ -34,9 +31,7 @@ async function perform({ part, method, args }: Call): Promise<unknown> {
   return Reflect.apply(Reflect.get(owner, method), owner, args);
 }
 
-type Outcome<Kind = Answer> = Kind extends Answer ? Omit<Kind, "id"> : never;
-
-function asOutcome(error: unknown): Exclude<Outcome, { outcome: "returned" }> {
+function asOutcome(error: unknown): Exclude<Answer, { outcome: "returned" }> {
   if (error instanceof Refusal) {
     const { code, message: detail, retryAfter } = error;
     return { outcome: "refused", code, detail, retryAfter };

@@ -2,7 +2,6 @@ import type { Refused } from "../room/ports.ts";
 
 /** A call to the store's thread. */
 export interface Call {
-  id: number;
   part: "store" | "log" | "users" | "forgetting";
   method: string;
   args: unknown[];
@@ -10,6 +9,6 @@ export interface Call {
 
 /** How it went there. Errors lose their class on the way, so each kind has its own shape. */
 export type Answer =
-  | { id: number; outcome: "returned"; value: unknown }
-  | ({ id: number; outcome: "refused" } & Refused)
-  | { id: number; outcome: "unusable" | "failed"; message: string };
+  | { outcome: "returned"; value: unknown }
+  | ({ outcome: "refused" } & Refused)
+  | { outcome: "unusable" | "failed"; message: string };

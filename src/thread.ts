@@ -1,0 +1,65 @@
+/** A thread beside this one that is called and answers. */
+
+declare global {
+  /** Bun's, which the types of the browser's hide. */
+  interface Worker {
+    ref(): void;
+    unref(): void;
+  }
+}
+
+interface Asked<Call> {
+  id: number;
+  call: Call;
+}
+interface Answered<Answer> {
+  id: number;
+  answer: Answer;
+}
+
+/** Keeps the process running while a call is unanswered, and no longer. */
+export class Thread<Call, Answer> {
+  readonly #worker: Worker;
+  readonly #waiting = new Map<number, PromiseWithResolvers<Answer>>();
+  #calls = 0;
+
+  /** `script` calls `answerCalls`. */
+  constructor(script: URL) {
+    this.#worker = new Worker(script.href, { ref: false });
+    this.#worker.onmessage = ({ data }: MessageEvent<Answered<Answer>>) => {
+      this.#take(data.id)?.resolve(data.answer);
+    };
+    this.#worker.onerror = ({ message }) => {
+      for (const id of this.#waiting.keys()) this.#take(id)?.reject(new Error(message));
+    };
+  }
+
+  /** Calls are answered in the order in which they finish. Rejects where the thread fails. */
+  async call(call: Call): Promise<Answer> {
+    const id = this.#calls++;
+    const waiting = Promise.withResolvers<Answer>();
+    this.#waiting.set(id, waiting);
+    this.#worker.ref();
+    this.#worker.postMessage({ id, call } satisfies Asked<Call>);
+    return waiting.promise;
+  }
+
+  end(): void {
+    this.#worker.terminate();
+  }
+
+  #take(id: number): PromiseWithResolvers<Answer> | undefined {
+    const waiting = this.#waiting.get(id);
+    this.#waiting.delete(id);
+    if (this.#waiting.size === 0) this.#worker.unref();
+    return waiting;
+  }
+}
+
+/** The other end, in the thread itself. `answer` does not throw. */
+export function answerCalls<Call, Answer>(self: Worker, answer: (call: Call) => Promise<Answer>) {
+  self.onmessage = async ({ data }: MessageEvent<Asked<Call>>) => {
+    const answered: Answered<Answer> = { id: data.id, answer: await answer(data.call) };
+    self.postMessage(answered);
+  };
+}
