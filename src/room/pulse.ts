@@ -1,13 +1,20 @@
 /** Readers are served in so many groups, which take turns where serving them all takes long. */
 export const GROUPS = 4;
 /** The longest that a reader waits for the next turn, in milliseconds. */
-const LONGEST_MS = 88;
+export const LONGEST_MS = 96;
 /** Serving everyone may take this part of the loop's time: the rest is for everything else. */
 const SHARE = 1 / 15;
 /** No beat should hold the loop for longer. */
 const BEAT_MS = 16;
 /** The least of so many beats is the measure: what else the loop did meanwhile is not the beat's. */
 const BEATS = 4;
+
+/** Waits for a beat. */
+interface Waiting {
+  run: () => void;
+  /** How many milliseconds more to wait, once the beat is due. */
+  grace: () => number;
+}
 
 /**
  * How often the room speaks. Each beat serves some groups with all that waits for them; what that
@@ -20,8 +27,11 @@ export class Pulse {
   readonly #now: () => number;
   /** What the last beats cost for each time they would have served all groups, in milliseconds. */
   readonly #costs: number[] = [];
-  /** Turns are used up to here. */
-  #spent = Number.NEGATIVE_INFINITY;
+  /** When each group was served, in the order of their turns. */
+  #served: number[] = Array.from({ length: GROUPS }, () => Number.NEGATIVE_INFINITY);
+  /** All who wait wait together: how far apart the beats are may change meanwhile. */
+  #waiting: Waiting[] = [];
+  #timer: NodeJS.Timeout | undefined;
 
   /** `now` in milliseconds, from anywhere. */
   constructor(now = () => performance.now()) {
@@ -30,27 +40,29 @@ export class Pulse {
 
   /** How many groups the next beat should serve: all after a silence, no more than their share in a flood. */
   get turns(): number {
-    const earned = (this.#now() - this.#spent) / (this.#cycle / GROUPS);
-    return earned < GROUPS ? Math.max(this.#together, Math.floor(earned)) : GROUPS;
+    const since = this.#now() - this.#cycle;
+    return Math.max(this.#together, this.#served.filter((at) => at <= since).length);
   }
 
   /** Milliseconds until the next beat is due; 0 when it is. */
   get due(): number {
-    const apart = (this.#cycle / GROUPS) * this.#together;
-    return Math.max(0, this.#spent + apart - this.#now());
+    return Math.max(0, this.#next - this.#now());
   }
 
   /** Runs a beat that serves so many groups, and measures it with the writing to the sockets. */
   beat(turns: number, serve: () => void): void {
     const start = this.#now();
-    // A beat that comes late does not delay those after it.
-    this.#spent = Math.max(this.#spent, start - this.#cycle) + (this.#cycle / GROUPS) * turns;
+    // A beat that comes a little late does not delay those after it.
+    const late = start - this.#next;
+    const at = late > 0 && late < this.#cycle / GROUPS ? this.#next : start;
+    this.#served = [...this.#served.slice(turns), ...this.#served.slice(0, turns).map(() => at)];
     serve();
     // The sockets are written to when the loop has come round, which is after the first of these.
     setImmediate(() =>
       setImmediate(() => {
         this.#costs.push(((this.#now() - start) / turns) * GROUPS);
         if (this.#costs.length > BEATS) this.#costs.shift();
+        if (this.#waiting.length > 0) this.#wait();
       }),
     );
   }
@@ -60,16 +72,38 @@ export class Pulse {
    * `grace` is asked then whether to wait so many milliseconds more.
    */
   whenDue(run: () => void, grace = () => 0): void {
-    const wait = this.due;
-    if (wait === 0) {
+    if (this.due === 0) {
       setImmediate(() => (this.due > 0 ? this.whenDue(run, grace) : run()));
       return;
     }
-    setTimeout(() => {
+    this.#waiting.push({ run, grace });
+    if (this.#waiting.length === 1) this.#wait();
+  }
+
+  #wait(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#wake(), this.due);
+  }
+
+  #wake(): void {
+    if (this.due > 0) {
+      this.#wait();
+      return;
+    }
+    const woken = this.#waiting;
+    this.#waiting = [];
+    for (const { run, grace } of woken) {
       const more = grace();
       if (more > 0) setTimeout(run, more);
       else run();
-    }, wait);
+    }
+  }
+
+  /** A beat after the last, but no group waits longer than a cycle. */
+  get #next(): number {
+    const [first = 0] = this.#served;
+    const last = this.#served.at(-1) ?? 0;
+    return Math.min(last + (this.#cycle / GROUPS) * this.#together, first + this.#cycle);
   }
 
   /** Of serving all groups, in milliseconds. */

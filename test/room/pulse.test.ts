@@ -1,5 +1,5 @@
 import { describe, expect, test } from "bun:test";
-import { GROUPS, Pulse } from "../../src/room/pulse.ts";
+import { GROUPS, LONGEST_MS, Pulse } from "../../src/room/pulse.ts";
 
 /** Resolves when the loop has come round so often. */
 async function turnsOfTheLoop(times: number): Promise<void> {
@@ -7,8 +7,9 @@ async function turnsOfTheLoop(times: number): Promise<void> {
 }
 
 /** A pulse whose beats cost so many milliseconds, spent where the loop writes to the sockets. */
-async function pulseAt(cost: number) {
+async function pulseAt(first: number) {
   let now = 0;
+  let cost = first;
   const pulse = new Pulse(() => now);
   for (let beat = 0; beat < 30; beat++) {
     now += 1_000;
@@ -16,7 +17,12 @@ async function pulseAt(cost: number) {
     await turnsOfTheLoop(3);
   }
   const wait = (ms: number) => (now += ms);
-  return { pulse, wait };
+  const beat = async (turns: number) => {
+    pulse.beat(turns, () => setImmediate(() => (now += cost)));
+    await turnsOfTheLoop(3);
+  };
+  const costs = (ms: number) => (cost = ms);
+  return { pulse, wait, beat, costs };
 }
 
 describe("the pulse", () => {
@@ -52,13 +58,41 @@ describe("the pulse", () => {
       pulse.beat(GROUPS, () => undefined);
       for (let beat = 0; beat < GROUPS / together; beat++) {
         const due = pulse.due;
-        expect(due).toBeCloseTo((88 * together) / GROUPS, 0);
+        expect(due).toBeCloseTo((LONGEST_MS * together) / GROUPS, 0);
         wait(due);
         expect(pulse.turns).toBe(together);
         pulse.beat(together, () => undefined);
       }
     },
   );
+
+  test("where turns end because a room has become quicker, nobody waits longer than a cycle", async () => {
+    const { pulse, wait, beat, costs } = await pulseAt(24);
+    wait(1_000);
+    await beat(GROUPS);
+    wait(pulse.due);
+    costs(2);
+    await beat(GROUPS / 2);
+    const sinceAll = LONGEST_MS / 2 + 2;
+    expect(pulse.due).toBeLessThanOrEqual(LONGEST_MS - sinceAll);
+    wait(pulse.due);
+    expect(pulse.turns).toBe(GROUPS);
+  });
+
+  test("who waits for a beat waits as long as it costs now, not as it cost when it began to wait", async () => {
+    const pulse = new Pulse();
+    const costing = (ms: number) => () => {
+      const until = performance.now() + ms;
+      while (performance.now() < until);
+    };
+    pulse.beat(GROUPS, costing(5));
+    await turnsOfTheLoop(3);
+    const waits = new Promise<void>((resolve) => pulse.whenDue(resolve));
+    pulse.beat(GROUPS, costing(0));
+    const start = performance.now();
+    await waits;
+    expect(performance.now() - start).toBeLessThan(30);
+  });
 
   test("who waits for a beat that another takes first waits for the next one", async () => {
     const { pulse, wait } = await pulseAt(10);
