@@ -6,7 +6,7 @@ import { Thread } from "../thread.ts";
 import { UnusableDatabase } from "./database.ts";
 import type { Answer, Call } from "./thread-messages.ts";
 
-const Salt = z.instanceof(Uint8Array);
+const Salt = z.hex().transform((text) => Uint8Array.fromHex(text));
 
 /** The store of a SQLite file, on a thread of its own. Calls are answered in the order in which they finish. */
 export async function openSqliteThread(
@@ -15,7 +15,9 @@ export async function openSqliteThread(
 ): Promise<Store> {
   const thread = new Thread<Call, Answer>(new URL("./sqlite-worker.ts", import.meta.url));
   const call = async (part: Call["part"], method: string, args: unknown[]): Promise<unknown> => {
-    const answer = await thread.call({ part, method, args });
+    // JSON would make null of what was left out at the end.
+    const given = args.slice(0, args.findLastIndex((arg) => arg !== undefined) + 1);
+    const answer = await thread.call({ part, method, args: given });
     if (answer.outcome === "returned") return answer.value;
     throw asError(answer);
   };
