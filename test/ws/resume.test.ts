@@ -1,7 +1,18 @@
 import { describe, expect, test } from "bun:test";
 import { RESUME_EVENTS } from "../../src/limits.ts";
+import type { Log } from "../../src/room/ports.ts";
 import { emptyStore, openRoom, STORES } from "../harness/room.ts";
 import { heard, join, logged, openAfter, range, say } from "./joining.ts";
+
+/** What of the log is read, by name. */
+const READS: ReadonlySet<string | symbol> = new Set<keyof Log>([
+  "state",
+  "after",
+  "history",
+  "messagesAfter",
+  "newest",
+  "counts",
+]);
 
 describe.each(STORES)("coming back, on %s", (store) => {
   test("brings exactly what was missed: messages, deletions, topics and quiet places", async () => {
@@ -45,6 +56,31 @@ describe.each(STORES)("coming back, on %s", (store) => {
     await say(back, "next");
     await back.next("message", ({ text }) => text === "next");
     expect(logged(back.events).map(({ seq }) => seq)).toEqual([last + 1]);
+  });
+
+  test("costs no question to the store, however many come back at once", async () => {
+    let asked = 0;
+    const counting = (log: Log) =>
+      new Proxy(log, {
+        get(target, name) {
+          if (READS.has(name)) asked++;
+          const method: unknown = Reflect.get(target, name);
+          return typeof method === "function" ? method.bind(target) : method;
+        },
+      });
+    await using room = await openRoom({ store, log: counting });
+    const { client } = await join(room.wsUrl);
+    const first = await say(client, "first");
+    const last = await heard(client, "last");
+    const before = asked;
+    const back = await Promise.all(
+      range(1, 60).map((number) =>
+        join(room.wsUrl, number % 2 === 0 ? { after: first } : {}, { deflate: number % 3 === 0 }),
+      ),
+    );
+    for (const { client: one } of back) await one.next("message", ({ id }) => id === last);
+    expect(before).toBeGreaterThan(0);
+    expect(asked).toBe(before);
   });
 
   test("works across a restart", async () => {
