@@ -29,6 +29,8 @@ export class Pulse {
   readonly #costs: number[] = [];
   /** When each group was served, in the order of their turns. */
   #served: number[] = Array.from({ length: GROUPS }, () => Number.NEGATIVE_INFINITY);
+  /** Since when somebody waits for the next beat. */
+  #asked: number | undefined;
   /** All who wait wait together: how far apart the beats are may change meanwhile. */
   #waiting: Waiting[] = [];
   #timer: NodeJS.Timeout | undefined;
@@ -52,9 +54,10 @@ export class Pulse {
   /** Runs a beat that serves so many groups, and measures it with the writing to the sockets. */
   beat(turns: number, serve: () => void): void {
     const start = this.#now();
-    // A beat that comes a little late does not delay those after it.
-    const late = start - this.#next;
-    const at = late > 0 && late < this.#cycle / GROUPS ? this.#next : start;
+    // Counted from when it was asked for and due: a slow commit, or a late timer, delays no beat but its own.
+    const due = Math.max(this.#next, this.#asked ?? start, start - this.#cycle);
+    const at = Math.min(start, due);
+    this.#asked = undefined;
     this.#served = [...this.#served.slice(turns), ...this.#served.slice(0, turns).map(() => at)];
     serve();
     // The sockets are written to when the loop has come round, which is after the first of these.
@@ -72,6 +75,7 @@ export class Pulse {
    * `grace` is asked then whether to wait so many milliseconds more.
    */
   whenDue(run: () => void, grace = () => 0): void {
+    this.#asked ??= this.#now();
     if (this.due === 0) {
       setImmediate(() => (this.due > 0 ? this.whenDue(run, grace) : run()));
       return;

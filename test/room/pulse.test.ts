@@ -79,6 +79,19 @@ describe("the pulse", () => {
     expect(pulse.turns).toBe(GROUPS);
   });
 
+  test("a beat that its commit kept for long does not keep the next one", async () => {
+    const { pulse, wait, beat } = await pulseAt(2);
+    const cycle = pulse.due;
+    wait(1_000);
+    pulse.whenDue(() => undefined);
+    wait(2 * cycle);
+    await beat(GROUPS);
+    expect(pulse.due).toBe(0);
+    wait(1_000);
+    await beat(GROUPS);
+    expect(pulse.due).toBeCloseTo(cycle, 5);
+  });
+
   test("who waits for a beat waits as long as it costs now, not as it cost when it began to wait", async () => {
     const pulse = new Pulse();
     const costing = (ms: number) => () => {
