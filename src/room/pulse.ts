@@ -1,7 +1,7 @@
 /** Readers are served in so many groups, which take turns where serving them all takes long. */
 export const GROUPS = 4;
 /** The longest that a reader waits for the next turn, in milliseconds. */
-export const LONGEST_MS = 96;
+export const LONGEST_MS = 92;
 /** Serving everyone may take this part of the loop's time: the rest is for everything else. */
 const SHARE = 1 / 15;
 /** No beat should hold the loop for longer. */
