@@ -12,7 +12,7 @@ import { Server } from "../server.ts";
 import { ROOM, room } from "../subjects.ts";
 import { atLeast, type Bench, type Figures, figure, type Scenario } from "./scenario.ts";
 
-const SENDERS = 16;
+const SENDERS = 32;
 const IN_FLIGHT = 60;
 const PER_SECOND = "acked / s";
 const ONE_A_COMMIT = fileURLToPath(new URL("../peers/commit-per-message.ts", import.meta.url));

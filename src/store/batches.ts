@@ -47,11 +47,11 @@ const together: Batches = {
   },
 
   async insert(sql, rows, day, at) {
-    await sql`INSERT INTO messages (id, "user", text, timestamp, date_created, user_id, kind)
-      SELECT seq, name, text, ${sqlTime(at)}::timestamp, ${day}, user_id, kind
-      FROM ${table(sql, rows)}`;
-    await sql`INSERT INTO sends (seq, sender, ref, at)
-      SELECT seq, sender, ref, ${at} FROM ${table(sql, rows)}
+    await sql`WITH batch AS (SELECT * FROM ${table(sql, rows)}), said AS (
+        INSERT INTO messages (id, "user", text, timestamp, date_created, user_id, kind)
+        SELECT seq, name, text, ${sqlTime(at)}::timestamp, ${day}, user_id, kind FROM batch)
+      INSERT INTO sends (seq, sender, ref, at)
+      SELECT seq, sender, ref, ${at} FROM batch
       ON CONFLICT (sender, ref) DO UPDATE SET seq = excluded.seq, at = excluded.at`;
   },
 };
