@@ -86,7 +86,7 @@ function weakened(program: string): string {
   const source = readFileSync(file, "utf8");
   const weak = source
     .replace("PRAGMA synchronous = FULL", "PRAGMA synchronous = NORMAL")
-    .replace("synchronous !== 2", "synchronous !== 1");
+    .replace(`["synchronous"] !== 2`, `["synchronous"] !== 1`);
   if (weak.length === source.length) throw new Error("The copy could not be weakened.");
   writeFileSync(file, weak);
   return program;

@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { openDatabase } from "../../src/store/open-database.ts";
 import { SqlForgetting } from "../../src/store/forgetting.ts";
 import { SqlLog } from "../../src/store/log.ts";
 import { migrate } from "../../src/store/migrations.ts";
+import { openDatabase } from "../../src/store/open-database.ts";
 import { SqlUsers } from "../../src/store/users.ts";
 import { Vault } from "../../src/store/vault.ts";
 import { type Disk, MEMBERS, member, PER_MINUTE } from "./disk.ts";
