@@ -25,6 +25,8 @@ export class Thread<Call, Answer> {
   readonly #worker: Worker;
   readonly #waiting = new Map<number, PromiseWithResolvers<Answer>>();
   #calls = 0;
+  /** What ended it. */
+  #failure: Error | undefined;
 
   /** `script` calls `answerCalls`. */
   constructor(script: URL) {
@@ -34,12 +36,14 @@ export class Thread<Call, Answer> {
       this.#take(id)?.resolve(answer);
     };
     this.#worker.onerror = ({ message }) => {
-      for (const id of this.#waiting.keys()) this.#take(id)?.reject(new Error(message));
+      this.#failure = new Error(message);
+      for (const id of this.#waiting.keys()) this.#take(id)?.reject(this.#failure);
     };
   }
 
-  /** Calls are answered in the order in which they finish. Rejects where the thread fails. */
+  /** Calls are answered in the order in which they finish. Rejects where the thread fails, or has failed. */
   async call(call: Call): Promise<Answer> {
+    if (this.#failure) throw this.#failure;
     const id = this.#calls++;
     const waiting = Promise.withResolvers<Answer>();
     this.#waiting.set(id, waiting);

@@ -74,9 +74,13 @@ export async function listenTo(bench: Bench, subject: Subject, load: Load): Prom
   return figuresOf(round, server.cpuSeconds() - before);
 }
 
+/** Longer than a full room waits between two beats: its first message is not the last of the warm-up's. */
+const REST_MS = 500;
+
 /** Compiled code and full pools are what a room runs on but for its first second. */
 export async function warmUp(generator: Generator, bench: Bench): Promise<void> {
   await generator.say({ rate: 20, ms: bench.ms(2_000), drainMs: bench.drainMs });
+  await Bun.sleep(REST_MS);
 }
 
 export function figuresOf(round: Round, cpu: number): Figures {

@@ -1,4 +1,7 @@
 import { describe, expect, setDefaultTimeout, test } from "bun:test";
+import { readdirSync, readFileSync } from "node:fs";
+import { constants } from "node:os";
+import { fileURLToPath } from "node:url";
 import { BcryptPasswords } from "../../src/auth/passwords.ts";
 import { Refusal } from "../../src/room/refusal.ts";
 
@@ -6,6 +9,8 @@ import { Refusal } from "../../src/room/refusal.ts";
 setDefaultTimeout(30_000);
 
 const passwords = new BcryptPasswords(4);
+
+const PASSWORDS = fileURLToPath(new URL("../../src/auth/passwords.ts", import.meta.url));
 
 /** Made by Python with the C library's bcrypt: a password and what the earlier program kept of it. */
 const EARLIER: [password: string, hash: string][] = [
@@ -65,6 +70,37 @@ describe("a new password", () => {
     expect(await new BcryptPasswords().hash("a password")).toStartWith("$2b$12$");
   });
 });
+
+describe("the thread that hashes", () => {
+  test.if(process.platform === "linux")("comes after everything else on the machine", async () => {
+    await passwords.hash("a password");
+    const threads = readdirSync("/proc/self/task").map((id) => niceOf(id));
+    expect(Math.max(...threads)).toBe(constants.priority.PRIORITY_LOW);
+    expect(niceOf(`${process.pid}`)).toBeLessThan(constants.priority.PRIORITY_LOW);
+  });
+
+  test("keeps a program running until it has answered, and no longer", async () => {
+    const program = `
+      const { BcryptPasswords } = await import(${JSON.stringify(PASSWORDS)});
+      console.log(await new BcryptPasswords(4).hash("a password"));`;
+    const run = Bun.spawn([process.execPath, "-e", program], { stdout: "pipe" });
+    expect(await new Response(run.stdout).text()).toStartWith("$2b$04$");
+    expect(await run.exited).toBe(0);
+  });
+
+  test("that cannot read a stored hash says so, and reads the next", async () => {
+    expect(passwords.verify("a password", "$2b$no hash")).rejects.toThrow();
+    const hash = await passwords.hash("a password");
+    expect(await passwords.verify("a password", hash)).toBe(true);
+  });
+});
+
+/** A thread's place behind others, the nineteenth field of proc_pid_stat(5). */
+function niceOf(thread: string): number {
+  const stat = readFileSync(`/proc/self/task/${thread}/stat`, "utf8");
+  const afterName = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+  return Number(afterName[16]);
+}
 
 describe("checking a password", () => {
   test("without a hash takes as long as with one, and never matches", async () => {
