@@ -75,7 +75,7 @@ export async function listenTo(bench: Bench, subject: Subject, load: Load): Prom
 }
 
 /** Longer than a full room waits between two beats: its first message is not the last of the warm-up's. */
-const REST_MS = 500;
+const REST_MS = 1_000;
 
 /** Compiled code and full pools are what a room runs on but for its first second. */
 export async function warmUp(generator: Generator, bench: Bench): Promise<void> {
