@@ -80,8 +80,9 @@ export class Evenings implements AsyncDisposable {
     await chmod(folder, 0o755);
     await mkdir(join(folder, "data"));
     await mkdir(join(folder, "tmp"));
+    const log = join(folder, "server.log");
     const server =
-      plan.store === "postgres" ? await startPostgres({ durable: true, under: folder }) : null;
+      plan.store === "postgres" ? await startPostgres({ durable: true, under: folder, log }) : null;
     const evenings = new Evenings(folder, server, plan);
     if (server) await evenings.#logEverything();
     await evenings.#open(plan.root ?? ROOT);

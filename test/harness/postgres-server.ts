@@ -21,13 +21,15 @@ interface Settings {
   durable: boolean;
   /** The folder in which its files go; the system's temporary one otherwise. */
   under?: string;
+  /** The file in which what it says is kept; nowhere otherwise. */
+  log?: string;
 }
 
 /**
  * Makes a server and starts it. It goes, at the latest, with the process that made it.
  * Without `durable` it leaves out fsync, which nothing short of a power cut can tell.
  */
-export async function startPostgres({ durable, under }: Settings): Promise<PostgresServer> {
+export async function startPostgres({ durable, under, log }: Settings): Promise<PostgresServer> {
   const password = crypto.randomUUID();
   const files = await createServerFiles(password, under);
   const port = freePort();
@@ -47,7 +49,7 @@ export async function startPostgres({ durable, under }: Settings): Promise<Postg
   const server: PostgresServer = {
     url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`,
     start: async () => {
-      run ??= await launch(files, args);
+      run ??= await launch(files, args, log);
     },
     stop: () => end("INT"),
     kill: () => end("KILL"),
@@ -64,7 +66,7 @@ interface Run {
   end(signal: "INT" | "KILL"): Promise<void>;
 }
 
-async function launch(files: ServerFiles, args: string[]): Promise<Run> {
+async function launch(files: ServerFiles, args: string[], file?: string): Promise<Run> {
   const guard = Bun.spawn(["sh", "-c", await Bun.file(GUARD).text(), "sh", ...args], {
     ...files.confined,
     stdin: "pipe",
@@ -74,7 +76,7 @@ async function launch(files: ServerFiles, args: string[]): Promise<Run> {
   });
   guard.unref();
   const ready = Promise.withResolvers<void>();
-  const log = Bun.file(join(files.root, "server.log")).writer();
+  const log = file === undefined ? null : Bun.file(file).writer();
   const gone = follow(guard.stderr, log, READY, ready.resolve);
   const failed = gone.then((log) => {
     throw new Error(`PostgreSQL ended before it was ready:\n${log}`);
@@ -92,19 +94,19 @@ async function launch(files: ServerFiles, args: string[]): Promise<Run> {
 /** Keeps what it reads to the end, calling `found` at `mark`; gives the last of it. */
 async function follow(
   stream: ReadableStream<Uint8Array>,
-  log: Bun.FileSink,
+  log: Bun.FileSink | null,
   mark: string,
   found: () => void,
 ) {
   const decoder = new TextDecoder();
   let tail = "";
   for await (const bytes of stream) {
-    log.write(bytes);
-    await log.flush();
+    log?.write(bytes);
+    await log?.flush();
     tail = (tail + decoder.decode(bytes, { stream: true })).slice(-4_096);
     if (tail.includes(mark)) found();
   }
-  await log.end();
+  await log?.end();
   return tail;
 }
 
