@@ -1,5 +1,6 @@
 /** A connection to a SQLite file whose statements are prepared once. */
 import { Database as File, type SQLQueryBindings, type Statement } from "bun:sqlite";
+import pLimit from "p-limit";
 import type { Rows, Sql } from "./sql.ts";
 
 /** Holds its thread while a statement runs. */
@@ -7,8 +8,7 @@ export class SqliteConnection {
   readonly sql: Sql;
   readonly #file: File;
   readonly #prepared = new Map<string, Statement<Record<string, unknown>, SQLQueryBindings[]>>();
-  /** Resolves when the transaction before is over. */
-  #before: Promise<unknown> = Promise.resolve();
+  readonly #turn = pLimit(1);
 
   constructor(file: string) {
     this.#file = new File(file);
@@ -40,9 +40,7 @@ export class SqliteConnection {
 
   /** Runs while no transaction does. */
   async alone<Result>(body: (connection: this) => Promise<Result>): Promise<Result> {
-    const mine = this.#before.then(() => body(this));
-    this.#before = mine.then(nothing, nothing);
-    return mine;
+    return this.#turn(() => body(this));
   }
 
   /** Lets go of every prepared statement, and of what was bound to it last. */
@@ -126,8 +124,4 @@ function bindable(value: unknown): SQLQueryBindings {
       if (value === null) return value;
       throw new TypeError(`SQLite is given ${typeof value} to store.`);
   }
-}
-
-function nothing(): void {
-  // The next transaction begins whether this one succeeded or not.
 }
