@@ -33,7 +33,6 @@ test("each call of a thread gets its own answer, whichever is first", async () =
 test("a thread that ends by a fault fails what it was called for, and what it is called for later", async () => {
   await using broken = await threadOf(`
     self.onmessage = () => { throw new Error("broken"); };`);
-  expect(broken.thread.call("one")).rejects.toThrow("broken");
-  await broken.thread.call("another").catch(() => undefined);
-  expect(broken.thread.call("a third")).rejects.toThrow("broken");
+  await expect(broken.thread.call("one")).rejects.toThrow("broken");
+  await expect(broken.thread.call("a third")).rejects.toThrow("broken");
 });

@@ -66,7 +66,7 @@ export class SignedGuests implements Guests {
 }
 
 /** Addresses are told apart within a day and cannot be followed into the next. */
-export function addressHash(salt: (day: string) => Promise<Uint8Array>): AddressHash {
+export function addressHash(salt: (day: string) => Promise<string>): AddressHash {
   return async (address, day) =>
     createHmac("sha256", await salt(day))
       .update(address)

@@ -233,6 +233,6 @@ export interface Store {
   readonly nodes: Nodes | null;
   readonly forgetting: Forgetting;
   /** The same on every node for a day, and lost to all of them with it. */
-  salt(day: string): Promise<Uint8Array>;
+  salt(day: string): Promise<string>;
   close(): Promise<void>;
 }

@@ -6,8 +6,6 @@ import { Thread } from "../thread.ts";
 import { UnusableDatabase } from "./database.ts";
 import type { Answer, Call } from "./thread-messages.ts";
 
-const Salt = z.hex().transform((text) => Uint8Array.fromHex(text));
-
 /** The store of a SQLite file, on a thread of its own. Calls are answered in the order in which they finish. */
 export async function openSqliteThread(
   address: Extract<DatabaseAddress, { dialect: "sqlite" }>,
@@ -44,7 +42,7 @@ export async function openSqliteThread(
     users: portOf<Users>("users"),
     forgetting: portOf<Forgetting>("forgetting"),
     nodes: null,
-    salt: async (day) => Salt.parse(await call("store", "salt", [day])),
+    salt: async (day) => z.string().parse(await call("store", "salt", [day])),
     close,
   };
 }

@@ -27,9 +27,6 @@ async function perform({ part, method, args }: Call): Promise<unknown> {
     return undefined;
   }
   if (!store) throw new Error("The store is not open.");
-  if (part === "store" && method === "salt") {
-    return (await store.salt(z.string().parse(args[0]))).toHex();
-  }
   const owner = part === "store" ? store : store[part];
   return Reflect.apply(Reflect.get(owner, method), owner, args);
 }

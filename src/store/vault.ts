@@ -107,9 +107,9 @@ export class Vault {
   }
 
   /** By which addresses are told apart on `day`; nobody can make it again afterwards. */
-  salt(day: string): Uint8Array {
+  salt(day: string): string {
     const key = this.#key?.of(day) ?? this.#saltOf(day);
-    return new Uint8Array(hkdfSync("sha256", key, day, "addresses", 32));
+    return Buffer.from(hkdfSync("sha256", key, day, "addresses", 32)).toString("hex");
   }
 
   close(): void {

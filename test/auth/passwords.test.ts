@@ -89,7 +89,7 @@ describe("the thread that hashes", () => {
   });
 
   test("that cannot read a stored hash says so, and reads the next", async () => {
-    expect(passwords.verify("a password", "$2b$no hash")).rejects.toThrow();
+    await expect(passwords.verify("a password", "$2b$no hash")).rejects.toThrow();
     const hash = await passwords.hash("a password");
     expect(await passwords.verify("a password", hash)).toBe(true);
   });
