@@ -14,7 +14,7 @@ import {
   SignedIn,
   type SignInOrder,
   Stalled,
-} from "./load/orders.ts";
+} from "./load/commands.ts";
 
 const MAIN = fileURLToPath(new URL("./load/main.ts", import.meta.url));
 const ANSWER_WITHIN_MS = 120_000;

@@ -4,8 +4,8 @@ import { fullGC, heapStats } from "bun:jsc";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { startApp } from "../src/app.ts";
 import { readConfig } from "../src/config.ts";
+import { startApp } from "../src/server.ts";
 import { Generator } from "./generator.ts";
 import { ROOM } from "./subjects.ts";
 

@@ -4,9 +4,9 @@
  */
 import { chmod } from "node:fs/promises";
 import { readConfig } from "../src/config.ts";
-import { migrate } from "../src/store/migrations.ts";
-import { openDatabase } from "../src/store/open-database.ts";
-import { readPlace } from "../src/store/place.ts";
+import { migrate } from "../src/store/database/migrations.ts";
+import { openDatabase } from "../src/store/database/open-database.ts";
+import { readPlace } from "../src/store/database/room-row.ts";
 
 /** What outlives midnight. Never the day's messages, who sent them, or what was felt. */
 const KEPT = ["users", "signed_out", "receipts"];

@@ -1,7 +1,7 @@
 /** A crowd that talks without end, to watch a page by: `npm run flood -- --rate=100 --people=50 --seconds=60`. */
 import { parseArgs } from "node:util";
 import { z } from "zod";
-import { ServerFrame, SUBPROTOCOL } from "../src/protocol.ts";
+import { ServerFrame, SUBPROTOCOL } from "../src/wire/frames.ts";
 
 const LOOPBACK = ["127.0.0.1", "localhost", "[::1]"];
 const TICK_MS = 20;

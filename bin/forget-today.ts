@@ -5,8 +5,8 @@
 import { rm } from "node:fs/promises";
 import { readConfig } from "../src/config.ts";
 import { dayAt } from "../src/room/day.ts";
-import { overwrite, readIfThere } from "../src/store/key-file.ts";
-import { openDatabase } from "../src/store/open-database.ts";
+import { openDatabase } from "../src/store/database/open-database.ts";
+import { overwrite, readIfThere } from "../src/store/erasure/key-file.ts";
 
 const { database, timezone } = readConfig(process.env);
 const today = dayAt(Date.now(), timezone);

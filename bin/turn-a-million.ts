@@ -3,7 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { SQL } from "bun";
-import type { DatabaseAddress } from "../src/room/ports.ts";
+import type { DatabaseAddress } from "../src/store/ports.ts";
 import { openStore } from "../src/store/store.ts";
 import { startPostgres } from "../test/harness/postgres-server.ts";
 

@@ -1,6 +1,7 @@
-import { PASSWORD_MIN_CHARS, RULES_CHARS, TOPIC_CHARS } from "./limits.ts";
-import { parseRange } from "./peers.ts";
-import type { DatabaseAddress, Topic } from "./room/ports.ts";
+import { parseRange } from "./client-address.ts";
+import type { Topic } from "./room/ports.ts";
+import type { DatabaseAddress } from "./store/ports.ts";
+import { PASSWORD_MIN_CHARS, RULES_CHARS, TOPIC_CHARS } from "./wire/limits.ts";
 
 const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];

@@ -1,9 +1,10 @@
 /** The process: reads the environment, starts the room, leaves it well. */
-import { type App, startApp } from "./app.ts";
-import { UnusableSecret } from "./auth/secret.ts";
+
+import { UnusableSecret } from "./accounts/signing-key.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
-import { forbidCoreDumps } from "./core-dumps.ts";
-import { UnusableDatabase } from "./store/database.ts";
+import { forbidCoreDumps } from "./process/core-dumps.ts";
+import { type App, startApp } from "./server.ts";
+import { UnusableDatabase } from "./store/database/database.ts";
 
 if (!forbidCoreDumps()) say("A crash may leave a core dump here: nobody could forbid it.");
 const app = await start(read());

@@ -15,19 +15,20 @@ test("the code keeps its shape: who imports whom, no circles, one clock, short f
 });
 
 const SOUND: Record<string, string> = {
-  "src/limits.ts": "export const MOST = 1;\n",
-  "src/protocol.ts": 'import { z } from "zod";\nimport { MOST } from "./limits.ts";\n',
-  "src/clock.ts": "export const now = () => Date.now();\n",
-  "src/main.ts": 'import { app } from "./app.ts";\napp(process.env);\n',
-  "src/app.ts": 'import { log } from "./store/log.ts";\nimport { serve } from "./http/serve.ts";\n',
+  "src/wire/limits.ts": "export const MOST = 1;\n",
+  "src/wire/frames.ts": 'import { z } from "zod";\nimport { MOST } from "./limits.ts";\n',
+  "src/process/clock.ts": "export const now = () => Date.now();\n",
+  "src/main.ts": 'import { app } from "./server.ts";\napp(process.env);\n',
+  "src/server.ts":
+    'import { log } from "./store/log.ts";\nimport { serve } from "./http/serve.ts";\n',
   "src/room/room.ts":
-    'import type { Frame } from "../protocol.ts";\nconst same = <T>(t: T) => t;\n',
+    'import type { Frame } from "../wire/frames.ts";\nconst same = <T>(t: T) => t;\n',
   "src/room/day.ts":
     "// Date.now() would be the machine's.\nexport const at = (ms) => new Date(ms);\n",
   "src/store/log.ts": 'import { Room } from "../room/room.ts";\n',
-  "src/http/serve.ts": 'import { Frame } from "../protocol.ts";\n',
+  "src/http/serve.ts": 'import { Frame } from "../wire/frames.ts";\n',
   "src/live/gateway.ts": 'import { day } from "../room/day.ts";\n',
-  "web/chat.tsx": 'import { type Frame } from "../src/protocol.ts";\nimport "./chat.css";\n',
+  "web/chat.tsx": 'import { type Frame } from "../src/wire/frames.ts";\nimport "./chat.css";\n',
   "web/chat.css": "main { color: red }\n",
 };
 
@@ -41,18 +42,18 @@ test("a tree that keeps every rule is let through", () => {
 const BREACHES: [name: string, changes: Record<string, string>, complaints: string[]][] = [
   [
     "limits imports a package",
-    { "src/limits.ts": 'import { z } from "zod";\nz();\n' },
-    ["src/limits.ts:1: limits imports nothing"],
+    { "src/wire/limits.ts": 'import { z } from "zod";\nz();\n' },
+    ["src/wire/limits.ts:1: limits imports nothing"],
   ],
   [
     "the protocol imports the room",
-    { "src/protocol.ts": '\nimport { day } from "./room/day.ts";\n' },
-    ["src/protocol.ts:2: protocol may not import room"],
+    { "src/wire/frames.ts": '\nimport { day } from "../room/day.ts";\n' },
+    ["src/wire/frames.ts:2: wire/frames may not import room"],
   ],
   [
     "the room imports a value of the protocol",
-    { "src/room/day.ts": 'import { Frame } from "../protocol.ts";\n' },
-    ["src/room/day.ts:1: room may import only types of protocol"],
+    { "src/room/day.ts": 'import { Frame } from "../wire/frames.ts";\n' },
+    ["src/room/day.ts:1: room may import only types of wire/frames"],
   ],
   [
     "the room imports a type of the store",
@@ -81,22 +82,22 @@ const BREACHES: [name: string, changes: Record<string, string>, complaints: stri
   ],
   [
     "the config imports the store",
-    { "src/config.ts": 'import type { Log } from "./store/log.ts";\n' },
-    ["src/config.ts:1: config may not import store"],
+    { "src/config.ts": 'import { log } from "./store/log.ts";\n' },
+    ["src/config.ts:1: config may import only types of store"],
   ],
   [
     "a page imports a value of the protocol",
-    { "web/chat.tsx": 'import { Frame } from "../src/protocol.ts";\n' },
-    ["web/chat.tsx:1: web may import only types of protocol"],
+    { "web/chat.tsx": 'import { Frame } from "../src/wire/frames.ts";\n' },
+    ["web/chat.tsx:1: web may import only types of wire/frames"],
   ],
   [
     "code imports a test",
-    { "src/app.ts": 'import { virtualClock } from "../test/harness/clock.ts";\n' },
-    ["src/app.ts:1: it imports test/harness/clock.ts, which is not in src or web"],
+    { "src/server.ts": 'import { virtualClock } from "../test/harness/clock.ts";\n' },
+    ["src/server.ts:1: it imports test/harness/clock.ts, which is not in src or web"],
   ],
   [
     "a new part of src has no rule",
-    { "src/mail/send.ts": 'import { MOST } from "../limits.ts";\n' },
+    { "src/mail/send.ts": 'import { MOST } from "../wire/limits.ts";\n' },
     ["src/mail/send.ts:1: no rule says what mail may import"],
   ],
   [
@@ -120,9 +121,9 @@ const BREACHES: [name: string, changes: Record<string, string>, complaints: stri
   ],
   [
     "the environment is read in a second place",
-    { "src/app.ts": "\nconst { PORT } = process.env;\n", "src/room/day.ts": "Bun.env.TZ;\n" },
+    { "src/server.ts": "\nconst { PORT } = process.env;\n", "src/room/day.ts": "Bun.env.TZ;\n" },
     [
-      "src/app.ts:2: the environment is read in src/main.ts alone",
+      "src/server.ts:2: the environment is read in src/main.ts alone",
       "src/room/day.ts:1: the environment is read in src/main.ts alone",
     ],
   ],
@@ -133,7 +134,7 @@ const BREACHES: [name: string, changes: Record<string, string>, complaints: stri
         "Date.now();\nnew Date();\nnew Date;\n[].map(Date.now);\nTemporal.Now.instant();\n",
     },
     [1, 2, 3, 4, 5].map(
-      (line) => `src/room/day.ts:${line}: the time is read in src/clock.ts alone`,
+      (line) => `src/room/day.ts:${line}: the time is read in src/process/clock.ts alone`,
     ),
   ],
   [

@@ -1,5 +1,5 @@
 /** The record against itself and against the store. Pure. */
-import type { LogEvent } from "../src/protocol.ts";
+import type { LogEvent } from "../src/wire/frames.ts";
 import type { Run, Stored, Witness } from "./record.ts";
 
 export interface Violation {

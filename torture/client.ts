@@ -1,5 +1,5 @@
-import { CLOSE } from "../src/limits.ts";
-import { type LogEvent, type ServerEvent, ServerFrame, SUBPROTOCOL } from "../src/protocol.ts";
+import { type LogEvent, type ServerEvent, ServerFrame, SUBPROTOCOL } from "../src/wire/frames.ts";
+import { CLOSE } from "../src/wire/limits.ts";
 import type { Random } from "./random.ts";
 import { newWitness, type Run, type Witness } from "./record.ts";
 

@@ -3,9 +3,9 @@
  * argument, and each line on stdin sets them anew. Timers stay the system's.
  */
 import { createInterface } from "node:readline";
-import { startApp } from "../src/app.ts";
-import { systemClock } from "../src/clock.ts";
 import { readConfig } from "../src/config.ts";
+import { systemClock } from "../src/process/clock.ts";
+import { startApp } from "../src/server.ts";
 
 let ahead = Number(process.argv[2]);
 const clock = { ...systemClock, now: () => systemClock.now() + ahead };

@@ -1,5 +1,5 @@
 /** What clients sent, were told and saw, and what the store holds in the end. */
-import type { LogEvent } from "../src/protocol.ts";
+import type { LogEvent } from "../src/wire/frames.ts";
 
 /** One connection of a client, from its welcome on. */
 export interface Run {

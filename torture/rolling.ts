@@ -4,10 +4,10 @@ import { startPostgres } from "../test/harness/postgres-server.ts";
 import { check, type Violation } from "./check.ts";
 import { endOnSignals, newFolder, removeFolder } from "./cleanup.ts";
 import { Client } from "./client.ts";
-import { openFront } from "./front.ts";
-import { headOf, postgresGround, storedIn } from "./ground.ts";
+import { openFront } from "./front-proxy.ts";
 import { MAIN, NodeProcess } from "./node-process.ts";
 import { Random } from "./random.ts";
+import { headOf, postgresGround, storedIn } from "./storage-target.ts";
 
 const NODES = 3;
 const MESSAGES_A_SECOND = 5;

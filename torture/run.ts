@@ -7,9 +7,9 @@ import { fullDisk } from "./faults/full-disk.ts";
 import { killNode, killPostgres, terminateBackends } from "./faults/kills.ts";
 import { midnight } from "./faults/midnight.ts";
 import { clientNetwork, freezeNode, postgresNetwork, stallReaders } from "./faults/networks.ts";
-import { STORES } from "./ground.ts";
-import { ordeal } from "./ordeal.ts";
 import { Random } from "./random.ts";
+import { ordeal } from "./run-fault.ts";
+import { STORES } from "./storage-target.ts";
 import { syncBeforeAck } from "./sync.ts";
 import { type Row, table } from "./table.ts";
 

@@ -82,7 +82,7 @@ function weakened(program: string): string {
   for (const name of ["node_modules", "web", "package.json", "tsconfig.json"]) {
     symlinkSync(join(ROOT, name), join(program, name));
   }
-  const file = join(program, "src/store/sqlite.ts");
+  const file = join(program, "src/store/database/sqlite.ts");
   const source = readFileSync(file, "utf8");
   const weak = source
     .replace("PRAGMA synchronous = FULL", "PRAGMA synchronous = NORMAL")

@@ -1,6 +1,6 @@
 import type { Socket } from "bun";
-import { type Facts, type FrameMemory, factsOf } from "./facts.ts";
 import { clientFrame, OPCODE, readFrames, upgradeRequest } from "./frames.ts";
+import { type Facts, type FrameMemory, factsOf } from "./measurements.ts";
 import type { Protocol } from "./protocols.ts";
 
 /** Text alone is longer than this; pings and Socket.IO's small talk are shorter. */

@@ -1,9 +1,9 @@
 /** The load generator: a process of its own that carries out one order at a time. */
 
-import { Crowd } from "./crowd.ts";
-import { Order } from "./orders.ts";
-import { press } from "./press.ts";
+import { Crowd } from "./client-pool.ts";
+import { Order } from "./commands.ts";
 import { say } from "./round.ts";
+import { press } from "./saturate.ts";
 import { register, signIn } from "./sign-ins.ts";
 
 const crowd = new Crowd();

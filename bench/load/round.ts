@@ -1,8 +1,8 @@
 import type { Client } from "./client.ts";
-import type { Activity, Crowd } from "./crowd.ts";
-import type { Facts } from "./facts.ts";
-import type { Round, SayOrder } from "./orders.ts";
-import { textOf } from "./texts.ts";
+import type { Activity, Crowd } from "./client-pool.ts";
+import type { Round, SayOrder } from "./commands.ts";
+import type { Facts } from "./measurements.ts";
+import { textOf } from "./message-texts.ts";
 
 let lastId = 0;
 

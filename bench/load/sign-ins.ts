@@ -1,4 +1,4 @@
-import type { SignedIn, SignInOrder } from "./orders.ts";
+import type { SignedIn, SignInOrder } from "./commands.ts";
 
 const EMAIL = "storm@example.com";
 const PASSWORD = "a password for the storm";

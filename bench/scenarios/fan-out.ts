@@ -1,7 +1,7 @@
 /** A crowd that listens while a few dozen speak: quiet, busy, and a flood. */
 
 import { Generator } from "../generator.ts";
-import type { Round } from "../load/orders.ts";
+import type { Round } from "../load/commands.ts";
 import { Server } from "../server.ts";
 import { PEERS, ROOM, ROOM_DEFLATED, type Subject } from "../subjects.ts";
 import {

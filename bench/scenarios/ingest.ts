@@ -15,7 +15,9 @@ import { atLeast, type Bench, type Figures, figure, type Scenario } from "./scen
 const SENDERS = 32;
 const IN_FLIGHT = 60;
 const PER_SECOND = "acked / s";
-const ONE_A_COMMIT = fileURLToPath(new URL("../peers/commit-per-message.ts", import.meta.url));
+const ONE_A_COMMIT = fileURLToPath(
+  new URL("../competitors/commit-per-message.ts", import.meta.url),
+);
 const Committed = z.object({ messages: z.int(), ms: z.number() });
 
 interface Engine {

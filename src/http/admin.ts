@@ -9,11 +9,11 @@ import {
   Stats,
   TopicChange,
   TopicChanged,
-} from "../bodies.ts";
+} from "../wire/http.ts";
+import { type Calls, type HttpParts, newCalls } from "./api.ts";
 import { account } from "./auth.ts";
 import { bearerSecurity, bearerToken } from "./bearer.ts";
-import { type Calls, type HttpParts, newCalls } from "./calls.ts";
-import { body, json, refusals } from "./describe.ts";
+import { body, json, refusals } from "./openapi.ts";
 import { historyMessage } from "./public.ts";
 
 const security = bearerSecurity;

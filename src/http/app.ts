@@ -1,12 +1,12 @@
 import { bodyLimit } from "hono/body-limit";
 import { cors } from "hono/cors";
-import { BODY_BYTES } from "../limits.ts";
+import { BODY_BYTES } from "../wire/limits.ts";
 import { adminCalls } from "./admin.ts";
+import { type Calls, type HttpParts, newCalls } from "./api.ts";
 import { authCalls } from "./auth.ts";
-import { type Calls, type HttpParts, newCalls } from "./calls.ts";
 import { securityHeaders } from "./headers.ts";
 import { helpCalls } from "./help.ts";
-import { answerError, problem } from "./problems.ts";
+import { answerError, problem } from "./problem-json.ts";
 import { publicCalls } from "./public.ts";
 import { receiptCalls } from "./receipts.ts";
 import { reference } from "./reference.ts";

@@ -1,10 +1,10 @@
 import { createRoute } from "@hono/zod-openapi";
-import { Account, Done, Login, Registration, Setup, Token } from "../bodies.ts";
-import { senderOf } from "../room/accounts.ts";
+import { senderOf } from "../accounts/accounts.ts";
 import type { User } from "../room/ports.ts";
+import { Account, Done, Login, Registration, Setup, Token } from "../wire/http.ts";
+import { type Calls, type HttpParts, newCalls } from "./api.ts";
 import { bearerSecurity, bearerToken } from "./bearer.ts";
-import { type Calls, type HttpParts, newCalls } from "./calls.ts";
-import { body, json, refusals } from "./describe.ts";
+import { body, json, refusals } from "./openapi.ts";
 
 const register = createRoute({
   method: "post",

@@ -1,7 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
-import { HelpBody } from "../bodies.ts";
-import { type Calls, type HttpParts, newCalls } from "./calls.ts";
-import { json } from "./describe.ts";
+import { HelpBody } from "../wire/http.ts";
+import { type Calls, type HttpParts, newCalls } from "./api.ts";
+import { json } from "./openapi.ts";
 
 const help = createRoute({
   method: "get",

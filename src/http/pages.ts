@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, gzip } from "node:zlib";
-import type { Pages } from "./calls.ts";
+import type { Pages } from "./api.ts";
 
 const WEB = join(import.meta.dir, "../../web");
 const ENTRIES = ["chat/index.html", "login/login.html", "admin/admin.html"];

@@ -1,8 +1,8 @@
 import { createRoute } from "@hono/zod-openapi";
-import { Health, History, HistoryQuery, Today } from "../bodies.ts";
 import type { StoredMessage } from "../room/ports.ts";
-import { type Calls, type HttpParts, newCalls } from "./calls.ts";
-import { json, refusals } from "./describe.ts";
+import { Health, History, HistoryQuery, Today } from "../wire/http.ts";
+import { type Calls, type HttpParts, newCalls } from "./api.ts";
+import { json, refusals } from "./openapi.ts";
 
 const health = createRoute({
   method: "get",

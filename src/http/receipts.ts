@@ -1,10 +1,10 @@
 import { createRoute } from "@hono/zod-openapi";
-import { Receipts } from "../bodies.ts";
-import { NOT_COVERED } from "../limits.ts";
+import type { Receipt } from "../midnight/receipt.ts";
 import { isoIn } from "../room/day.ts";
-import type { Receipt } from "../room/receipt.ts";
-import { type Calls, type HttpParts, newCalls } from "./calls.ts";
-import { json, refusals } from "./describe.ts";
+import { Receipts } from "../wire/http.ts";
+import { NOT_COVERED } from "../wire/limits.ts";
+import { type Calls, type HttpParts, newCalls } from "./api.ts";
+import { json, refusals } from "./openapi.ts";
 
 const SHOWN = 31;
 

@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import type { Calls, HttpEnv } from "./calls.ts";
+import type { Calls, HttpEnv } from "./api.ts";
 
 const PAGE = `<!doctype html>
 <html lang="en">

@@ -1,7 +1,7 @@
+import { every } from "../process/every.ts";
 import { dayAt } from "../room/day.ts";
 import type { Clock, Logger } from "../room/ports.ts";
 import type { Room } from "../room/room.ts";
-import { every } from "./every.ts";
 
 const EVERY_MS = 5 * 60_000;
 const DAY_MS = 24 * 60 * 60_000;

@@ -1,6 +1,6 @@
+import { every } from "../process/every.ts";
 import type { Clock } from "../room/ports.ts";
 import type { Room } from "../room/room.ts";
-import { every } from "./every.ts";
 
 const EVERY_MS = 250;
 

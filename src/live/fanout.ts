@@ -1,9 +1,9 @@
-import type { LogEvent, ServerEvent } from "../protocol.ts";
 import type { Clock, RoomEvent } from "../room/ports.ts";
-import { type Beats, GROUPS } from "../room/pulse.ts";
+import type { LogEvent, ServerEvent } from "../wire/frames.ts";
+import { type Encoded, encode, Frame, forEveryone, type Mode } from "./encoding.ts";
+import { type Beats, GROUPS } from "./frame-pacer.ts";
 import { type Group, Groups } from "./groups.ts";
 import type { Replay } from "./replay.ts";
-import { type Encoded, encode, Frame, forEveryone, type Mode } from "./wire.ts";
 
 /** A beat that is due waits no longer for a commit, in milliseconds: a slow disk delays nobody else. */
 const COMMIT_MS = 25;

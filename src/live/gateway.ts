@@ -1,17 +1,22 @@
 import type { Server, WebSocketHandler } from "bun";
-import { BACKPRESSURE_BYTES, FRAME_BYTES, RESUME_EVENTS, SNAPSHOT_MESSAGES } from "../limits.ts";
-import { SUBPROTOCOL } from "../protocol.ts";
-import type { Accounts } from "../room/accounts.ts";
+import type { Accounts } from "../accounts/accounts.ts";
 import type { AddressHash, Clock, Guests, Logger, Nodes, Peer, RoomEvent } from "../room/ports.ts";
-import type { Beats } from "../room/pulse.ts";
 import type { Room } from "../room/room.ts";
+import { SUBPROTOCOL } from "../wire/frames.ts";
+import {
+  BACKPRESSURE_BYTES,
+  FRAME_BYTES,
+  RESUME_EVENTS,
+  SNAPSHOT_MESSAGES,
+} from "../wire/limits.ts";
+import { forEveryone, type Mode } from "./encoding.ts";
 import { Fanout } from "./fanout.ts";
+import type { Beats } from "./frame-pacer.ts";
 import { Plain } from "./plain.ts";
 import { Presence } from "./presence.ts";
 import { Replay } from "./replay.ts";
 import { end, newSession, type Session, type Socket } from "./session.ts";
 import { V1 } from "./v1.ts";
-import { forEveryone, type Mode } from "./wire.ts";
 
 const DEFLATE = `${SUBPROTOCOL}.deflate`;
 const RENAME_EVERY_MS = 5_000;

@@ -1,4 +1,4 @@
-import { GROUPS } from "../room/pulse.ts";
+import { GROUPS } from "./frame-pacer.ts";
 
 /** Readers who are sent the same events at the same time. */
 export interface Group {

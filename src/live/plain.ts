@@ -1,15 +1,15 @@
-import { SAYS_IN_FLIGHT } from "../limits.ts";
-import type { LogEvent } from "../protocol.ts";
-import { PlainFrame } from "../protocol.ts";
-import type { Accounts } from "../room/accounts.ts";
-import { parseJson } from "../room/json.ts";
+import type { Accounts } from "../accounts/accounts.ts";
 import { nameKey, normalizeName } from "../room/names.ts";
 import type { AddressHash, Clock, Logger, Sender } from "../room/ports.ts";
 import { Refusal, unavailable } from "../room/refusal.ts";
 import type { Room } from "../room/room.ts";
+import type { LogEvent } from "../wire/frames.ts";
+import { PlainFrame } from "../wire/frames.ts";
+import { parseJson } from "../wire/json.ts";
+import { SAYS_IN_FLIGHT } from "../wire/limits.ts";
+import { plainFrame, systemFrame } from "./encoding.ts";
 import type { Replay } from "./replay.ts";
 import { end, type Socket, signIn } from "./session.ts";
-import { plainFrame, systemFrame } from "./wire.ts";
 
 const PAGE = 500;
 const ANONYMOUS = "Anonymous";

@@ -1,8 +1,8 @@
-import { RESUME_EVENTS, SNAPSHOT_MESSAGES } from "../limits.ts";
-import type { LogEvent, MessageEvent } from "../protocol.ts";
 import type { RoomState } from "../room/ports.ts";
 import { advance } from "../room/state.ts";
-import { Frame } from "./wire.ts";
+import type { LogEvent, MessageEvent } from "../wire/frames.ts";
+import { RESUME_EVENTS, SNAPSHOT_MESSAGES } from "../wire/limits.ts";
+import { Frame } from "./encoding.ts";
 
 /**
  * What a joining client is given, from memory: the events it missed, or the day's last

@@ -1,9 +1,9 @@
 import type { ServerWebSocket } from "bun";
-import { CLOSE, type Ending, HELLO_WITHIN_MS } from "../limits.ts";
-import type { ServerEvent } from "../protocol.ts";
-import { type Accounts, senderOf } from "../room/accounts.ts";
+import { type Accounts, senderOf } from "../accounts/accounts.ts";
 import type { Clock, Guest, Sender } from "../room/ports.ts";
-import type { Mode } from "./wire.ts";
+import type { ServerEvent } from "../wire/frames.ts";
+import { CLOSE, type Ending, HELLO_WITHIN_MS } from "../wire/limits.ts";
+import type { Mode } from "./encoding.ts";
 
 /** What is asked of a socket. */
 export type Socket = Pick<

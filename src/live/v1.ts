@@ -1,14 +1,14 @@
-import { SAYS_IN_FLIGHT } from "../limits.ts";
-import { ClientFrame, type Hello, type ServerEvent, type You } from "../protocol.ts";
-import type { Accounts } from "../room/accounts.ts";
+import type { Accounts } from "../accounts/accounts.ts";
 import { endOf, isoIn } from "../room/day.ts";
-import { parseJson } from "../room/json.ts";
 import type { Clock, Guest, Guests, Logger, Sender } from "../room/ports.ts";
 import { Refusal, unavailable } from "../room/refusal.ts";
 import type { Room } from "../room/room.ts";
+import { ClientFrame, type Hello, type ServerEvent, type You } from "../wire/frames.ts";
+import { parseJson } from "../wire/json.ts";
+import { SAYS_IN_FLIGHT } from "../wire/limits.ts";
+import { Frame } from "./encoding.ts";
 import type { Replay } from "./replay.ts";
 import { end, expectHello, type Socket, signIn } from "./session.ts";
-import { Frame } from "./wire.ts";
 
 const STRIKES = 20;
 

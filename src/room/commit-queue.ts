@@ -1,4 +1,4 @@
-import { SAYS_QUEUED } from "../limits.ts";
+import { SAYS_QUEUED } from "../wire/limits.ts";
 import type { Appended, Change, Refused, RoomEvent, Say } from "./ports.ts";
 import { Refusal, unavailable } from "./refusal.ts";
 

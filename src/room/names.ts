@@ -1,5 +1,5 @@
 import confusables from "unhomoglyph/data.json";
-import { NAME_CHARS } from "../limits.ts";
+import { NAME_CHARS } from "../wire/limits.ts";
 import { Refusal } from "./refusal.ts";
 
 const RESERVED = [

@@ -1,7 +1,6 @@
 /** What the room needs from outside, each with what it promises. */
 
-import type { Kind, LogEvent, RefusalCode } from "../protocol.ts";
-import type { Forgetting } from "./receipt.ts";
+import type { Kind, LogEvent, RefusalCode } from "../wire/frames.ts";
 
 export interface Clock {
   /** Milliseconds since the epoch. */
@@ -214,25 +213,15 @@ export interface Peer {
   originAllowed: boolean;
 }
 
+/** When the next batch of the room's changes may be committed and sent. */
+export interface Pacing {
+  /** Runs when a batch is due, never within this turn of the event loop. */
+  whenDue(run: () => void): void;
+}
+
 /** The nodes that serve one room. */
 export interface Nodes {
   /** Says how many this node has, and returns how many the others have; a silent node's share expires. */
   report(here: number, at: number): Promise<number>;
   leave(): Promise<void>;
-}
-
-/** Where the room is stored; `dayKey` is the file of the day's key, null to store in the clear. */
-export type DatabaseAddress =
-  | { dialect: "sqlite"; file: string; dayKey: string | null }
-  | { dialect: "postgres"; url: string; dayKey: string | null; secret: string };
-
-export interface Store {
-  readonly log: Log;
-  readonly users: Users;
-  /** Null where no other node can be. */
-  readonly nodes: Nodes | null;
-  readonly forgetting: Forgetting;
-  /** The same on every node for a day, and lost to all of them with it. */
-  salt(day: string): Promise<string>;
-  close(): Promise<void>;
 }

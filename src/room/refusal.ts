@@ -1,4 +1,4 @@
-import type { RefusalCode } from "../protocol.ts";
+import type { RefusalCode } from "../wire/frames.ts";
 import type { Refused } from "./ports.ts";
 
 /** The room says no, for a reason that the one who asked may read. */

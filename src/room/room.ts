@@ -1,13 +1,14 @@
-import type { Today } from "../bodies.ts";
+import type { Today } from "../wire/http.ts";
+import { OwnWords } from "./author-actions.ts";
 import { CommitQueue } from "./commit-queue.ts";
 import { dayAt, endOf, isoIn } from "./day.ts";
-import { normalizeText } from "./message.ts";
+import { Tail } from "./log-follower.ts";
 import { isReserved, nameKey } from "./names.ts";
-import { OwnWords } from "./own-words.ts";
 import type {
   Clock,
   Log,
   Logger,
+  Pacing,
   RoomEvent,
   RoomState,
   Sender,
@@ -15,10 +16,9 @@ import type {
   Topic,
   Users,
 } from "./ports.ts";
-import type { Beats } from "./pulse.ts";
 import { Refusal } from "./refusal.ts";
 import { advance } from "./state.ts";
-import { Tail } from "./tail.ts";
+import { normalizeText } from "./text.ts";
 
 const READ_AGAIN_MS = 250;
 const NEW_DAY = "A new day; the room is empty.";
@@ -29,7 +29,7 @@ export interface RoomParts {
   clock: Clock;
   logger: Logger;
   timezone: string;
-  pulse: Pick<Beats, "whenDue">;
+  pulse: Pacing;
   /** The topic of a day that nobody set one for. */
   topic: Topic;
 }

@@ -1,6 +1,6 @@
 import type { Nodes } from "../room/ports.ts";
-import type { Database } from "./database.ts";
-import { integer } from "./rows.ts";
+import type { Database } from "./database/database.ts";
+import { integer } from "./database/rows.ts";
 
 /** A node that was silent for so long is gone, and its share of the room with it. */
 const SILENT_MS = 5_000;

@@ -1,13 +1,13 @@
-import type { DatabaseAddress, Store } from "../room/ports.ts";
-import { SqlForgetting } from "./forgetting.ts";
-import { SqlLog } from "./log.ts";
-import { migrate } from "./migrations.ts";
+import { patient } from "./call-timeout.ts";
+import { migrate } from "./database/migrations.ts";
+import { openDatabase } from "./database/open-database.ts";
+import { SqlForgetting } from "./erasure/day-destruction.ts";
+import { Vault } from "./erasure/message-cipher.ts";
+import { SqlLog } from "./log/log.ts";
 import { SqlNodes } from "./nodes.ts";
-import { openDatabase } from "./open-database.ts";
-import { patient } from "./patience.ts";
-import { openSqliteThread } from "./sqlite-thread.ts";
+import type { DatabaseAddress, Store } from "./ports.ts";
+import { openSqliteThread } from "./thread/client.ts";
 import { SqlUsers } from "./users.ts";
-import { Vault } from "./vault.ts";
 
 /**
  * The store behind the room's ports. SQLite syncs while it holds its thread, so it gets one

@@ -1,9 +1,9 @@
 import { nameKey } from "../room/names.ts";
 import type { NewUser, User, Users } from "../room/ports.ts";
 import { Refusal } from "../room/refusal.ts";
-import type { Database } from "./database.ts";
-import { emailKey, integer, sqlTime, userRows } from "./rows.ts";
-import type { Sql } from "./sql.ts";
+import type { Database } from "./database/database.ts";
+import { emailKey, integer, sqlTime, userRows } from "./database/rows.ts";
+import type { Sql } from "./database/sql.ts";
 
 /** Accounts in SQL. Guarantees: see the port. */
 export class SqlUsers implements Users {

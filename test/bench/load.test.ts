@@ -1,9 +1,9 @@
 import { afterEach, expect, test } from "bun:test";
 import type { Server, ServerWebSocket } from "bun";
-import { Crowd } from "../../bench/load/crowd.ts";
+import { Crowd } from "../../bench/load/client-pool.ts";
 import { clientFrame, OPCODE, readFrames } from "../../bench/load/frames.ts";
-import { press } from "../../bench/load/press.ts";
 import { say } from "../../bench/load/round.ts";
+import { press } from "../../bench/load/saturate.ts";
 
 const LOAD = { do: "say", rate: 200, ms: 50, drainMs: 100 } as const;
 let server: Server<undefined> | undefined;

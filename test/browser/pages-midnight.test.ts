@@ -1,7 +1,7 @@
 /** The end of the day on a page, whose clock and whose room's clock are in our hands. */
 import { afterAll, beforeAll, expect, setDefaultTimeout, test } from "bun:test";
 import type { Browser } from "playwright-core";
-import { Receipts } from "../../src/bodies.ts";
+import { Receipts } from "../../src/wire/http.ts";
 import { openBrowser } from "../harness/chromium.ts";
 import { virtualClock } from "../harness/clock.ts";
 import { openRoom, type RoomOptions } from "../harness/room.ts";

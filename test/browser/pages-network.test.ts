@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from "bun:test";
 import type { Browser } from "playwright-core";
 import { flood } from "../../bin/flood.ts";
-import { Relay } from "../../torture/relay.ts";
+import { Relay } from "../../torture/network-relay.ts";
 import { openBrowser } from "../harness/chromium.ts";
 import { openRoom } from "../harness/room.ts";
 import { type Visit, visit } from "./pages-visit.ts";

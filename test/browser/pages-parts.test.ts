@@ -2,13 +2,13 @@
 import { describe, expect, test } from "bun:test";
 import { join } from "node:path";
 import fc from "fast-check";
-import type { MessageEvent, ServerEvent } from "../../src/protocol.ts";
-import { length } from "../../web/chat/length.ts";
-import { Outbox } from "../../web/chat/outbox.ts";
-import { type Entry, Transcript } from "../../web/chat/transcript.ts";
+import type { MessageEvent, ServerEvent } from "../../src/wire/frames.ts";
+import { length } from "../../web/chat/composer/text-length.ts";
+import { Outbox } from "../../web/chat/state/outbox.ts";
+import { type Entry, Transcript } from "../../web/chat/state/transcript.ts";
 import { backoff } from "../../web/shared/backoff.ts";
 import { countdown, dayLength, midnightAfter } from "../../web/shared/clock.ts";
-import { Tail } from "../../web/shared/tail.ts";
+import { Tail } from "../../web/shared/log-cursor.ts";
 
 const HOUR = 3_600_000;
 const NOON = Date.parse("2026-11-22T12:00:00Z");

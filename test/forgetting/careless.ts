@@ -3,17 +3,17 @@ import type { Fault } from "../mutants/tree.ts";
 /** The program as it would be without what this suite proves: what is deleted stays where it lay. */
 export const CARELESS: readonly Fault[] = [
   {
-    file: "src/store/sqlite.ts",
+    file: "src/store/database/sqlite.ts",
     right: "PRAGMA secure_delete = ON",
     wrong: "PRAGMA secure_delete = OFF",
   },
   {
-    file: "src/store/sqlite.ts",
+    file: "src/store/database/sqlite.ts",
     right: "PRAGMA wal_checkpoint(TRUNCATE)",
     wrong: "SELECT 0 AS busy",
   },
   {
-    file: "src/store/truncate.ts",
+    file: "src/store/erasure/truncate.ts",
     right: "await sql`TRUNCATE messages, sends, events, felts`;",
     wrong: "await sql`DELETE FROM messages`; await sql`DELETE FROM sends`;",
   },

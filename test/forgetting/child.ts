@@ -4,7 +4,9 @@ import { nextMidnight } from "../../src/room/day.ts";
 import { virtualClock } from "../harness/clock.ts";
 
 const [root = "", start = ""] = process.argv.slice(2);
-const { startApp }: typeof import("../../src/app.ts") = await import(join(root, "src/app.ts"));
+const { startApp }: typeof import("../../src/server.ts") = await import(
+  join(root, "src/server.ts")
+);
 const { readConfig }: typeof import("../../src/config.ts") = await import(
   join(root, "src/config.ts")
 );

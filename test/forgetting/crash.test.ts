@@ -13,22 +13,22 @@ const DIE = 'process.kill(process.pid, "SIGKILL");';
 /** The program as it is, but for the moment at which it is killed. */
 const DEATHS: Record<string, Fault> = {
   "in the turn": {
-    file: "src/store/log.ts",
+    file: "src/store/log/log.ts",
     right: 'const events = await record(sql, place, { type: "cleared", day });',
     wrong: `${DIE} const events = await record(sql, place, { type: "cleared", day });`,
   },
   "between the turn and the end of its key": {
-    file: "src/store/log.ts",
+    file: "src/store/log/log.ts",
     right: "await this.#settle();\n    return change;",
     wrong: `if (change.result) ${DIE}\n    await this.#settle();\n    return change;`,
   },
   "in the sweep, where there is one": {
-    file: "src/store/sweep.ts",
+    file: "src/store/erasure/delete-in-slices.ts",
     right: "messages += slice.messages;",
     wrong: `${DIE} messages += slice.messages;`,
   },
   "between the check and its receipt": {
-    file: "src/room/forgetter.ts",
+    file: "src/midnight/destruction.ts",
     right: "await forgetting.keep(",
     wrong: `${DIE} await forgetting.keep(`,
   },

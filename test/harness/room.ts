@@ -3,13 +3,13 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type App, type Overrides, startApp } from "../../src/app.ts";
-import { BcryptPasswords } from "../../src/auth/passwords.ts";
-import { Account, Token } from "../../src/bodies.ts";
+import { BcryptPasswords } from "../../src/accounts/passwords.ts";
 import { readConfig } from "../../src/config.ts";
-import type { Pages } from "../../src/http/calls.ts";
+import type { Pages } from "../../src/http/api.ts";
 import { buildPages } from "../../src/http/pages.ts";
 import type { Logger } from "../../src/room/ports.ts";
+import { type App, type Overrides, startApp } from "../../src/server.ts";
+import { Account, Token } from "../../src/wire/http.ts";
 import { freshDatabase } from "./postgres.ts";
 
 export const STORES = ["sqlite", "postgres"] as const;

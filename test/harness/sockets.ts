@@ -6,7 +6,7 @@ import {
   type ServerEvent,
   ServerFrame,
   SUBPROTOCOL,
-} from "../../src/protocol.ts";
+} from "../../src/wire/frames.ts";
 import { Inbox } from "./inbox.ts";
 
 const DEFLATE = `${SUBPROTOCOL}.deflate`;

@@ -8,7 +8,7 @@ import {
   Stats,
   Today,
   TopicChanged,
-} from "../../src/bodies.ts";
+} from "../../src/wire/http.ts";
 import { ADMIN, emptyStore, openRoom, STORES, type TestRoom } from "../harness/room.ts";
 import { connect } from "../harness/sockets.ts";
 import { problemOf, wrongFields } from "./problem.ts";

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { createHmac } from "node:crypto";
-import { BcryptPasswords } from "../../src/auth/passwords.ts";
-import { Account, Done, Token } from "../../src/bodies.ts";
+import { BcryptPasswords } from "../../src/accounts/passwords.ts";
+import { Account, Done, Token } from "../../src/wire/http.ts";
 import { virtualClock } from "../harness/clock.ts";
 import { openRoom, type TestRoom } from "../harness/room.ts";
 import { problemOf, wrongFields } from "./problem.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "bun:test";
-import { Health } from "../../src/bodies.ts";
+import { Health } from "../../src/wire/http.ts";
 import { startPostgres } from "../harness/postgres-server.ts";
 import { openRoom } from "../harness/room.ts";
 import { problemOf } from "./problem.ts";

@@ -1,5 +1,5 @@
 import { expect } from "bun:test";
-import { Problem } from "../../src/bodies.ts";
+import { Problem } from "../../src/wire/http.ts";
 
 /** Checks that a response is a refusal in the form of RFC 9457, and gives it. */
 export async function problemOf(response: Response, status: number, code: string) {

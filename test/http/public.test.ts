@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import type { z } from "zod";
-import { Health, History, Today } from "../../src/bodies.ts";
+import { Health, History, Today } from "../../src/wire/http.ts";
 import { virtualClock } from "../harness/clock.ts";
 import { openRoom, type TestRoom } from "../harness/room.ts";
 import { connect } from "../harness/sockets.ts";

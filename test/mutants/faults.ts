@@ -24,7 +24,7 @@ const OF_THE_ROOM: Mutant[] = [
   },
   {
     name: "a cursor that skips one",
-    file: "src/room/tail.ts",
+    file: "src/room/log-follower.ts",
     right: "this.#log.after(this.#head, PAGE",
     wrong: "this.#log.after(this.#head + 1, PAGE",
     by: "memory",
@@ -40,7 +40,7 @@ const OF_THE_ROOM: Mutant[] = [
   },
   {
     name: "a midnight that nobody waits for",
-    file: "src/jobs/midnight.ts",
+    file: "src/midnight/turn-timer.ts",
     right: "if (!turning && room.isOver(room.state.day)) void turn();",
     wrong: "",
     by: "memory",
@@ -132,7 +132,7 @@ const OF_THE_ROOM: Mutant[] = [
 const OF_THE_STORE: Mutant[] = [
   {
     name: "no look for a ref that is stored",
-    file: "src/store/append.ts",
+    file: "src/store/log/append.ts",
     right: "if (before !== undefined) return before;",
     wrong: "",
     by: "sqlite",
@@ -140,7 +140,7 @@ const OF_THE_STORE: Mutant[] = [
   },
   {
     name: "a ref that is forgotten with the message",
-    file: "src/store/log.ts",
+    file: "src/store/log/log.ts",
     right: 'return { events: await record(sql, place, { type: "deleted", id }), result: true };',
     wrong: `await sql\`DELETE FROM sends WHERE seq = \${id}\`;
       return { events: await record(sql, place, { type: "deleted", id }), result: true };`,
@@ -149,7 +149,7 @@ const OF_THE_STORE: Mutant[] = [
   },
   {
     name: "a wipe by every node",
-    file: "src/store/log.ts",
+    file: "src/store/log/log.ts",
     right: `before.day < day ? await this.#forgetting.lookBack(before) : null;
     const change = await this.#pastReaders(async (sql, place, truncates) => {
       if (place.day >= day ||`,
@@ -161,7 +161,7 @@ const OF_THE_STORE: Mutant[] = [
   },
   {
     name: "a ban known to sockets alone, and not asked for under the lock",
-    file: "src/store/append.ts",
+    file: "src/store/log/append.ts",
     right: "if (userId !== null && banned.has(userId)) {",
     wrong: "if (false) {",
     by: "sqlite",
@@ -169,7 +169,7 @@ const OF_THE_STORE: Mutant[] = [
   },
   {
     name: "a limit counted by each node for itself",
-    file: "src/store/recent-sends.ts",
+    file: "src/store/log/send-rate-window.ts",
     right: "if (head === this.#head) return;",
     wrong: "return;",
     by: "sqlite",
@@ -177,7 +177,7 @@ const OF_THE_STORE: Mutant[] = [
   },
   {
     name: "places used again after a wipe",
-    file: "src/store/log.ts",
+    file: "src/store/log/log.ts",
     right: `const events = await record(sql, place, { type: "cleared", day });
       const next = { ...place, seq: place.seq + 1 };`,
     wrong: `const events = await record(sql, { ...place, seq: 0 }, { type: "cleared", day });
@@ -187,7 +187,7 @@ const OF_THE_STORE: Mutant[] = [
   },
   {
     name: "a database that need not sync what it commits",
-    file: "src/store/sqlite.ts",
+    file: "src/store/database/sqlite.ts",
     right: "PRAGMA synchronous = FULL",
     wrong: "PRAGMA synchronous = NORMAL",
     by: "sqlite",
@@ -195,7 +195,7 @@ const OF_THE_STORE: Mutant[] = [
   },
   {
     name: "reads that see an open transaction",
-    file: "src/store/sqlite.ts",
+    file: "src/store/database/sqlite.ts",
     right: "const read = await connect(file);",
     wrong: "const read = write;",
     by: "test/mutants/open-transaction.test.ts",

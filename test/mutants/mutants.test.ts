@@ -34,7 +34,7 @@ test.each(["memory", "sqlite"] as const)(
 );
 
 test("a fault that does not fit the program any more is an error", async () => {
-  const fault = { file: "src/limits.ts", right: "no such text", wrong: "" };
+  const fault = { file: "src/wire/limits.ts", right: "no such text", wrong: "" };
   expect(treeWith([fault])).rejects.toThrow("holds the text to replace 0 times");
 });
 

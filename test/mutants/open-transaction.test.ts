@@ -2,7 +2,7 @@ import { expect, test } from "bun:test";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { openDatabase } from "../../src/store/open-database.ts";
+import { openDatabase } from "../../src/store/database/open-database.ts";
 
 test("a read never sees the inside of an open transaction", async () => {
   const folder = await mkdtemp(join(tmpdir(), "rage-room-"));

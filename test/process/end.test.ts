@@ -1,6 +1,6 @@
 import { describe, expect, test } from "bun:test";
 import { z } from "zod";
-import { History } from "../../src/bodies.ts";
+import { History } from "../../src/wire/http.ts";
 import { freshDatabase } from "../harness/postgres.ts";
 import { STORES, type Store } from "../harness/room.ts";
 import { type Client, connectPlain } from "../harness/sockets.ts";

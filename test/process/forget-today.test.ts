@@ -1,7 +1,7 @@
 import { Database } from "bun:sqlite";
 import { expect, test } from "bun:test";
 import { join } from "node:path";
-import { Today } from "../../src/bodies.ts";
+import { Today } from "../../src/wire/http.ts";
 import { connect } from "../harness/sockets.ts";
 import { folder, type Program, start } from "./program.ts";
 

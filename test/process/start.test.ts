@@ -1,7 +1,7 @@
 import { describe, expect, test } from "bun:test";
 import { chmod, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { Health } from "../../src/bodies.ts";
+import { Health } from "../../src/wire/http.ts";
 import { freshDatabase } from "../harness/postgres.ts";
 import { fail, folder, type Program, start } from "./program.ts";
 

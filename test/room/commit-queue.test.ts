@@ -1,9 +1,9 @@
 import { describe, expect, test } from "bun:test";
 import fc from "fast-check";
-import { SAYS_QUEUED } from "../../src/limits.ts";
 import { CommitQueue } from "../../src/room/commit-queue.ts";
 import type { Appended, RoomEvent, Say } from "../../src/room/ports.ts";
 import { Refusal } from "../../src/room/refusal.ts";
+import { SAYS_QUEUED } from "../../src/wire/limits.ts";
 import { refusalOf } from "./refusals.ts";
 
 const say = (text: string): Say => ({

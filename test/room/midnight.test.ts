@@ -1,5 +1,5 @@
 import { describe, expect, setDefaultTimeout, test } from "bun:test";
-import { turnAtMidnight } from "../../src/jobs/midnight.ts";
+import { turnAtMidnight } from "../../src/midnight/turn-timer.ts";
 import type { Log, Sender } from "../../src/room/ports.ts";
 import { STORES } from "../harness/room.ts";
 import { newPlace, openStoredRoom, sleepingClock, TOPIC } from "./stored-room.ts";

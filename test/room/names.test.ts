@@ -1,8 +1,8 @@
 import { describe, expect, test } from "bun:test";
 import fc from "fast-check";
-import { NAME_CHARS } from "../../src/limits.ts";
 import { isReserved, nameKey, normalizeName } from "../../src/room/names.ts";
 import { Refusal } from "../../src/room/refusal.ts";
+import { NAME_CHARS } from "../../src/wire/limits.ts";
 
 const letters = fc.string({
   unit: fc.constantFrom(..."abhilmnoOI01rRwvøðŉþжМмιßİıſﬁΩ한字-_ .'́️‍🙂"),

@@ -1,8 +1,9 @@
 /** Rooms on a real store, at a time of our choosing, without sockets. */
 import { readConfig } from "../../src/config.ts";
-import type { Clock, Logger, Store as OpenStore, RoomEvent, Topic } from "../../src/room/ports.ts";
-import { Pulse } from "../../src/room/pulse.ts";
+import { Pulse } from "../../src/live/frame-pacer.ts";
+import type { Clock, Logger, RoomEvent, Topic } from "../../src/room/ports.ts";
 import { Room } from "../../src/room/room.ts";
+import type { Store as OpenStore } from "../../src/store/ports.ts";
 import { openStore } from "../../src/store/store.ts";
 import { type VirtualClock, virtualClock } from "../harness/clock.ts";
 import { Inbox } from "../harness/inbox.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { LogEvent, ServerEvent } from "../../src/protocol.ts";
+import type { LogEvent, ServerEvent } from "../../src/wire/frames.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Link, Receiver } from "./link.ts";
 import type { Node } from "./node.ts";

@@ -1,6 +1,6 @@
 import type { ServerWebSocketSendStatus } from "bun";
+import type { Mode } from "../../src/live/encoding.ts";
 import { newSession, type Session, type Socket } from "../../src/live/session.ts";
-import type { Mode } from "../../src/live/wire.ts";
 import type { World } from "./world.ts";
 
 /** Who is at the client's end. */

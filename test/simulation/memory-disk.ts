@@ -1,5 +1,5 @@
 /** The port's promises kept in memory: a store so simple that it is right, and cheap. */
-import type { MessageEvent } from "../../src/protocol.ts";
+
 import type {
   Appended,
   Change,
@@ -13,6 +13,7 @@ import type {
   User,
 } from "../../src/room/ports.ts";
 import { Refusal } from "../../src/room/refusal.ts";
+import type { MessageEvent } from "../../src/wire/frames.ts";
 import { type Disk, MEMBERS, member, PER_MINUTE } from "./disk.ts";
 
 export function memoryDisk(): Disk {

@@ -1,10 +1,10 @@
-import { turnAtMidnight } from "../../src/jobs/midnight.ts";
 import { poll } from "../../src/jobs/poll.ts";
+import type { Mode } from "../../src/live/encoding.ts";
+import { GROUPS } from "../../src/live/frame-pacer.ts";
 import { Gateway } from "../../src/live/gateway.ts";
 import type { Socket } from "../../src/live/session.ts";
-import type { Mode } from "../../src/live/wire.ts";
+import { turnAtMidnight } from "../../src/midnight/turn-timer.ts";
 import type { Clock, Guests, Logger } from "../../src/room/ports.ts";
-import { GROUPS } from "../../src/room/pulse.ts";
 import { Refusal } from "../../src/room/refusal.ts";
 import { Room } from "../../src/room/room.ts";
 import { type Disk, ZONE } from "./disk.ts";

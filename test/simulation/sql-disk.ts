@@ -1,12 +1,12 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { SqlForgetting } from "../../src/store/forgetting.ts";
-import { SqlLog } from "../../src/store/log.ts";
-import { migrate } from "../../src/store/migrations.ts";
-import { openDatabase } from "../../src/store/open-database.ts";
+import { migrate } from "../../src/store/database/migrations.ts";
+import { openDatabase } from "../../src/store/database/open-database.ts";
+import { SqlForgetting } from "../../src/store/erasure/day-destruction.ts";
+import { Vault } from "../../src/store/erasure/message-cipher.ts";
+import { SqlLog } from "../../src/store/log/log.ts";
 import { SqlUsers } from "../../src/store/users.ts";
-import { Vault } from "../../src/store/vault.ts";
 import { type Disk, MEMBERS, member, PER_MINUTE } from "./disk.ts";
 
 /** The real SQL, in a SQLite file of its own, under as many nodes as the simulation has. */

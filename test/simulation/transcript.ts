@@ -1,6 +1,6 @@
-import { SNAPSHOT_MESSAGES } from "../../src/limits.ts";
-import { forEveryone } from "../../src/live/wire.ts";
-import type { LogEvent, ServerEvent } from "../../src/protocol.ts";
+import { forEveryone } from "../../src/live/encoding.ts";
+import type { LogEvent, ServerEvent } from "../../src/wire/frames.ts";
+import { SNAPSHOT_MESSAGES } from "../../src/wire/limits.ts";
 import { dayOf } from "./disk.ts";
 import type { Ledger } from "./ledger.ts";
 import type { World } from "./world.ts";

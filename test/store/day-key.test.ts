@@ -1,8 +1,8 @@
 import { expect, test } from "bun:test";
 import { open as openFile, readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { DayKey, UnusableKey } from "../../src/store/day-key.ts";
-import { isSealed, open, seal } from "../../src/store/seal.ts";
+import { isSealed, open, seal } from "../../src/store/erasure/aes-gcm.ts";
+import { DayKey, UnusableKey } from "../../src/store/erasure/day-key.ts";
 import { folder } from "../process/program.ts";
 
 const DAY = "2026-03-01";

@@ -2,7 +2,7 @@
 import { expect, setDefaultTimeout, test } from "bun:test";
 import { join } from "node:path";
 import { SQL } from "bun";
-import { keyFrom } from "../../src/store/day-key.ts";
+import { keyFrom } from "../../src/store/erasure/day-key.ts";
 import { openStore } from "../../src/store/store.ts";
 import { freshDatabase } from "../harness/postgres.ts";
 import { folder } from "../process/program.ts";

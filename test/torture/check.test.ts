@@ -1,5 +1,5 @@
 import { expect, test } from "bun:test";
-import type { LogEvent } from "../../src/protocol.ts";
+import type { LogEvent } from "../../src/wire/frames.ts";
 import { check } from "../../torture/check.ts";
 import { newWitness, type Run, type Stored, type Witness } from "../../torture/record.ts";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "bun:test";
 import { openHere } from "../../src/store/store.ts";
-import { Relay } from "../../torture/relay.ts";
+import { Relay } from "../../torture/network-relay.ts";
 import { freshDatabase } from "../harness/postgres.ts";
 
 const DAY = "2026-03-01";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
-import { FRAME_BYTES } from "../../src/limits.ts";
+import { FRAME_BYTES } from "../../src/wire/limits.ts";
 import { openRoom, type TestRoom } from "../harness/room.ts";
 import { type Client, connect } from "../harness/sockets.ts";
 import { FAMILY, heard, join, refusal, say } from "./joining.ts";

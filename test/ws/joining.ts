@@ -1,6 +1,7 @@
 /** What most tests of sockets begin with. */
-import type { Hello, LogEvent, ServerEvent } from "../../src/protocol.ts";
+
 import type { Log } from "../../src/room/ports.ts";
+import type { Hello, LogEvent, ServerEvent } from "../../src/wire/frames.ts";
 import { emptyStore, openRoom, type RoomOptions, type Store } from "../harness/room.ts";
 import { type Client, connect } from "../harness/sockets.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "bun:test";
-import { Receipts } from "../../src/bodies.ts";
+import { Receipts } from "../../src/wire/http.ts";
 import { virtualClock } from "../harness/clock.ts";
 import { keptLog, openRoom, STORES } from "../harness/room.ts";
 import { connectPlain } from "../harness/sockets.ts";

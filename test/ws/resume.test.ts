@@ -1,6 +1,6 @@
 import { describe, expect, test } from "bun:test";
-import { RESUME_EVENTS } from "../../src/limits.ts";
 import type { Log } from "../../src/room/ports.ts";
+import { RESUME_EVENTS } from "../../src/wire/limits.ts";
 import { emptyStore, openRoom, STORES } from "../harness/room.ts";
 import { heard, join, logged, openAfter, range, say } from "./joining.ts";
 

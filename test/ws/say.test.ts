@@ -1,6 +1,6 @@
 import { describe, expect, test } from "bun:test";
-import { SAYS_IN_FLIGHT } from "../../src/limits.ts";
 import type { Log } from "../../src/room/ports.ts";
+import { SAYS_IN_FLIGHT } from "../../src/wire/limits.ts";
 import { openRoom, STORES } from "../harness/room.ts";
 import { connectPlain } from "../harness/sockets.ts";
 import { join, logged, refusal, say } from "./joining.ts";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { inflateSync } from "node:zlib";
-import { ServerFrame } from "../../src/protocol.ts";
+import { ServerFrame } from "../../src/wire/frames.ts";
 import { openRoom, type TestRoom } from "../harness/room.ts";
 import { connect } from "../harness/sockets.ts";
 import { join, say } from "./joining.ts";

@@ -1,5 +1,5 @@
-import type { Arena } from "../arena.ts";
-import type { Store } from "../ground.ts";
+import type { Arena } from "../cluster.ts";
+import type { Store } from "../storage-target.ts";
 
 /** How much of everything there is. */
 export interface Size {

@@ -1,7 +1,7 @@
 /** A disk without a byte to spare. */
 import { appendFileSync, rmSync, statfsSync } from "node:fs";
 import { join } from "node:path";
-import type { Arena } from "../arena.ts";
+import type { Arena } from "../cluster.ts";
 import { type Fault, some } from "./fault.ts";
 
 const REFUSALS = 20;

@@ -1,6 +1,6 @@
 /** Networks that are slow, cut, or silent; nodes and readers that stand still. */
-import type { Arena } from "../arena.ts";
-import type { Relay } from "../relay.ts";
+import type { Arena } from "../cluster.ts";
+import type { Relay } from "../network-relay.ts";
 import type { Fault } from "./fault.ts";
 import { some } from "./fault.ts";
 

@@ -1,6 +1,6 @@
 import { Countdown } from "../shared/countdown.tsx";
 import { words } from "../words/words.ts";
-import type { Desk } from "./desk.ts";
+import type { Desk } from "./session.ts";
 
 type Section = "now" | "people";
 

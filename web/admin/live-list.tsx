@@ -1,6 +1,6 @@
 import { hue } from "../shared/hue.ts";
 import { locale, words } from "../words/words.ts";
-import type { Live, Row } from "./live.ts";
+import type { Live, Row } from "./live-feed.ts";
 
 const time = new Intl.DateTimeFormat(locale, { timeStyle: "medium" });
 

@@ -3,12 +3,12 @@ import { render } from "preact";
 import { useEffect } from "preact/hooks";
 import { startClock } from "../shared/clock.ts";
 import { words } from "../words/words.ts";
-import { Desk } from "./desk.ts";
 import { Head } from "./head.tsx";
-import { Live } from "./live.ts";
-import { Now } from "./now.tsx";
-import { People } from "./people.ts";
-import { PeopleTable } from "./people-table.tsx";
+import { Live } from "./live-feed.ts";
+import { Now } from "./overview.tsx";
+import { Desk } from "./session.ts";
+import { People } from "./users.ts";
+import { PeopleTable } from "./users-table.tsx";
 
 const READ_MS = 8_000;
 

@@ -1,8 +1,8 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { RULES_CHARS, TOPIC_CHARS } from "../../src/limits.ts";
+import { RULES_CHARS, TOPIC_CHARS } from "../../src/wire/limits.ts";
 import { words } from "../words/words.ts";
-import type { Desk } from "./desk.ts";
+import type { Desk } from "./session.ts";
 
 /** Today's topic and rules. What somebody else changes shows here, unless it would undo what is being written. */
 export function TopicForm({ desk, ...given }: { desk: Desk; topic: string; rules: string }) {

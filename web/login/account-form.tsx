@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import type { Problem } from "../../src/bodies.ts";
+import type { Problem } from "../../src/wire/http.ts";
 import { words } from "../words/words.ts";
 import { type Errors, FIELDS, type FieldName, mistakes, placed, type Values } from "./account.ts";
 import { Field } from "./field.tsx";

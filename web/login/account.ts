@@ -1,5 +1,5 @@
-import type { Problem } from "../../src/bodies.ts";
-import { PASSWORD_MIN_CHARS, USERNAME_PATTERN } from "../../src/limits.ts";
+import type { Problem } from "../../src/wire/http.ts";
+import { PASSWORD_MIN_CHARS, USERNAME_PATTERN } from "../../src/wire/limits.ts";
 import { words } from "../words/words.ts";
 import type { FieldText } from "./field.tsx";
 

@@ -1,11 +1,11 @@
 import { signal } from "@preact/signals";
 import { render } from "preact";
-import type { Problem } from "../../src/bodies.ts";
+import type { Problem } from "../../src/wire/http.ts";
 import { LanguageChoice } from "../shared/language-choice.tsx";
 import { words } from "../words/words.ts";
 import type { FieldName, Values } from "./account.ts";
+import { makeFirstAdmin, register, signIn } from "./account-calls.ts";
 import { AccountForm } from "./account-form.tsx";
-import { makeFirstAdmin, register, signIn } from "./doors.ts";
 import { takeReason, takeSecret } from "./fragment.ts";
 import { Tabs } from "./tabs.tsx";
 

@@ -1,4 +1,4 @@
-import type { Problem } from "../../src/bodies.ts";
+import type { Problem } from "../../src/wire/http.ts";
 import { refusal } from "../words/refusal.ts";
 import { words } from "../words/words.ts";
 import { KEYS, local } from "./storage.ts";

@@ -1,4 +1,4 @@
-import type { ClientFrame, ServerEvent } from "../../src/protocol.ts";
+import type { ClientFrame, ServerEvent } from "../../src/wire/frames.ts";
 
 /** The subprotocols offered, best first; deflated frames only where they can be read. */
 export const SUBPROTOCOLS =

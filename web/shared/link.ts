@@ -1,9 +1,9 @@
 import { signal } from "@preact/signals";
-import { CLOSE, HELLO_WITHIN_MS } from "../../src/limits.ts";
-import type { ClientFrame, ServerEvent } from "../../src/protocol.ts";
+import type { ClientFrame, ServerEvent } from "../../src/wire/frames.ts";
+import { CLOSE, HELLO_WITHIN_MS } from "../../src/wire/limits.ts";
 import { backoff } from "./backoff.ts";
 import { decode, encode, SUBPROTOCOLS } from "./frames.ts";
-import { Tail } from "./tail.ts";
+import { Tail } from "./log-cursor.ts";
 
 /** One of the ways the server ends a socket. */
 export type Close = (typeof CLOSE)[keyof typeof CLOSE];

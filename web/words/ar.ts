@@ -1,4 +1,4 @@
-import { office } from "./ar-office.ts";
+import { office } from "./ar-admin.ts";
 import type { Words } from "./en.ts";
 import { isolate, numbers } from "./numbers.ts";
 

@@ -1,4 +1,4 @@
-import { office } from "./de-office.ts";
+import { office } from "./de-admin.ts";
 import type { Words } from "./en.ts";
 import { isolate, numbers } from "./numbers.ts";
 

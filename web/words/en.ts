@@ -1,6 +1,6 @@
-import type { RefusalCode } from "../../src/protocol.ts";
+import type { RefusalCode } from "../../src/wire/frames.ts";
 import type { Close } from "../shared/link.ts";
-import { office } from "./en-office.ts";
+import { office } from "./en-admin.ts";
 import { isolate, numbers } from "./numbers.ts";
 
 const { number, count } = numbers("en");

@@ -1,5 +1,5 @@
 import type { Words } from "./en.ts";
-import { office } from "./es-office.ts";
+import { office } from "./es-admin.ts";
 import { isolate, numbers } from "./numbers.ts";
 
 const { number, count } = numbers("es");

@@ -1,6 +1,6 @@
 import type { Words } from "./en.ts";
 import { isolate, numbers } from "./numbers.ts";
-import { office } from "./pt-office.ts";
+import { office } from "./pt-admin.ts";
 
 const { number, count } = numbers("pt");
 const newMessages = { one: "# mensagem nova", other: "# mensagens novas" };

@@ -1,4 +1,4 @@
-import type { RefusalCode } from "../../src/protocol.ts";
+import type { RefusalCode } from "../../src/wire/frames.ts";
 import { words } from "./words.ts";
 
 /** Why the server said no, in the reader's language; in the server's own words where it has a reason unknown here. */

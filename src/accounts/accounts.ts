@@ -1,0 +1,167 @@
+import { isReserved, nameKey } from "../room/names.ts";
+import type { Clock, Passwords, Sender, Tokens, User, Users } from "../room/ports.ts";
+import { Refusal } from "../room/refusal.ts";
+import type { Room } from "../room/room.ts";
+import { SlidingWindow } from "../room/sliding-window.ts";
+
+const FAILURES_WINDOW_MS = 15 * 60_000;
+const FAILURES_OF_ACCOUNT = 10;
+const FAILURES_OF_ADDRESS = 50;
+const SETUP_WITHIN_MS = 60 * 60_000;
+
+export interface AccountParts {
+  users: Users;
+  passwords: Passwords;
+  tokens: Tokens;
+  clock: Clock;
+  room: Pick<Room, "signOut">;
+}
+
+export interface Registration {
+  email: string;
+  username: string;
+  password: string;
+}
+
+/** Somebody who showed a token that still works. */
+export interface SignedIn {
+  user: User;
+  tokenId: string;
+  expires: number;
+}
+
+/** Who has an account, and who is behind a token. */
+export class Accounts {
+  readonly #parts: AccountParts;
+  readonly #accountFailures = new SlidingWindow(FAILURES_OF_ACCOUNT, FAILURES_WINDOW_MS);
+  readonly #addressFailures = new SlidingWindow(FAILURES_OF_ADDRESS, FAILURES_WINDOW_MS);
+  #setup: { secret: string; expires: number } | null = null;
+
+  constructor(parts: AccountParts) {
+    this.#parts = parts;
+  }
+
+  /** Throws Refusal `email_taken`, `username_taken` or `busy`. */
+  async register({ email, username, password }: Registration): Promise<User> {
+    const { users, passwords, clock } = this.#parts;
+    if (isReserved(username)) {
+      throw new Refusal("username_taken", "That username is kept for the room itself.");
+    }
+    const passwordHash = await passwords.hash(password);
+    return users.create({ email, username, passwordHash, isAdmin: false }, clock.now());
+  }
+
+  /**
+   * Returns a token. Throws Refusal `wrong_credentials`, after the same work and with the same
+   * words for an unknown address as for a wrong password; `banned`; `too_many_attempts`; `busy`.
+   */
+  async signIn(email: string, password: string, address: string): Promise<string> {
+    const { users, passwords, tokens, clock } = this.#parts;
+    const account = email.toLowerCase();
+    this.#limit(this.#accountFailures, account);
+    this.#limit(this.#addressFailures, address);
+    const user = await users.byEmail(email);
+    const matches = await passwords.verify(password, user?.passwordHash ?? null);
+    // Again: others may have failed while this one waited its turn.
+    this.#limit(this.#accountFailures, account);
+    if (!user || !matches) {
+      this.#accountFailures.count(account, clock.now());
+      this.#addressFailures.count(address, clock.now());
+      throw new Refusal(
+        "wrong_credentials",
+        "That e-mail address and password do not go together.",
+      );
+    }
+    if (!user.isActive) throw new Refusal("banned", "This account is banned.");
+    return tokens.issue(user.id);
+  }
+
+  /** Throws Refusal `not_signed_in` or `banned`. */
+  async identify(token: string): Promise<SignedIn> {
+    const claims = await this.#parts.tokens.read(token);
+    const user = claims && (await this.#parts.users.byToken(claims.userId, claims.tokenId));
+    if (!claims || !user) throw new Refusal("not_signed_in", "Sign in first.");
+    if (!user.isActive) throw new Refusal("banned", "This account is banned.");
+    return { user, tokenId: claims.tokenId, expires: claims.expires };
+  }
+
+  /** As `identify`; throws Refusal `not_admin` too. */
+  async identifyAdmin(token: string): Promise<SignedIn> {
+    const signedIn = await this.identify(token);
+    if (!signedIn.user.isAdmin) throw new Refusal("not_admin", "Only an admin may do this.");
+    return signedIn;
+  }
+
+  /** The token stops working and its sockets close, on every node. */
+  async signOut({ user, tokenId, expires }: SignedIn): Promise<void> {
+    await this.#parts.room.signOut(user.id, tokenId, expires);
+  }
+
+  /** After this there is an admin with this address and password. */
+  async ensureAdmin(email: string, password: string): Promise<void> {
+    const { users, passwords, clock } = this.#parts;
+    const user = await users.byEmail(email);
+    const isSet = user && (await passwords.verify(password, user.passwordHash));
+    if (isSet && user.isAdmin && user.isActive) return;
+    const passwordHash = await passwords.hash(password);
+    if (user) return users.makeAdmin(user.id, passwordHash);
+    const username = await this.#freeUsername("admin");
+    try {
+      await users.create({ email, username, passwordHash, isAdmin: true }, clock.now());
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      // Another node that starts at the same time was first.
+      await this.ensureAdmin(email, password);
+    }
+  }
+
+  /** A secret that makes one admin, within an hour, while there is none; null once there is. */
+  async openSetup(): Promise<string | null> {
+    const { users, clock } = this.#parts;
+    if (await users.hasAdmin()) return null;
+    const secret = crypto.randomUUID();
+    this.#setup = { secret, expires: clock.now() + SETUP_WITHIN_MS };
+    return secret;
+  }
+
+  /** Uses the setup's secret up. Throws Refusal `setup_closed`, or as `register`. */
+  async setUp(secret: string, { email, username, password }: Registration): Promise<User> {
+    const { users, passwords, clock } = this.#parts;
+    const open = this.#setup;
+    if (!open || open.secret !== secret || open.expires < clock.now()) throw setupClosed();
+    const passwordHash = await passwords.hash(password);
+    const user = { email, username, passwordHash, isAdmin: true };
+    const admin = await users.createFirstAdmin(user, clock.now());
+    this.#setup = null;
+    if (!admin) throw setupClosed();
+    return admin;
+  }
+
+  async #freeUsername(base: string): Promise<string> {
+    const { users } = this.#parts;
+    for (let number = 1; ; number++) {
+      const name = number === 1 ? base : `${base}-${number}`;
+      if (!(await users.isWorn(nameKey(name)))) return name;
+    }
+  }
+
+  #limit(window: SlidingWindow, key: string): void {
+    const wait = window.wait(key, this.#parts.clock.now());
+    if (wait === 0) return;
+    throw new Refusal(
+      "too_many_attempts",
+      `Too many attempts; try again in ${wait} seconds.`,
+      wait,
+    );
+  }
+}
+
+/** How an account speaks in the room. */
+export function senderOf(user: User): Sender {
+  const kind = user.isAdmin ? "admin" : "user";
+  return { key: `u:${user.id}`, name: user.username, kind, userId: user.id };
+}
+
+function setupClosed(): Refusal {
+  return new Refusal("setup_closed", "This setup link has been used or has expired.");
+}

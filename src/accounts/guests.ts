@@ -1,0 +1,79 @@
+import { createHmac, hkdfSync, randomBytes, timingSafeEqual } from "node:crypto";
+import { z } from "zod";
+import type { AddressHash, Clock, Guest, Guests } from "../room/ports.ts";
+import { GUEST_NAME_MS } from "../wire/limits.ts";
+import { guestName } from "./guest-names.ts";
+
+const Pass = z.tuple([
+  z.string().min(1).max(32), // id
+  z.iso.date(), // the day it is good for
+  z.coerce.number().pipe(z.int().nonnegative()), // how often the name was rolled
+  z.coerce.number().pipe(z.int().nonnegative()), // when this name was first worn, in milliseconds
+]);
+type Pass = z.infer<typeof Pass>;
+
+/** Guests without a table: a signed pass says who somebody is, and their name follows from it. */
+export class SignedGuests implements Guests {
+  readonly #key: Buffer;
+  readonly #clock: Clock;
+
+  constructor(secret: string, clock: Clock) {
+    this.#key = deriveKey(secret, "guests");
+    this.#clock = clock;
+  }
+
+  admit(pass: string | undefined, day: string): Guest {
+    return this.#guest(this.#read(pass, day) ?? this.#newcomer(day));
+  }
+
+  roll(pass: string, day: string): Guest {
+    const [id, , rolls] = this.#read(pass, day) ?? this.#newcomer(day);
+    return this.#guest([id, day, rolls + 1, this.#clock.now()]);
+  }
+
+  #newcomer(day: string): Pass {
+    return [randomBytes(16).toString("base64url"), day, 0, this.#clock.now()];
+  }
+
+  #guest(fields: Pass): Guest {
+    const [id, day, rolls, since] = fields;
+    const names = Math.max(0, Math.floor((this.#clock.now() - since) / GUEST_NAME_MS));
+    const name = guestName(this.#sign(JSON.stringify(["name", id, rolls, names])));
+    const body = fields.join(".");
+    return {
+      id,
+      day,
+      name,
+      nameUntil: since + (names + 1) * GUEST_NAME_MS,
+      pass: `${body}.${this.#sign(body).toString("base64url")}`,
+    };
+  }
+
+  #read(pass: string | undefined, day: string): Pass | null {
+    if (pass === undefined) return null;
+    const end = pass.lastIndexOf(".");
+    const body = pass.slice(0, Math.max(0, end));
+    const given = Buffer.from(pass.slice(end + 1), "base64url");
+    const right = this.#sign(body);
+    if (given.length !== right.length || !timingSafeEqual(given, right)) return null;
+    const parsed = Pass.safeParse(body.split("."));
+    return parsed.success && parsed.data[1] === day ? parsed.data : null;
+  }
+
+  #sign(body: string): Buffer {
+    return createHmac("sha256", this.#key).update(body).digest();
+  }
+}
+
+/** Addresses are told apart within a day and cannot be followed into the next. */
+export function addressHash(salt: (day: string) => Promise<string>): AddressHash {
+  return async (address, day) =>
+    createHmac("sha256", await salt(day))
+      .update(address)
+      .digest("base64url")
+      .slice(0, 22);
+}
+
+function deriveKey(secret: string, purpose: string): Buffer {
+  return Buffer.from(hkdfSync("sha256", secret, "", purpose, 32));
+}

@@ -1,0 +1,69 @@
+import { OpenAPIHono, type z } from "@hono/zod-openapi";
+import type { Accounts } from "../accounts/accounts.ts";
+import type { Forgetter } from "../midnight/destruction.ts";
+import type { Logger, Peer, Users } from "../room/ports.ts";
+import type { Room } from "../room/room.ts";
+import type { HelpBody } from "../wire/http.ts";
+import { notValid } from "./problem-json.ts";
+
+export interface Pages {
+  /** Undefined for what is none of its paths. */
+  respond(request: Request): Response | undefined;
+}
+
+export interface HttpParts {
+  room: Room;
+  accounts: Accounts;
+  users: Pick<Users, "count" | "page">;
+  help: HelpBody;
+  forgetter: Pick<Forgetter, "receipts">;
+  online: () => number;
+  /** Still being built when the room opens: only who asks for a page waits for it. */
+  pages: Promise<Pages>;
+  allowedOrigins: readonly string[];
+  logger: Logger;
+}
+
+export type HttpEnv = { Bindings: { peer: Peer } };
+export type Calls = OpenAPIHono<HttpEnv>;
+
+/** A group of calls whose failed validations all answer alike. */
+export function newCalls(): Calls {
+  return new OpenAPIHono<HttpEnv>({
+    defaultHook: (result) => (result.success ? undefined : notValid(fieldErrors(result.error))),
+  });
+}
+
+function fieldErrors(error: z.ZodError) {
+  return error.issues.map((issue) => ({
+    field: issue.path.join(".") || "body",
+    detail: sentence(issue),
+  }));
+}
+
+const TYPES: Record<string, string> = {
+  string: "text",
+  int: "a whole number",
+  number: "a number",
+  boolean: "true or false",
+  object: "an object",
+};
+
+/** What our schemas say is a sentence; where they leave the words to zod, these are for readers. */
+function sentence(issue: z.core.$ZodIssue): string {
+  if (issue.message.endsWith(".")) return issue.message;
+  switch (issue.code) {
+    case "invalid_type":
+      return `This must be ${TYPES[issue.expected] ?? issue.expected}.`;
+    case "too_small":
+      return `This must be at least ${issue.minimum}${unit(issue.origin)}.`;
+    case "too_big":
+      return `This must be at most ${issue.maximum}${unit(issue.origin)}.`;
+    default:
+      return "This is not accepted.";
+  }
+}
+
+function unit(origin: string): string {
+  return origin === "string" ? " characters long" : "";
+}

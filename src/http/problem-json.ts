@@ -1,0 +1,87 @@
+/** The one table that gives every refusal its status, and the form in which errors leave (RFC 9457). */
+import type { Context } from "hono";
+import { HTTPException } from "hono/http-exception";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import type { Logger } from "../room/ports.ts";
+import { Refusal, unavailable } from "../room/refusal.ts";
+import type { RefusalCode } from "../wire/frames.ts";
+import type { Problem } from "../wire/http.ts";
+
+const STATUS = {
+  invalid: 422,
+  empty: 422,
+  too_long: 422,
+  control_character: 422,
+  rate_limited: 429,
+  banned: 403,
+  name_taken: 409,
+  email_taken: 400,
+  username_taken: 400,
+  wrong_credentials: 401,
+  too_many_attempts: 429,
+  not_signed_in: 401,
+  not_admin: 403,
+  admin_protected: 403,
+  not_found: 404,
+  setup_closed: 403,
+  busy: 503,
+  unavailable: 503,
+} as const satisfies Record<RefusalCode, ContentfulStatusCode>;
+
+const TITLES: Record<number, string> = {
+  400: "Bad request",
+  401: "Not signed in",
+  403: "Not allowed",
+  404: "Not found",
+  409: "Conflict",
+  413: "Too large",
+  415: "Not JSON",
+  422: "Not valid",
+  429: "Too many requests",
+  503: "Not available",
+};
+
+export type FieldErrors = NonNullable<Problem["errors"]>;
+
+export function problem(
+  status: ContentfulStatusCode,
+  code: string,
+  detail: string,
+  errors?: FieldErrors,
+): Response {
+  const title = TITLES[status] ?? "Error";
+  const body: Problem = { type: "about:blank", title, status, detail, code };
+  return new Response(JSON.stringify(errors ? { ...body, errors } : body), {
+    status,
+    headers: { "Content-Type": "application/problem+json" },
+  });
+}
+
+export function notValid(errors: FieldErrors): Response {
+  const [first] = errors;
+  const detail = first ? `${first.field}: ${first.detail}` : "The request is not valid.";
+  return problem(422, "invalid", detail, errors);
+}
+
+/** The edge at which everything thrown by a call becomes an answer. */
+export function answerError(logger: Logger): (error: Error, context: Context) => Response {
+  return (error, context) => {
+    if (error instanceof Refusal) return refused(error);
+    if (error instanceof HTTPException && error.status === 400) {
+      return notValid([{ field: "body", detail: "The body is not JSON." }]);
+    }
+    if (error instanceof HTTPException && error.status === 415) {
+      return problem(415, "invalid", "A body is sent as application/json.");
+    }
+    logger.error({ err: error, path: context.req.path }, "A call could not be answered.");
+    return refused(unavailable());
+  };
+}
+
+function refused({ code, message, retryAfter }: Refusal): Response {
+  const status = STATUS[code];
+  const response = problem(status, code, message);
+  if (status === 401) response.headers.set("WWW-Authenticate", "Bearer");
+  if (retryAfter !== undefined) response.headers.set("Retry-After", `${Math.ceil(retryAfter)}`);
+  return response;
+}

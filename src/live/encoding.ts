@@ -1,0 +1,88 @@
+/** Events as they leave: what everyone may know, encoded once. */
+import { deflateSync } from "node:zlib";
+import type { RoomEvent } from "../room/ports.ts";
+import type { LogEvent, ServerEvent } from "../wire/frames.ts";
+
+/** How a socket speaks. */
+export type Mode = "plain" | "v1" | "deflate";
+
+/** An event that is not for everyone shows its place and nothing else. */
+export function forEveryone(event: RoomEvent): LogEvent {
+  switch (event.type) {
+    case "banned":
+    case "signed_out":
+      return { type: "quiet", seq: event.seq };
+    case "message":
+    case "deleted":
+    case "cleared":
+    case "topic":
+    case "felt":
+    case "quiet":
+      return event;
+  }
+}
+
+/** An array of events as one frame, encoded and deflated (zlib's form, RFC 1950) once for everyone. */
+export class Frame {
+  readonly #json: string;
+  #deflated: Uint8Array | null = null;
+
+  private constructor(json: string) {
+    this.#json = json;
+  }
+
+  static of(events: readonly ServerEvent[]): Frame {
+    return new Frame(JSON.stringify(events));
+  }
+
+  static joined(events: readonly Encoded[]): Frame {
+    return new Frame(`[${events.map(({ v1 }) => v1).join(",")}]`);
+  }
+
+  in(mode: Exclude<Mode, "plain">): string | Uint8Array {
+    if (mode === "v1") return this.#json;
+    this.#deflated ??= deflateSync(this.#json);
+    return this.#deflated;
+  }
+}
+
+/** An event on its way to everyone, in the words of each mode. */
+export interface Encoded {
+  seq: number;
+  v1: string;
+  /** Null where plain mode has no form for it. */
+  plain: string | null;
+}
+
+export function encode(event: LogEvent, dayBefore: string, at: number): Encoded {
+  const { seq } = event;
+  return { seq, v1: JSON.stringify(event), plain: plainFrame(event, dayBefore, at) };
+}
+
+/** A notice in plain mode. */
+export function systemFrame(text: string, at: number): string {
+  return JSON.stringify({ user: "System", text, timestamp: new Date(at).toISOString() });
+}
+
+/** An event in plain mode; null for those it has no form for. */
+export function plainFrame(event: LogEvent, dayBefore: string, at: number): string | null {
+  switch (event.type) {
+    case "message": {
+      const { user, text, timestamp, id, kind } = event;
+      return JSON.stringify({ user, text, timestamp, id, kind });
+    }
+    case "cleared":
+      return systemFrame(
+        event.day === dayBefore
+          ? "The room was cleared by an admin."
+          : "Midnight. Everything said yesterday has been destroyed.",
+        at,
+      );
+    case "topic":
+      return systemFrame(`Today's topic: ${event.topic}`, at);
+    case "deleted":
+    case "felt":
+    case "quiet":
+      return null;
+  }
+}

@@ -1,0 +1,82 @@
+import { scrubMemory } from "../process/overwrite-memory.ts";
+import type { Clock, Logger } from "../room/ports.ts";
+import type { Room } from "../room/room.ts";
+import type { Destroyed, Forgetting, Receipt } from "./receipt.ts";
+
+/** A check that finds something is made again so often before its receipt says so. */
+const TRIES = 6;
+
+export interface ForgetterParts {
+  forgetting: Forgetting;
+  room: Pick<Room, "listen" | "state" | "timezone">;
+  clock: Clock;
+  logger: Logger;
+}
+
+/** Sees every day that ended through: destroyed, looked for, and answered for with a receipt. */
+export class Forgetter {
+  readonly #parts: ForgetterParts;
+  #tries = 0;
+  #looking = false;
+
+  constructor(parts: ForgetterParts) {
+    this.#parts = parts;
+    let { day } = parts.room.state;
+    parts.room.listen((events) => {
+      const turned = events.findLast((event) => event.type === "cleared" && event.day > day);
+      if (turned?.type !== "cleared") return;
+      day = turned.day;
+      void this.look();
+    });
+  }
+
+  /** Never rejects: what fails is logged, and taken up by the next look. */
+  async look(): Promise<void> {
+    if (this.#looking) return;
+    this.#looking = true;
+    try {
+      while (await this.#seeThrough());
+    } catch (error) {
+      this.#parts.logger.error(
+        { err: error },
+        "A day that ended could not be destroyed; trying again.",
+      );
+    } finally {
+      this.#looking = false;
+    }
+  }
+
+  async receipts(limit: number): Promise<Receipt[]> {
+    return this.#parts.forgetting.list(limit);
+  }
+
+  /** Whether there may be another day. */
+  async #seeThrough(): Promise<boolean> {
+    const { forgetting, logger } = this.#parts;
+    const began = performance.now();
+    const destroyed = await forgetting.destroy();
+    if (destroyed === null) return false;
+    const { day, checks } = destroyed;
+    const isGone = checks.every(({ ok }) => ok);
+    if (!isGone) {
+      logger.error({ day, checks }, "Something of a day that ended was still found.");
+      this.#tries++;
+      if (this.#tries < TRIES) return false;
+    }
+    this.#tries = 0;
+    await forgetting.keep(this.#receipt(destroyed, performance.now() - began));
+    if (isGone) logger.info({ day, messages: destroyed.messages }, "The day before is destroyed.");
+    await scrubMemory();
+    return true;
+  }
+
+  #receipt(destroyed: Destroyed, tookMs: number): Receipt {
+    const { clock, room } = this.#parts;
+    return {
+      ...destroyed,
+      timezone: room.timezone,
+      checkedAt: clock.now(),
+      tookMs,
+    };
+  }
+}

@@ -1,0 +1,136 @@
+/** The composition root: the one place that builds the parts and wires them. */
+import type { Server } from "bun";
+import pino from "pino";
+import { Accounts } from "./accounts/accounts.ts";
+import { addressHash, SignedGuests } from "./accounts/guests.ts";
+import { BcryptPasswords } from "./accounts/passwords.ts";
+import { keptSecret } from "./accounts/signing-key.ts";
+import { JwtTokens } from "./accounts/tokens.ts";
+import { Peers } from "./client-address.ts";
+import type { Config } from "./config.ts";
+import type { Pages } from "./http/api.ts";
+import { httpApp } from "./http/app.ts";
+import { buildPages } from "./http/pages.ts";
+import { beat } from "./jobs/heartbeat.ts";
+import { poll } from "./jobs/poll.ts";
+import { type Beats, Pulse } from "./live/frame-pacer.ts";
+import { Gateway } from "./live/gateway.ts";
+import type { Session } from "./live/session.ts";
+import { Forgetter } from "./midnight/destruction.ts";
+import { forget } from "./midnight/destruction-timer.ts";
+import { turnAtMidnight } from "./midnight/turn-timer.ts";
+import { systemClock } from "./process/clock.ts";
+import { plainError } from "./process/log-errors.ts";
+import type { Clock, Log, Logger, Passwords } from "./room/ports.ts";
+import { Room } from "./room/room.ts";
+import { openStore } from "./store/store.ts";
+import { BODY_BYTES } from "./wire/limits.ts";
+
+/** What a test may put in place of the real thing. */
+export interface Overrides {
+  clock?: Clock;
+  logger?: Logger;
+  passwords?: Passwords;
+  log?: (log: Log) => Log;
+  pulse?: Beats;
+  pages?: Promise<Pages>;
+}
+
+export interface App {
+  readonly url: URL;
+  /** The page on which the first admin is made; null once there is one. */
+  readonly setupUrl: URL | null;
+  /** Commits and delivers what was accepted, closes every socket with a reason, then the store. */
+  stop(): Promise<void>;
+}
+
+/** Resolves once the room answers. Throws UnusableDatabase, UnusableSecret, or the system's error for a port in use. */
+export async function startApp(config: Config, overrides: Overrides = {}): Promise<App> {
+  const clock = overrides.clock ?? systemClock;
+  const logger =
+    overrides.logger ?? pino({ level: config.logLevel, serializers: { err: plainError } });
+  const pages = Promise.withResolvers<Pages>();
+
+  const store = await openStore(config.database, config.messagesPerMinute);
+  // After the store, which says what is wrong with a folder that neither can write to.
+  const secret = config.secret ?? (await keptSecret(config.database));
+  const { users, nodes } = store;
+  const log = overrides.log?.(store.log) ?? store.log;
+  const { timezone, topic } = config;
+  const pulse = overrides.pulse ?? new Pulse();
+  const room = await Room.open({ log, users, clock, logger, timezone, topic, pulse });
+
+  const forgetter = new Forgetter({ forgetting: store.forgetting, room, clock, logger });
+  const passwords = overrides.passwords ?? new BcryptPasswords();
+  const tokens = new JwtTokens(secret, clock);
+  const accounts = new Accounts({ users, passwords, tokens, clock, room });
+  const { email, password } = config.admin;
+  if (password !== null) await accounts.ensureAdmin(email, password);
+  const setupSecret = await accounts.openSetup();
+
+  const gateway = await Gateway.open({
+    room,
+    accounts,
+    guests: new SignedGuests(secret, clock),
+    addressHash: addressHash(store.salt),
+    clock,
+    logger,
+    pulse,
+    nodes,
+    maxConnections: config.maxConnections,
+  });
+  const peers = new Peers(config.trustedProxies, config.allowedOrigins);
+  const http = httpApp({
+    room,
+    accounts,
+    users,
+    forgetter,
+    help: config.help,
+    online: () => gateway.online,
+    pages: pages.promise,
+    allowedOrigins: config.allowedOrigins,
+    logger,
+  });
+
+  const server: Server<Session> = Bun.serve({
+    hostname: config.host,
+    port: config.port,
+    maxRequestBodySize: BODY_BYTES * 4,
+    websocket: gateway.handler,
+    fetch(request, server) {
+      const peer = peers.of(request, server.requestIP(request)?.address ?? "");
+      const isSocket = new URL(request.url).pathname === "/ws";
+      return isSocket ? gateway.upgrade(request, server, peer) : http.fetch(request, { peer });
+    },
+  });
+  gateway.attach(server);
+  // Only now: bundling takes all processors, and the room should be open first.
+  pages.resolve(overrides.pages ?? buildPages());
+
+  const jobs = [
+    turnAtMidnight(room, clock, logger),
+    forget(forgetter, clock),
+    beat(room, () => gateway.online, clock, logger),
+  ];
+  const hasOtherNodes = await log.follow((seq) => room.follow(seq));
+  if (hasOtherNodes) jobs.push(poll(room, clock));
+
+  const url = new URL(`http://${isolated(config.host)}:${server.port}/`);
+  return {
+    url,
+    setupUrl: setupSecret === null ? null : new URL(`/login#setup=${setupSecret}`, url),
+    async stop() {
+      for (const cancel of jobs) cancel();
+      gateway.stopListening();
+      await room.drained();
+      await gateway.leave();
+      await server.stop(true);
+      await store.close();
+    },
+  };
+}
+
+/** An address as it stands in a URL. */
+function isolated(host: string): string {
+  return host.includes(":") ? `[${host}]` : host;
+}

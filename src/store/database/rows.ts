@@ -1,0 +1,73 @@
+/** What the databases return, parsed: PostgreSQL gives BIGINT as text and times as dates, SQLite neither. */
+import { z } from "zod";
+import type { StoredMessage, User } from "../../room/ports.ts";
+import { Kind } from "../../wire/frames.ts";
+
+export const integer = z.coerce.number().pipe(z.int());
+const truth = z
+  .union([z.boolean(), z.number(), z.null()])
+  .transform((value) => value === true || value === 1);
+const time = z.union([z.date(), z.string()]).transform((value) => isoTime(value));
+
+/** For the columns that the earlier program declared TIMESTAMP: UTC, as SQLAlchemy writes it. */
+export function sqlTime(instant: number): string {
+  return new Date(instant).toISOString().replace("T", " ").replace("Z", "000");
+}
+
+export function isoTime(value: Date | string): string {
+  if (value instanceof Date) return value.toISOString();
+  return new Date(`${value.slice(0, 23).replace(" ", "T")}Z`).toISOString();
+}
+
+/** Addresses that differ by case alone are one. */
+export function emailKey(email: string): string {
+  return email.normalize("NFC").toLowerCase();
+}
+
+const UserRow = z
+  .object({
+    id: integer,
+    email: z.string(),
+    username: z.string(),
+    hashed_password: z.string(),
+    is_active: truth,
+    is_admin: truth,
+    created_at: time,
+  })
+  .transform(
+    (row): User => ({
+      id: row.id,
+      email: row.email,
+      username: row.username,
+      isAdmin: row.is_admin,
+      isActive: row.is_active,
+      createdAt: row.created_at,
+      passwordHash: row.hashed_password,
+    }),
+  );
+export const userRows = (rows: unknown): User[] => z.array(UserRow).parse(rows);
+
+const MessageRow = z
+  .object({
+    id: integer,
+    user: z.string(),
+    text: z.string(),
+    timestamp: time,
+    date_created: z.string(),
+    user_id: integer.nullable(),
+    kind: Kind,
+    felt: integer.default(0),
+  })
+  .transform(
+    (row): StoredMessage => ({
+      id: row.id,
+      user: row.user,
+      text: row.text,
+      timestamp: row.timestamp,
+      day: row.date_created,
+      userId: row.user_id,
+      kind: row.kind,
+      felt: row.felt,
+    }),
+  );
+export const messageRows = (rows: unknown): StoredMessage[] => z.array(MessageRow).parse(rows);

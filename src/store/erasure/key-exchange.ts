@@ -1,0 +1,153 @@
+/**
+ * How a node that lacks the key of the day gets it from one that holds it, over NOTIFY, with
+ * nothing passing through the database that opens later: the key is sealed for an X25519 pair
+ * (RFC 7748) that both sides throw away. Every word is signed with the nodes' secret, so that
+ * the database alone can neither get a key nor plant one.
+ */
+import {
+  createHmac,
+  createPublicKey,
+  diffieHellman,
+  generateKeyPairSync,
+  hkdfSync,
+  type KeyObject,
+  randomUUID,
+  timingSafeEqual,
+} from "node:crypto";
+import { z } from "zod";
+import { parseJson } from "../../wire/json.ts";
+import type { Database } from "../database/database.ts";
+import { openBytes, sealBytes } from "./aes-gcm.ts";
+import { type HeldKey, keyBytes, keyFrom } from "./day-key.ts";
+
+const CHANNEL = "rage_room_keys";
+const ASK_AGAIN_MS = 300;
+const ASKS = 5;
+
+const Ask = z.object({ kind: z.literal("ask"), id: z.uuid(), from: z.base64() });
+const Give = z.object({
+  kind: z.literal("give"),
+  id: z.uuid(),
+  from: z.base64(),
+  box: z.base64(),
+});
+const Word = z.object({ said: z.discriminatedUnion("kind", [Ask, Give]), mac: z.string() });
+type Said = z.infer<typeof Word>["said"];
+
+/** Says whether the key was the right one. */
+type Take = (key: HeldKey) => boolean;
+interface Waiting {
+  secret: KeyObject;
+  take: Take;
+  taken: () => void;
+}
+
+export class KeyExchange {
+  readonly #db: Database;
+  readonly #macKey: Buffer;
+  readonly #held: () => HeldKey | null;
+  readonly #waiting = new Map<string, Waiting>();
+
+  private constructor(db: Database, secret: string, held: () => HeldKey | null) {
+    this.#db = db;
+    this.#macKey = Buffer.from(hkdfSync("sha256", secret, "", "exchange of the day's key", 32));
+    this.#held = held;
+  }
+
+  static async open(
+    db: Database,
+    secret: string,
+    held: () => HeldKey | null,
+  ): Promise<KeyExchange> {
+    const exchange = new KeyExchange(db, secret, held);
+    await db.listen(
+      CHANNEL,
+      (word) => exchange.#hear(word),
+      () => undefined,
+    );
+    return exchange;
+  }
+
+  /** Asks the other nodes until `take` accepts a key. False when none did within a second or two. */
+  async ask(take: Take): Promise<boolean> {
+    const id = randomUUID();
+    const { publicKey, privateKey } = generateKeyPairSync("x25519");
+    const taken = Promise.withResolvers<true>();
+    this.#waiting.set(id, { secret: privateKey, take, taken: () => taken.resolve(true) });
+    try {
+      for (let asks = 0; asks < ASKS; asks++) {
+        await this.#say({ kind: "ask", id, from: published(publicKey) });
+        if (await Promise.race([taken.promise, Bun.sleep(ASK_AGAIN_MS)])) return true;
+      }
+      return false;
+    } finally {
+      this.#waiting.delete(id);
+    }
+  }
+
+  #hear(text: string): void {
+    const word = Word.safeParse(parseJson(text));
+    if (!word.success || !this.#isSigned(word.data)) return;
+    const { said } = word.data;
+    if (said.kind === "give") this.#receive(said);
+    else if (!this.#waiting.has(said.id)) this.#give(said);
+  }
+
+  #give({ id, from }: z.infer<typeof Ask>): void {
+    const held = this.#held();
+    if (held === null) return;
+    const { publicKey, privateKey } = generateKeyPairSync("x25519");
+    const own = published(publicKey);
+    const key = boxKey(privateKey, from, `${id} ${from} ${own}`);
+    const bytes = keyBytes(held);
+    const box = sealBytes(key, 0, bytes).toString("base64");
+    bytes.fill(0);
+    this.#say({ kind: "give", id, from: own, box }).catch((error: unknown) => {
+      process.stderr.write(`The day's key could not be given to another node: ${error}\n`);
+    });
+  }
+
+  #receive({ id, from, box }: z.infer<typeof Give>): void {
+    const waiting = this.#waiting.get(id);
+    if (!waiting) return;
+    const asker = published(createPublicKey(waiting.secret));
+    const key = boxKey(waiting.secret, from, `${id} ${asker} ${from}`);
+    const bytes = openBytes(key, 0, Buffer.from(box, "base64"));
+    const held = keyFrom(bytes);
+    bytes.fill(0);
+    if (held === null) return;
+    if (waiting.take(held)) waiting.taken();
+    held.key.fill(0);
+  }
+
+  async #say(said: Said): Promise<void> {
+    const word = JSON.stringify({ said, mac: this.#mac(said).toString("base64") });
+    await this.#db.read`SELECT pg_notify(${CHANNEL}, ${word})`;
+  }
+
+  #isSigned({ said, mac }: z.infer<typeof Word>): boolean {
+    const right = this.#mac(said);
+    const given = Buffer.from(mac, "base64");
+    return given.length === right.length && timingSafeEqual(given, right);
+  }
+
+  #mac(said: Said): Buffer {
+    const fields = said.kind === "ask" ? [said.from] : [said.from, said.box];
+    const signed = JSON.stringify([said.kind, said.id, ...fields]);
+    return createHmac("sha256", this.#macKey).update(signed).digest();
+  }
+}
+
+function published(key: KeyObject): string {
+  return key.export({ type: "spki", format: "der" }).toString("base64");
+}
+
+function boxKey(own: KeyObject, theirs: string, transcript: string): Buffer {
+  const publicKey = createPublicKey({
+    key: Buffer.from(theirs, "base64"),
+    type: "spki",
+    format: "der",
+  });
+  const shared = diffieHellman({ privateKey: own, publicKey });
+  return Buffer.from(hkdfSync("sha256", shared, "", transcript, 32));
+}

@@ -1,0 +1,130 @@
+import { hkdfSync, randomBytes, randomFillSync } from "node:crypto";
+import type { Database } from "../database/database.ts";
+import { UnusableDatabase } from "../database/database.ts";
+import type { Place } from "../database/room-row.ts";
+import { isSealed, open, seal } from "./aes-gcm.ts";
+import { DayKey } from "./day-key.ts";
+import { KeyExchange } from "./key-exchange.ts";
+
+/** Under the lock there is no time to ask for a key. */
+export class KeyNotHeld extends Error {}
+
+/** Where the key of the day is kept, null to store in the clear; `secret` is what the nodes share. */
+export interface KeyPlace {
+  file: string | null;
+  secret: string | null;
+}
+
+/**
+ * What stands between the log and its rows: texts are sealed on the way in and opened on the
+ * way out, while their day lasts.
+ */
+export class Vault {
+  readonly #file: string | null;
+  readonly #key: DayKey | null;
+  #exchange: KeyExchange | null = null;
+  /** Addresses are told apart by it where there is no key of the day. */
+  readonly #salt = { day: "", bytes: randomBytes(32) };
+
+  private constructor(file: string | null, succession: "fresh" | "chained") {
+    this.#file = file;
+    this.#key = file === null ? null : new DayKey(file, succession);
+  }
+
+  /** Stores in the clear. */
+  static inTheClear(): Vault {
+    return new Vault(null, "fresh");
+  }
+
+  /** Throws UnusableKey. */
+  static async open(db: Database, { file, secret }: KeyPlace): Promise<Vault> {
+    const vault = new Vault(file, db.dialect === "sqlite" ? "fresh" : "chained");
+    if (db.dialect === "postgres" && file !== null && secret !== null) {
+      vault.#exchange = await KeyExchange.open(db, secret, () => vault.#key?.held ?? null);
+    }
+    return vault;
+  }
+
+  get seals(): boolean {
+    return this.#key !== null;
+  }
+
+  /** What `room.key_check` says while this node holds the day's key. Empty in the clear. */
+  check(day: string): string {
+    return this.#key?.check(day) ?? "";
+  }
+
+  /** Under the lock: begins the day's key where there is none. Throws KeyNotHeld where another sealed with its own. */
+  begin(place: Place): void {
+    if (place.key_check === "") this.#key?.begin(place.day);
+    if (!this.#fits(place)) throw new KeyNotHeld("The key of the day is not held.");
+  }
+
+  /**
+   * Destroys the key of a day that is over, and gets today's from another node where it is not
+   * held. Throws UnusableDatabase where nobody has it: what was said today cannot be read.
+   */
+  async settle(place: Place): Promise<void> {
+    if (this.#fits(place)) return;
+    const key = this.#key;
+    key?.followFile();
+    if (this.#fits(place)) return;
+    const { day, key_check: check } = place;
+    if (key && (await this.#exchange?.ask((held) => key.adopt(held, day, check)))) return;
+    throw new UnusableDatabase(
+      this.#file === null
+        ? "What was said today is stored sealed. Start without DAY_KEY_FILE=none, or wait until tomorrow."
+        : `What was said today is sealed with a key that is not in ${this.#file}, and no other node answers. Put the file back, or give up what was said today: npm run forget-today`,
+    );
+  }
+
+  seal(day: string, seq: number, text: string): string {
+    if (this.#key === null) return text;
+    const key = this.#key.of(day);
+    if (key === null) throw new KeyNotHeld(`The day ${day} is over.`);
+    return seal(key, seq, text);
+  }
+
+  /** Null for what was said on a day that is over. Throws for what should open and does not. */
+  open(day: string, seq: number, stored: string): string | null {
+    if (!isSealed(stored)) return stored;
+    if (this.#key === null || (this.#key.held?.day ?? "") > day) return null;
+    const key = this.#key.of(day);
+    return key && open(key, seq, stored);
+  }
+
+  /** Whether any key that is held opens it, whatever the day: after a turn none may. */
+  opensNow(seq: number, stored: string): boolean {
+    const key = this.#key?.of(this.#key.held?.day ?? "");
+    if (!key || !isSealed(stored)) return false;
+    try {
+      open(key, seq, stored);
+      return true;
+    } catch {
+      // It does not: that is the answer.
+      return false;
+    }
+  }
+
+  /** By which addresses are told apart on `day`; nobody can make it again afterwards. */
+  salt(day: string): string {
+    const key = this.#key?.of(day) ?? this.#saltOf(day);
+    return Buffer.from(hkdfSync("sha256", key, day, "addresses", 32)).toString("hex");
+  }
+
+  close(): void {
+    this.#key?.close();
+  }
+
+  #saltOf(day: string): Uint8Array {
+    if (this.#salt.day < day) {
+      this.#salt.day = day;
+      randomFillSync(this.#salt.bytes);
+    }
+    return this.#salt.bytes;
+  }
+
+  #fits({ day, key_check }: Place): boolean {
+    return this.check(day) === key_check || (key_check === "" && this.#key !== null);
+  }
+}

@@ -1,0 +1,78 @@
+/** The receipts of the days that ended, as rows and back. */
+import { z } from "zod";
+import type { Receipt } from "../../midnight/receipt.ts";
+import { CHECKS, METHODS } from "../../wire/limits.ts";
+import { integer } from "../database/rows.ts";
+import type { Sql } from "../database/sql.ts";
+
+const KEPT = 366;
+
+const Checks = z.array(z.object({ what: z.enum(CHECKS), found: z.int(), ok: z.boolean() }));
+const Methods = z.array(z.enum(METHODS));
+const ReceiptRow = z
+  .object({
+    day: z.string(),
+    timezone: z.string(),
+    turned_at: integer,
+    checked_at: integer,
+    took_ms: integer,
+    messages: integer,
+    people: integer,
+    methods: z.string(),
+    checks: z.string(),
+  })
+  .transform(
+    (row): Receipt => ({
+      day: row.day,
+      timezone: row.timezone,
+      turnedAt: row.turned_at,
+      checkedAt: row.checked_at,
+      tookMs: row.took_ms,
+      messages: row.messages,
+      people: row.people,
+      methods: Methods.parse(JSON.parse(row.methods)),
+      checks: Checks.parse(JSON.parse(row.checks)),
+    }),
+  );
+
+/** A day that ended, whose destruction was not seen through yet: its places end at `last`. */
+const OpenRow = z.object({
+  day: z.string(),
+  last: integer,
+  turned_at: integer,
+  messages: integer,
+  people: integer,
+  methods: z.string().transform((text) => Methods.parse(JSON.parse(text))),
+});
+export type OpenReceipt = z.infer<typeof OpenRow>;
+
+/** Under the lock, in the turn itself: a day has one receipt, however many nodes turn it. */
+export async function openReceipt(sql: Sql, receipt: OpenReceipt): Promise<void> {
+  const { day, last, turned_at, messages, people, methods } = receipt;
+  await sql`INSERT INTO receipts (day, last, turned_at, messages, people, methods)
+    VALUES (${day}, ${last}, ${turned_at}, ${messages}, ${people}, ${JSON.stringify(methods)})
+    ON CONFLICT (day) DO NOTHING`;
+}
+
+export async function oldestOpen(sql: Sql): Promise<OpenReceipt | null> {
+  const [row] = await sql`SELECT * FROM receipts
+    WHERE checked_at IS NULL ORDER BY last LIMIT 1`;
+  return row ? OpenRow.parse(row) : null;
+}
+
+/** Of several nodes that checked one day, the first is kept. */
+export async function closeReceipt(sql: Sql, receipt: Receipt): Promise<void> {
+  const { day, timezone, checkedAt, tookMs, messages, people, checks } = receipt;
+  await sql`UPDATE receipts SET timezone = ${timezone}, checked_at = ${checkedAt},
+      took_ms = ${Math.round(tookMs)}, messages = ${messages}, people = ${people}, checks = ${JSON.stringify(checks)}
+    WHERE day = ${day} AND checked_at IS NULL`;
+  await sql`DELETE FROM receipts WHERE day NOT IN
+    (SELECT day FROM receipts ORDER BY day DESC LIMIT ${KEPT})`;
+}
+
+/** Newest first. */
+export async function readReceipts(sql: Sql, limit: number): Promise<Receipt[]> {
+  const rows = await sql`SELECT * FROM receipts WHERE checked_at IS NOT NULL
+    ORDER BY day DESC LIMIT ${limit}`;
+  return z.array(ReceiptRow).parse(rows);
+}

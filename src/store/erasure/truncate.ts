@@ -1,0 +1,114 @@
+/** The end of a day on PostgreSQL: its files are unlinked. */
+import { open, readdir, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { SQL } from "bun";
+import { z } from "zod";
+import type { Check } from "../../midnight/receipt.ts";
+import { integer } from "../database/rows.ts";
+import type { Sql } from "../database/sql.ts";
+import { countIn } from "./byte-search.ts";
+
+/** Of the places up to `upTo`. */
+export interface Count {
+  messages: number;
+  senders: ReadonlySet<string>;
+  upTo: number;
+}
+
+const Messages = z.tuple([z.object({ messages: integer })]);
+const Senders = z.array(z.object({ sender: z.string() }));
+
+/** Without the lock; `countLater` adds what came meanwhile. */
+export async function countDay(sql: Sql): Promise<Count> {
+  const [head] = await sql`SELECT seq FROM room`;
+  const upTo = integer.parse(head?.["seq"]);
+  const [{ messages }] = Messages.parse([
+    ...(await sql`SELECT COUNT(*) AS messages FROM messages WHERE id <= ${upTo}`),
+  ]);
+  const rows = await sql`SELECT DISTINCT sender FROM sends WHERE seq <= ${upTo}`;
+  return { messages, senders: new Set(Senders.parse(rows).map(({ sender }) => sender)), upTo };
+}
+
+/** Looks at what came since alone, so that the lock is not held for the whole day. */
+export async function countLater(sql: Sql, { messages, senders, upTo }: Count) {
+  const [late] = Messages.parse([
+    ...(await sql`SELECT COUNT(*) AS messages FROM messages WHERE id > ${upTo}`),
+  ]);
+  const rows = await sql`SELECT DISTINCT sender FROM sends WHERE seq > ${upTo}`;
+  const people = senders.union(new Set(Senders.parse(rows).map(({ sender }) => sender)));
+  return { messages: messages + late.messages, people: people.size };
+}
+
+/** Fails with `lock_not_available` where somebody reads for longer than writers may wait; see `endLongReaders`. */
+export async function truncate(sql: Sql): Promise<void> {
+  await sql`SET LOCAL lock_timeout = '40ms'`;
+  await sql`TRUNCATE messages, sends, events, felts`;
+}
+
+export function isHeldUp(error: unknown): boolean {
+  return error instanceof SQL.PostgresError && `${error.errno}` === "55P03";
+}
+
+/** A dump or a forgotten transaction must not keep yesterday, where this role may end it. Our own statements are short. */
+export async function endLongReaders(sql: Sql): Promise<void> {
+  await sql`SELECT pg_terminate_backend(activity.pid) FROM pg_stat_activity AS activity
+    JOIN pg_locks ON pg_locks.pid = activity.pid
+    WHERE pg_locks.relation IN ('messages'::regclass, 'sends'::regclass, 'events'::regclass)
+      AND activity.application_name <> 'rage-room' AND activity.datname = current_database()
+      AND pg_has_role(current_user, activity.usesysid, 'USAGE')`;
+}
+
+const Path = z.object({ path: z.string(), folder: z.string().nullable() });
+
+/** Where the day's texts lie on the server's disk, as far as it can be seen from here. */
+export class OldFiles {
+  readonly #path: string;
+  readonly #folder: string | null;
+
+  private constructor(path: string, folder: string | null) {
+    this.#path = path;
+    this.#folder = folder;
+  }
+
+  static async of(sql: Sql): Promise<OldFiles> {
+    const [row] = await sql`SELECT pg_relation_filepath('messages') AS path,
+      CASE WHEN pg_has_role('pg_read_all_settings', 'member')
+        THEN current_setting('data_directory') END AS folder`;
+    const { path, folder } = Path.parse(row);
+    return new OldFiles(path, folder);
+  }
+
+  async left(sql: Sql, needles: readonly Buffer[]): Promise<Check[]> {
+    const [row] = await sql`SELECT pg_relation_filepath('messages') AS path, NULL AS folder`;
+    const replaced = Path.parse(row).path !== this.#path;
+    const checks: Check[] = [{ what: "replaced", found: replaced ? 0 : 1, ok: replaced }];
+    const folder = this.#folder;
+    if (folder === null || !(await isFolder(folder))) return checks;
+    const bytes = await sizeOf(join(folder, this.#path));
+    checks.push({ what: "unlinked", found: bytes, ok: bytes === 0 });
+    const segments = (await readdir(join(folder, "pg_wal"), { withFileTypes: true })).filter(
+      (entry) => entry.isFile(),
+    );
+    const clear = needles.filter((needle) => needle[0] !== 1);
+    let found = 0;
+    for (const { name } of segments) {
+      await using segment = await open(join(folder, "pg_wal", name));
+      found += await countIn(segment, clear);
+    }
+    return [...checks, { what: "wal", found, ok: found === 0 }];
+  }
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (entry) => entry.isDirectory(),
+    () => false,
+  );
+}
+
+async function sizeOf(path: string): Promise<number> {
+  return stat(path).then(
+    ({ size }) => size,
+    () => 0,
+  );
+}

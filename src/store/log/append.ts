@@ -1,0 +1,78 @@
+/** What was said, into the log: one transaction for a whole batch. */
+
+import type { Appended, Refused, Say } from "../../room/ports.ts";
+import type { MessageEvent } from "../../wire/frames.ts";
+import type { Dialect } from "../database/database.ts";
+import type { Place } from "../database/room-row.ts";
+import type { Sql } from "../database/sql.ts";
+import { type Asked, BATCHES, type Row } from "./batches.ts";
+import type { RecentSends } from "./send-rate-window.ts";
+
+/**
+ * Runs under the room's lock; texts are stored as `seal` gives them. In order of the batch: a ref stored before gets its `seq`
+ * again, a banned or too quick sender is refused, the rest take the next places.
+ */
+export async function appendSays(
+  sql: Sql,
+  dialect: Dialect,
+  place: Place,
+  says: readonly Say[],
+  at: number,
+  recent: RecentSends,
+  seal: (seq: number, text: string) => string,
+): Promise<Appended> {
+  const asked = says.map(toAsked);
+  const batches = BATCHES[dialect];
+  const stored = await batches.stored(sql, asked, place.since);
+  const known = new Map(stored.map(({ sender, ref, seq }) => [refKey(sender, ref), seq]));
+  await recent.catchUp(sql, place, at);
+  const banned = await batches.banned(sql, asked);
+  const timestamp = new Date(at).toISOString();
+  const events: MessageEvent[] = [];
+  const rows: Row[] = [];
+  const inBatch = new Map<string, number>();
+
+  const outcomes = says.map((say): number | Refused => {
+    const { key, userId, name, kind } = say.sender;
+    const ask = toAsked(say);
+    const once = ask.ref === null ? null : refKey(key, ask.ref);
+    const before = once === null ? undefined : known.get(once);
+    if (before !== undefined) return before;
+    if (userId !== null && banned.has(userId)) {
+      return { code: "banned", detail: "This account is banned." };
+    }
+    const more = inBatch.get(key) ?? 0;
+    const wait = recent.wait(key, at, more);
+    if (wait > 0) return tooFast(recent.perMinute, wait);
+    inBatch.set(key, more + 1);
+
+    const seq = place.seq + rows.length + 1;
+    rows.push({ ...ask, seq, name, text: seal(seq, say.text), kind });
+    events.push({ type: "message", seq, id: seq, user: name, text: say.text, timestamp, kind });
+    if (once !== null) known.set(once, seq);
+    return seq;
+  });
+
+  if (rows.length > 0) await batches.insert(sql, rows, place.day, at);
+  return { events, outcomes };
+}
+
+function toAsked({ sender, ref }: Say): Asked {
+  return { sender: sender.key, ref: storable(ref), user_id: sender.userId };
+}
+
+/** A ref may hold what PostgreSQL's text cannot, such as a zero character; its JSON form never does. */
+function storable(ref: string | null): string | null {
+  return ref === null ? null : JSON.stringify(ref);
+}
+
+/** The JSON form of a text says itself where it ends. */
+const refKey = (sender: string, ref: string) => ref + sender;
+
+function tooFast(perMinute: number, wait: number): Refused {
+  return {
+    code: "rate_limited",
+    detail: `That is more than ${perMinute} messages a minute; try again in ${wait} seconds.`,
+    retryAfter: wait,
+  };
+}

@@ -1,0 +1,74 @@
+/** What people do with what was said: take back their own, and say that they felt another's. */
+import { z } from "zod";
+import type { Tap } from "../../room/ports.ts";
+import type { Dialect } from "../database/database.ts";
+import type { Place } from "../database/room-row.ts";
+import { integer } from "../database/rows.ts";
+import type { Sql } from "../database/sql.ts";
+
+const Ids = z.array(z.object({ id: integer }));
+const Counts = z.array(z.object({ message: integer, count: integer }));
+
+/** Removes today's messages of a sender, or that one of them; says which, in order. */
+export async function removeOwn(
+  sql: Sql,
+  place: Place,
+  sender: string,
+  id?: number,
+): Promise<number[]> {
+  const one = id === undefined ? sql`` : sql`AND sends.seq = ${id}`;
+  const rows = await sql`DELETE FROM messages WHERE id > ${place.since}
+    AND id IN (SELECT seq FROM sends WHERE sender = ${sender} AND sends.seq > ${place.since} ${one})
+    RETURNING id`;
+  return gone(sql, rows);
+}
+
+/** Removes today's messages of an account; says which, in order. */
+export async function removeOf(sql: Sql, place: Place, userId: number): Promise<number[]> {
+  const rows = await sql`DELETE FROM messages WHERE id > ${place.since} AND user_id = ${userId}
+    RETURNING id`;
+  return gone(sql, rows);
+}
+
+async function gone(sql: Sql, rows: unknown): Promise<number[]> {
+  const ids = Ids.parse(rows)
+    .map((row) => row.id)
+    .toSorted((a, b) => a - b);
+  await dropFelts(sql, ids);
+  return ids;
+}
+
+/** Those messages are gone: an event for each, from the next place on. */
+export function goneFrom(place: Place, ids: readonly number[], by: "author" | "ban") {
+  return ids.map((id, at) => ({ type: "deleted", seq: place.seq + at + 1, id, by }) as const);
+}
+
+export async function dropFelts(sql: Sql, ids: readonly number[]): Promise<void> {
+  for (const id of ids) await sql`DELETE FROM felts WHERE message = ${id}`;
+}
+
+/** Counts each tap of a message that stands and is not the tapper's own, once; the new counts of those that changed. */
+export async function countFelts(
+  sql: Sql,
+  dialect: Dialect,
+  place: Place,
+  taps: readonly Tap[],
+): Promise<[id: number, count: number][]> {
+  const batch =
+    dialect === "postgres"
+      ? sql`jsonb_to_recordset(${taps}::jsonb) AS tap(id bigint, sender text)`
+      : sql`(SELECT value->>'id' AS id, value->>'sender' AS sender
+          FROM json_each(${JSON.stringify(taps)})) AS tap`;
+  const added = await sql`INSERT INTO felts (message, sender)
+    SELECT tap.id, tap.sender FROM ${batch}
+    JOIN messages ON messages.id = tap.id AND messages.id > ${place.since}
+    JOIN sends ON sends.seq = tap.id AND sends.sender <> tap.sender
+    WHERE TRUE ON CONFLICT (message, sender) DO NOTHING RETURNING message AS id`;
+  const changed = new Set(Ids.parse(added).map(({ id }) => id));
+  if (changed.size === 0) return [];
+  const rows = await sql`SELECT message, COUNT(*) AS count FROM felts
+    WHERE message IN (SELECT id FROM ${batch}) GROUP BY message ORDER BY message`;
+  return Counts.parse(rows)
+    .filter(({ message }) => changed.has(message))
+    .map(({ message, count }) => [message, count]);
+}

@@ -1,0 +1,100 @@
+/** What a batch asks and stores: on PostgreSQL in one statement for all, on SQLite row by row. */
+import { z } from "zod";
+import type { Dialect } from "../database/database.ts";
+import { integer, sqlTime } from "../database/rows.ts";
+import type { Sql } from "../database/sql.ts";
+
+/** What is looked for before anything is stored. */
+export interface Asked {
+  sender: string;
+  ref: string | null;
+  user_id: number | null;
+}
+export interface Row extends Asked {
+  seq: number;
+  name: string;
+  text: string;
+  kind: string;
+}
+
+const Stored = z.array(z.object({ sender: z.string(), ref: z.string(), seq: integer }));
+const Users = z.array(z.object({ id: integer }));
+
+interface Batches {
+  /** Those of the refs that were stored after `since`. */
+  stored(sql: Sql, asked: readonly Asked[], since: number): Promise<z.infer<typeof Stored>>;
+  /** Those of the accounts that are banned. */
+  banned(sql: Sql, asked: readonly Asked[]): Promise<Set<number>>;
+  insert(sql: Sql, rows: readonly Row[], day: string, at: number): Promise<void>;
+}
+
+/** A round trip costs more than a batch. One text for any length, so that each statement is prepared once. */
+const together: Batches = {
+  async stored(sql, asked, since) {
+    return Stored.parse([
+      ...(await sql`SELECT sends.sender, sends.ref, sends.seq FROM ${table(sql, asked)}
+        JOIN sends ON sends.sender = batch.sender AND sends.ref = batch.ref
+        WHERE sends.seq > ${since}`),
+    ]);
+  },
+
+  async banned(sql, asked) {
+    if (asked.every((row) => row.user_id === null)) return new Set();
+    return ids(
+      await sql`SELECT id FROM users
+        WHERE id IN (SELECT user_id FROM ${table(sql, asked)}) AND NOT is_active`,
+    );
+  },
+
+  async insert(sql, rows, day, at) {
+    await sql`WITH batch AS (SELECT * FROM ${table(sql, rows)}), said AS (
+        INSERT INTO messages (id, "user", text, timestamp, date_created, user_id, kind)
+        SELECT seq, name, text, ${sqlTime(at)}::timestamp, ${day}, user_id, kind FROM batch)
+      INSERT INTO sends (seq, sender, ref, at)
+      SELECT seq, sender, ref, ${at} FROM batch
+      ON CONFLICT (sender, ref) DO UPDATE SET seq = excluded.seq, at = excluded.at`;
+  },
+};
+
+const rowByRow: Batches = {
+  async stored(sql, asked, since) {
+    const found: z.infer<typeof Stored> = [];
+    for (const { sender, ref } of asked) {
+      if (ref === null) continue;
+      const rows = await sql`SELECT sender, ref, seq FROM sends
+        WHERE sender = ${sender} AND ref = ${ref} AND seq > ${since}`;
+      if (rows.length > 0) found.push(...Stored.parse(rows));
+    }
+    return found;
+  },
+
+  async banned(sql, asked) {
+    const banned: number[] = [];
+    for (const id of new Set(asked.map((row) => row.user_id))) {
+      if (id === null) continue;
+      banned.push(...ids(await sql`SELECT id FROM users WHERE id = ${id} AND NOT is_active`));
+    }
+    return new Set(banned);
+  },
+
+  async insert(sql, rows, day, at) {
+    const time = sqlTime(at);
+    for (const { seq, name, text, user_id: userId, kind, sender, ref } of rows) {
+      await sql`INSERT INTO messages (id, "user", text, timestamp, date_created, user_id, kind)
+        VALUES (${seq}, ${name}, ${text}, ${time}, ${day}, ${userId}, ${kind})`;
+      await sql`INSERT INTO sends (seq, sender, ref, at) VALUES (${seq}, ${sender}, ${ref}, ${at})
+        ON CONFLICT (sender, ref) DO UPDATE SET seq = excluded.seq, at = excluded.at`;
+    }
+  },
+};
+
+export const BATCHES: Record<Dialect, Batches> = { postgres: together, sqlite: rowByRow };
+
+function table(sql: Sql, rows: readonly Asked[]) {
+  return sql`jsonb_to_recordset(${rows}::jsonb) AS batch(seq bigint, sender text, ref text,
+    name text, text text, kind text, user_id integer)`;
+}
+
+function ids(rows: unknown): Set<number> {
+  return new Set(Users.parse(rows).map(({ id }) => id));
+}

@@ -1,0 +1,93 @@
+import { z } from "zod";
+import type { Log, RoomEvent, RoomState, StoredMessage } from "../../room/ports.ts";
+import type { Database } from "../database/database.ts";
+import { readPlace } from "../database/room-row.ts";
+import { integer, messageRows } from "../database/rows.ts";
+import type { Sql } from "../database/sql.ts";
+import type { Vault } from "../erasure/message-cipher.ts";
+import { eventRows } from "./event-rows.ts";
+
+type Reads = Pick<Log, "state" | "after" | "history" | "messagesAfter" | "newest" | "counts">;
+
+const felts = (sql: Sql) =>
+  sql`(SELECT COUNT(*) FROM felts WHERE felts.message = messages.id) AS felt`;
+
+/** What is read of the log, without its lock. Guarantees: see the port. */
+export class SqlReads implements Reads {
+  readonly #db: Database;
+  readonly #vault: Vault;
+
+  constructor(db: Database, vault: Vault) {
+    this.#db = db;
+    this.#vault = vault;
+  }
+
+  async state(): Promise<RoomState> {
+    return readPlace(this.#db.read);
+  }
+
+  async after(seq: number, limit: number, day: string): Promise<RoomEvent[]> {
+    const sql = this.#db.read;
+    const place = await readPlace(sql);
+    const { seq: head } = place;
+    await this.#vault.settle(place);
+    const last = Math.min(head, seq + limit);
+    if (last <= seq) return [];
+    const messages = this.#opened(
+      await sql`SELECT * FROM messages
+      WHERE id > ${seq} AND id <= ${last} AND id > ${place.since} AND date_created >= ${day}`,
+    );
+    const others = eventRows(
+      await sql`SELECT * FROM events WHERE seq > ${seq} AND seq <= ${last} AND seq >= ${place.since}`,
+    );
+    const places = new Map<number, RoomEvent>(others.map((event) => [event.seq, event]));
+    for (const { id, user, text, timestamp, kind } of messages) {
+      places.set(id, { type: "message", seq: id, id, user, text, timestamp, kind });
+    }
+    return Array.from({ length: last - seq }, (_, index) => {
+      const at = seq + index + 1;
+      return places.get(at) ?? { type: "quiet", seq: at };
+    });
+  }
+
+  async history(day: string, limit: number, before?: number): Promise<StoredMessage[]> {
+    const rows = await this.#db.read`SELECT messages.*, ${felts(this.#db.read)} FROM messages
+      WHERE id > (SELECT since FROM room) AND date_created >= ${day} AND id < ${before ?? Number.MAX_SAFE_INTEGER}
+      ORDER BY id DESC LIMIT ${limit}`;
+    return this.#opened(rows).reverse();
+  }
+
+  async messagesAfter(day: string, seq: number, limit: number): Promise<StoredMessage[]> {
+    return this.#opened(
+      await this.#db.read`SELECT messages.*, ${felts(this.#db.read)} FROM messages
+        WHERE id > (SELECT since FROM room) AND date_created >= ${day} AND id > ${seq}
+        ORDER BY id LIMIT ${limit}`,
+    );
+  }
+
+  async newest(day: string, skip: number, limit: number): Promise<StoredMessage[]> {
+    const rows = await this.#db.read`SELECT messages.*, ${felts(this.#db.read)} FROM messages
+      WHERE id > (SELECT since FROM room) AND date_created >= ${day}
+      ORDER BY id DESC LIMIT ${limit} OFFSET ${skip}`;
+    return this.#opened(rows);
+  }
+
+  async counts(
+    day: string,
+    since: number,
+  ): Promise<{ total: number; today: number; recent: number }> {
+    const [row] = await this.#db.read`SELECT
+      (SELECT COUNT(*) FROM messages WHERE id > (SELECT since FROM room) AND date_created >= ${day}) AS total,
+      (SELECT COUNT(*) FROM messages WHERE id > (SELECT since FROM room) AND date_created >= ${day}) AS today,
+      (SELECT COUNT(*) FROM sends WHERE at > ${since} AND seq > (SELECT since FROM room)) AS recent`;
+    return z.object({ total: integer, today: integer, recent: integer }).parse(row);
+  }
+
+  /** Without those of a day that ended between the question and here. */
+  #opened(rows: unknown): StoredMessage[] {
+    return messageRows(rows).flatMap((message) => {
+      const text = this.#vault.open(message.day, message.id, message.text);
+      return text === null ? [] : [{ ...message, text }];
+    });
+  }
+}

@@ -1,0 +1,63 @@
+import { z } from "zod";
+import type { Appended, Say } from "../../room/ports.ts";
+import { SlidingWindow } from "../../room/sliding-window.ts";
+import type { Place } from "../database/room-row.ts";
+import { integer } from "../database/rows.ts";
+import type { Sql } from "../database/sql.ts";
+
+const WINDOW_MS = 60_000;
+
+const Sent = z.array(z.object({ seq: integer, sender: z.string(), at: integer }));
+
+/**
+ * Who sent how much in the last minute, on all nodes. Kept in memory and brought up to date
+ * from the log under the room's lock, so that it is exact and asking costs no query.
+ */
+export class RecentSends {
+  readonly perMinute: number;
+  #window: SlidingWindow;
+  #day = "";
+  /** Every send up to here is counted. */
+  #head = 0;
+
+  constructor(perMinute: number) {
+    this.perMinute = perMinute;
+    this.#window = new SlidingWindow(perMinute, WINDOW_MS);
+  }
+
+  /** Counts what was stored up to the head, by other nodes or before this one started. A new day starts empty. */
+  async catchUp(sql: Sql, { seq: head, day, since }: Place, at: number): Promise<void> {
+    if (day !== this.#day) {
+      this.#window = new SlidingWindow(this.perMinute, WINDOW_MS);
+      this.#head = Math.max(this.#head, since);
+    } else if (head === this.#head) return;
+    this.#day = day;
+    const rows = await sql`SELECT seq, sender, at FROM sends
+      WHERE seq > ${this.#head} AND at > ${at - WINDOW_MS} ORDER BY seq`;
+    for (const sent of Sent.parse(rows)) {
+      // An answer that came during the query may have counted some.
+      if (sent.seq > this.#head) this.#window.count(sent.sender, sent.at);
+    }
+    this.#head = Math.max(this.#head, head);
+  }
+
+  /** Seconds until the sender may send again; `more` messages of theirs wait to be stored. */
+  wait(sender: string, at: number, more: number): number {
+    return this.#window.wait(sender, at, more);
+  }
+
+  /**
+   * Counts what this node stored: each place of `events` by the first entry that got it. Unless
+   * a later append, whose lock came before this answer, has counted it from the store.
+   */
+  stored(says: readonly Say[], { events, outcomes }: Appended, at: number): void {
+    const last = events.at(-1)?.seq ?? 0;
+    if (last <= this.#head) return;
+    this.#head = last;
+    const fresh = new Set(events.map(({ seq }) => seq));
+    for (const [index, { sender }] of says.entries()) {
+      const seq = outcomes[index];
+      if (typeof seq === "number" && fresh.delete(seq)) this.#window.count(sender.key, at);
+    }
+  }
+}

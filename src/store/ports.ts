@@ -1,0 +1,18 @@
+import type { Forgetting } from "../midnight/receipt.ts";
+import type { Log, Nodes, Users } from "../room/ports.ts";
+
+/** Where the room is stored; `dayKey` is the file of the day's key, null to store in the clear. */
+export type DatabaseAddress =
+  | { dialect: "sqlite"; file: string; dayKey: string | null }
+  | { dialect: "postgres"; url: string; dayKey: string | null; secret: string };
+
+export interface Store {
+  readonly log: Log;
+  readonly users: Users;
+  /** Null where no other node can be. */
+  readonly nodes: Nodes | null;
+  readonly forgetting: Forgetting;
+  /** The same on every node for a day, and lost to all of them with it. */
+  salt(day: string): Promise<string>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,152 @@
+/** Every body and query of the HTTP calls, once: the schemas validate, the types are inferred from them. */
+import { z } from "zod";
+import { seq, timestamp } from "./frames.ts";
+import {
+  CHECKS,
+  EMAIL_CHARS,
+  METHODS,
+  NOT_COVERED,
+  PAGE_MESSAGES,
+  PASSWORD_MAX_CHARS,
+  PASSWORD_MIN_CHARS,
+  RULES_CHARS,
+  TOPIC_CHARS,
+  USERNAME_PATTERN,
+} from "./limits.ts";
+
+export const Health = z.object({
+  status: z.enum(["healthy", "unhealthy"]),
+  message_count: z.int(),
+  connected_clients: z.int(),
+  date: z.iso.date(),
+});
+export type Health = z.infer<typeof Health>;
+
+export const Today = z.object({
+  date: z.iso.date(),
+  time: timestamp,
+  topic: z.string(),
+  title: z.string(),
+  rules: z.string(),
+  timezone: z.string(),
+  wipes_at: timestamp,
+});
+export type Today = z.infer<typeof Today>;
+
+export const HistoryMessage = z.object({ id: seq, user: z.string(), text: z.string(), timestamp });
+export type HistoryMessage = z.infer<typeof HistoryMessage>;
+export const History = z.object({ messages: z.array(HistoryMessage) });
+/** A whole number as it stands in an address. */
+const wholeNumber = (min: number, max: number) =>
+  z
+    .string()
+    .regex(/^\d{1,16}$/, "A whole number is needed.")
+    .transform(Number)
+    .pipe(z.int().min(min).max(max));
+export const HistoryQuery = z.object({
+  before: wholeNumber(0, Number.MAX_SAFE_INTEGER).optional(),
+  limit: wholeNumber(1, PAGE_MESSAGES).default(PAGE_MESSAGES),
+});
+export const ListQuery = z.object({
+  skip: wholeNumber(0, 1_000_000_000).default(0),
+  limit: wholeNumber(1, PAGE_MESSAGES).default(100),
+});
+export const IdParam = z.object({ id: wholeNumber(0, Number.MAX_SAFE_INTEGER) });
+
+const email = z.email("An e-mail address looks like name@example.com.").max(EMAIL_CHARS);
+const username = z
+  .string()
+  .regex(USERNAME_PATTERN, "A username has 3 to 50 letters, digits, underscores or hyphens.");
+const newPassword = z
+  .string()
+  .min(PASSWORD_MIN_CHARS, `A password has at least ${PASSWORD_MIN_CHARS} characters.`)
+  .max(PASSWORD_MAX_CHARS);
+const passwordTry = z.string().min(1, "A password is needed.").max(PASSWORD_MAX_CHARS);
+
+export const Registration = z.object({ email, username, password: newPassword });
+export type Registration = z.infer<typeof Registration>;
+export const Setup = Registration.extend({ secret: z.string().min(1).max(256) });
+export const Login = z.object({ email: z.string().min(1).max(EMAIL_CHARS), password: passwordTry });
+export const Token = z.object({ access_token: z.string(), token_type: z.literal("bearer") });
+export type Token = z.infer<typeof Token>;
+export const Account = z.object({
+  id: z.int(),
+  email: z.string(),
+  username: z.string(),
+  is_admin: z.boolean(),
+  created_at: timestamp,
+});
+export type Account = z.infer<typeof Account>;
+
+export const Stats = z.object({
+  total_users: z.int(),
+  total_messages: z.int(),
+  today_messages: z.int(),
+  current_topic: z.string(),
+  current_rules: z.string(),
+  connected_clients: z.int(),
+  messages_last_minute: z.int(),
+  timezone: z.string(),
+  wipes_at: timestamp,
+});
+export type Stats = z.infer<typeof Stats>;
+export const AdminMessage = HistoryMessage.extend({
+  date_created: z.iso.date(),
+  user_id: z.int().nullable(),
+});
+export type AdminMessage = z.infer<typeof AdminMessage>;
+export const AdminUser = Account.extend({ is_active: z.boolean() });
+export type AdminUser = z.infer<typeof AdminUser>;
+export const TopicChange = z.object({
+  topic: z.string().trim().min(1, "A topic is needed.").max(TOPIC_CHARS),
+  rules: z.string().trim().max(RULES_CHARS).optional(),
+});
+export const TopicChanged = z.object({
+  message: z.string(),
+  topic: z.string(),
+  rules: z.string(),
+});
+export const Done = z.object({ message: z.string() });
+export type Done = z.infer<typeof Done>;
+export const Ban = z.object({ user_id: z.int(), ban: z.boolean().default(true) });
+
+/** RFC 9457. `errors` names each field of a failed validation. */
+export const Problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  code: z.string(),
+  errors: z.array(z.object({ field: z.string(), detail: z.string() })).optional(),
+});
+export type Problem = z.infer<typeof Problem>;
+
+export const HelpBody = z.object({
+  /** Empty where the page's own words will do. */
+  text: z.string(),
+  links: z.array(z.object({ label: z.string(), address: z.string() })),
+});
+export type HelpBody = z.infer<typeof HelpBody>;
+
+/** `found` is how much was still there of what was looked for; see docs/forgetting.md for each check. */
+const Check = z.object({ what: z.enum(CHECKS), found: z.int(), ok: z.boolean() });
+export const ReceiptBody = z.object({
+  /** The day that ended. */
+  day: z.iso.date(),
+  timezone: z.string(),
+  turned_at: timestamp,
+  checked_at: timestamp,
+  /** Milliseconds, from the turn's end to the end of the check. */
+  took_ms: z.int(),
+  messages: z.int(),
+  people: z.int(),
+  /** How the day was destroyed. */
+  methods: z.array(z.enum(METHODS)),
+  checks: z.array(Check),
+  /** What no check of ours can look at. */
+  not_covered: z.array(z.enum(NOT_COVERED)),
+  /** Whether every check found nothing. */
+  clean: z.boolean(),
+});
+export type ReceiptBody = z.infer<typeof ReceiptBody>;
+export const Receipts = z.object({ receipts: z.array(ReceiptBody) });

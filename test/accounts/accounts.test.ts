@@ -1,0 +1,213 @@
+import { describe, expect, setDefaultTimeout, test } from "bun:test";
+import { Accounts } from "../../src/accounts/accounts.ts";
+import { BcryptPasswords } from "../../src/accounts/passwords.ts";
+import { JwtTokens } from "../../src/accounts/tokens.ts";
+import { virtualClock } from "../harness/clock.ts";
+import { STORES, type Store } from "../harness/room.ts";
+import { refusalOf } from "../room/refusals.ts";
+import { newPlace, openStoredRoom } from "../room/stored-room.ts";
+
+// The first to ask for PostgreSQL starts it.
+setDefaultTimeout(30_000);
+
+const MINUTE = 60_000;
+const ANNA = { email: "anna@example.com", username: "Anna", password: "password of anna" };
+const BORIS = { email: "boris@example.com", username: "Boris", password: "password of boris" };
+
+/** The accounts of a room, as one node has them. */
+async function openAccounts(kind: Store) {
+  const place = await newPlace(kind);
+  const clock = virtualClock("2026-03-01T11:00:00Z");
+  const open = async () => {
+    const store = await place.open();
+    const { room } = await openStoredRoom(store, { clock });
+    const passwords = new BcryptPasswords(4);
+    const tokens = new JwtTokens("s".repeat(32), clock);
+    const { users } = store;
+    return { accounts: new Accounts({ users, passwords, tokens, clock, room }), room, users };
+  };
+  return {
+    ...(await open()),
+    clock,
+    open,
+    [Symbol.asyncDispose]: () => place[Symbol.asyncDispose](),
+  };
+}
+
+describe.each(STORES)("accounts, on %s", (kind) => {
+  test("who registers signs in, is known by the token, and no longer after signing out, on any node", async () => {
+    await using here = await openAccounts(kind);
+    const there = await here.open();
+    const { id } = await here.accounts.register(ANNA);
+    const token = await there.accounts.signIn("ANNA@example.com", ANNA.password, "192.0.2.1");
+    const signedIn = await here.accounts.identify(token);
+    expect(signedIn.user).toMatchObject({ id, username: "Anna", isAdmin: false });
+    const other = await here.accounts.signIn(ANNA.email, ANNA.password, "192.0.2.1");
+    await here.accounts.signOut(signedIn);
+    const gone = await refusalOf(there.accounts.identify(token));
+    expect(gone.code).toBe("not_signed_in");
+    expect((await there.accounts.identify(other)).user.id).toBe(id);
+  });
+
+  test("an unknown address and a wrong password are refused with the same words", async () => {
+    await using here = await openAccounts(kind);
+    await here.accounts.register(ANNA);
+    const wrong = await refusalOf(here.accounts.signIn(ANNA.email, "not that", "192.0.2.1"));
+    const unknown = await refusalOf(here.accounts.signIn("x@example.com", "not that", "192.0.2.1"));
+    expect([unknown.code, unknown.message]).toEqual([wrong.code, wrong.message]);
+    expect(wrong.code).toBe("wrong_credentials");
+  });
+
+  test("a banned user neither signs in nor uses a token; with a wrong password, the ban stays untold", async () => {
+    await using here = await openAccounts(kind);
+    const { id } = await here.accounts.register(ANNA);
+    const token = await here.accounts.signIn(ANNA.email, ANNA.password, "192.0.2.1");
+    await here.room.ban(id, true);
+    const { accounts } = here;
+    expect((await refusalOf(accounts.identify(token))).code).toBe("banned");
+    expect((await refusalOf(accounts.signIn(ANNA.email, ANNA.password, "a"))).code).toBe("banned");
+    expect((await refusalOf(accounts.signIn(ANNA.email, "x", "a"))).code).toBe("wrong_credentials");
+    await here.room.ban(id, false);
+    expect((await accounts.identify(token)).user.id).toBe(id);
+  });
+
+  test("a name kept for the room itself cannot be registered, nor one that is worn", async () => {
+    await using here = await openAccounts(kind);
+    await here.accounts.register(ANNA);
+    for (const username of ["admin", "Sys-tem", "M0D", "ANNA", "An-na"]) {
+      const refusal = await refusalOf(here.accounts.register({ ...BORIS, username }));
+      expect(refusal.code).toBe("username_taken");
+    }
+    const twin = await refusalOf(here.accounts.register({ ...BORIS, email: "Anna@Example.com" }));
+    expect(twin.code).toBe("email_taken");
+  });
+
+  test("the operator's admin is there after a start: new, with another password, or banned before", async () => {
+    await using here = await openAccounts(kind);
+    const { accounts, users } = here;
+    await accounts.register({ ...BORIS, username: "admin-2" });
+    await accounts.ensureAdmin("admin@rageroom.com", "first password");
+    const made = await users.byEmail("admin@rageroom.com");
+    expect(made).toMatchObject({ isAdmin: true, isActive: true, username: "admin" });
+    await accounts.ensureAdmin("admin@rageroom.com", "first password");
+    expect(await users.byEmail("admin@rageroom.com")).toEqual(made);
+
+    await accounts.ensureAdmin("Admin@rageroom.com", "second password");
+    const token = await accounts.signIn("admin@rageroom.com", "second password", "a");
+    expect((await accounts.identifyAdmin(token)).user.id).toBe(made?.id ?? 0);
+    const old = await refusalOf(accounts.signIn("admin@rageroom.com", "first password", "a"));
+    expect(old.code).toBe("wrong_credentials");
+    expect(await users.count()).toBe(2);
+  });
+
+  test("an account that becomes the admin's is an admin, and no longer banned", async () => {
+    await using here = await openAccounts(kind);
+    const { id } = await here.accounts.register(ANNA);
+    const token = await here.accounts.signIn(ANNA.email, ANNA.password, "a");
+    expect((await refusalOf(here.accounts.identifyAdmin(token))).code).toBe("not_admin");
+    await here.room.ban(id, true);
+    await here.accounts.ensureAdmin(ANNA.email, ANNA.password);
+    expect((await here.accounts.identifyAdmin(token)).user).toMatchObject({ id, isActive: true });
+  });
+
+  test("nodes that start at once all find their admin, and there is one", async () => {
+    await using here = await openAccounts(kind);
+    const nodes = [here, await here.open(), await here.open()];
+    await Promise.all(
+      nodes.map(({ accounts }) => accounts.ensureAdmin("a@b.example", "a password")),
+    );
+    expect(await here.users.page(0, 10)).toMatchObject([{ email: "a@b.example", isAdmin: true }]);
+  });
+});
+
+describe("attempts to sign in", () => {
+  test("after ten failures of an account no password is tried, not even the right one, until the window slides", async () => {
+    await using here = await openAccounts("sqlite");
+    const { accounts, clock } = here;
+    await accounts.register(ANNA);
+    for (let count = 0; count < 10; count++) {
+      const address = `192.0.2.${count}`;
+      const refusal = await refusalOf(accounts.signIn(ANNA.email, "not that", address));
+      expect(refusal.code).toBe("wrong_credentials");
+      await clock.advance(MINUTE);
+    }
+    const right = () => accounts.signIn("Anna@example.com", ANNA.password, "198.51.100.1");
+    const refusal = await refusalOf(right());
+    expect(refusal).toMatchObject({ code: "too_many_attempts", retryAfter: 5 * 60 });
+    await clock.advance(5 * MINUTE - 1);
+    expect((await refusalOf(right())).code).toBe("too_many_attempts");
+    await clock.advance(1);
+    expect(await right()).toBeString();
+  });
+
+  test("many at once get no more tries than one after another", async () => {
+    await using here = await openAccounts("sqlite");
+    await here.accounts.register(ANNA);
+    const tries = Array.from({ length: 40 }, async () => {
+      const refusal = await refusalOf(here.accounts.signIn(ANNA.email, "not that", "192.0.2.1"));
+      return refusal.code;
+    });
+    const outcomes = await Promise.all(tries);
+    expect(outcomes.filter((code) => code === "wrong_credentials")).toHaveLength(10);
+    expect(outcomes.filter((code) => code === "too_many_attempts")).toHaveLength(30);
+  });
+
+  test("after fifty failures of an address it is refused for every account, and another address is not", async () => {
+    await using here = await openAccounts("sqlite");
+    const { accounts, clock } = here;
+    await accounts.register(ANNA);
+    for (let count = 0; count < 50; count++) {
+      const email = `nobody${count}@example.com`;
+      const refusal = await refusalOf(accounts.signIn(email, "x", "192.0.2.1"));
+      expect(refusal.code).toBe("wrong_credentials");
+    }
+    const refusal = await refusalOf(accounts.signIn(ANNA.email, ANNA.password, "192.0.2.1"));
+    expect(refusal).toMatchObject({ code: "too_many_attempts", retryAfter: 15 * 60 });
+    expect(await accounts.signIn(ANNA.email, ANNA.password, "192.0.2.2")).toBeString();
+    await clock.advance(15 * MINUTE);
+    expect(await accounts.signIn(ANNA.email, ANNA.password, "192.0.2.1")).toBeString();
+  });
+});
+
+describe("the setup link", () => {
+  test("makes the first admin, once", async () => {
+    await using here = await openAccounts("sqlite");
+    const secret = (await here.accounts.openSetup()) ?? "";
+    const wrong = await refusalOf(here.accounts.setUp(`${secret}x`, ANNA));
+    expect(wrong.code).toBe("setup_closed");
+    expect(await here.accounts.setUp(secret, ANNA)).toMatchObject({ isAdmin: true });
+    expect((await refusalOf(here.accounts.setUp(secret, BORIS))).code).toBe("setup_closed");
+    expect(await here.accounts.openSetup()).toBeNull();
+    expect(await here.users.count()).toBe(1);
+  });
+
+  test("of two people who use it at once, one is the admin; so of two nodes' links", async () => {
+    await using here = await openAccounts("sqlite");
+    const there = await here.open();
+    const links = [here, here, there].map(async ({ accounts }, index) => {
+      const secret = (await accounts.openSetup()) ?? "";
+      const body = { ...ANNA, email: `a${index}@b.example`, username: `person-${index}` };
+      return () => accounts.setUp(secret, body);
+    });
+    const uses = await Promise.all(links);
+    const outcomes = await Promise.allSettled(uses.map((use) => use()));
+    expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    expect(await here.users.count()).toBe(1);
+  });
+
+  test("stays good after a try that was refused for the name or the address", async () => {
+    await using here = await openAccounts("sqlite");
+    await here.accounts.register(ANNA);
+    const secret = (await here.accounts.openSetup()) ?? "";
+    expect((await refusalOf(here.accounts.setUp(secret, ANNA))).code).toBe("email_taken");
+    expect(await here.accounts.setUp(secret, BORIS)).toMatchObject({ isAdmin: true });
+  });
+
+  test("expires after an hour", async () => {
+    await using here = await openAccounts("sqlite");
+    const secret = (await here.accounts.openSetup()) ?? "";
+    await here.clock.advance(60 * MINUTE + 1);
+    expect((await refusalOf(here.accounts.setUp(secret, ANNA))).code).toBe("setup_closed");
+    expect(await here.users.hasAdmin()).toBe(false);
+  });
+});

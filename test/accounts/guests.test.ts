@@ -1,0 +1,132 @@
+import { describe, expect, test } from "bun:test";
+import fc from "fast-check";
+import { addressHash, SignedGuests } from "../../src/accounts/guests.ts";
+import { isReserved } from "../../src/room/names.ts";
+import { GUEST_NAME_MS, NAME_CHARS } from "../../src/wire/limits.ts";
+import { virtualClock } from "../harness/clock.ts";
+
+const SECRET = "a secret of at least thirty-two bytes";
+const DAY = "2026-03-01";
+
+function guests(secret = SECRET) {
+  const clock = virtualClock("2026-03-01T12:00:00Z");
+  return { guests: new SignedGuests(secret, clock), clock };
+}
+
+describe("a guest", () => {
+  test("has a name that is a name, and is nobody else", () => {
+    const { guests: ours } = guests();
+    const many = Array.from({ length: 300 }, () => ours.admit(undefined, DAY));
+    expect(new Set(many.map(({ id }) => id)).size).toBe(300);
+    expect(new Set(many.map(({ name }) => name)).size).toBeGreaterThan(290);
+    for (const { name } of many) {
+      expect(name).toMatch(/^[A-Z][a-z]+(-[a-z]+)? [A-Z][a-z]+ \d{1,3}$/);
+      expect(name.length).toBeLessThanOrEqual(NAME_CHARS);
+      expect(isReserved(name)).toBe(false);
+    }
+  });
+
+  test("who shows the pass is the same under the same name, on every node", async () => {
+    const { guests: here, clock } = guests();
+    const guest = here.admit(undefined, DAY);
+    await clock.advance(GUEST_NAME_MS - 1);
+    expect(here.admit(guest.pass, DAY)).toEqual(guest);
+    expect(guests().guests.admit(guest.pass, DAY)).toEqual(guest);
+  });
+
+  test("wears one name for ten minutes, then another, and stays the same guest", async () => {
+    const { guests: ours, clock } = guests();
+    const guest = ours.admit(undefined, DAY);
+    const names = new Set([guest.name]);
+    for (let time = 1; time <= 5; time++) {
+      expect(ours.admit(guest.pass, DAY).nameUntil).toBe(clock.now() + GUEST_NAME_MS);
+      await clock.advance(GUEST_NAME_MS);
+      const later = ours.admit(guest.pass, DAY);
+      expect(later.id).toBe(guest.id);
+      names.add(later.name);
+    }
+    expect(names.size).toBe(6);
+  });
+
+  test("who rolls has another name at once, for ten minutes from then, with a pass that keeps it", async () => {
+    const { guests: ours, clock } = guests();
+    const guest = ours.admit(undefined, DAY);
+    await clock.advance(GUEST_NAME_MS / 2);
+    const rolled = ours.roll(guest.pass, DAY);
+    expect(rolled).toMatchObject({ id: guest.id, nameUntil: clock.now() + GUEST_NAME_MS });
+    expect(rolled.name).not.toBe(guest.name);
+    expect(ours.admit(rolled.pass, DAY)).toEqual(rolled);
+    expect(ours.roll(rolled.pass, DAY).name).not.toBe(rolled.name);
+  });
+
+  test("with yesterday's pass is a new guest, to whom nothing leads back", () => {
+    const { guests: ours } = guests();
+    const guest = ours.admit(undefined, DAY);
+    for (const next of [
+      ours.admit(guest.pass, "2026-03-02"),
+      ours.roll(guest.pass, "2026-03-02"),
+    ]) {
+      expect(next.id).not.toBe(guest.id);
+      expect(next.pass).toContain("2026-03-02");
+    }
+  });
+
+  test("with a pass of another secret is a new guest", () => {
+    const guest = guests(`${SECRET}!`).guests.admit(undefined, DAY);
+    expect(guests().guests.admit(guest.pass, DAY).id).not.toBe(guest.id);
+  });
+
+  test("with a pass that was changed anywhere but in its padding is a new guest", () => {
+    const { guests: ours } = guests();
+    const guest = ours.admit(undefined, DAY);
+    // The last character carries bits that no decoder reads.
+    const at = fc.nat(guest.pass.length - 2);
+    fc.assert(
+      fc.property(at, fc.constantFrom(..."AZaz09-_.:\0é"), (index, character) => {
+        if (guest.pass[index] === character) return;
+        const forged = guest.pass.slice(0, index) + character + guest.pass.slice(index + 1);
+        expect(ours.admit(forged, DAY).id).not.toBe(guest.id);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test("with a pass for another id, day or name, under the same signature, is a new guest", () => {
+    const { guests: ours } = guests();
+    const { id, pass } = ours.admit(undefined, DAY);
+    const [, day = "", rolls = "", since = "", signature = ""] = pass.split(".");
+    for (const forged of [
+      ["someone", day, rolls, since, signature],
+      [id, "2026-03-02", rolls, since, signature],
+      [id, day, "5", since, signature],
+      [id, day, rolls, "0", signature],
+      [id, day, rolls, since, ""],
+      [id, day, rolls, since],
+    ]) {
+      expect(ours.admit(forged.join("."), DAY).id).not.toBe(id);
+    }
+  });
+
+  test("is admitted whatever is shown as a pass", () => {
+    const { guests: ours } = guests();
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), (pass) => {
+        expect(ours.admit(pass, DAY).name).not.toBe("");
+        expect(ours.roll(pass, DAY).name).not.toBe("");
+      }),
+    );
+  });
+});
+
+describe("the hash of an address", () => {
+  const saltOf = async (day: string) => `salt of ${day}`;
+  const hash = addressHash(saltOf);
+
+  test("is the same within a day on every node, and another with the next day's salt", async () => {
+    const known = await hash("192.0.2.1", DAY);
+    expect(await addressHash(saltOf)("192.0.2.1", DAY)).toBe(known);
+    const others = [await hash("192.0.2.2", DAY), await hash("192.0.2.1", "2026-03-02")];
+    expect(new Set([known, ...others]).size).toBe(3);
+    expect(known).not.toContain("192");
+  });
+});

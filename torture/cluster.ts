@@ -1,0 +1,183 @@
+/** A room under fire: its nodes, the networks around them, and the clients that keep talking. */
+
+import type { PostgresServer } from "../test/harness/postgres-server.ts";
+import { newFolder, removeFolder } from "./cleanup.ts";
+import { Client } from "./client.ts";
+import { Relay } from "./network-relay.ts";
+import { MAIN, NodeProcess } from "./node-process.ts";
+import type { Random } from "./random.ts";
+import type { Stored } from "./record.ts";
+import {
+  type Ground,
+  headOf,
+  postgresGround,
+  type Store,
+  sqliteGround,
+  storedIn,
+} from "./storage-target.ts";
+
+const NODES = { sqlite: 1, postgres: 3 } as const satisfies Record<Store, number>;
+const CLIENTS = 14;
+const MESSAGES_A_SECOND = 40;
+const SETTLED_WITHIN_MS = 20_000;
+const LOOK_EVERY_MS = 20;
+/** Each look at the store is a connection. */
+const ASK_EVERY_MS = 200;
+
+export interface ArenaPlan {
+  store: Store;
+  /** Where PostgreSQL rooms are stored. */
+  server: PostgresServer | null;
+  random: Random;
+  entry?: string | undefined;
+  /** By which each node's clock is off, for an entry that has one. */
+  skewsMs?: readonly number[] | undefined;
+  /** Whether a relay stands between each node and PostgreSQL. */
+  relaysPostgres: boolean;
+  /** The disk that the room is stored on, if it has one of its own. */
+  disk: string | null;
+}
+
+export class Arena implements AsyncDisposable {
+  readonly random: Random;
+  readonly ground: Ground;
+  readonly nodes: readonly NodeProcess[];
+  /** Before each node, between it and its clients. */
+  readonly fronts: readonly Relay[];
+  /** Behind each node, between it and PostgreSQL; only for a fault that needs them. */
+  readonly backs: readonly Relay[];
+  readonly clients: readonly Client[];
+  readonly disk: string | null;
+  readonly #folder: string;
+  #talk: Timer | null = null;
+
+  private constructor(
+    parts: Pick<Arena, "random" | "ground" | "nodes" | "fronts" | "backs" | "disk"> & {
+      folder: string;
+    },
+  ) {
+    this.random = parts.random;
+    this.ground = parts.ground;
+    this.nodes = parts.nodes;
+    this.fronts = parts.fronts;
+    this.backs = parts.backs;
+    this.disk = parts.disk;
+    this.#folder = parts.folder;
+    const addresses = parts.fronts.map(({ port }) => `ws://127.0.0.1:${port}/ws`);
+    this.clients = Array.from({ length: CLIENTS }, (_, at) => {
+      return new Client(`c${at}`, addresses, parts.random.fork(`client ${at}`));
+    });
+  }
+
+  /** Resolves once every client is in and the room talks. */
+  static async open({
+    store,
+    server,
+    random,
+    entry = MAIN,
+    skewsMs = [],
+    relaysPostgres,
+    disk,
+  }: ArenaPlan): Promise<Arena> {
+    const folder = newFolder();
+    const ground = server ? await postgresGround(server, folder) : sqliteGround(disk ?? folder);
+    const nodes: NodeProcess[] = [];
+    const backs: Relay[] = [];
+    for (let at = 0; at < NODES[store]; at++) {
+      const url = new URL(ground.url);
+      if (relaysPostgres) {
+        const back = await Relay.open(Number(url.port));
+        url.port = `${back.port}`;
+        backs.push(back);
+      }
+      const skewMs = skewsMs[at] ?? 0;
+      const databaseUrl = server ? url.href : ground.url;
+      const name = `node-${at}`;
+      const dayKey = ground.dayKey(name);
+      nodes.push(new NodeProcess({ name, folder, databaseUrl, dayKey, entry, skewMs }));
+    }
+    await Promise.all(nodes.map((node) => node.start()));
+    const fronts = await Promise.all(nodes.map(({ port }) => Relay.open(port)));
+    const arena = new Arena({ random, ground, nodes, fronts, backs, disk, folder });
+    await arena.#until("every client is welcomed", () =>
+      arena.clients.every(({ welcomed }) => welcomed),
+    );
+    arena.talk();
+    return arena;
+  }
+
+  /** Some client says something, some forty times a second; `words` tells how much. */
+  talk(words: () => string = () => "grr ".repeat(this.random.whole(1, 60)).trim()): void {
+    this.hush();
+    this.#talk = setInterval(() => {
+      this.random.pick(this.clients).say(words());
+    }, 1_000 / MESSAGES_A_SECOND);
+  }
+
+  hush(): void {
+    if (this.#talk) clearInterval(this.#talk);
+    this.#talk = null;
+  }
+
+  /** Resolves with the milliseconds until every node said it is healthy. */
+  async healthy(): Promise<number> {
+    const waits = await Promise.all(this.nodes.map((node) => node.healthy()));
+    return Math.max(...waits);
+  }
+
+  /** Resolves with the milliseconds until the next message is acknowledged. */
+  async stores(): Promise<number> {
+    const asked = performance.now();
+    const before = this.#acked();
+    await this.#until("something is stored", () => this.#acked() > before);
+    return performance.now() - asked;
+  }
+
+  /**
+   * Ends the talk and waits until everyone has an answer to everything and has seen everything.
+   * Resolves with what stood in the way, where that does not come to pass.
+   */
+  async settle(): Promise<string[]> {
+    this.hush();
+    const started = performance.now();
+    for (;;) {
+      const head = await headOf(this.ground);
+      const restless = this.clients.filter(
+        ({ unanswered, welcomed, place }) => !welcomed || unanswered > 0 || place !== head,
+      );
+      if (restless.length === 0) return [];
+      if (performance.now() - started > SETTLED_WITHIN_MS) {
+        return restless.map(({ witness, welcomed, unanswered, place }) => {
+          const where = welcomed ? `is at ${place} of ${head}` : "is not let in";
+          return `${witness.name} ${where} and waits for ${unanswered} answers`;
+        });
+      }
+      await Bun.sleep(ASK_EVERY_MS);
+    }
+  }
+
+  async stored(): Promise<Stored> {
+    return storedIn(this.ground, "node-0");
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.hush();
+    for (const client of this.clients) client.leave();
+    await Promise.all(this.nodes.map((node) => node.kill()));
+    await Promise.all([...this.fronts, ...this.backs].map((relay) => relay[Symbol.asyncDispose]()));
+    removeFolder(this.#folder);
+  }
+
+  #acked(): number {
+    return this.clients.reduce((sum, { witness }) => sum + witness.acked.size, 0);
+  }
+
+  async #until(what: string, isSo: () => boolean): Promise<void> {
+    const started = performance.now();
+    while (!isSo()) {
+      if (performance.now() - started > SETTLED_WITHIN_MS)
+        throw new Error(`It never came that ${what}.`);
+      await Bun.sleep(LOOK_EVERY_MS);
+    }
+  }
+}

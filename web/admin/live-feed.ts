@@ -1,0 +1,117 @@
+import { signal } from "@preact/signals";
+import type { ServerEvent } from "../../src/wire/frames.ts";
+import type { AdminMessage } from "../../src/wire/http.ts";
+import { Link } from "../shared/link.ts";
+import { KEYS, local } from "../shared/storage.ts";
+import { words } from "../words/words.ts";
+import type { Desk } from "./session.ts";
+
+export type Row = Pick<AdminMessage, "id" | "user" | "text" | "timestamp">;
+const PAGE = 100;
+
+/** The room's messages, newest first, as they come. */
+export class Live {
+  readonly rows = signal<readonly Row[]>([]);
+  readonly mayHaveOlder = signal(false);
+  readonly online = signal<number | undefined>(undefined);
+  /** New rows that wait while somebody aims at one, so that nothing moves under the pointer. */
+  readonly waiting = signal(0);
+  readonly link: Link;
+  readonly #desk: Desk;
+  #all: readonly Row[] = [];
+  #most = PAGE;
+  #isHeld = false;
+
+  constructor(desk: Desk) {
+    this.#desk = desk;
+    this.link = new Link({
+      identify: () => {
+        const token = local.recall(KEYS.token);
+        return token === undefined ? {} : { token };
+      },
+      take: (events) => this.#take(events),
+      signedOut: () => void desk.refresh(),
+    });
+  }
+
+  hold(): void {
+    this.#isHeld = true;
+  }
+
+  release(): void {
+    this.#isHeld = false;
+    this.#show();
+  }
+
+  async older(): Promise<void> {
+    const path = `/api/admin/messages?skip=${this.#all.length}&limit=${PAGE}`;
+    const page = await this.#desk.ask<AdminMessage[]>(path);
+    if (!page) return;
+    this.#most += PAGE;
+    this.#add(page);
+    this.rows.value = this.#all;
+  }
+
+  async erase(id: number): Promise<void> {
+    if (await this.#desk.act("DELETE", `/api/admin/message/${id}`, words.admin.deleted))
+      this.#remove(id);
+  }
+
+  #take(events: readonly ServerEvent[]): void {
+    if (events.some((event) => event.type === "welcome" && !event.recovered)) this.#all = [];
+    this.#add(events.flatMap((event) => (event.type === "message" ? [event] : [])));
+    for (const event of events) this.#apply(event);
+    this.#show();
+  }
+
+  #apply(event: ServerEvent): void {
+    switch (event.type) {
+      case "welcome":
+        this.online.value = event.online;
+        break;
+      case "online":
+        this.online.value = event.count;
+        break;
+      case "deleted":
+        this.#remove(event.id);
+        break;
+      case "cleared":
+        this.#all = this.#all.filter(({ id }) => id > event.seq);
+        this.rows.value = this.#all;
+        void this.#desk.refresh();
+        break;
+      case "topic":
+        void this.#desk.refresh();
+        break;
+      case "message":
+      case "quiet":
+      case "you":
+      case "ack":
+      case "refused":
+        break;
+    }
+  }
+
+  #add(rows: readonly Row[]): void {
+    const known = new Set(this.#all.map(({ id }) => id));
+    const fresh = rows.filter(({ id }) => !known.has(id));
+    this.#all = [...this.#all, ...fresh].sort((a, b) => b.id - a.id).slice(0, this.#most);
+    this.mayHaveOlder.value = this.#all.length === this.#most;
+  }
+
+  #remove(id: number): void {
+    const isOther = (row: Row) => row.id !== id;
+    this.#all = this.#all.filter(isOther);
+    this.rows.value = this.rows.peek().filter(isOther);
+  }
+
+  #show(): void {
+    const newest = this.rows.peek()[0]?.id ?? 0;
+    if (this.#isHeld) {
+      this.waiting.value = this.#all.filter(({ id }) => id > newest).length;
+    } else {
+      this.waiting.value = 0;
+      this.rows.value = this.#all;
+    }
+  }
+}

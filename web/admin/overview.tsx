@@ -1,0 +1,58 @@
+import { words } from "../words/words.ts";
+import { useConfirm } from "./confirm.tsx";
+import type { Live } from "./live-feed.ts";
+import { LiveList } from "./live-list.tsx";
+import { Nights } from "./receipts.tsx";
+import type { Desk } from "./session.ts";
+import { TopicForm } from "./topic-form.tsx";
+
+/** How the room is at this moment, and what can be done about it. */
+export function Now({ desk, live }: { desk: Desk; live: Live }) {
+  const stats = desk.stats.value;
+  const clear = useConfirm({
+    title: words.admin.clearTitle,
+    text: words.admin.clearText,
+    action: words.admin.clearYes,
+    run: () => desk.act("DELETE", "/api/admin/clear-messages", words.admin.cleared),
+  });
+  return (
+    <>
+      <Figures desk={desk} live={live} />
+      <div class="grid">
+        <LiveList live={live} isQuiet={stats?.today_messages === 0} />
+        <div class="stack">
+          {stats && (
+            <TopicForm desk={desk} topic={stats.current_topic} rules={stats.current_rules} />
+          )}
+          <button type="button" class="panic" onClick={clear.ask}>
+            {words.admin.clear}
+          </button>
+          <Nights desk={desk} />
+        </div>
+      </div>
+      {clear.dialog}
+    </>
+  );
+}
+
+function Figures({ desk, live }: { desk: Desk; live: Live }) {
+  const stats = desk.stats.value;
+  if (!stats) return <p class="note">{words.admin.loading}</p>;
+  const figures = [
+    [words.admin.here, live.online.value ?? stats.connected_clients],
+    [words.admin.today, stats.today_messages],
+    [words.admin.minute, stats.messages_last_minute],
+    [words.admin.total, stats.total_messages],
+    [words.admin.accounts, stats.total_users],
+  ] as const;
+  return (
+    <dl class="figures" aria-label={words.admin.figures}>
+      {figures.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{words.admin.number(value)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

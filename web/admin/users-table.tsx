@@ -1,0 +1,115 @@
+import { useEffect } from "preact/hooks";
+import type { AdminUser } from "../../src/wire/http.ts";
+import { locale, words } from "../words/words.ts";
+import { useConfirm } from "./confirm.tsx";
+import type { People } from "./users.ts";
+
+const date = new Intl.DateTimeFormat(locale, { dateStyle: "medium" });
+
+export function PeopleTable({ people }: { people: People }) {
+  useEffect(() => void people.turn(0), [people]);
+  const page = people.page.value;
+  const skip = people.skip.value;
+  return (
+    <section class="panel people">
+      <h2>{words.admin.people}</h2>
+      {page ? (
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{words.admin.user}</th>
+              <th scope="col" class="since">
+                {words.admin.since}
+              </th>
+              <th scope="col">{words.admin.action}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {page.map((user) => (
+              <Person key={user.id} user={user} people={people} />
+            ))}
+          </tbody>
+        </table>
+      ) : (
+        <p class="note">{words.admin.loading}</p>
+      )}
+      {page && (
+        <div class="pages">
+          <button
+            type="button"
+            class="act"
+            disabled={!people.hasLess}
+            onClick={() => void people.turn(-1)}
+          >
+            {words.admin.previous}
+          </button>
+          <span>{words.admin.page(skip + 1, skip + page.length)}</span>
+          <button
+            type="button"
+            class="act"
+            disabled={!people.hasMore.value}
+            onClick={() => void people.turn(1)}
+          >
+            {words.admin.next}
+          </button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Person({ user, people }: { user: AdminUser; people: People }) {
+  const at = user.email.lastIndexOf("@");
+  const [name, host] = [user.email.slice(0, at), user.email.slice(at + 1)];
+  return (
+    <tr>
+      <td>
+        <bdi class="name">{user.username}</bdi>
+        {user.is_admin && <span class="badge">{words.admin.roleAdmin}</span>}
+        {!user.is_active && <span class="badge bad">{words.admin.banned}</span>}
+        <span class="email">
+          {name}
+          <wbr />@{host}
+        </span>
+      </td>
+      <td class="since">
+        <time dateTime={user.created_at}>{date.format(Date.parse(user.created_at))}</time>
+      </td>
+      <td>{!user.is_admin && <BanButton user={user} people={people} />}</td>
+    </tr>
+  );
+}
+
+function BanButton({ user, people }: { user: AdminUser; people: People }) {
+  const ban = useConfirm({
+    title: words.admin.banTitle(user.username),
+    text: words.admin.banText,
+    action: words.admin.ban,
+    run: () => people.ban(user, true),
+  });
+  if (!user.is_active) {
+    return (
+      <button
+        type="button"
+        class="act"
+        aria-label={words.admin.unbanLabel(user.username)}
+        onClick={() => void people.ban(user, false)}
+      >
+        {words.admin.unban}
+      </button>
+    );
+  }
+  return (
+    <>
+      <button
+        type="button"
+        class="act bad"
+        aria-label={words.admin.banLabel(user.username)}
+        onClick={ban.ask}
+      >
+        {words.admin.ban}
+      </button>
+      {ban.dialog}
+    </>
+  );
+}

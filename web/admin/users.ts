@@ -1,0 +1,41 @@
+import { signal } from "@preact/signals";
+import type { AdminUser } from "../../src/wire/http.ts";
+import { words } from "../words/words.ts";
+import type { Desk } from "./session.ts";
+
+const PAGE = 50;
+
+/** The accounts, a page at a time. */
+export class People {
+  readonly page = signal<readonly AdminUser[] | undefined>(undefined);
+  readonly skip = signal(0);
+  readonly hasMore = signal(false);
+  readonly #desk: Desk;
+
+  constructor(desk: Desk) {
+    this.#desk = desk;
+  }
+
+  get hasLess(): boolean {
+    return this.skip.value > 0;
+  }
+
+  async turn(pages: number): Promise<void> {
+    const skip = Math.max(0, this.skip.peek() + pages * PAGE);
+    // One more than is shown tells whether there is a next page.
+    const found = await this.#desk.ask<AdminUser[]>(
+      `/api/admin/users?skip=${skip}&limit=${PAGE + 1}`,
+    );
+    if (!found) return;
+    this.skip.value = skip;
+    this.hasMore.value = found.length > PAGE;
+    this.page.value = found.slice(0, PAGE);
+  }
+
+  async ban(user: AdminUser, ban: boolean): Promise<void> {
+    const done = ban ? words.admin.wasBanned : words.admin.wasUnbanned;
+    const body = { user_id: user.id, ban };
+    await this.#desk.act("POST", "/api/admin/user/ban", done(user.username), body);
+    await this.turn(0);
+  }
+}

@@ -1,0 +1,168 @@
+import { useSignal } from "@preact/signals";
+import { useLayoutEffect, useRef } from "preact/hooks";
+import { TEXT_GRAPHEMES } from "../../../src/wire/limits.ts";
+import { now } from "../../shared/clock.ts";
+import { hue } from "../../shared/hue.ts";
+import { Die } from "../../shared/icons.tsx";
+import { isStill } from "../../shared/motion.ts";
+import { KEYS, local } from "../../shared/storage.ts";
+import { words } from "../../words/words.ts";
+import { Foot } from "../dialogs/footer.tsx";
+import type { Room } from "../state/room.ts";
+import { BurnButton, Flames } from "./burn.tsx";
+import { EmojiButton } from "./emoji-button.tsx";
+import { length } from "./text-length.ts";
+
+const COUNT_FROM = TEXT_GRAPHEMES * 0.8;
+const growsByItself = CSS.supports("field-sizing", "content");
+
+/** Where a reader becomes a speaker. Nothing here is ever disabled or emptied but by the writer. */
+export function Composer({ room }: { room: Room }) {
+  const draft = useSignal(local.recall(KEYS.draft) ?? "");
+  const box = useRef<HTMLTextAreaElement>(null);
+  const write = (text: string) => {
+    draft.value = text;
+    if (text === "") local.forget(KEYS.draft);
+    else local.keep(KEYS.draft, text);
+  };
+  const burning = useSignal("");
+  const burn = () => {
+    const text = draft.peek();
+    if (text.trim() !== "") {
+      burning.value = isStill() ? "" : text;
+      room.status.value = words.burn.done;
+      write("");
+    }
+    box.current?.focus();
+  };
+  const { count, atLeast } = length(draft.value.trim());
+  const isTooLong = count > TEXT_GRAPHEMES;
+  const seconds = Math.ceil((room.speech.blockedUntil.value - now.value) / 1_000);
+  const isEnded = room.link.state.value.is === "ended";
+  const canSend = room.you.value !== undefined && !isEnded && !isTooLong && seconds <= 0;
+  const send = () => {
+    const text = draft.peek().trim();
+    if (!canSend || text === "") return;
+    room.say(text);
+    write("");
+  };
+  useLayoutEffect(() => {
+    if (!growsByItself && box.current) fit(box.current);
+  }, [draft.value]);
+  return (
+    <footer>
+      <form
+        class="inner"
+        onSubmit={(event) => {
+          event.preventDefault();
+          send();
+          box.current?.focus();
+        }}
+      >
+        <div class="as">
+          <Name room={room} />
+          {count >= COUNT_FROM && <Count count={count} atLeast={atLeast} isTooLong={isTooLong} />}
+          <EmojiButton room={room} box={box} />
+        </div>
+        <div class="write">
+          <div class="paper">
+            <textarea
+              ref={box}
+              id="message"
+              rows={1}
+              dir="auto"
+              enterkeyhint="enter"
+              aria-label={words.composer.label}
+              placeholder={burning.value === "" ? words.composer.placeholder : ""}
+              value={draft.value}
+              onInput={(event) => {
+                burning.value = "";
+                write(event.currentTarget.value);
+              }}
+              onKeyDown={(event) => {
+                if (!sends(event)) return;
+                event.preventDefault();
+                send();
+              }}
+            />
+            <Flames burning={burning} />
+          </div>
+          <div class="tools">
+            <BurnButton burn={burn} />
+          </div>
+          <button type="submit" class="go send" disabled={!canSend}>
+            {seconds > 0 ? <Wait seconds={seconds} /> : words.composer.send}
+          </button>
+        </div>
+        <Accept room={room} />
+      </form>
+      <Foot room={room} />
+    </footer>
+  );
+}
+
+/** An input method's Enter belongs to it, and on a touch keyboard Enter is a new line. */
+function sends(event: KeyboardEvent): boolean {
+  if (event.key !== "Enter" || event.shiftKey || event.isComposing) return false;
+  // Safari says so only in this way: there, the composition has ended a moment before.
+  if (event.keyCode === 229) return false;
+  return !matchMedia("(pointer: coarse)").matches;
+}
+
+function fit(box: HTMLTextAreaElement): void {
+  box.style.height = "auto";
+  box.style.height = `${box.scrollHeight}px`;
+}
+
+function Name({ room }: { room: Room }) {
+  const you = room.you.value;
+  if (!you) return null;
+  return (
+    <>
+      <span class="name">
+        {words.composer.as} <bdi style={{ color: hue(you.name) }}>{you.name}</bdi>
+      </span>
+      {you.kind === "guest" && (
+        <button
+          type="button"
+          class="icon"
+          aria-label={words.composer.roll}
+          title={words.composer.roll}
+          onClick={() => room.rollName()}
+        >
+          <Die />
+        </button>
+      )}
+    </>
+  );
+}
+
+/** The rules are accepted with the first message of the day. */
+function Accept({ room }: { room: Room }) {
+  const day = room.day.today.value?.day;
+  const accepted = room.day.acceptedOn.value;
+  if (accepted !== undefined && (day === undefined || accepted === day)) return null;
+  // Its place is kept from the start, so that the textbox does not move when the day is known.
+  return <p class={day === undefined ? "accept coming" : "accept"}>{words.composer.accept}</p>;
+}
+
+function Count(props: { count: number; atLeast: boolean; isTooLong: boolean }) {
+  const used = words.composer.used(props.count, props.atLeast);
+  return (
+    <span class={props.isTooLong ? "count over" : "count"}>
+      <span aria-hidden="true">{words.composer.length(used, TEXT_GRAPHEMES)}</span>
+      <span class="unseen" role="status">
+        {props.isTooLong ? words.composer.tooLong : words.composer.near}
+      </span>
+    </span>
+  );
+}
+
+function Wait({ seconds }: { seconds: number }) {
+  return (
+    <>
+      <span aria-hidden="true">{words.composer.seconds(seconds)}</span>
+      <span class="unseen">{words.composer.wait(seconds)}</span>
+    </>
+  );
+}

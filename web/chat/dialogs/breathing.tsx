@@ -1,0 +1,36 @@
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { Dialog } from "../../shared/dialog.tsx";
+import { words } from "../../words/words.ts";
+
+const MINUTE = 60;
+/** Six breaths a minute, longer out than in. The stylesheet's circle keeps the same pace. */
+const BREATH = 10;
+const INHALE = 4;
+
+/** Slow breathing, led by a circle and in words. Ends by itself, and whenever the reader likes. */
+export default function Cool({ close }: { close: () => void }) {
+  const passed = useSignal(0);
+  useEffect(() => {
+    const start = performance.now();
+    const timer = setInterval(() => {
+      passed.value = Math.min(MINUTE, Math.floor((performance.now() - start) / 1_000));
+      if (passed.peek() === MINUTE) clearInterval(timer);
+    }, 250);
+    return () => clearInterval(timer);
+  }, [passed]);
+  const isOver = passed.value === MINUTE;
+  const breath = passed.value % BREATH < INHALE ? words.cool.breatheIn : words.cool.breatheOut;
+  return (
+    <Dialog title={words.cool.title} closeText={words.cool.close} close={close}>
+      <p>{words.cool.lead}</p>
+      <div class={isOver ? "breath over" : "breath"} aria-hidden="true" />
+      <p class="guide" role="status">
+        {isOver ? words.cool.done : breath}
+      </p>
+      <p class="left" aria-hidden="true">
+        {!isOver && words.cool.left(MINUTE - passed.value)}
+      </p>
+    </Dialog>
+  );
+}

@@ -1,0 +1,59 @@
+import { useSignal } from "@preact/signals";
+import { Dialog } from "../../shared/dialog.tsx";
+import { words } from "../../words/words.ts";
+import type { Room } from "../state/room.ts";
+import { ReceiptDetails } from "./last-receipt.tsx";
+
+type Props = { room: Room; close: () => void };
+
+/** What midnight takes, and what it cannot. */
+export default function Forget({ room, close }: Props) {
+  const zone = room.day.today.peek()?.timezone ?? "";
+  return (
+    <Dialog title={words.forget.title} closeText={words.cool.close} close={close}>
+      <List title={words.forget.gone(zone)} items={[words.forget.messages, words.forget.guests]} />
+      <List title={words.forget.stays} items={[words.forget.accounts, words.forget.drafts]} />
+      <List
+        title={words.forget.cannot}
+        items={[words.forget.screenshots, words.forget.snapshots, words.forget.memory]}
+      />
+      <ReceiptDetails />
+      <ForgetMe room={room} close={close} />
+    </Dialog>
+  );
+}
+
+/** The second press means it. */
+function ForgetMe({ room, close }: Props) {
+  const asked = useSignal(false);
+  const press = () => {
+    if (!asked.peek()) {
+      asked.value = true;
+      return;
+    }
+    room.own.forgetMe();
+    close();
+  };
+  return (
+    <section>
+      <h3>{words.own.forgetMe}</h3>
+      <p>{words.own.forgetLead}</p>
+      <button type="button" class="forget-me" onClick={press}>
+        {asked.value ? words.own.forgetSure : words.own.forgetMe}
+      </button>
+    </section>
+  );
+}
+
+function List({ title, items }: { title: string; items: readonly string[] }) {
+  return (
+    <section>
+      <h3>{title}</h3>
+      <ul>
+        {items.map((item) => (
+          <li key={item}>{item}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}

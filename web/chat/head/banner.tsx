@@ -1,0 +1,66 @@
+import { useEffect } from "preact/hooks";
+import { now } from "../../shared/clock.ts";
+import type { LinkState } from "../../shared/link.ts";
+import { words } from "../../words/words.ts";
+import type { Room } from "../state/room.ts";
+
+const READ_MS = 8_000;
+
+/** How the connection is, when it is not well, and what there is to say about it. */
+export function Banner({ room }: { room: Room }) {
+  const state = room.link.state.value;
+  const status = room.status.value;
+  useEffect(() => {
+    if (status === "" || state.is !== "open") return;
+    const timer = setTimeout(() => {
+      room.status.value = "";
+    }, READ_MS);
+    return () => clearTimeout(timer);
+  }, [room, status, state.is]);
+  const entered = room.day.today.value !== undefined;
+  const isWell = state.is === "open" || (state.is === "connecting" && !entered);
+  return (
+    <>
+      {!isWell && <Trouble room={room} state={state} />}
+      <p class={status !== "" && isWell ? "banner" : "unseen"} role="status">
+        {spoken(state, status, isWell)}
+      </p>
+      <p class="unseen" role="status">
+        {room.announcer.summary.value}
+      </p>
+    </>
+  );
+}
+
+function Trouble({ room, state }: { room: Room; state: LinkState }) {
+  switch (state.is) {
+    case "open":
+      return null;
+    case "connecting":
+      return <p class="banner lost">{words.link.trying}</p>;
+    case "waiting": {
+      const seconds = Math.max(1, Math.ceil((state.until - now.value) / 1_000));
+      const why = state.why && words.link.closed[state.why.code];
+      return (
+        <p class="banner lost">
+          {why ? words.link.why(why, seconds) : words.link.lost(seconds)}{" "}
+          <button type="button" class="plain" onClick={() => room.link.reconnect()}>
+            {words.link.now}
+          </button>
+        </p>
+      );
+    }
+    case "ended":
+      return (
+        <p class="banner ended" role="alert">
+          {words.link.closed[state.why.code]}
+        </p>
+      );
+  }
+}
+
+/** Said once when the connection breaks, not with every second of the countdown. */
+function spoken(state: LinkState, status: string, isWell: boolean): string {
+  if (isWell) return status;
+  return state.is === "ended" ? "" : words.link.broken;
+}

@@ -1,0 +1,90 @@
+import { dayLength, now } from "../../shared/clock.ts";
+import { Countdown } from "../../shared/countdown.tsx";
+import { words } from "../../words/words.ts";
+import type { Today } from "../state/day.ts";
+import type { Room } from "../state/room.ts";
+
+/** A topic longer than this is set smaller, so that the room stays in view. */
+const LONG = 80;
+
+/** What we talk about, and for how long. */
+export function Head({ room }: { room: Room }) {
+  const today = room.day.today.value;
+  return (
+    <header class="head">
+      <div class="inner">
+        <div class="bar">
+          <span class="brand">{words.brand}</span>
+          <Online room={room} />
+          <span class="gone">
+            {today ? (
+              <>
+                {words.head.gone} <Countdown until={today.wipesAt} />{" "}
+                <bdi class="zone">{today.timezone}</bdi>
+              </>
+            ) : (
+              "\u00a0"
+            )}
+          </span>
+          <Account room={room} />
+        </div>
+        <h1 dir="auto" class={(today?.topic.length ?? 0) > LONG ? "long" : ""}>
+          {today?.topic ?? "\u00a0"}
+        </h1>
+        {today?.rules !== "" && (
+          <p class="rules" dir="auto">
+            {today?.rules ?? "\u00a0"}
+          </p>
+        )}
+      </div>
+      {today ? <Fuse today={today} /> : <div class="fuse" />}
+    </header>
+  );
+}
+
+function Online({ room }: { room: Room }) {
+  const isOpen = room.link.state.value.is === "open";
+  return (
+    <span class="live">
+      <i class={isOpen ? "dot" : "dot off"} />
+      {isOpen && words.head.here(room.online.value)}
+    </span>
+  );
+}
+
+function Account({ room }: { room: Room }) {
+  const you = room.you.value;
+  if (!you || you.kind === "guest") {
+    return (
+      <a class="quiet" href="/login">
+        {words.head.signIn}
+      </a>
+    );
+  }
+  return (
+    <span class="account">
+      {you.kind === "admin" && (
+        <a class="quiet" href="/admin">
+          {words.head.admin}
+        </a>
+      )}
+      <span class="self" dir="auto">
+        {you.name}
+      </span>
+      <button type="button" class="quiet" onClick={() => void room.signOut()}>
+        {words.head.signOut}
+      </button>
+    </span>
+  );
+}
+
+/** As long as what is left of the day. */
+function Fuse({ today }: { today: Today }) {
+  const left = (today.wipesAt - now.value) / dayLength(today.wipesAt, today.timezone);
+  const percent = Math.min(100, Math.max(0, left * 100));
+  return (
+    <div class="fuse" role="img" aria-label={words.head.fuse(Math.round(percent))}>
+      <i style={{ width: `${percent.toFixed(2)}%` }} />
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { Component } from "preact";
+import { hue } from "../../shared/hue.ts";
+import { locale, words } from "../../words/words.ts";
+import type { Room } from "../state/room.ts";
+import type { Group as GroupEntry } from "../state/transcript.ts";
+import { Said } from "./message.tsx";
+
+type Props = { group: GroupEntry; room: Room };
+const time = new Intl.DateTimeFormat(locale, { timeStyle: "short" });
+
+/** What one name said in one breath. Drawn again only when it is another group than before. */
+export class Group extends Component<Props> {
+  override shouldComponentUpdate(next: Props): boolean {
+    return next.group !== this.props.group;
+  }
+
+  override render({ group, room }: Props) {
+    const { user, kind, lines } = group;
+    const [first] = lines;
+    if (!first) return null;
+    const isEmptied = lines.every(({ text }) => text === null);
+    return (
+      <section class={lines.some(({ mine }) => mine) ? "group mine" : "group"}>
+        {!isEmptied && <Who user={user} isAdmin={kind === "admin"} at={first.at} />}
+        {lines.map((line) => (
+          <Said key={line.seq} line={line} room={room} />
+        ))}
+      </section>
+    );
+  }
+}
+
+export function Who({ user, isAdmin, at }: { user: string; isAdmin: boolean; at: number }) {
+  return (
+    <div class="who">
+      <bdi class="name" style={{ color: hue(user) }}>
+        {user}
+      </bdi>
+      {isAdmin && <span class="badge">{words.log.admin}</span>}
+      <time dateTime={new Date(at).toISOString()}>{time.format(at)}</time>
+    </div>
+  );
+}

@@ -1,0 +1,111 @@
+import type { RefObject } from "preact";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { Down } from "../../shared/icons.tsx";
+import { words } from "../../words/words.ts";
+import { LastNight } from "../dialogs/last-receipt.tsx";
+import type { Room } from "../state/room.ts";
+import type { Entry } from "../state/transcript.ts";
+import { Group } from "./group.tsx";
+import { PendingLines } from "./pending.tsx";
+
+/** The room itself. */
+export function Log({ room }: { room: Room }) {
+  const pane = useRef<HTMLElement>(null);
+  const content = useRef<HTMLDivElement>(null);
+  const entries = room.entries.value;
+  const pending = room.speech.pending.value;
+  const today = room.day.today.value;
+  useEffect(
+    () =>
+      pane.current && content.current ? room.pin.attach(pane.current, content.current) : undefined,
+    [room],
+  );
+  useFocusKept(pane, content);
+  const isEmpty = entries.length === 0 && pending.length === 0;
+  return (
+    <main ref={pane} class={room.pin.pinned.value ? "pinned" : ""}>
+      <div
+        ref={content}
+        class={room.dissolving.value ? "inner log dissolving" : "inner log"}
+        role="log"
+        aria-label={words.log.label}
+        aria-relevant="additions"
+        aria-live={room.announcer.hush.value ? "off" : "polite"}
+      >
+        {today && <p class="note">{words.log.midnight(today.timezone)}</p>}
+        {today && <LastNight />}
+        {isEmpty && <Empty entered={today !== undefined} />}
+        {entries.map((entry) => draw(entry, room))}
+        <PendingLines room={room} />
+      </div>
+      <Pill room={room} />
+    </main>
+  );
+}
+
+/** What had the focus may be trimmed or deleted; whoever goes by keys then goes on from the log. */
+function useFocusKept(
+  pane: RefObject<HTMLElement | null>,
+  content: RefObject<HTMLElement | null>,
+): void {
+  const wasInside = useRef(false);
+  useEffect(() => {
+    const moved = ({ target }: FocusEvent) => {
+      wasInside.current = target instanceof Node && content.current?.contains(target) === true;
+    };
+    document.addEventListener("focusin", moved);
+    return () => document.removeEventListener("focusin", moved);
+  }, [content]);
+  useLayoutEffect(() => {
+    if (!wasInside.current || document.activeElement !== document.body) return;
+    pane.current?.focus({ preventScroll: true });
+  });
+}
+
+function draw(entry: Entry, room: Room) {
+  switch (entry.type) {
+    case "group":
+      return <Group key={entry.key} group={entry} room={room} />;
+    case "note":
+      return (
+        <p key={entry.key} class="note">
+          {entry.text}
+        </p>
+      );
+    case "unread":
+      return (
+        <p key={entry.key} class={entry.past ? "gap past" : "gap"}>
+          {words.log.unread}
+        </p>
+      );
+  }
+}
+
+function Empty({ entered }: { entered: boolean }) {
+  if (!entered) return <p class="note">{words.log.entering}</p>;
+  return (
+    <div class="empty">
+      <p>{words.log.empty}</p>
+      <p>{words.log.emptyHint}</p>
+    </div>
+  );
+}
+
+function Pill({ room }: { room: Room }) {
+  if (room.pin.pinned.value) return null;
+  const unread = room.absence.unread.value;
+  const label = unread > 0 ? words.log.pillLabel(unread) : words.log.toEnd;
+  return (
+    <div class="shelf">
+      <button
+        type="button"
+        class={unread > 0 ? "pill" : "pill idle"}
+        aria-label={label}
+        onClick={() => room.pin.toEnd()}
+      >
+        <Down />
+        {unread > 0 && words.log.pill(unread)}
+      </button>
+    </div>
+  );
+}

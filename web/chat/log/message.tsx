@@ -1,0 +1,79 @@
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { Bin, Heart } from "../../shared/icons.tsx";
+import { words } from "../../words/words.ts";
+import type { Room } from "../state/room.ts";
+import type { Line } from "../state/transcript.ts";
+
+const SURE_WITHIN_MS = 5_000;
+
+/** One message, with what its reader may do about it. */
+export function Said({ line, room }: { line: Line; room: Room }) {
+  if (line.text === null) return <p class="msg tomb">{words.log.removed}</p>;
+  return (
+    <div class="said">
+      <p class="msg" dir="auto">
+        {line.text}
+      </p>
+      {line.mine ? <TakeBack line={line} room={room} /> : <Felt line={line} room={room} />}
+    </div>
+  );
+}
+
+function Felt({ line, room }: { line: Line; room: Room }) {
+  const label = words.own.felt(line.felt);
+  return (
+    <button
+      type="button"
+      class={line.felt > 0 ? "act felt" : "act"}
+      aria-pressed={line.feltByMe}
+      aria-label={label}
+      title={label}
+      onClick={() => room.own.feel(line.seq)}
+    >
+      <Heart filled={line.feltByMe} />
+      {line.felt > 0 && <span aria-hidden="true">{words.head.number(line.felt)}</span>}
+    </button>
+  );
+}
+
+/** Asks by itself: the second press, soon after the first, means it. */
+function TakeBack({ line, room }: { line: Line; room: Room }) {
+  const asked = useSignal(false);
+  useEffect(() => {
+    if (!asked.value) return;
+    const timer = setTimeout(() => {
+      asked.value = false;
+    }, SURE_WITHIN_MS);
+    return () => clearTimeout(timer);
+  }, [asked, asked.value]);
+  const press = () => {
+    if (asked.peek()) room.own.erase(line.seq);
+    else asked.value = true;
+  };
+  return (
+    <>
+      {line.felt > 0 && (
+        <span class="act felt still" role="img" aria-label={words.own.felt(line.felt)}>
+          <Heart filled={false} />
+          <span aria-hidden="true">{words.head.number(line.felt)}</span>
+        </span>
+      )}
+      {asked.value ? (
+        <button type="button" class="act sure" onClick={press}>
+          {words.own.sure}
+        </button>
+      ) : (
+        <button
+          type="button"
+          class="act"
+          aria-label={words.own.erase}
+          title={words.own.erase}
+          onClick={press}
+        >
+          <Bin />
+        </button>
+      )}
+    </>
+  );
+}

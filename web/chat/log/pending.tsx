@@ -1,0 +1,48 @@
+import { words } from "../../words/words.ts";
+import type { Pending } from "../state/outbox.ts";
+import type { Room } from "../state/room.ts";
+import { joins } from "../state/transcript.ts";
+import { Who } from "./group.tsx";
+
+/** What this page has sent and the room does not show yet. Silent: it is read out once the room has it. */
+export function PendingLines({ room }: { room: Room }) {
+  const waiting = room.speech.pending.value.filter(({ seenAs }) => seenAs === undefined);
+  const [first] = waiting;
+  if (!first) return null;
+  const last = room.entries.value.at(-1);
+  const continues = last?.type === "group" && joins(last, first.user, first.at);
+  const isAdmin = room.you.value?.kind === "admin";
+  return (
+    <section class={continues ? "group mine continued" : "group mine"} aria-live="off">
+      {!continues && <Who user={first.user} isAdmin={isAdmin} at={first.at} />}
+      {waiting.map((pending) => (
+        <Waiting key={pending.ref} room={room} pending={pending} />
+      ))}
+    </section>
+  );
+}
+
+function Waiting({ room, pending }: { room: Room; pending: Pending }) {
+  const isOpen = room.link.state.value.is === "open";
+  return (
+    <div class={pending.state.is === "stored" ? "own" : "own unsent"}>
+      <p class="msg" dir="auto">
+        {pending.text}
+      </p>
+      {pending.state.is === "sending" && (
+        <p class="state">{isOpen ? words.outbox.sending : words.outbox.waiting}</p>
+      )}
+      {pending.state.is === "failed" && (
+        <p class="state bad" role="alert">
+          {words.outbox.failed(pending.state.why)}{" "}
+          <button type="button" class="plain" onClick={() => room.sayAgain(pending.ref)}>
+            {words.outbox.again}
+          </button>{" "}
+          <button type="button" class="plain" onClick={() => room.speech.takeBack(pending.ref)}>
+            {words.outbox.discard}
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}

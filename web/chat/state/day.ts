@@ -1,0 +1,44 @@
+import { signal } from "@preact/signals";
+import type { ServerEvent } from "../../../src/wire/frames.ts";
+import { midnightAfter } from "../../shared/clock.ts";
+import { KEYS, local } from "../../shared/storage.ts";
+
+export type Today = {
+  day: string;
+  topic: string;
+  rules: string;
+  timezone: string;
+  wipesAt: number;
+};
+type Welcome = Extract<ServerEvent, { type: "welcome" }>;
+
+/** The day that is on: what it is about, when it ends, whether its rules are accepted. */
+export class Day {
+  readonly today = signal<Today | undefined>(undefined);
+  readonly acceptedOn = signal(local.recall(KEYS.accepted));
+
+  begin({ day, topic, rules, timezone, wipes_at }: Welcome): void {
+    this.today.value = { day, topic, rules, timezone, wipesAt: Date.parse(wipes_at) };
+  }
+
+  change(topic: string, rules: string): void {
+    const today = this.today.peek();
+    if (today) this.today.value = { ...today, topic, rules };
+  }
+
+  /** Goes on to the day named. Its topic, where it has one of its own, follows by itself. */
+  turn(day: string): void {
+    const today = this.today.peek();
+    if (!today || today.day === day) return;
+    const wipesAt = midnightAfter(today.wipesAt, today.timezone);
+    this.today.value = { ...today, day, wipesAt };
+  }
+
+  /** The first message of the day accepts its rules. */
+  accept(): void {
+    const day = this.today.peek()?.day;
+    if (day === undefined || day === this.acceptedOn.peek()) return;
+    this.acceptedOn.value = day;
+    local.keep(KEYS.accepted, day);
+  }
+}

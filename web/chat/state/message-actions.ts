@@ -1,0 +1,41 @@
+import type { Link } from "../../shared/link.ts";
+import type { Belongings } from "./own-messages.ts";
+import type { Transcript } from "./transcript.ts";
+
+/** What the reader does about messages: takes back their own, and feels those of others. */
+export class Own {
+  readonly #belongings: Belongings;
+  readonly #transcript: Transcript;
+  readonly #link: Pick<Link, "send">;
+  readonly #drawing: { request(): void };
+
+  constructor(
+    belongings: Belongings,
+    transcript: Transcript,
+    link: Pick<Link, "send">,
+    drawing: { request(): void },
+  ) {
+    this.#belongings = belongings;
+    this.#transcript = transcript;
+    this.#link = link;
+    this.#drawing = drawing;
+  }
+
+  /** The room refuses what is not the sender's. */
+  erase(id: number): void {
+    this.#link.send({ type: "erase", id });
+  }
+
+  forgetMe(): void {
+    this.#link.send({ type: "forget" });
+  }
+
+  /** Shown at once; the room's own count follows. */
+  feel(id: number): void {
+    if (this.#belongings.isFelt(id)) return;
+    this.#belongings.feel(id);
+    this.#transcript.feelMyself(id);
+    this.#link.send({ type: "felt", id });
+    this.#drawing.request();
+  }
+}

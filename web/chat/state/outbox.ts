@@ -1,0 +1,99 @@
+import type { MessageEvent as Message, You } from "../../../src/wire/frames.ts";
+
+/** One message of this page's own, until the room shows it. */
+export type Pending = {
+  ref: string;
+  text: string;
+  user: string;
+  day: string;
+  at: number;
+  /** A message of the room that seems to be this one; the ack has still to say so. */
+  seenAs?: number;
+  state: { is: "sending" } | { is: "stored"; seq: number } | { is: "failed"; why: string };
+};
+
+/**
+ * What was sent and is not shown yet. The ack and the message itself may come in either
+ * order, over two connections; in every order the text is on the page exactly once.
+ */
+export class Outbox {
+  #pending: readonly Pending[];
+
+  constructor(restored: readonly Pending[] = []) {
+    this.#pending = restored;
+  }
+
+  get pending(): readonly Pending[] {
+    return this.#pending;
+  }
+
+  /** What the room has not answered: to be sent again, with the same refs, after a break. */
+  get unanswered(): readonly Pending[] {
+    return this.#pending.filter(({ state }) => state.is === "sending");
+  }
+
+  add(text: string, user: string, day: string, at: number): Pending {
+    const ref = crypto.randomUUID();
+    const pending: Pending = { ref, text, user, day, at, state: { is: "sending" } };
+    this.#pending = [...this.#pending, pending];
+    return pending;
+  }
+
+  remove(ref: string): Pending | undefined {
+    const found = this.#pending.find((pending) => pending.ref === ref);
+    this.#pending = this.#pending.filter((pending) => pending !== found);
+    return found;
+  }
+
+  acknowledge(ref: string, seq: number): void {
+    this.#change(ref, { state: { is: "stored", seq } });
+  }
+
+  fail(ref: string, why: string): void {
+    this.#pending = this.#pending.map((pending) => {
+      if (pending.ref !== ref) return pending;
+      const { seenAs: _, ...unseen } = pending;
+      return { ...unseen, state: { is: "failed", why } };
+    });
+  }
+
+  /** What was said on another day can no longer be said with its ref. */
+  failBefore(day: string, why: string): void {
+    for (const pending of this.unanswered) if (pending.day !== day) this.fail(pending.ref, why);
+  }
+
+  /** Whether the room's message is one of these; it then shows in its place. */
+  recognize({ seq, user, text }: Message, you: You | undefined): boolean {
+    const stored = this.#pending.find(({ state }) => state.is === "stored" && state.seq === seq);
+    if (stored) return true;
+    const twin = this.unanswered.find(
+      (pending) =>
+        pending.seenAs === undefined &&
+        (user === pending.user || user === you?.name) &&
+        squeeze(text) === squeeze(pending.text),
+    );
+    if (twin) this.#change(twin.ref, { seenAs: seq });
+    return twin !== undefined;
+  }
+
+  /** A fresh snapshot shows everything anew. */
+  forgetSightings(): void {
+    this.#pending = this.#pending.map(({ seenAs: _, ...pending }) => pending);
+  }
+
+  /** Lets go of what the room has shown up to `seq`. */
+  settle(seq: number): void {
+    this.#pending = this.#pending.filter(({ state }) => state.is !== "stored" || state.seq > seq);
+  }
+
+  #change(ref: string, change: Partial<Pending>): void {
+    this.#pending = this.#pending.map((pending) =>
+      pending.ref === ref ? { ...pending, ...change } : pending,
+    );
+  }
+}
+
+/** The server tidies a text before it stores it; this forgets what tidying changes. */
+function squeeze(text: string): string {
+  return text.normalize("NFC").replace(/\s+/g, " ").trim();
+}

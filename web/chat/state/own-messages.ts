@@ -1,0 +1,57 @@
+import { KEYS, local } from "../../shared/storage.ts";
+
+const MOST = 2_000;
+
+/** Which messages of the day are this browser's own, and which it felt: their places, never their texts. */
+export class Belongings {
+  #day = "";
+  #said = new Set<number>();
+  #felt = new Set<number>();
+
+  /** What was kept on another day is forgotten. */
+  begin(day: string): void {
+    if (day === this.#day) return;
+    this.#day = day;
+    const { said, felt } = recall(day);
+    this.#said = new Set(said);
+    this.#felt = new Set(felt);
+    if (said.length + felt.length === 0) local.forget(KEYS.belongings);
+  }
+
+  said(seq: number): void {
+    this.#said.add(seq);
+    this.#keep();
+  }
+
+  feel(seq: number): void {
+    this.#felt.add(seq);
+    this.#keep();
+  }
+
+  isMine(seq: number): boolean {
+    return this.#said.has(seq);
+  }
+
+  isFelt(seq: number): boolean {
+    return this.#felt.has(seq);
+  }
+
+  /** Beside what other tabs of this browser have kept. */
+  #keep(): void {
+    const kept = recall(this.#day);
+    const said = latest([...kept.said, ...this.#said]);
+    const felt = latest([...kept.felt, ...this.#felt]);
+    local.keep(KEYS.belongings, JSON.stringify({ day: this.#day, said, felt }));
+  }
+}
+
+function recall(day: string): { said: number[]; felt: number[] } {
+  const kept: { day?: string; said?: number[]; felt?: number[] } = JSON.parse(
+    local.recall(KEYS.belongings) ?? "{}",
+  );
+  const isToday = kept.day === day;
+  return { said: (isToday && kept.said) || [], felt: (isToday && kept.felt) || [] };
+}
+
+const latest = (places: number[]) =>
+  [...new Set(places)].sort((one, other) => one - other).slice(-MOST);

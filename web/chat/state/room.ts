@@ -1,0 +1,227 @@
+import { batch, signal } from "@preact/signals";
+import type { MessageEvent as Message, ServerEvent, You } from "../../../src/wire/frames.ts";
+import { CLOSE, SNAPSHOT_MESSAGES } from "../../../src/wire/limits.ts";
+import { dayAfter } from "../../shared/clock.ts";
+import { Link } from "../../shared/link.ts";
+import { DISSOLVE_MS, isStill } from "../../shared/motion.ts";
+import { signOut } from "../../shared/sign-out.ts";
+import { KEYS, local } from "../../shared/storage.ts";
+import { words } from "../../words/words.ts";
+import { Announcer } from "../log/announcer.ts";
+import { Pin } from "../log/scroll-pin.ts";
+import { Day } from "./day.ts";
+import { FrameQueue } from "./frame-queue.ts";
+import { identify } from "./identity.ts";
+import { Own } from "./message-actions.ts";
+import { Belongings } from "./own-messages.ts";
+import { Speech } from "./sending.ts";
+import { type Entry, Transcript } from "./transcript.ts";
+import { Absence } from "./unread.ts";
+
+type Welcome = Extract<ServerEvent, { type: "welcome" }>;
+
+/** The room as this page holds it: events go in, signals for the page come out. */
+export class Room {
+  readonly you = signal<You | undefined>(undefined);
+  readonly day = new Day();
+  readonly online = signal(0);
+  readonly entries = signal<readonly Entry[]>([]);
+  /** A sentence for the reader, said once and politely. */
+  readonly status = signal("");
+  readonly dissolving = signal(false);
+  readonly announcer = new Announcer();
+  readonly pin = new Pin();
+  readonly absence = new Absence(this.pin);
+  readonly link: Link;
+  readonly own: Own;
+  readonly speech: Speech;
+  readonly #queue: FrameQueue<ServerEvent>;
+  readonly #transcript = new Transcript();
+  readonly #belongings = new Belongings();
+  #applied = 0;
+  /** The day of what is shown: a welcome may be a day ahead of it. */
+  #shownDay = "";
+  /** Whether this page turned the day without having heard so. */
+  #turnedAlone = false;
+  #backlogEnd = 0;
+
+  constructor() {
+    this.#queue = new FrameQueue(
+      (event) => this.#apply(event),
+      () => this.#draw(),
+    );
+    this.link = new Link({
+      identify,
+      take: (events) => this.#queue.push(events, this.pin.pinned.peek()),
+      signedOut: () => {
+        local.forget(KEYS.token);
+        this.speech.giveUp(words.outbox.signedOut);
+      },
+    });
+    this.speech = new Speech(this.link, this.#queue, words.outbox.stopped);
+    this.own = new Own(this.#belongings, this.#transcript, this.link, this.#queue);
+    this.link.state.subscribe((state) => {
+      // The socket ends before it could tell what a ban has taken.
+      if (state.is !== "ended" || state.why.code !== CLOSE.banned.code) return;
+      this.#transcript.buryMine();
+      this.#queue.request();
+    });
+    this.pin.pinned.subscribe(() => this.#queue.request());
+  }
+
+  say(text: string): void {
+    this.speech.say(text, this.you.peek(), this.day.today.peek()?.day ?? "");
+    this.pin.toEnd();
+  }
+
+  sayAgain(ref: string): void {
+    const text = this.speech.takeBack(ref);
+    if (text !== undefined) this.say(text);
+  }
+
+  /** Goes on as a guest. What the account has not said by now, the guest does not say for it. */
+  async signOut(): Promise<void> {
+    await signOut();
+    this.speech.giveUp(words.outbox.signedOut);
+    this.link.reconnect();
+  }
+
+  rollName(): void {
+    this.link.send({ type: "roll" });
+  }
+
+  note(text: string): void {
+    this.#transcript.note(text);
+    this.#queue.request();
+  }
+
+  /** Midnight has come, and the room is not there to say so. What comes next is asked for anew. */
+  turnAlone(): void {
+    const today = this.day.today.peek();
+    if (!today) return;
+    this.#turnedAlone = true;
+    this.#queue.push([{ type: "cleared", seq: this.#applied, day: dayAfter(today.day) }]);
+    this.link.startOver();
+  }
+
+  #apply(event: ServerEvent): void {
+    switch (event.type) {
+      case "welcome":
+        this.#welcome(event);
+        break;
+      case "message":
+        this.#message(event);
+        break;
+      case "deleted":
+        this.#transcript.bury(event.id, event.by !== undefined);
+        break;
+      case "cleared":
+        this.#clear(event.day);
+        break;
+      case "topic":
+        this.day.change(event.topic, event.rules);
+        this.#transcript.note(words.log.newTopic(event.topic));
+        break;
+      case "felt":
+        this.#transcript.feel(event.counts);
+        break;
+      case "forgotten":
+        this.status.value = words.own.forgotten(event.count);
+        break;
+      case "quiet":
+        break;
+      case "online":
+        this.online.value = event.count;
+        break;
+      case "you":
+        this.#become(event.you);
+        break;
+      case "ack":
+        this.speech.acknowledged(event.ref, event.seq);
+        this.#belongings.said(event.seq);
+        this.day.accept();
+        break;
+      case "refused": {
+        const why = this.speech.refused(event);
+        if (event.ref === undefined) this.status.value = why;
+        break;
+      }
+    }
+    if ("seq" in event && event.type !== "welcome" && event.type !== "ack") {
+      this.#applied = Math.max(this.#applied, event.seq);
+    }
+    this.speech.settle(this.#applied);
+    const missed = this.absence.caughtUp(this.#applied);
+    if (missed !== undefined) this.status.value = words.log.back(missed);
+  }
+
+  #welcome(event: Welcome): void {
+    const { day, seq } = event;
+    this.#become(event.you);
+    this.online.value = event.online;
+    this.day.begin(event);
+    this.#belongings.begin(day);
+    this.speech.giveUpBefore(day, words.outbox.midnight);
+    if (event.recovered) {
+      this.absence.resumed(seq);
+    } else {
+      const stale = !this.#transcript.isEmpty;
+      this.#transcript.clear();
+      this.speech.forgetSightings();
+      this.#applied = seq;
+      this.#backlogEnd = seq;
+      if (stale) this.status.value = this.#shownDay === day ? words.log.tooLong : words.log.newDay;
+      if (this.#turnedAlone && this.#shownDay === day) this.#transcript.note(words.log.newDay);
+      this.#shownDay = day;
+    }
+    this.#turnedAlone = false;
+    this.speech.sendAgain();
+  }
+
+  #message(event: Message): void {
+    const you = this.you.peek();
+    const mine =
+      this.speech.recognize(event, you) ||
+      this.#belongings.isMine(event.seq) ||
+      (event.user === you?.name && event.kind === you.kind);
+    if (event.seq > this.#backlogEnd && !mine) {
+      if (!this.absence.isCatchingUp) this.announcer.heard(1);
+      if (this.absence.missed()) this.#transcript.markUnread();
+    }
+    this.#transcript.say(event, mine, this.#belongings.isFelt(event.seq));
+  }
+
+  #clear(day: string): void {
+    const newDay = this.#shownDay !== day;
+    this.#shownDay = day;
+    const finish = () => {
+      this.#transcript.clear();
+      this.dissolving.value = false;
+      this.absence.unread.value = 0;
+      this.#transcript.note(newDay ? words.log.newDay : words.log.cleared);
+      this.day.turn(day);
+      this.#belongings.begin(day);
+    };
+    if (newDay) this.speech.giveUpBefore(day, words.outbox.midnight);
+    if (this.#transcript.isEmpty || isStill()) {
+      finish();
+    } else {
+      this.dissolving.value = true;
+      this.#queue.hold(DISSOLVE_MS, finish);
+    }
+  }
+
+  #become(you: You): void {
+    this.you.value = you;
+    if (you.guest !== undefined) local.keep(KEYS.guest, you.guest);
+  }
+
+  #draw(): void {
+    if (this.pin.isFollowing) this.#transcript.trim(SNAPSHOT_MESSAGES);
+    batch(() => {
+      this.entries.value = this.#transcript.entries;
+      this.speech.draw();
+    });
+    if (this.day.today.peek()) this.announcer.backlogDrawn();
+  }
+}

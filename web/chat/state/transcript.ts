@@ -1,0 +1,137 @@
+import type { MessageEvent as Message } from "../../../src/wire/frames.ts";
+
+/** `text` is null once a moderator removed it. */
+export type Line = {
+  seq: number;
+  text: string | null;
+  at: number;
+  mine: boolean;
+  felt: number;
+  feltByMe: boolean;
+};
+export type Group = {
+  type: "group";
+  key: string;
+  user: string;
+  kind: Message["kind"];
+  lines: readonly Line[];
+};
+export type Note = { type: "note"; key: string; text: string };
+/** `past` once another line stands further down: it then keeps its place alone, unseen. */
+export type Unread = { type: "unread"; key: string; past: boolean };
+export type Entry = Group | Note | Unread;
+
+const GROUP_LINES = 5;
+const GROUP_MS = 2 * 60_000;
+
+/**
+ * What the room has said, grouped as it is shown. Groups never change in place, so what
+ * kept its identity needs no drawing; a group never regroups, so nothing jumps.
+ */
+export class Transcript {
+  #entries: Entry[] = [];
+  #lines = 0;
+  #keys = 0;
+
+  /** The entries as they are now: a copy that later changes leave alone. */
+  get entries(): readonly Entry[] {
+    return [...this.#entries];
+  }
+
+  get isEmpty(): boolean {
+    return this.#lines === 0;
+  }
+
+  say(
+    { seq, user, kind, text, timestamp, felt = 0 }: Message,
+    mine: boolean,
+    feltByMe = false,
+  ): void {
+    const line = { seq, text, at: Date.parse(timestamp), mine, felt, feltByMe };
+    const last = this.#entries.at(-1);
+    this.#lines++;
+    if (last?.type === "group" && last.kind === kind && joins(last, user, line.at)) {
+      this.#entries[this.#entries.length - 1] = { ...last, lines: [...last.lines, line] };
+    } else {
+      this.#entries.push({ type: "group", key: `g${seq}`, user, kind, lines: [line] });
+    }
+  }
+
+  note(text: string): void {
+    this.#entries.push({ type: "note", key: `n${this.#keys++}`, text });
+  }
+
+  /** Draws the line above what comes next; the one drawn before is no longer seen. */
+  markUnread(): void {
+    this.#entries = this.#entries.map((entry) =>
+      entry.type === "unread" && !entry.past ? { ...entry, past: true } : entry,
+    );
+    this.#entries.push({ type: "unread", key: `u${this.#keys++}`, past: false });
+  }
+
+  /** Leaves a tomb where the message stood; without a trace where its author took it back or is banned. */
+  bury(id: number, withoutTrace: boolean): void {
+    this.#change(id, (line) => (withoutTrace ? [] : [{ ...line, text: null }]));
+  }
+
+  /** Everything of the reader's own, without a trace. */
+  buryMine(): void {
+    const mine = this.#entries.flatMap((entry) => (entry.type === "group" ? entry.lines : []));
+    for (const { seq } of mine.filter((line) => line.mine)) this.bury(seq, true);
+  }
+
+  feel(counts: readonly [id: number, felt: number][]): void {
+    for (const [id, felt] of counts) this.#change(id, (line) => [{ ...line, felt }]);
+  }
+
+  /** The reader's own tap, counted before the room has counted it. */
+  feelMyself(id: number): void {
+    this.#change(id, (line) => [{ ...line, feltByMe: true, felt: line.felt + 1 }]);
+  }
+
+  #change(id: number, change: (line: Line) => Line[]): void {
+    const at = this.#entries.findLastIndex(
+      (entry) => entry.type === "group" && entry.lines.some((line) => line.seq === id),
+    );
+    const group = this.#entries[at];
+    if (group?.type !== "group") return;
+    const lines = group.lines.flatMap((line) => (line.seq === id ? change(line) : [line]));
+    this.#lines += lines.length - group.lines.length;
+    if (lines.length > 0) this.#entries[at] = { ...group, lines };
+    else this.#entries.splice(at, 1);
+  }
+
+  /** Drops the oldest until `most` messages are left, and what only kept its place. */
+  trim(most: number): void {
+    if (this.#entries.some((entry) => entry.type === "unread" && entry.past)) {
+      this.#entries = this.#entries.filter((entry) => entry.type !== "unread" || !entry.past);
+    }
+    while (this.#lines > most) {
+      const [first] = this.#entries;
+      const spare = this.#lines - most;
+      if (first?.type === "group" && first.lines.length > spare) {
+        this.#entries[0] = { ...first, lines: first.lines.slice(spare) };
+        this.#lines = most;
+      } else {
+        this.#entries.shift();
+        if (first?.type === "group") this.#lines -= first.lines.length;
+      }
+    }
+  }
+
+  clear(): void {
+    this.#entries = [];
+    this.#lines = 0;
+  }
+}
+
+/** Whether one more line of this name, said then, belongs to the group. */
+export function joins(group: Group, user: string, at: number): boolean {
+  const [first] = group.lines;
+  return (
+    group.user === user &&
+    group.lines.length < GROUP_LINES &&
+    first !== undefined &&
+    Math.abs(at - first.at) < GROUP_MS
+  );
+}

@@ -1,0 +1,51 @@
+import { signal } from "@preact/signals";
+import type { Pin } from "../log/scroll-pin.ts";
+
+/** What a reader misses who scrolled up, looked at another tab or lost the connection. */
+export class Absence {
+  /** How many messages wait below what the reader sees. */
+  readonly unread = signal(0);
+  readonly #pin: Pin;
+  #marked = false;
+  #missed: { until: number; messages: number } | undefined;
+
+  constructor(pin: Pin) {
+    this.#pin = pin;
+    document.addEventListener("visibilitychange", () => {
+      if (document.hidden) this.#marked = false;
+    });
+    pin.pinned.subscribe((pinned) => {
+      if (pinned) this.unread.value = 0;
+      else this.#marked = false;
+    });
+  }
+
+  /** The connection is back; events up to `seq` were missed. */
+  resumed(seq: number): void {
+    this.#missed = { until: seq, messages: 0 };
+    this.#marked = false;
+  }
+
+  /** Counts a message of somebody else; says whether unread begins with it. */
+  missed(): boolean {
+    if (!this.#pin.pinned.peek()) this.unread.value++;
+    if (this.#missed) this.#missed.messages++;
+    const away = this.#missed !== undefined || document.hidden || !this.#pin.pinned.peek();
+    const first = away && !this.#marked;
+    if (first) this.#marked = true;
+    return first;
+  }
+
+  /** How many messages a broken connection missed, once, when the last of them has come. */
+  caughtUp(seq: number): number | undefined {
+    const missed = this.#missed;
+    if (!missed || seq < missed.until) return undefined;
+    this.#missed = undefined;
+    this.#marked = false;
+    return missed.messages;
+  }
+
+  get isCatchingUp(): boolean {
+    return this.#missed !== undefined;
+  }
+}

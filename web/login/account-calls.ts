@@ -1,0 +1,34 @@
+import type { Account, Problem, Token } from "../../src/wire/http.ts";
+import { call } from "../shared/api.ts";
+import { KEYS, local } from "../shared/storage.ts";
+import type { Values } from "./account.ts";
+
+/** Signs in and leaves this page: an admin for the admin page, anybody else for the room. */
+export async function signIn({ email, password }: Values): Promise<Problem | undefined> {
+  const token = await call<Token>("POST", "/api/auth/login", { email, password });
+  if (!token.ok) return token.problem;
+  local.keep(KEYS.token, token.value.access_token);
+  const account = await call<Account>("GET", "/api/auth/me");
+  if (!account.ok) {
+    local.forget(KEYS.token);
+    return account.problem;
+  }
+  location.assign(account.value.is_admin ? "/admin" : "/");
+  return undefined;
+}
+
+export async function register(values: Values): Promise<Problem | undefined> {
+  return make("/api/auth/register", values);
+}
+
+export async function makeFirstAdmin(secret: string, values: Values): Promise<Problem | undefined> {
+  return make("/api/auth/setup", { secret, ...values });
+}
+
+async function make(
+  path: string,
+  body: Values & { secret?: string },
+): Promise<Problem | undefined> {
+  const made = await call<Account>("POST", path, body);
+  return made.ok ? undefined : made.problem;
+}

@@ -1,0 +1,42 @@
+import type { ServerEvent } from "../../src/wire/frames.ts";
+
+/**
+ * Follows the room's log on this side: each event is taken once and in order, and a hole
+ * is noticed. A snapshot may skip places; what comes after it may not.
+ */
+export class Tail {
+  #seen: number | undefined;
+  /** Up to here places may be missing: the snapshot's own holes. */
+  #floor = 0;
+  #snapshotDue = false;
+
+  /** The last place held, to resume from; undefined while there is nothing whole to resume. */
+  get after(): number | undefined {
+    if (this.#snapshotDue || this.#seen === undefined) return undefined;
+    return Math.max(this.#seen, this.#floor);
+  }
+
+  /** Ends a frame: the snapshot comes in the frame of its welcome or in the next. */
+  endFrame(frame: readonly ServerEvent[]): void {
+    if (frame.some((event) => event.type === "message") || frame[0]?.type !== "welcome") {
+      this.#snapshotDue = false;
+    }
+  }
+
+  place(event: ServerEvent): "take" | "seen" | "hole" {
+    if (event.type === "welcome") {
+      if (!event.recovered) {
+        this.#seen = -1;
+        this.#floor = event.seq;
+        this.#snapshotDue = true;
+      }
+      return "take";
+    }
+    if (event.type === "ack" || !("seq" in event)) return "take";
+    const seen = this.#seen ?? -1;
+    if (event.seq <= seen) return "seen";
+    if (event.seq > Math.max(seen, this.#floor) + 1) return "hole";
+    this.#seen = event.seq;
+    return "take";
+  }
+}
