@@ -6,7 +6,7 @@ import { chmod } from "node:fs/promises";
 import { readConfig } from "../src/config.ts";
 import { migrate } from "../src/store/database/migrations.ts";
 import { openDatabase } from "../src/store/database/open-database.ts";
-import { readPlace } from "../src/store/database/room-row.ts";
+import { readRoomRow } from "../src/store/database/room-row.ts";
 
 /** What outlives midnight. Never the day's messages, who sent them, or what was felt. */
 const KEPT = ["users", "signed_out", "receipts"];
@@ -36,11 +36,11 @@ await backup.transaction(async (sql) => {
       );
     }
   }
-  const { seq, day, topic, rules, configured } = await readPlace(from.read);
+  const { seq, day, topic, rules, configured } = await readRoomRow(from.read);
   await sql`UPDATE room SET seq = ${seq}, day = ${day}, topic = ${topic}, rules = ${rules},
     configured = ${configured}, since = ${seq}`;
 });
-await backup.scour();
+await backup.checkpointWal();
 await backup.close();
 await from.close();
 console.log(

@@ -16,7 +16,7 @@ const forgotten = await db.transaction(async (sql) => {
     day = CASE WHEN day > ${today} THEN ${today} ELSE day END`;
   return sql`DELETE FROM messages RETURNING id`;
 });
-await db.scour();
+await db.checkpointWal();
 await db.close();
 const { dayKey } = database;
 const key = dayKey === null ? null : readIfThere(dayKey);

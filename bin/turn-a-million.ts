@@ -37,13 +37,13 @@ async function measure(address: DatabaseAddress) {
     const start = performance.now();
     await store.log.turnDay(day.toString(), TOPIC, NOW);
     const turned = performance.now() - start;
-    const destroyed = await store.forgetting.destroy();
+    const destroyed = await store.destruction.destroy();
     const took = performance.now() - start;
     await Bun.sleep(500);
     const waits = (await writer.stop()).toSorted((a, b) => a - b);
     if (destroyed) {
       const receipt = { ...destroyed, timezone: "UTC", turnedAt: 0, checkedAt: 0, tookMs: took };
-      await store.forgetting.keep(receipt);
+      await store.destruction.keep(receipt);
     }
     console.log(
       `${address.dialect}: ${destroyed?.messages} messages, turned in ${turned.toFixed(1)} ms, destroyed and checked in ${took.toFixed(0)} ms; ` +

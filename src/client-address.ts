@@ -1,10 +1,10 @@
 import ipaddr from "ipaddr.js";
-import type { Peer } from "./room/ports.ts";
+import type { Caller } from "./room/ports.ts";
 
 type Range = [ipaddr.IPv4 | ipaddr.IPv6, number];
 
 /** Tells whom a request comes from, past the proxies that are trusted and no others. */
-export class Peers {
+export class ClientAddresses {
   readonly #trusted: Range[];
   readonly #origins: ReadonlySet<string>;
 
@@ -14,7 +14,7 @@ export class Peers {
   }
 
   /** `remote` is the address at the other end of the connection. */
-  of(request: Request, remote: string): Peer {
+  of(request: Request, remote: string): Caller {
     return { address: this.#address(request, remote), originAllowed: this.#allows(request) };
   }
 

@@ -1,6 +1,6 @@
 /** The process: reads the environment, starts the room, leaves it well. */
 
-import { UnusableSecret } from "./accounts/signing-key.ts";
+import { InvalidSigningKey } from "./accounts/signing-key.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
 import { forbidCoreDumps } from "./process/core-dumps.ts";
 import { type App, startApp } from "./server.ts";
@@ -37,7 +37,7 @@ async function start(config: Config): Promise<App> {
   try {
     return await startApp(config);
   } catch (error) {
-    if (error instanceof UnusableDatabase || error instanceof UnusableSecret) {
+    if (error instanceof UnusableDatabase || error instanceof InvalidSigningKey) {
       return giveUp(error.message);
     }
     if (error instanceof Error && "code" in error && error.code === "EADDRINUSE") {

@@ -4,19 +4,19 @@ import pino from "pino";
 import { Accounts } from "./accounts/accounts.ts";
 import { addressHash, SignedGuests } from "./accounts/guests.ts";
 import { BcryptPasswords } from "./accounts/passwords.ts";
-import { keptSecret } from "./accounts/signing-key.ts";
+import { loadOrCreateSigningKey } from "./accounts/signing-key.ts";
 import { JwtTokens } from "./accounts/tokens.ts";
-import { Peers } from "./client-address.ts";
+import { ClientAddresses } from "./client-address.ts";
 import type { Config } from "./config.ts";
 import type { Pages } from "./http/api.ts";
 import { httpApp } from "./http/app.ts";
 import { buildPages } from "./http/pages.ts";
 import { beat } from "./jobs/heartbeat.ts";
 import { poll } from "./jobs/poll.ts";
-import { type Beats, Pulse } from "./live/frame-pacer.ts";
+import { FramePacer, type Pacer } from "./live/frame-pacer.ts";
 import { Gateway } from "./live/gateway.ts";
 import type { Session } from "./live/session.ts";
-import { Forgetter } from "./midnight/destruction.ts";
+import { DayDestruction } from "./midnight/destruction.ts";
 import { forget } from "./midnight/destruction-timer.ts";
 import { turnAtMidnight } from "./midnight/turn-timer.ts";
 import { systemClock } from "./process/clock.ts";
@@ -32,7 +32,7 @@ export interface Overrides {
   logger?: Logger;
   passwords?: Passwords;
   log?: (log: Log) => Log;
-  pulse?: Beats;
+  pacer?: Pacer;
   pages?: Promise<Pages>;
 }
 
@@ -53,14 +53,14 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
 
   const store = await openStore(config.database, config.messagesPerMinute);
   // After the store, which says what is wrong with a folder that neither can write to.
-  const secret = config.secret ?? (await keptSecret(config.database));
+  const secret = config.secret ?? (await loadOrCreateSigningKey(config.database));
   const { users, nodes } = store;
   const log = overrides.log?.(store.log) ?? store.log;
   const { timezone, topic } = config;
-  const pulse = overrides.pulse ?? new Pulse();
-  const room = await Room.open({ log, users, clock, logger, timezone, topic, pulse });
+  const pacer = overrides.pacer ?? new FramePacer();
+  const room = await Room.open({ log, users, clock, logger, timezone, topic, pacer });
 
-  const forgetter = new Forgetter({ forgetting: store.forgetting, room, clock, logger });
+  const destruction = new DayDestruction({ destruction: store.destruction, room, clock, logger });
   const passwords = overrides.passwords ?? new BcryptPasswords();
   const tokens = new JwtTokens(secret, clock);
   const accounts = new Accounts({ users, passwords, tokens, clock, room });
@@ -75,16 +75,16 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
     addressHash: addressHash(store.salt),
     clock,
     logger,
-    pulse,
+    pacer,
     nodes,
     maxConnections: config.maxConnections,
   });
-  const peers = new Peers(config.trustedProxies, config.allowedOrigins);
+  const peers = new ClientAddresses(config.trustedProxies, config.allowedOrigins);
   const http = httpApp({
     room,
     accounts,
     users,
-    forgetter,
+    destruction,
     help: config.help,
     online: () => gateway.online,
     pages: pages.promise,
@@ -109,7 +109,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
 
   const jobs = [
     turnAtMidnight(room, clock, logger),
-    forget(forgetter, clock),
+    forget(destruction, clock),
     beat(room, () => gateway.online, clock, logger),
   ];
   const hasOtherNodes = await log.follow((seq) => room.follow(seq));

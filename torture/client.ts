@@ -4,7 +4,7 @@ import type { Random } from "./random.ts";
 import { newWitness, type Run, type Witness } from "./record.ts";
 
 /** Longer than this without an answer, and the connection is taken for dead. */
-const PATIENCE_MS = 3_000;
+const CALL_TIMEOUT_MS = 3_000;
 const LOOK_EVERY_MS = 250;
 const AGAIN_AFTER_MS = 200;
 
@@ -107,10 +107,10 @@ export class Client {
   /** A half-open connection says nothing, so silence is what tells. */
   #look(): void {
     const now = performance.now();
-    const isStuck = this.#run === null && now - this.#since > PATIENCE_MS;
+    const isStuck = this.#run === null && now - this.#since > CALL_TIMEOUT_MS;
     const isSilent = this.#unanswered
       .values()
-      .some(({ sentAt }) => sentAt !== null && now - sentAt > PATIENCE_MS);
+      .some(({ sentAt }) => sentAt !== null && now - sentAt > CALL_TIMEOUT_MS);
     if (this.#socket === null || !(isStuck || isSilent)) return;
     const abandoned = this.#socket;
     this.#comeBack();

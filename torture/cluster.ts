@@ -8,9 +8,9 @@ import { MAIN, NodeProcess } from "./node-process.ts";
 import type { Random } from "./random.ts";
 import type { Stored } from "./record.ts";
 import {
-  type Ground,
   headOf,
   postgresGround,
+  type StorageTarget,
   type Store,
   sqliteGround,
   storedIn,
@@ -38,9 +38,9 @@ export interface ArenaPlan {
   disk: string | null;
 }
 
-export class Arena implements AsyncDisposable {
+export class Cluster implements AsyncDisposable {
   readonly random: Random;
-  readonly ground: Ground;
+  readonly storageTarget: StorageTarget;
   readonly nodes: readonly NodeProcess[];
   /** Before each node, between it and its clients. */
   readonly fronts: readonly Relay[];
@@ -52,12 +52,12 @@ export class Arena implements AsyncDisposable {
   #talk: Timer | null = null;
 
   private constructor(
-    parts: Pick<Arena, "random" | "ground" | "nodes" | "fronts" | "backs" | "disk"> & {
+    parts: Pick<Cluster, "random" | "storageTarget" | "nodes" | "fronts" | "backs" | "disk"> & {
       folder: string;
     },
   ) {
     this.random = parts.random;
-    this.ground = parts.ground;
+    this.storageTarget = parts.storageTarget;
     this.nodes = parts.nodes;
     this.fronts = parts.fronts;
     this.backs = parts.backs;
@@ -78,32 +78,34 @@ export class Arena implements AsyncDisposable {
     skewsMs = [],
     relaysPostgres,
     disk,
-  }: ArenaPlan): Promise<Arena> {
+  }: ArenaPlan): Promise<Cluster> {
     const folder = newFolder();
-    const ground = server ? await postgresGround(server, folder) : sqliteGround(disk ?? folder);
+    const storageTarget = server
+      ? await postgresGround(server, folder)
+      : sqliteGround(disk ?? folder);
     const nodes: NodeProcess[] = [];
     const backs: Relay[] = [];
     for (let at = 0; at < NODES[store]; at++) {
-      const url = new URL(ground.url);
+      const url = new URL(storageTarget.url);
       if (relaysPostgres) {
         const back = await Relay.open(Number(url.port));
         url.port = `${back.port}`;
         backs.push(back);
       }
       const skewMs = skewsMs[at] ?? 0;
-      const databaseUrl = server ? url.href : ground.url;
+      const databaseUrl = server ? url.href : storageTarget.url;
       const name = `node-${at}`;
-      const dayKey = ground.dayKey(name);
+      const dayKey = storageTarget.dayKey(name);
       nodes.push(new NodeProcess({ name, folder, databaseUrl, dayKey, entry, skewMs }));
     }
     await Promise.all(nodes.map((node) => node.start()));
     const fronts = await Promise.all(nodes.map(({ port }) => Relay.open(port)));
-    const arena = new Arena({ random, ground, nodes, fronts, backs, disk, folder });
-    await arena.#until("every client is welcomed", () =>
-      arena.clients.every(({ welcomed }) => welcomed),
+    const cluster = new Cluster({ random, storageTarget, nodes, fronts, backs, disk, folder });
+    await cluster.#until("every client is welcomed", () =>
+      cluster.clients.every(({ welcomed }) => welcomed),
     );
-    arena.talk();
-    return arena;
+    cluster.talk();
+    return cluster;
   }
 
   /** Some client says something, some forty times a second; `words` tells how much. */
@@ -141,7 +143,7 @@ export class Arena implements AsyncDisposable {
     this.hush();
     const started = performance.now();
     for (;;) {
-      const head = await headOf(this.ground);
+      const head = await headOf(this.storageTarget);
       const restless = this.clients.filter(
         ({ unanswered, welcomed, place }) => !welcomed || unanswered > 0 || place !== head,
       );
@@ -157,7 +159,7 @@ export class Arena implements AsyncDisposable {
   }
 
   async stored(): Promise<Stored> {
-    return storedIn(this.ground, "node-0");
+    return storedIn(this.storageTarget, "node-0");
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -21,11 +21,11 @@ endOnSignals();
 const random = new Random(1);
 const folder = newFolder();
 await using server = await startPostgres({ durable: true });
-const ground = await postgresGround(server, folder);
+const storageTarget = await postgresGround(server, folder);
 const nodes = Array.from({ length: NODES }, (_, at) => {
   const name = `node-${at}`;
-  const dayKey = ground.dayKey(name);
-  return new NodeProcess({ name, folder, databaseUrl: ground.url, dayKey, entry: MAIN });
+  const dayKey = storageTarget.dayKey(name);
+  return new NodeProcess({ name, folder, databaseUrl: storageTarget.url, dayKey, entry: MAIN });
 });
 await Promise.all(nodes.map((node) => node.start()));
 await using front = await openFront(
@@ -59,12 +59,12 @@ for (const node of nodes) {
 }
 clearInterval(talk);
 await until("everyone has seen everything", async () => {
-  const head = await headOf(ground);
+  const head = await headOf(storageTarget);
   return clients.every(({ unanswered, place }) => unanswered === 0 && place === head);
 });
 
 const witnesses = clients.map(({ witness }) => witness);
-violations.push(...check(witnesses, await storedIn(ground, "node-0")));
+violations.push(...check(witnesses, await storedIn(storageTarget, "node-0")));
 for (const client of clients) client.leave();
 const count = (of: (witness: (typeof witnesses)[number]) => number) =>
   witnesses.reduce((sum, witness) => sum + of(witness), 0);

@@ -8,7 +8,7 @@ import { killNode, killPostgres, terminateBackends } from "./faults/kills.ts";
 import { midnight } from "./faults/midnight.ts";
 import { clientNetwork, freezeNode, postgresNetwork, stallReaders } from "./faults/networks.ts";
 import { Random } from "./random.ts";
-import { ordeal } from "./run-fault.ts";
+import { faultRun } from "./run-fault.ts";
 import { STORES } from "./storage-target.ts";
 import { syncBeforeAck } from "./sync.ts";
 import { type Row, table } from "./table.ts";
@@ -67,7 +67,7 @@ for (const store of stores) {
     const random = new Random(seed).fork(`${store} ${name}`);
     const size = { kills, quick: values.quick };
     const ended = interrupted.signal;
-    note(await ordeal(fault, { store, size, random, server, progress, ended }));
+    note(await faultRun(fault, { store, size, random, server, progress, ended }));
   }
 }
 if (names.includes(SYNC) && stores.includes("sqlite") && !interrupted.signal.aborted) {

@@ -10,7 +10,7 @@ import type { Stored } from "./record.ts";
 export const STORES = ["sqlite", "postgres"] as const;
 export type Store = (typeof STORES)[number];
 
-export interface Ground {
+export interface StorageTarget {
   readonly url: string;
   /** Null for SQLite. */
   readonly server: PostgresServer | null;
@@ -20,7 +20,7 @@ export interface Ground {
   ask<Result>(question: (sql: SQL) => Promise<Result>): Promise<Result>;
 }
 
-export function sqliteGround(folder: string): Ground {
+export function sqliteGround(folder: string): StorageTarget {
   const file = join(folder, "messages.db");
   return {
     url: `sqlite:${file}`,
@@ -31,12 +31,15 @@ export function sqliteGround(folder: string): Ground {
 }
 
 /** A database of its own on a server that several ordeals share. */
-export async function postgresGround(server: PostgresServer, folder: string): Promise<Ground> {
+export async function postgresGround(
+  server: PostgresServer,
+  folder: string,
+): Promise<StorageTarget> {
   const name = `torture_${crypto.randomUUID().replaceAll("-", "")}`;
   await using(new SQL(server.url, { max: 1 }), (sql) => sql.unsafe(`CREATE DATABASE ${name}`));
   const url = new URL(server.url);
   url.pathname = name;
-  const ask: Ground["ask"] = (question) => using(new SQL(url.href, { max: 1 }), question);
+  const ask: StorageTarget["ask"] = (question) => using(new SQL(url.href, { max: 1 }), question);
   return { url: url.href, server, ask, dayKey: (node) => join(folder, `${node}.day`) };
 }
 
@@ -53,12 +56,12 @@ const Room = z.object({ seq: place, day: z.string() });
 const Messages = z.array(z.object({ id: place, text: z.string(), day: z.string() }));
 const Events = z.array(z.object({ seq: place, kind: z.string(), data: z.string().nullable() }));
 
-export async function headOf({ ask }: Ground): Promise<number> {
+export async function headOf({ ask }: StorageTarget): Promise<number> {
   return ask(async (sql) => Room.parse((await sql`SELECT seq, day FROM room`)[0]).seq);
 }
 
 /** As `node` can read it. */
-export async function storedIn({ ask, dayKey }: Ground, node: string): Promise<Stored> {
+export async function storedIn({ ask, dayKey }: StorageTarget, node: string): Promise<Stored> {
   const keys = new DayKey(dayKey(node), "chained");
   return ask(async (sql) => {
     const { seq, day } = Room.parse((await sql`SELECT seq, day FROM room`)[0]);

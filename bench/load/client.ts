@@ -15,7 +15,7 @@ export interface Listener {
 }
 
 /** Where a client connects, and who hears what it reads. */
-export interface Place {
+export interface RoomRow {
   readonly protocol: Protocol;
   readonly port: number;
   readonly sampled: boolean;
@@ -34,14 +34,14 @@ export class Client {
   messages = 0;
   idSum = 0;
   bytes = 0;
-  readonly #place: Place;
+  readonly #place: RoomRow;
   #socket: Socket<Client> | undefined;
   #rest: Buffer | undefined;
   #backlog: number;
   #welcomed = false;
   readonly #settled = Promise.withResolvers<void>();
 
-  constructor(place: Place) {
+  constructor(place: RoomRow) {
     this.#place = place;
     this.#backlog = place.backlog;
     this.sampled = place.sampled;

@@ -14,7 +14,7 @@ export const Join = z.object({
   backlog: z.int(),
 });
 export type JoinOrder = z.infer<typeof Join>;
-export const Say = z.object({
+export const Submission = z.object({
   do: z.literal("say"),
   /** Messages a second, all senders together. */
   rate: z.number(),
@@ -22,7 +22,7 @@ export const Say = z.object({
   /** How long to wait for what is still on its way. */
   drainMs: z.number(),
 });
-export type SayOrder = z.infer<typeof Say>;
+export type SayOrder = z.infer<typeof Submission>;
 export const Stall = z.object({ do: z.literal("stall"), share: z.number() });
 /** Says without pause, each sender a window of messages ahead of its acks. */
 export const Press = z.object({
@@ -41,7 +41,15 @@ export const SignIn = z.object({
 });
 export type SignInOrder = z.infer<typeof SignIn>;
 export const Leave = z.object({ do: z.literal("leave") });
-export const Order = z.discriminatedUnion("do", [Join, Say, Stall, Press, Register, SignIn, Leave]);
+export const Order = z.discriminatedUnion("do", [
+  Join,
+  Submission,
+  Stall,
+  Press,
+  Register,
+  SignIn,
+  Leave,
+]);
 export type Order = z.infer<typeof Order>;
 
 export const Joined = z.object({ joined: z.int(), ms: z.number(), endings: z.array(z.string()) });

@@ -141,7 +141,7 @@ export class Accounts {
     const { users } = this.#parts;
     for (let number = 1; ; number++) {
       const name = number === 1 ? base : `${base}-${number}`;
-      if (!(await users.isWorn(nameKey(name)))) return name;
+      if (!(await users.isNameTaken(nameKey(name)))) return name;
     }
   }
 

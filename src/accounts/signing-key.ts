@@ -5,26 +5,26 @@ import type { DatabaseAddress } from "../store/ports.ts";
 const SECRET_CHARS = 32;
 
 /** A secret that nothing may be signed with; the message says what to do. */
-export class UnusableSecret extends Error {}
+export class InvalidSigningKey extends Error {}
 
 /**
  * The signing secret of a SQLite room that was given none: made once, and kept beside the
  * database in a file that only its owner may read. Throws UnusableSecret, or the
  * system's error for a file that cannot be read.
  */
-export async function keptSecret(database: DatabaseAddress): Promise<string> {
+export async function loadOrCreateSigningKey(database: DatabaseAddress): Promise<string> {
   if (database.dialect !== "sqlite") throw new Error("SECRET_KEY must be set with PostgreSQL.");
   const file = `${database.file}.key`;
-  if (!(await Bun.file(file).exists())) await keepNew(file);
+  if (!(await Bun.file(file).exists())) await createSigningKey(file);
   const secret = (await readFile(file, "utf8")).trim();
   if (secret.length >= SECRET_CHARS) return secret;
-  throw new UnusableSecret(
+  throw new InvalidSigningKey(
     `The file ${file} holds no secret. Remove it, and a new one is made; everyone signs in anew.`,
   );
 }
 
 /** The file appears whole or not at all, so that neither a crash nor a second start finds it empty. */
-async function keepNew(file: string): Promise<void> {
+async function createSigningKey(file: string): Promise<void> {
   const draft = `${file}.${crypto.randomUUID()}`;
   const secret = randomBytes(48).toString("base64url");
   await writeFile(draft, `${secret}\n`, { mode: 0o600, flag: "wx", flush: true });

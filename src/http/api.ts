@@ -1,7 +1,7 @@
 import { OpenAPIHono, type z } from "@hono/zod-openapi";
 import type { Accounts } from "../accounts/accounts.ts";
-import type { Forgetter } from "../midnight/destruction.ts";
-import type { Logger, Peer, Users } from "../room/ports.ts";
+import type { DayDestruction } from "../midnight/destruction.ts";
+import type { Caller, Logger, Users } from "../room/ports.ts";
 import type { Room } from "../room/room.ts";
 import type { HelpBody } from "../wire/http.ts";
 import { notValid } from "./problem-json.ts";
@@ -16,7 +16,7 @@ export interface HttpParts {
   accounts: Accounts;
   users: Pick<Users, "count" | "page">;
   help: HelpBody;
-  forgetter: Pick<Forgetter, "receipts">;
+  destruction: Pick<DayDestruction, "receipts">;
   online: () => number;
   /** Still being built when the room opens: only who asks for a page waits for it. */
   pages: Promise<Pages>;
@@ -24,7 +24,7 @@ export interface HttpParts {
   logger: Logger;
 }
 
-export type HttpEnv = { Bindings: { peer: Peer } };
+export type HttpEnv = { Bindings: { peer: Caller } };
 export type Calls = OpenAPIHono<HttpEnv>;
 
 /** A group of calls whose failed validations all answer alike. */

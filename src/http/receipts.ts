@@ -15,10 +15,10 @@ const receipts = createRoute({
   responses: { 200: json(Receipts, "Receipts, newest first"), ...refusals(503) },
 });
 
-export function receiptCalls({ forgetter }: HttpParts): Calls {
+export function receiptCalls({ destruction }: HttpParts): Calls {
   const calls = newCalls();
   calls.openapi(receipts, async (context) => {
-    const kept = await forgetter.receipts(SHOWN);
+    const kept = await destruction.receipts(SHOWN);
     return context.json({ receipts: kept.map(asBody) }, 200);
   });
   return calls;

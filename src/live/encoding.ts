@@ -7,7 +7,7 @@ import type { LogEvent, ServerEvent } from "../wire/frames.ts";
 export type Mode = "plain" | "v1" | "deflate";
 
 /** An event that is not for everyone shows its place and nothing else. */
-export function forEveryone(event: RoomEvent): LogEvent {
+export function publicView(event: RoomEvent): LogEvent {
   switch (event.type) {
     case "banned":
     case "signed_out":

@@ -1,7 +1,7 @@
 import type { Clock, RoomEvent } from "../room/ports.ts";
 import type { LogEvent, ServerEvent } from "../wire/frames.ts";
-import { type Encoded, encode, Frame, forEveryone, type Mode } from "./encoding.ts";
-import { type Beats, GROUPS } from "./frame-pacer.ts";
+import { type Encoded, encode, Frame, type Mode, publicView } from "./encoding.ts";
+import { GROUPS, type Pacer } from "./frame-pacer.ts";
 import { type Group, Groups } from "./groups.ts";
 import type { Replay } from "./replay.ts";
 
@@ -24,7 +24,7 @@ export class Fanout {
   readonly #replay: Replay;
   readonly #publisher: Publisher;
   readonly #clock: Clock;
-  readonly #pulse: Beats;
+  readonly #pacer: Pacer;
   readonly #groups: Groups;
   /** A beat takes along what the commit brings that began when it was due. */
   readonly #grace: () => number;
@@ -39,19 +39,19 @@ export class Fanout {
     replay: Replay,
     publisher: Publisher,
     clock: Clock,
-    pulse: Beats,
+    pacer: Pacer,
     committing: () => boolean,
   ) {
     this.#replay = replay;
     this.#publisher = publisher;
     this.#clock = clock;
-    this.#pulse = pulse;
+    this.#pacer = pacer;
     this.#grace = () => (committing() ? COMMIT_MS : 0);
     this.#groups = new Groups(replay.state.seq);
   }
 
   deliver(events: readonly RoomEvent[]): void {
-    for (const event of events) this.#fresh.push(forEveryone(event));
+    for (const event of events) this.#fresh.push(publicView(event));
     this.#serveWhenDue();
   }
 
@@ -68,17 +68,15 @@ export class Fanout {
 
   /** What a reader who was just given the replay's all must hear: the emptiest group that stands there. */
   topicFor(mode: Mode): string {
-    const topics = this.#groups
-      .standingAt(this.#replay.state.seq)
-      .map((group) => topicOf(mode, group));
+    const topics = this.#groups.atSeq(this.#replay.state.seq).map((group) => topicOf(mode, group));
     const listeners = (topic: string) => this.#publisher.listeners(topic);
     return topics.reduce((one, other) => (listeners(other) < listeners(one) ? other : one));
   }
 
   #serveWhenDue(): void {
     const beats = this.#beats;
-    this.#pulse.whenDue(() => {
-      if (this.#beats === beats) this.#serve(this.#pulse.turns);
+    this.#pacer.whenDue(() => {
+      if (this.#beats === beats) this.#serve(this.#pacer.turns);
     }, this.#grace);
   }
 
@@ -86,8 +84,8 @@ export class Fanout {
     this.#takeFresh();
     if (this.#waiting.length === 0) return;
     this.#beats++;
-    this.#pulse.beat(turns, () => this.#publish(turns));
-    this.#waiting = this.#after(this.#groups.rear);
+    this.#pacer.beat(turns, () => this.#publish(turns));
+    this.#waiting = this.#after(this.#groups.minSeq);
     if (this.#waiting.length > 0) this.#serveWhenDue();
   }
 

@@ -23,7 +23,7 @@ interface Waiting {
  * reader. Where serving everyone would hold the loop for long, the groups take turns in the cycle.
  * Commits keep the same beats.
  */
-export class Pulse {
+export class FramePacer {
   readonly #now: () => number;
   /** What the last beats cost for each time they would have served all groups, in milliseconds. */
   readonly #costs: number[] = [];
@@ -127,4 +127,4 @@ export class Pulse {
 }
 
 /** What the room and its sockets ask of the pulse. */
-export type Beats = Pick<Pulse, "beat" | "turns" | "whenDue">;
+export type Pacer = Pick<FramePacer, "beat" | "turns" | "whenDue">;

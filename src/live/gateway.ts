@@ -1,6 +1,14 @@
 import type { Server, WebSocketHandler } from "bun";
 import type { Accounts } from "../accounts/accounts.ts";
-import type { AddressHash, Clock, Guests, Logger, Nodes, Peer, RoomEvent } from "../room/ports.ts";
+import type {
+  AddressHash,
+  Caller,
+  Clock,
+  Guests,
+  Logger,
+  Nodes,
+  RoomEvent,
+} from "../room/ports.ts";
 import type { Room } from "../room/room.ts";
 import { SUBPROTOCOL } from "../wire/frames.ts";
 import {
@@ -9,9 +17,9 @@ import {
   RESUME_EVENTS,
   SNAPSHOT_MESSAGES,
 } from "../wire/limits.ts";
-import { forEveryone, type Mode } from "./encoding.ts";
+import { type Mode, publicView } from "./encoding.ts";
 import { Fanout } from "./fanout.ts";
-import type { Beats } from "./frame-pacer.ts";
+import type { Pacer } from "./frame-pacer.ts";
 import { Plain } from "./plain.ts";
 import { Presence } from "./presence.ts";
 import { Replay } from "./replay.ts";
@@ -28,7 +36,7 @@ export interface GatewayParts {
   addressHash: AddressHash;
   clock: Clock;
   logger: Logger;
-  pulse: Beats;
+  pacer: Pacer;
   nodes: Nodes | null;
   maxConnections: number;
 }
@@ -63,7 +71,7 @@ export class Gateway {
       listeners: (topic: string) => this.#server?.subscriberCount(topic) ?? 0,
     };
     const committing = () => parts.room.committing;
-    this.#fanout = new Fanout(replay, publisher, parts.clock, parts.pulse, committing);
+    this.#fanout = new Fanout(replay, publisher, parts.clock, parts.pacer, committing);
     this.#presence = new Presence(parts.clock, parts.logger, parts.nodes, (count) =>
       this.#fanout.announce({ type: "online", count }),
     );
@@ -100,7 +108,7 @@ export class Gateway {
   }
 
   /** Undefined once the socket is the gateway's. */
-  upgrade(request: Request, server: Server<Session>, peer: Peer): Response | undefined {
+  upgrade(request: Request, server: Server<Session>, peer: Caller): Response | undefined {
     if (!peer.originAllowed)
       return new Response("This origin may not use the room.", { status: 403 });
     const offered = (request.headers.get("sec-websocket-protocol") ?? "")
@@ -194,7 +202,7 @@ async function replayOf(room: Room): Promise<Replay> {
     return felt > 0 ? { ...said, felt } : said;
   });
   const events = await room.eventsAfter(start, state.seq - start);
-  return new Replay(state, messages, events.map(forEveryone), (day) => room.isOver(day));
+  return new Replay(state, messages, events.map(publicView), (day) => room.isOver(day));
 }
 
 function bearer(request: Request): string | null {

@@ -20,12 +20,12 @@ export class Groups {
   }
 
   /** Every group was sent what comes up to here. */
-  get rear(): number {
+  get minSeq(): number {
     return this.#inTurn[0]?.at ?? 0;
   }
 
   /** Those that a reader who holds everything up to `head` may join without a gap. */
-  standingAt(head: number): readonly Group[] {
+  atSeq(head: number): readonly Group[] {
     return this.#inTurn.filter(({ at }) => at === head);
   }
 

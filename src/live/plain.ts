@@ -6,7 +6,7 @@ import type { Room } from "../room/room.ts";
 import type { LogEvent } from "../wire/frames.ts";
 import { PlainFrame } from "../wire/frames.ts";
 import { parseJson } from "../wire/json.ts";
-import { SAYS_IN_FLIGHT } from "../wire/limits.ts";
+import { SUBMISSIONS_IN_FLIGHT } from "../wire/limits.ts";
 import { plainFrame, systemFrame } from "./encoding.ts";
 import type { Replay } from "./replay.ts";
 import { end, type Socket, signIn } from "./session.ts";
@@ -39,7 +39,8 @@ export class Plain {
   async message(socket: Socket, data: string | Buffer): Promise<void> {
     const session = socket.data;
     try {
-      if (session.inFlight >= SAYS_IN_FLIGHT) throw new Refusal("busy", "Not so many at once.", 1);
+      if (session.inFlight >= SUBMISSIONS_IN_FLIGHT)
+        throw new Refusal("busy", "Not so many at once.", 1);
       session.inFlight++;
       try {
         await this.#say(socket, data);
@@ -91,7 +92,7 @@ export class Plain {
   async #backfill(socket: Socket): Promise<void> {
     const { replay, room, subscribe } = this.#parts;
     let sent = 0;
-    while (!replay.reaches(sent)) {
+    while (!replay.covers(sent)) {
       const page = await room.messagesAfter(sent, PAGE);
       const known = page.filter(({ id }) => id <= replay.state.seq);
       for (const message of known) {

@@ -50,7 +50,7 @@ export class Replay {
   }
 
   /** Whether every event after `seq` is here. */
-  reaches(seq: number): boolean {
+  covers(seq: number): boolean {
     return seq >= this.first - 1 && seq <= this.#state.seq;
   }
 
@@ -61,7 +61,7 @@ export class Replay {
 
   /** The events after `after`, encoded once per head; null when they are not all here. */
   resume(after: number): Frame | null {
-    if (!this.reaches(after) || this.#isOver(this.#state.day)) return null;
+    if (!this.covers(after) || this.#isOver(this.#state.day)) return null;
     const frame = this.#resumes.get(after) ?? Frame.of(this.since(after));
     this.#resumes.set(after, frame);
     return frame;

@@ -29,7 +29,7 @@ export interface Session {
   /** Frames that wait for their commit. */
   inFlight: number;
   /** Frames that made no sense. */
-  strikes: number;
+  invalidFrames: number;
   /** Wakes whoever waits for this socket's buffer to empty, or for its end. */
   drained: (() => void) | null;
   open: boolean;
@@ -47,7 +47,7 @@ export function newSession(mode: Mode, address: string, bearer: string | null): 
     cancelTimer: null,
     answers: null,
     inFlight: 0,
-    strikes: 0,
+    invalidFrames: 0,
     drained: null,
     open: true,
   };

@@ -5,12 +5,12 @@ import { Refusal, unavailable } from "../room/refusal.ts";
 import type { Room } from "../room/room.ts";
 import { ClientFrame, type Hello, type ServerEvent, type You } from "../wire/frames.ts";
 import { parseJson } from "../wire/json.ts";
-import { SAYS_IN_FLIGHT } from "../wire/limits.ts";
+import { SUBMISSIONS_IN_FLIGHT } from "../wire/limits.ts";
 import { Frame } from "./encoding.ts";
 import type { Replay } from "./replay.ts";
 import { end, expectHello, type Socket, signIn } from "./session.ts";
 
-const STRIKES = 20;
+const MAX_INVALID_FRAMES = 20;
 
 export interface V1Parts {
   room: Room;
@@ -37,11 +37,11 @@ export class V1 {
 
   async message(socket: Socket, data: string | Buffer): Promise<void> {
     const parsed = typeof data === "string" ? ClientFrame.safeParse(parseJson(data)) : null;
-    if (!parsed?.success) return this.#strike(socket);
+    if (!parsed?.success) return this.#rejectFrame(socket);
     const message = parsed.data;
     switch (message.type) {
       case "hello":
-        if (socket.data.hello) return this.#strike(socket);
+        if (socket.data.hello) return this.#rejectFrame(socket);
         socket.data.hello = this.#hello(socket, message);
         return socket.data.hello;
       case "say":
@@ -69,14 +69,14 @@ export class V1 {
     const { guest } = socket.data;
     if (!guest) return;
     if (guest.day === this.#day() && guest.nameUntil > this.#parts.clock.now()) return;
-    this.#wear(socket, this.#parts.guests.admit(guest.pass, this.#day()));
+    this.#renameGuest(socket, this.#parts.guests.admit(guest.pass, this.#day()));
   }
 
   async #hello(socket: Socket, hello: Hello): Promise<void> {
     const session = socket.data;
     try {
       if (hello.token === undefined) {
-        this.#become(socket, this.#parts.guests.admit(hello.guest, this.#day()));
+        this.#setGuest(socket, this.#parts.guests.admit(hello.guest, this.#day()));
       } else {
         await signIn(socket, hello.token, this.#parts.accounts);
       }
@@ -141,12 +141,12 @@ export class V1 {
     await socket.data.hello;
     const { guest } = socket.data;
     if (!guest) throw new Refusal("invalid", "Only a guest's name can be rolled.");
-    this.#wear(socket, this.#parts.guests.roll(guest.pass, this.#day()));
+    this.#renameGuest(socket, this.#parts.guests.roll(guest.pass, this.#day()));
   }
 
   async #answer(socket: Socket, ref: string | undefined, act: () => Promise<void>): Promise<void> {
     const session = socket.data;
-    if (session.inFlight >= SAYS_IN_FLIGHT) {
+    if (session.inFlight >= SUBMISSIONS_IN_FLIGHT) {
       const refusal = new Refusal("busy", "Wait for the answers to what you sent.", 1);
       return this.#refuse(socket, refusal, ref);
     }
@@ -163,9 +163,9 @@ export class V1 {
     }
   }
 
-  #strike(socket: Socket): void {
-    socket.data.strikes++;
-    if (socket.data.strikes >= STRIKES) {
+  #rejectFrame(socket: Socket): void {
+    socket.data.invalidFrames++;
+    if (socket.data.invalidFrames >= MAX_INVALID_FRAMES) {
       end(socket, "protocol_error");
     } else {
       const detail = "A frame is one JSON object: a hello first, then what the protocol knows.";
@@ -183,13 +183,13 @@ export class V1 {
     });
   }
 
-  #become(socket: Socket, guest: Guest): void {
+  #setGuest(socket: Socket, guest: Guest): void {
     socket.data.guest = guest;
     socket.data.sender = { key: `g:${guest.id}`, name: guest.name, kind: "guest", userId: null };
   }
 
-  #wear(socket: Socket, guest: Guest): void {
-    this.#become(socket, guest);
+  #renameGuest(socket: Socket, guest: Guest): void {
+    this.#setGuest(socket, guest);
     this.#send(socket, { type: "you", you: you(socket) });
   }
 

@@ -1,25 +1,25 @@
-import { scrubMemory } from "../process/overwrite-memory.ts";
+import { overwriteFreedMemory } from "../process/overwrite-memory.ts";
 import type { Clock, Logger } from "../room/ports.ts";
 import type { Room } from "../room/room.ts";
-import type { Destroyed, Forgetting, Receipt } from "./receipt.ts";
+import type { Destroyed, DestructionStore, Receipt } from "./receipt.ts";
 
 /** A check that finds something is made again so often before its receipt says so. */
 const TRIES = 6;
 
-export interface ForgetterParts {
-  forgetting: Forgetting;
+export interface DayDestructionParts {
+  destruction: DestructionStore;
   room: Pick<Room, "listen" | "state" | "timezone">;
   clock: Clock;
   logger: Logger;
 }
 
 /** Sees every day that ended through: destroyed, looked for, and answered for with a receipt. */
-export class Forgetter {
-  readonly #parts: ForgetterParts;
+export class DayDestruction {
+  readonly #parts: DayDestructionParts;
   #tries = 0;
   #looking = false;
 
-  constructor(parts: ForgetterParts) {
+  constructor(parts: DayDestructionParts) {
     this.#parts = parts;
     let { day } = parts.room.state;
     parts.room.listen((events) => {
@@ -47,14 +47,14 @@ export class Forgetter {
   }
 
   async receipts(limit: number): Promise<Receipt[]> {
-    return this.#parts.forgetting.list(limit);
+    return this.#parts.destruction.list(limit);
   }
 
   /** Whether there may be another day. */
   async #seeThrough(): Promise<boolean> {
-    const { forgetting, logger } = this.#parts;
+    const { destruction, logger } = this.#parts;
     const began = performance.now();
-    const destroyed = await forgetting.destroy();
+    const destroyed = await destruction.destroy();
     if (destroyed === null) return false;
     const { day, checks } = destroyed;
     const isGone = checks.every(({ ok }) => ok);
@@ -64,9 +64,9 @@ export class Forgetter {
       if (this.#tries < TRIES) return false;
     }
     this.#tries = 0;
-    await forgetting.keep(this.#receipt(destroyed, performance.now() - began));
+    await destruction.keep(this.#receipt(destroyed, performance.now() - began));
     if (isGone) logger.info({ day, messages: destroyed.messages }, "The day before is destroyed.");
-    await scrubMemory();
+    await overwriteFreedMemory();
     return true;
   }
 

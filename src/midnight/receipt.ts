@@ -28,7 +28,7 @@ export interface Receipt extends Destroyed {
 }
 
 /** What comes after the turn of a day. */
-export interface Forgetting {
+export interface DestructionStore {
   /**
    * Destroys what the oldest day without a receipt has left, and looks whether it is gone. Null
    * where there is no such day. Cut short, it may be called again.

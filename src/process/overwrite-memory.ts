@@ -11,7 +11,7 @@ const BYTES_EACH = 1 << 19;
  * Memory that is let go keeps what it held until it is used again: so it is used again. Of the
  * calling thread, and of what it has freed, most; not all. Others get their turn in between.
  */
-export async function scrubMemory(): Promise<void> {
+export async function overwriteFreedMemory(): Promise<void> {
   Bun.gc(true);
   const blanks: string[] = [];
   for (let size = SMALLEST; size <= LARGEST; size = Math.ceil(size * STEP)) {

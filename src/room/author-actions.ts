@@ -1,13 +1,13 @@
-import type { Change, Clock, Log, Logger, Sender, Tap } from "./ports.ts";
+import type { Change, Clock, Log, Logger, Reaction, Sender } from "./ports.ts";
 import { Refusal } from "./refusal.ts";
 import { SlidingWindow } from "./sliding-window.ts";
 
 /** Taps wait so long for company: however many there are, a node commits one batch of them a second. */
 const GATHER_MS = 1_000;
-const TAPS_A_MINUTE = 60;
+const REACTIONS_A_MINUTE = 60;
 
-export interface OwnWordsParts {
-  log: Pick<Log, "eraseOwn" | "forget" | "feel">;
+export interface AuthorActionsParts {
+  log: Pick<Log, "eraseByAuthor" | "forget" | "feel">;
   clock: Clock;
   logger: Logger;
   /** In order with everything else that changes the room. */
@@ -15,19 +15,19 @@ export interface OwnWordsParts {
 }
 
 /** What people may do with their own words, and with those of others that they felt. */
-export class OwnWords {
-  readonly #parts: OwnWordsParts;
-  readonly #recent = new SlidingWindow(TAPS_A_MINUTE, 60_000);
-  #taps = new Map<string, Tap>();
+export class AuthorActions {
+  readonly #parts: AuthorActionsParts;
+  readonly #recent = new SlidingWindow(REACTIONS_A_MINUTE, 60_000);
+  #reactions = new Map<string, Reaction>();
 
-  constructor(parts: OwnWordsParts) {
+  constructor(parts: AuthorActionsParts) {
     this.#parts = parts;
   }
 
   /** Hard deletion. Throws Refusal `not_found` for what is not the sender's too: nobody learns whose it is. */
   async erase({ key }: Sender, id: number): Promise<void> {
     const { log, change } = this.#parts;
-    if (await change(() => log.eraseOwn(key, id))) return;
+    if (await change(() => log.eraseByAuthor(key, id))) return;
     throw new Refusal("not_found", `You have said no message ${id} today.`);
   }
 
@@ -43,16 +43,16 @@ export class OwnWords {
     const wait = this.#recent.wait(key, clock.now());
     if (wait > 0) throw new Refusal("rate_limited", "That is a lot to feel in a minute.", wait);
     this.#recent.count(key, clock.now());
-    if (this.#taps.size === 0) clock.after(GATHER_MS, () => void this.#count());
-    this.#taps.set(JSON.stringify([key, id]), { id, sender: key });
+    if (this.#reactions.size === 0) clock.after(GATHER_MS, () => void this.#count());
+    this.#reactions.set(JSON.stringify([key, id]), { id, sender: key });
   }
 
   async #count(): Promise<void> {
     const { log, change, logger } = this.#parts;
-    const taps = [...this.#taps.values()];
-    this.#taps = new Map();
+    const reactions = [...this.#reactions.values()];
+    this.#reactions = new Map();
     try {
-      await change(() => log.feel(taps));
+      await change(() => log.feel(reactions));
     } catch (error) {
       logger.warn({ err: error }, "What was felt could not be counted.");
     }

@@ -1,20 +1,20 @@
-import { SAYS_QUEUED } from "../wire/limits.ts";
-import type { Appended, Change, Refused, RoomEvent, Say } from "./ports.ts";
+import { QUEUED_SUBMISSIONS } from "../wire/limits.ts";
+import type { Appended, Change, Refused, RoomEvent, Submission } from "./ports.ts";
 import { Refusal, unavailable } from "./refusal.ts";
 
-const BATCH_SAYS = 1_000;
-const COMPANY_SAYS = 256;
+const BATCH_SUBMISSIONS = 1_000;
+const FULL_BATCH = 256;
 
 interface Waiting {
-  say: Say;
+  say: Submission;
   settle: (outcome: number | Refusal) => void;
 }
-type Step = { says: Waiting[] } | { command: () => Promise<void> };
+type Step = { submissions: Waiting[] } | { command: () => Promise<void> };
 
-export interface Commits {
+export interface CommitQueueHooks {
   /** Resolves when the next batch should be taken; what arrives until then shares it. */
   ready(): Promise<void>;
-  append(says: readonly Say[]): Promise<Appended>;
+  append(submissions: readonly Submission[]): Promise<Appended>;
   /** Hands over what was committed, before anyone is answered. */
   committed(events: RoomEvent[]): void;
   /** A commit failed or its fate is unknown: the store may hold more than was handed over. */
@@ -26,28 +26,28 @@ export interface Commits {
  * next batch. Changes keep the order in which they were asked.
  */
 export class CommitQueue {
-  readonly #commits: Commits;
+  readonly #commits: CommitQueueHooks;
   readonly #steps: Step[] = [];
   #queued = 0;
   #draining: Promise<void> | null = null;
-  #crowded = () => {
+  #batchFull = () => {
     // Nobody waits for company yet.
   };
 
-  constructor(commits: Commits) {
+  constructor(commits: CommitQueueHooks) {
     this.#commits = commits;
   }
 
   /** Resolves with the `seq` once committed. Throws Refusal; `unavailable` where the fate is unknown. */
-  async say(say: Say): Promise<number> {
-    if (this.#queued >= SAYS_QUEUED) {
+  async say(say: Submission): Promise<number> {
+    if (this.#queued >= QUEUED_SUBMISSIONS) {
       throw new Refusal("busy", "The room is too busy right now; try again.", 1);
     }
     const outcome = await new Promise<number | Refusal>((settle) => {
       this.#queued++;
       const batch = this.#lastBatch();
       batch.push({ say, settle });
-      if (batch.length === COMPANY_SAYS) this.#crowded();
+      if (batch.length === FULL_BATCH) this.#batchFull();
       this.#start();
     });
     if (outcome instanceof Refusal) throw outcome;
@@ -82,10 +82,11 @@ export class CommitQueue {
 
   #lastBatch(): Waiting[] {
     const last = this.#steps.at(-1);
-    if (last && "says" in last && last.says.length < BATCH_SAYS) return last.says;
-    const says: Waiting[] = [];
-    this.#steps.push({ says });
-    return says;
+    if (last && "submissions" in last && last.submissions.length < BATCH_SUBMISSIONS)
+      return last.submissions;
+    const submissions: Waiting[] = [];
+    this.#steps.push({ submissions });
+    return submissions;
   }
 
   #start(): void {
@@ -98,18 +99,18 @@ export class CommitQueue {
 
   async #drain(): Promise<void> {
     for (let step = this.#steps[0]; step; step = this.#steps[0]) {
-      if ("says" in step) await this.#company(step.says);
+      if ("submissions" in step) await this.#waitForBatch(step.submissions);
       this.#steps.shift();
-      if ("says" in step) await this.#commit(step.says);
+      if ("submissions" in step) await this.#commit(step.submissions);
       else await step.command();
     }
   }
 
   /** Waits for the beat, or until so many have come together that waiting longer gains nothing. */
-  async #company(says: Waiting[]): Promise<void> {
-    if (says.length >= COMPANY_SAYS) return;
+  async #waitForBatch(submissions: Waiting[]): Promise<void> {
+    if (submissions.length >= FULL_BATCH) return;
     const crowd = new Promise<void>((resolve) => {
-      this.#crowded = resolve;
+      this.#batchFull = resolve;
     });
     await Promise.race([this.#commits.ready(), crowd]);
   }

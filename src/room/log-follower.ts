@@ -7,7 +7,7 @@ const PAGE = 1_000;
  * wherever it was appended. What this node committed is handed over and delivered at
  * once when it is next in line; anything else is read from the store.
  */
-export class Tail {
+export class LogFollower {
   readonly #log: Pick<Log, "after">;
   readonly #today: () => string;
   readonly #deliver: (events: RoomEvent[]) => void;

@@ -24,7 +24,7 @@ export interface Sender {
   userId: number | null;
 }
 
-export interface Say {
+export interface Submission {
   sender: Sender;
   /** Null where the sender has no way to say it again. */
   ref: string | null;
@@ -71,7 +71,7 @@ export interface Topic {
 }
 
 /** That a sender felt a message. */
-export interface Tap {
+export interface Reaction {
   id: number;
   sender: string;
 }
@@ -96,14 +96,14 @@ export interface StoredMessage {
 export interface Log {
   state(): Promise<RoomState>;
   /** At most once for each (sender, ref); limits and bans hold across all nodes. */
-  append(says: readonly Say[], at: number): Promise<Appended>;
+  append(submissions: readonly Submission[], at: number): Promise<Appended>;
   erase(id: number): Promise<Change<boolean>>;
   /** As `erase`, for what this sender said. */
-  eraseOwn(sender: string, id: number): Promise<Change<boolean>>;
+  eraseByAuthor(sender: string, id: number): Promise<Change<boolean>>;
   /** Removes everything the sender said today; says how many messages there were. */
   forget(sender: string): Promise<Change<number>>;
   /** At most once for each message and sender. */
-  feel(taps: readonly Tap[]): Promise<Change<void>>;
+  feel(reactions: readonly Reaction[]): Promise<Change<void>>;
   /** Removes every message of the day; says how many there were. */
   clear(): Promise<Change<number>>;
   setTopic(topic: string, rules: string | undefined): Promise<Change<Topic>>;
@@ -159,7 +159,7 @@ export interface Users {
   byEmail(email: string): Promise<User | null>;
   /** The user behind a token, unless that token was signed out. */
   byToken(id: number, tokenId: string): Promise<User | null>;
-  isWorn(nameKey: string): Promise<boolean>;
+  isNameTaken(nameKey: string): Promise<boolean>;
   hasAdmin(): Promise<boolean>;
   count(): Promise<number>;
   page(skip: number, limit: number): Promise<User[]>;
@@ -207,7 +207,7 @@ export interface Guests {
 export type AddressHash = (address: string, day: string) => Promise<string>;
 
 /** Whom a request comes from. */
-export interface Peer {
+export interface Caller {
   address: string;
   /** Whether its `Origin` may use the room; true without one, as from a script. */
   originAllowed: boolean;

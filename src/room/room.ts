@@ -1,8 +1,8 @@
 import type { Today } from "../wire/http.ts";
-import { OwnWords } from "./author-actions.ts";
+import { AuthorActions } from "./author-actions.ts";
 import { CommitQueue } from "./commit-queue.ts";
 import { dayAt, endOf, isoIn } from "./day.ts";
-import { Tail } from "./log-follower.ts";
+import { LogFollower } from "./log-follower.ts";
 import { isReserved, nameKey } from "./names.ts";
 import type {
   Clock,
@@ -25,11 +25,11 @@ const NEW_DAY = "A new day; the room is empty.";
 
 export interface RoomParts {
   log: Log;
-  users: Pick<Users, "isWorn">;
+  users: Pick<Users, "isNameTaken">;
   clock: Clock;
   logger: Logger;
   timezone: string;
-  pulse: Pacing;
+  pacer: Pacing;
   /** The topic of a day that nobody set one for. */
   topic: Topic;
 }
@@ -37,14 +37,14 @@ export interface RoomParts {
 /** The room: every change goes through one of its verbs, everyone learns of it from the log. */
 export class Room {
   readonly timezone: string;
-  readonly own: OwnWords;
+  readonly own: AuthorActions;
   readonly #parts: RoomParts;
   readonly #queue: CommitQueue;
-  readonly #tail: Tail;
+  readonly #follower: LogFollower;
   readonly #listeners: ((events: RoomEvent[]) => void)[] = [];
   #state: RoomState;
   /** The highest place the doorbell rang for. */
-  #rung = 0;
+  #notifiedSeq = 0;
   #readsAgain = false;
 
   private constructor(parts: RoomParts, state: RoomState) {
@@ -52,13 +52,13 @@ export class Room {
     this.#state = state;
     this.timezone = parts.timezone;
     const { log, clock, logger } = parts;
-    this.own = new OwnWords({
+    this.own = new AuthorActions({
       log,
       clock,
       logger,
       change: (command) => this.#queue.change(command),
     });
-    this.#tail = new Tail(
+    this.#follower = new LogFollower(
       log,
       state.seq,
       () => this.#today(),
@@ -69,18 +69,18 @@ export class Room {
       },
     );
     this.#queue = new CommitQueue({
-      append: async (says) => {
+      append: async (submissions) => {
         await this.#turnIfOver();
-        return log.append(says, clock.now());
+        return log.append(submissions, clock.now());
       },
-      ready: () => new Promise((resolve) => parts.pulse.whenDue(resolve)),
+      ready: () => new Promise((resolve) => parts.pacer.whenDue(resolve)),
       committed: (events) => {
-        this.#tail.offer(events);
-        this.#tail.follow(this.#rung);
+        this.#follower.offer(events);
+        this.#follower.follow(this.#notifiedSeq);
       },
       failed: (error) => {
         parts.logger.error({ err: error }, "A change of the room could not be stored.");
-        this.#tail.follow();
+        this.#follower.follow();
       },
     });
   }
@@ -152,7 +152,7 @@ export class Room {
 
   /** Throws Refusal `name_taken` for a name that is, or looks like, an account's, staff's or the system's. */
   async checkGuestName(name: string): Promise<void> {
-    if (isReserved(name) || (await this.#parts.users.isWorn(nameKey(name)))) {
+    if (isReserved(name) || (await this.#parts.users.isNameTaken(nameKey(name)))) {
       throw new Refusal("name_taken", `The name “${name}” belongs to somebody else.`);
     }
   }
@@ -162,8 +162,8 @@ export class Room {
    * node commits it waits: the bell may be its own, and then there is nothing to read.
    */
   follow(seq?: number): void {
-    if (seq !== undefined) this.#rung = Math.max(this.#rung, seq);
-    if (seq === undefined || !this.#queue.busy) this.#tail.follow(seq);
+    if (seq !== undefined) this.#notifiedSeq = Math.max(this.#notifiedSeq, seq);
+    if (seq === undefined || !this.#queue.busy) this.#follower.follow(seq);
   }
 
   today(): Today {
@@ -229,7 +229,7 @@ export class Room {
     if (this.#state.day >= today) return;
     const { log, topic, clock } = this.#parts;
     const { events } = await log.turnDay(today, topic, clock.now());
-    this.#tail.offer(events);
+    this.#follower.offer(events);
   }
 
   /** A room of one node has no doorbell and no poll that would. One try waits, however many failed. */
@@ -238,7 +238,7 @@ export class Room {
     this.#readsAgain = true;
     this.#parts.clock.after(READ_AGAIN_MS, () => {
       this.#readsAgain = false;
-      this.#tail.follow();
+      this.#follower.follow();
     });
   }
 

@@ -2,7 +2,7 @@
  * The port, with an end to waiting: a call without an answer after `ms` calls `late` once, which
  * must make that call and every other in flight fail.
  */
-export function patient<Port extends object>(port: Port, ms: number, late: () => void): Port {
+export function withTimeout<Port extends object>(port: Port, ms: number, late: () => void): Port {
   return new Proxy(port, {
     get(target, name) {
       const member: unknown = Reflect.get(target, name);

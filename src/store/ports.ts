@@ -1,4 +1,4 @@
-import type { Forgetting } from "../midnight/receipt.ts";
+import type { DestructionStore } from "../midnight/receipt.ts";
 import type { Log, Nodes, Users } from "../room/ports.ts";
 
 /** Where the room is stored; `dayKey` is the file of the day's key, null to store in the clear. */
@@ -11,7 +11,7 @@ export interface Store {
   readonly users: Users;
   /** Null where no other node can be. */
   readonly nodes: Nodes | null;
-  readonly forgetting: Forgetting;
+  readonly destruction: DestructionStore;
   /** The same on every node for a day, and lost to all of them with it. */
   salt(day: string): Promise<string>;
   close(): Promise<void>;

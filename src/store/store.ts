@@ -1,8 +1,8 @@
-import { patient } from "./call-timeout.ts";
+import { withTimeout } from "./call-timeout.ts";
 import { migrate } from "./database/migrations.ts";
 import { openDatabase } from "./database/open-database.ts";
-import { SqlForgetting } from "./erasure/day-destruction.ts";
-import { Vault } from "./erasure/message-cipher.ts";
+import { SqlDayDestruction } from "./erasure/day-destruction.ts";
+import { MessageCipher } from "./erasure/message-cipher.ts";
 import { SqlLog } from "./log/log.ts";
 import { SqlNodes } from "./nodes.ts";
 import type { DatabaseAddress, Store } from "./ports.ts";
@@ -20,7 +20,7 @@ export async function openStore(address: DatabaseAddress, perMinute: number): Pr
 }
 
 /** Longer than PostgreSQL lets any statement run: who is silent for so long is not there. */
-const PATIENCE_MS = 15_000;
+const CALL_TIMEOUT_MS = 15_000;
 
 /**
  * The store on the calling thread, its tables brought up to date. A connection may die without a
@@ -29,28 +29,29 @@ const PATIENCE_MS = 15_000;
 export async function openHere(
   address: DatabaseAddress,
   perMinute: number,
-  patienceMs = PATIENCE_MS,
+  timeoutMs = CALL_TIMEOUT_MS,
 ): Promise<Store> {
   const db = await openDatabase(address);
   // An earlier program let what it deleted lie in free pages.
   if (await migrate(db)) {
-    await db.rebuild();
-    await db.scour();
+    await db.vacuum();
+    await db.checkpointWal();
   }
-  const vault = await Vault.open(db, {
+  const cipher = await MessageCipher.open(db, {
     file: address.dayKey,
     secret: address.dialect === "postgres" ? address.secret : null,
   });
-  const forgetting = new SqlForgetting(db, vault);
-  const log = new SqlLog(db, perMinute, vault, forgetting);
+  const destruction = new SqlDayDestruction(db, cipher);
+  const log = new SqlLog(db, perMinute, cipher, destruction);
   const users = new SqlUsers(db);
-  const salt = async (day: string) => vault.salt(day);
+  const salt = async (day: string) => cipher.salt(day);
   const close = async () => {
-    vault.close();
+    cipher.close();
     await db.close();
   };
-  if (db.dialect === "sqlite") return { log, users, nodes: null, forgetting, salt, close };
-  const bounded = <Port extends object>(port: Port) => patient(port, patienceMs, () => db.renew());
+  if (db.dialect === "sqlite") return { log, users, nodes: null, destruction, salt, close };
+  const bounded = <Port extends object>(port: Port) =>
+    withTimeout(port, timeoutMs, () => db.reconnect());
   const nodes = bounded(new SqlNodes(db));
-  return { log: bounded(log), users: bounded(users), nodes, forgetting, salt, close };
+  return { log: bounded(log), users: bounded(users), nodes, destruction, salt, close };
 }

@@ -45,7 +45,7 @@ export class SqlUsers implements Users {
     return userRows(found)[0] ?? null;
   }
 
-  async isWorn(key: string): Promise<boolean> {
+  async isNameTaken(key: string): Promise<boolean> {
     const found = await this.#db.read`SELECT 1 FROM users WHERE name_key = ${key} LIMIT 1`;
     return found.length > 0;
   }

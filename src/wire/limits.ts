@@ -28,9 +28,9 @@ export const BODY_BYTES = 32 * 1024;
 /** Unsent bytes held for one reader before it is cut. */
 export const BACKPRESSURE_BYTES = 1024 * 1024;
 /** Messages one socket may have waiting for their commit. */
-export const SAYS_IN_FLIGHT = 64;
+export const SUBMISSIONS_IN_FLIGHT = 64;
 /** Messages one node may have waiting for their commit. */
-export const SAYS_QUEUED = 20_000;
+export const QUEUED_SUBMISSIONS = 20_000;
 
 /** What is looked at after midnight, before a receipt is given. */
 export const CHECKS = ["rows", "key", "files", "wal", "replaced", "unlinked"] as const;

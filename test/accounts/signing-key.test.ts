@@ -1,7 +1,7 @@
 import { expect, test } from "bun:test";
 import { readdir, stat } from "node:fs/promises";
 import { dirname } from "node:path";
-import { keptSecret } from "../../src/accounts/signing-key.ts";
+import { loadOrCreateSigningKey } from "../../src/accounts/signing-key.ts";
 import { readConfig } from "../../src/config.ts";
 import { emptyStore } from "../harness/room.ts";
 
@@ -14,16 +14,18 @@ async function emptyFolder() {
 
 test("the secret is made once, kept beside the database, and only its owner may read it", async () => {
   await using folder = await emptyFolder();
-  const secret = await keptSecret(folder.database);
+  const secret = await loadOrCreateSigningKey(folder.database);
   expect(Buffer.byteLength(secret)).toBeGreaterThanOrEqual(32);
   expect((await stat(folder.file)).mode & 0o777).toBe(0o600);
   expect((await Bun.file(folder.file).text()).trim()).toBe(secret);
-  expect(await keptSecret(folder.database)).toBe(secret);
+  expect(await loadOrCreateSigningKey(folder.database)).toBe(secret);
 });
 
 test("starts at the same moment keep one secret, and nothing else stays", async () => {
   await using folder = await emptyFolder();
-  const secrets = await Promise.all(Array.from({ length: 20 }, () => keptSecret(folder.database)));
+  const secrets = await Promise.all(
+    Array.from({ length: 20 }, () => loadOrCreateSigningKey(folder.database)),
+  );
   expect(new Set(secrets).size).toBe(1);
   expect(secrets[0]).not.toBe("");
   expect(await readdir(dirname(folder.file))).toEqual(["messages.db.key"]);
@@ -32,11 +34,13 @@ test("starts at the same moment keep one secret, and nothing else stays", async 
 test("two rooms have two secrets", async () => {
   await using one = await emptyFolder();
   await using other = await emptyFolder();
-  expect(await keptSecret(one.database)).not.toBe(await keptSecret(other.database));
+  expect(await loadOrCreateSigningKey(one.database)).not.toBe(
+    await loadOrCreateSigningKey(other.database),
+  );
 });
 
 test("with PostgreSQL, where nodes share a secret, none is made", async () => {
   const url = "postgres://127.0.0.1/room";
   const database = { dialect: "postgres", url, dayKey: null, secret: "" } as const;
-  await expect(keptSecret(database)).rejects.toThrow("SECRET_KEY");
+  await expect(loadOrCreateSigningKey(database)).rejects.toThrow("SECRET_KEY");
 });

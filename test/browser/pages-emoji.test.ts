@@ -34,9 +34,9 @@ test("the picker asks for nothing until it is opened, and then our own server al
   const before = asked.length;
   await page.getByRole("button", { name: "Emoji" }).click();
   await page.getByRole("option").first().waitFor();
-  const later = asked.slice(before);
-  expect(later.length).toBeGreaterThan(0);
-  expect(later.every((url) => url.startsWith(`${room.url}/assets/`))).toBe(true);
+  const loadLazily = asked.slice(before);
+  expect(loadLazily.length).toBeGreaterThan(0);
+  expect(loadLazily.every((url) => url.startsWith(`${room.url}/assets/`))).toBe(true);
   expect(complaints).toEqual([]);
 });
 

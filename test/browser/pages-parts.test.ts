@@ -8,7 +8,7 @@ import { Outbox } from "../../web/chat/state/outbox.ts";
 import { type Entry, Transcript } from "../../web/chat/state/transcript.ts";
 import { backoff } from "../../web/shared/backoff.ts";
 import { countdown, dayLength, midnightAfter } from "../../web/shared/clock.ts";
-import { Tail } from "../../web/shared/log-cursor.ts";
+import { LogCursor } from "../../web/shared/log-cursor.ts";
 
 const HOUR = 3_600_000;
 const NOON = Date.parse("2026-11-22T12:00:00Z");
@@ -26,10 +26,11 @@ function welcome(seq: number, recovered: boolean): ServerEvent {
 }
 
 describe("following the log", () => {
-  const placed = (tail: Tail, events: readonly ServerEvent[]) => events.map((e) => tail.place(e));
+  const placed = (tail: LogCursor, events: readonly ServerEvent[]) =>
+    events.map((e) => tail.place(e));
 
   test("a snapshot may skip places, what follows it may not", () => {
-    const tail = new Tail();
+    const tail = new LogCursor();
     expect(placed(tail, [welcome(9, false), message(3), message(7), message(10)])).toEqual(
       Array(4).fill("take"),
     );
@@ -38,7 +39,7 @@ describe("following the log", () => {
   });
 
   test("an event seen before is not taken again", () => {
-    const tail = new Tail();
+    const tail = new LogCursor();
     placed(tail, [welcome(0, false), message(1), message(2)]);
     expect(placed(tail, [welcome(3, true), message(2), message(3)])).toEqual([
       "take",
@@ -48,7 +49,7 @@ describe("following the log", () => {
   });
 
   test("a snapshot that never came is not resumed from", () => {
-    const tail = new Tail();
+    const tail = new LogCursor();
     const first = [welcome(9, false)];
     placed(tail, first);
     tail.endFrame(first);
@@ -58,7 +59,7 @@ describe("following the log", () => {
   });
 
   test("it resumes after the last event taken", () => {
-    const tail = new Tail();
+    const tail = new LogCursor();
     const frame = [welcome(1, false), message(1), { type: "quiet", seq: 2 } as const];
     placed(tail, frame);
     tail.endFrame(frame);
@@ -152,7 +153,7 @@ describe("the transcript", () => {
 
   test("leaves a tomb in place of what was removed, and forgets its text", () => {
     const transcript = said([message(1), message(2, { text: "secret" }), message(3)]);
-    transcript.bury(2, false);
+    transcript.remove(2, false);
     expect(sizes(transcript.entries)).toEqual([3]);
     expect(JSON.stringify(transcript.entries)).not.toContain("secret");
   });

@@ -15,7 +15,7 @@ export interface Needle {
 
 export interface Canaries {
   texts: string[];
-  needles: Needle[];
+  patterns: Needle[];
 }
 
 /** `count` texts of all kinds, and what would give any of them away. */
@@ -27,7 +27,7 @@ export function newCanaries(count: number): Canaries {
     // At both ends: what has lost its beginning is still a find.
     return `${prefix}-${at}-${randomBytes(4).toString("hex")} is what made me angry\ntoday ${prefix}`;
   });
-  return { texts, needles: prefixes.flatMap(formsOf) };
+  return { texts, patterns: prefixes.flatMap(formsOf) };
 }
 
 /** What would give a key away. */

@@ -19,8 +19,8 @@ const DEATHS: Record<string, Fault> = {
   },
   "between the turn and the end of its key": {
     file: "src/store/log/log.ts",
-    right: "await this.#settle();\n    return change;",
-    wrong: `if (change.result) ${DIE}\n    await this.#settle();\n    return change;`,
+    right: "await this.#ensureKey();\n    return change;",
+    wrong: `if (change.result) ${DIE}\n    await this.#ensureKey();\n    return change;`,
   },
   "in the sweep, where there is one": {
     file: "src/store/erasure/delete-in-slices.ts",

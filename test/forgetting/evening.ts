@@ -64,7 +64,7 @@ export class Evenings implements AsyncDisposable {
   #room: RoomProcess | null = null;
   #now = BEGIN;
   #receipts = 0;
-  #said: Canaries = { texts: [], needles: [] };
+  #said: Canaries = { texts: [], patterns: [] };
 
   private constructor(folder: string, server: PostgresServer | null, plan: Plan) {
     this.#folder = folder;
@@ -94,7 +94,7 @@ export class Evenings implements AsyncDisposable {
     await this.#day(count);
     const before = await searchFiles(
       this.#folder,
-      this.#said.needles.filter(({ form }) => !form.startsWith("key")),
+      this.#said.patterns.filter(({ form }) => !form.startsWith("key")),
     );
     this.#now = nextMidnight(this.#now, ZONE);
     await this.#here.tell("midnight");
@@ -114,7 +114,7 @@ export class Evenings implements AsyncDisposable {
 
   async #morning(): Promise<Morning> {
     const receipt = await this.#receipt();
-    const after = await searchFiles(this.#folder, this.#said.needles);
+    const after = await searchFiles(this.#folder, this.#said.patterns);
     await using sql = new SQL(this.#database, { max: 1 });
     const [row] = await sql`SELECT COUNT(*) AS ends FROM events WHERE kind = 'cleared'`;
     return { after, receipt, ends: Number(row?.ends) };
@@ -122,7 +122,7 @@ export class Evenings implements AsyncDisposable {
 
   /** Where the last turn's texts and key are in the program's memory, for as long as nothing overwrites them. */
   memory(): Promise<Hit[]> {
-    return searchMemory(this.#here.pid, this.#said.needles);
+    return searchMemory(this.#here.pid, this.#said.patterns);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -166,9 +166,9 @@ export class Evenings implements AsyncDisposable {
 
   /** Everything that is said on it. */
   async #day(count: number): Promise<void> {
-    const { texts, needles } = newCanaries(count);
+    const { texts, patterns } = newCanaries(count);
     await this.#say(texts);
-    this.#said = { texts, needles: [...needles, ...(await this.#keyNeedles())] };
+    this.#said = { texts, patterns: [...patterns, ...(await this.#keyNeedles())] };
   }
 
   async #keyNeedles() {

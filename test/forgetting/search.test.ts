@@ -24,7 +24,7 @@ const LAID: Record<string, (text: string) => string | Uint8Array> = {
 
 test("the search finds each text in each form, at any place of any file, by its first or its last half", async () => {
   await using place = await folder();
-  const { texts, needles } = newCanaries(3);
+  const { texts, patterns } = newCanaries(3);
   const noise = randomBytes(100_000);
   for (const [at, text] of texts.entries()) {
     for (const [form, lay] of Object.entries(LAID)) {
@@ -32,10 +32,10 @@ test("the search finds each text in each form, at any place of any file, by its 
         const file = join(place.path, `${at} ${form.replace("\\", "")}`, ".hidden");
         await mkdir(join(file, ".."), { recursive: true });
         await writeFile(file, Buffer.concat([noise, Buffer.from(lay(half)), noise]));
-        const hits = await searchFiles(place.path, needles);
+        const hits = await searchFiles(place.path, patterns);
         expect({ form, half, hits: hits.length }).not.toEqual({ form, half, hits: 0 });
         await writeFile(file, noise);
-        expect(await searchFiles(place.path, needles)).toEqual([]);
+        expect(await searchFiles(place.path, patterns)).toEqual([]);
       }
     }
   }
@@ -52,9 +52,9 @@ test("the search finds a key as it is and as text", async () => {
 });
 
 test("the search finds what another process holds in memory", async () => {
-  const { texts, needles } = newCanaries(1);
+  const { texts, patterns } = newCanaries(1);
   const child = Bun.spawn(["sh", "-c", "read line", "sh", ...texts], { stdin: "pipe" });
-  const hits = await searchMemory(child.pid, needles);
+  const hits = await searchMemory(child.pid, patterns);
   await child.stdin.end();
   await child.exited;
   expect(hits.map(({ form }) => form)).toContain("raw");

@@ -13,13 +13,13 @@ export interface Hit {
 type Needles = readonly Needle[];
 
 /** Every file under the folder, whatever its name. */
-export async function searchFiles(folder: string, needles: Needles): Promise<Hit[]> {
+export async function searchFiles(folder: string, patterns: Needles): Promise<Hit[]> {
   const hits: Hit[] = [];
   const entries = await readdir(folder, { withFileTypes: true, recursive: true });
   for (const entry of entries.filter((one) => one.isFile())) {
     const path = join(entry.parentPath, entry.name);
     const bytes = await bytesOf(path);
-    hits.push(...found(bytes, needles, path.slice(folder.length + 1)));
+    hits.push(...found(bytes, patterns, path.slice(folder.length + 1)));
   }
   return hits;
 }
@@ -30,9 +30,9 @@ async function bytesOf(path: string): Promise<Buffer> {
   return (await file.exists()) ? Buffer.from(await file.bytes()) : Buffer.alloc(0);
 }
 
-function found(bytes: Buffer, needles: Needles, where: string): Hit[] {
+function found(bytes: Buffer, patterns: Needles, where: string): Hit[] {
   const times = new Map<string, number>();
-  for (const needle of needles) {
+  for (const needle of patterns) {
     const count = timesIn(bytes, needle.bytes);
     if (count > 0) times.set(needle.form, (times.get(needle.form) ?? 0) + count);
   }
@@ -47,7 +47,7 @@ function timesIn(bytes: Buffer, needle: Buffer): number {
 }
 
 /** What the process holds in memory that can be written, by the kind of its region. Linux only. */
-export async function searchMemory(pid: number, needles: Needles): Promise<Hit[]> {
+export async function searchMemory(pid: number, patterns: Needles): Promise<Hit[]> {
   const maps = await Bun.file(`/proc/${pid}/maps`).text();
   await using memory = await open(`/proc/${pid}/mem`);
   await using pages = await open(`/proc/${pid}/pagemap`);
@@ -55,7 +55,7 @@ export async function searchMemory(pid: number, needles: Needles): Promise<Hit[]
   for (const [, from = "", to = "", name = ""] of maps.matchAll(REGION)) {
     const where = name === "" ? "anonymous" : name;
     for await (const bytes of resident(memory, pages, parseInt(from, 16), parseInt(to, 16))) {
-      for (const hit of found(bytes, needles, where)) {
+      for (const hit of found(bytes, patterns, where)) {
         const before = hits.get(`${where} ${hit.form}`)?.times ?? 0;
         hits.set(`${where} ${hit.form}`, { ...hit, times: before + hit.times });
       }

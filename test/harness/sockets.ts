@@ -24,14 +24,14 @@ export interface Closed {
   reason: string;
 }
 
-interface Peer extends AsyncDisposable {
+interface Caller extends AsyncDisposable {
   readonly closed: Promise<Closed>;
   sendRaw(data: string | Uint8Array<ArrayBuffer>): void;
   /** Ends it from our side; resolves once it is over. */
   close(code?: number, reason?: string): Promise<Closed>;
 }
 
-export interface Client extends Peer {
+export interface Client extends Caller {
   /** All events so far, in order. */
   readonly events: readonly ServerEvent[];
   send(frame: ClientFrame): void;
@@ -42,7 +42,7 @@ export interface Client extends Peer {
   ): Promise<Extract<ServerEvent, { type: Type }>>;
 }
 
-export interface PlainClient extends Peer {
+export interface PlainClient extends Caller {
   readonly events: readonly PlainEvent[];
   send(frame: { user?: string; text: string }): void;
   next(match?: (event: PlainEvent) => boolean): Promise<PlainEvent>;
@@ -105,7 +105,7 @@ async function open<Event>(
   options: Bun.WebSocketOptions,
   inbox: Inbox<Event>,
   read: (data: unknown, protocol: string) => Event[],
-): Promise<{ socket: WebSocket; peer: Peer }> {
+): Promise<{ socket: WebSocket; peer: Caller }> {
   // The DOM's types, which the pages need, hide that Bun's constructor takes options.
   const socket: WebSocket = Reflect.construct(WebSocket, [url, options]);
   socket.binaryType = "arraybuffer";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "bun:test";
-import { GROUPS, LONGEST_MS, Pulse } from "../../src/live/frame-pacer.ts";
+import { FramePacer, GROUPS, LONGEST_MS } from "../../src/live/frame-pacer.ts";
 
 /** Resolves when the loop has come round so often. */
 async function turnsOfTheLoop(times: number): Promise<void> {
@@ -10,40 +10,40 @@ async function turnsOfTheLoop(times: number): Promise<void> {
 async function pulseAt(first: number) {
   let now = 0;
   let cost = first;
-  const pulse = new Pulse(() => now);
+  const pacer = new FramePacer(() => now);
   for (let beat = 0; beat < 30; beat++) {
     now += 1_000;
-    pulse.beat(GROUPS, () => setImmediate(() => (now += cost)));
+    pacer.beat(GROUPS, () => setImmediate(() => (now += cost)));
     await turnsOfTheLoop(3);
   }
   const wait = (ms: number) => (now += ms);
   const beat = async (turns: number) => {
-    pulse.beat(turns, () => setImmediate(() => (now += cost)));
+    pacer.beat(turns, () => setImmediate(() => (now += cost)));
     await turnsOfTheLoop(3);
   };
   const costs = (ms: number) => (cost = ms);
-  return { pulse, wait, beat, costs };
+  return { pacer, wait, beat, costs };
 }
 
 describe("the pulse", () => {
   test("lets a room that was silent speak at once, to everyone", async () => {
-    const { pulse, wait } = await pulseAt(40);
+    const { pacer, wait } = await pulseAt(40);
     wait(1_000);
-    expect(pulse.due).toBe(0);
-    expect(pulse.turns).toBe(GROUPS);
+    expect(pacer.due).toBe(0);
+    expect(pacer.turns).toBe(GROUPS);
   });
 
   test("counts the writing to the sockets as part of a beat", async () => {
-    const { pulse } = await pulseAt(2);
-    expect(pulse.due).toBeGreaterThan(20);
-    expect(pulse.due).toBeLessThan(32);
+    const { pacer } = await pulseAt(2);
+    expect(pacer.due).toBeGreaterThan(20);
+    expect(pacer.due).toBeLessThan(32);
   });
 
   test("never keeps a reader waiting longer than a tenth of a second", async () => {
-    const { pulse, wait } = await pulseAt(200);
-    pulse.beat(GROUPS, () => undefined);
+    const { pacer, wait } = await pulseAt(200);
+    pacer.beat(GROUPS, () => undefined);
     wait(100);
-    expect(pulse.due).toBe(0);
+    expect(pacer.due).toBe(0);
   });
 
   test.each([
@@ -53,83 +53,83 @@ describe("the pulse", () => {
   ])(
     "a room that costs %d ms is served in beats of %d groups, equally far apart",
     async (cost, together) => {
-      const { pulse, wait } = await pulseAt(cost);
+      const { pacer, wait } = await pulseAt(cost);
       wait(1_000);
-      pulse.beat(GROUPS, () => undefined);
+      pacer.beat(GROUPS, () => undefined);
       for (let beat = 0; beat < GROUPS / together; beat++) {
-        const due = pulse.due;
+        const due = pacer.due;
         expect(due).toBeCloseTo((LONGEST_MS * together) / GROUPS, 0);
         wait(due);
-        expect(pulse.turns).toBe(together);
-        pulse.beat(together, () => undefined);
+        expect(pacer.turns).toBe(together);
+        pacer.beat(together, () => undefined);
       }
     },
   );
 
   test("where turns end because a room has become quicker, nobody waits longer than a cycle", async () => {
-    const { pulse, wait, beat, costs } = await pulseAt(24);
+    const { pacer, wait, beat, costs } = await pulseAt(24);
     wait(1_000);
     await beat(GROUPS);
-    wait(pulse.due);
+    wait(pacer.due);
     costs(2);
     await beat(GROUPS / 2);
     const sinceAll = LONGEST_MS / 2 + 2;
-    expect(pulse.due).toBeLessThanOrEqual(LONGEST_MS - sinceAll);
-    wait(pulse.due);
-    expect(pulse.turns).toBe(GROUPS);
+    expect(pacer.due).toBeLessThanOrEqual(LONGEST_MS - sinceAll);
+    wait(pacer.due);
+    expect(pacer.turns).toBe(GROUPS);
   });
 
   test("a beat that its commit kept for long does not keep the next one", async () => {
-    const { pulse, wait, beat } = await pulseAt(2);
-    const cycle = pulse.due;
+    const { pacer, wait, beat } = await pulseAt(2);
+    const cycle = pacer.due;
     wait(1_000);
-    pulse.whenDue(() => undefined);
+    pacer.whenDue(() => undefined);
     wait(2 * cycle);
     await beat(GROUPS);
-    expect(pulse.due).toBe(0);
+    expect(pacer.due).toBe(0);
     wait(1_000);
     await beat(GROUPS);
-    expect(pulse.due).toBeCloseTo(cycle, 5);
+    expect(pacer.due).toBeCloseTo(cycle, 5);
   });
 
   test("who waits for a beat waits as long as it costs now, not as it cost when it began to wait", async () => {
-    const pulse = new Pulse();
+    const pacer = new FramePacer();
     const costing = (ms: number) => () => {
       const until = performance.now() + ms;
       while (performance.now() < until);
     };
-    pulse.beat(GROUPS, costing(5));
+    pacer.beat(GROUPS, costing(5));
     await turnsOfTheLoop(3);
-    const waits = new Promise<void>((resolve) => pulse.whenDue(resolve));
-    pulse.beat(GROUPS, costing(0));
+    const waits = new Promise<void>((resolve) => pacer.whenDue(resolve));
+    pacer.beat(GROUPS, costing(0));
     const start = performance.now();
     await waits;
     expect(performance.now() - start).toBeLessThan(30);
   });
 
   test("who waits for a beat that another takes first waits for the next one", async () => {
-    const { pulse, wait } = await pulseAt(10);
+    const { pacer, wait } = await pulseAt(10);
     wait(1_000);
     const ran: string[] = [];
-    pulse.whenDue(() => {
-      pulse.beat(GROUPS, () => ran.push("first"));
+    pacer.whenDue(() => {
+      pacer.beat(GROUPS, () => ran.push("first"));
     });
-    pulse.whenDue(() => ran.push("second"));
+    pacer.whenDue(() => ran.push("second"));
     await turnsOfTheLoop(3);
     expect(ran).toEqual(["first"]);
   });
 
   test("a beat that had to be waited for asks, once it is due, how much longer to wait", async () => {
-    const pulse = new Pulse();
-    pulse.beat(GROUPS, () => {
+    const pacer = new FramePacer();
+    pacer.beat(GROUPS, () => {
       const until = performance.now() + 2;
       while (performance.now() < until);
     });
     await turnsOfTheLoop(3);
-    expect(pulse.due).toBeGreaterThan(0);
+    expect(pacer.due).toBeGreaterThan(0);
     const asked: number[] = [];
-    const grace = () => asked.push(pulse.due);
-    await new Promise<void>((resolve) => pulse.whenDue(resolve, grace));
+    const grace = () => asked.push(pacer.due);
+    await new Promise<void>((resolve) => pacer.whenDue(resolve, grace));
     expect(asked).toHaveLength(1);
   });
 });

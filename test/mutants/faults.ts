@@ -55,9 +55,9 @@ const OF_THE_ROOM: Mutant[] = [
     says: A_GAP,
   },
   {
-    name: "events delivered beside the tail",
+    name: "events delivered beside the log follower",
     file: "src/room/room.ts",
-    right: "committed: (events) => {\n        this.#tail.offer(events);",
+    right: "committed: (events) => {\n        this.#follower.offer(events);",
     wrong: "committed: (events) => {\n        this.#deliver(events);",
     by: "memory",
     says: A_GAP,
@@ -150,11 +150,11 @@ const OF_THE_STORE: Mutant[] = [
   {
     name: "a wipe by every node",
     file: "src/store/log/log.ts",
-    right: `before.day < day ? await this.#forgetting.lookBack(before) : null;
-    const change = await this.#pastReaders(async (sql, place, truncates) => {
+    right: `before.day < day ? await this.#destruction.snapshotBeforeTurn(before) : null;
+    const change = await this.#retryPastLocks(async (sql, place, truncates) => {
       if (place.day >= day ||`,
-    wrong: `before.day <= day ? await this.#forgetting.lookBack(before) : null;
-    const change = await this.#pastReaders(async (sql, place, truncates) => {
+    wrong: `before.day <= day ? await this.#destruction.snapshotBeforeTurn(before) : null;
+    const change = await this.#retryPastLocks(async (sql, place, truncates) => {
       if (place.day > day ||`,
     by: "sqlite",
     says: /was wiped for .* again/,

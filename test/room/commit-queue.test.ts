@@ -1,12 +1,12 @@
 import { describe, expect, test } from "bun:test";
 import fc from "fast-check";
 import { CommitQueue } from "../../src/room/commit-queue.ts";
-import type { Appended, RoomEvent, Say } from "../../src/room/ports.ts";
+import type { Appended, RoomEvent, Submission } from "../../src/room/ports.ts";
 import { Refusal } from "../../src/room/refusal.ts";
-import { SAYS_QUEUED } from "../../src/wire/limits.ts";
+import { QUEUED_SUBMISSIONS } from "../../src/wire/limits.ts";
 import { refusalOf } from "./refusals.ts";
 
-const say = (text: string): Say => ({
+const say = (text: string): Submission => ({
   sender: { key: "a", name: "A", kind: "guest", userId: null },
   ref: null,
   text,
@@ -33,10 +33,10 @@ function openQueue() {
     texts.map((text) => ({ type: "quiet", seq: log.push(text) }));
   const queue = new CommitQueue({
     ready: settled,
-    append: async (says): Promise<Appended> => {
-      batches.push(says.length);
+    append: async (submissions): Promise<Appended> => {
+      batches.push(submissions.length);
       await gate();
-      const events = store(says.map(({ text }) => text));
+      const events = store(submissions.map(({ text }) => text));
       return { events, outcomes: events.map(({ seq }) => seq) };
     },
     committed,
@@ -159,7 +159,7 @@ describe("the commit queue", () => {
     const room = openQueue();
     const first = room.say("first");
     while (room.batches.length === 0) await settled();
-    const waiting = Array.from({ length: SAYS_QUEUED }, (_, index) =>
+    const waiting = Array.from({ length: QUEUED_SUBMISSIONS }, (_, index) =>
       room.queue.say(say(`${index}`)),
     );
     expect(await refusalOf(room.say("one more"))).toMatchObject({ code: "busy", retryAfter: 1 });
@@ -167,9 +167,9 @@ describe("the commit queue", () => {
     await first;
     while (room.batches.length === 1) await settled();
     const another = room.say("another");
-    while (room.log.length < SAYS_QUEUED + 2) await room.commit();
+    while (room.log.length < QUEUED_SUBMISSIONS + 2) await room.commit();
     await Promise.all(waiting);
-    expect(await another).toBe(SAYS_QUEUED + 2);
+    expect(await another).toBe(QUEUED_SUBMISSIONS + 2);
     expect(Math.max(...room.batches)).toBeLessThanOrEqual(1_000);
   });
 

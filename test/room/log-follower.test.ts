@@ -1,6 +1,6 @@
 import { describe, expect, test } from "bun:test";
 import fc from "fast-check";
-import { Tail } from "../../src/room/log-follower.ts";
+import { LogFollower } from "../../src/room/log-follower.ts";
 import type { RoomEvent } from "../../src/room/ports.ts";
 
 const quiet = (seq: number): RoomEvent => ({ type: "quiet", seq });
@@ -41,7 +41,7 @@ const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
 function follow(log: SlowLog) {
   const delivered: number[] = [];
   const reports: unknown[] = [];
-  const tail = new Tail(
+  const tail = new LogFollower(
     log,
     log.head,
     () => "2026-03-01",

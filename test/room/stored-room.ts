@@ -1,6 +1,6 @@
 /** Rooms on a real store, at a time of our choosing, without sockets. */
 import { readConfig } from "../../src/config.ts";
-import { Pulse } from "../../src/live/frame-pacer.ts";
+import { FramePacer } from "../../src/live/frame-pacer.ts";
 import type { Clock, Logger, RoomEvent, Topic } from "../../src/room/ports.ts";
 import { Room } from "../../src/room/room.ts";
 import type { Store as OpenStore } from "../../src/store/ports.ts";
@@ -12,12 +12,12 @@ import { emptyStore, type LogLine, type Store, storedAt } from "../harness/room.
 export const TOPIC: Topic = { topic: "Printers", rules: "Be brief." };
 const WITHIN_MS = 4_000;
 
-export interface Place extends AsyncDisposable {
+export interface RoomRow extends AsyncDisposable {
   open(): Promise<OpenStore>;
 }
 
 /** An empty place to store a room in; what is opened in it closes with it. */
-export async function newPlace(store: Store): Promise<Place> {
+export async function newPlace(store: Store): Promise<RoomRow> {
   const { url, remove } = await emptyStore(store);
   const { database } = readConfig({ ...storedAt(url), SECRET_KEY: "s".repeat(32) });
   const opened: OpenStore[] = [];
@@ -47,8 +47,8 @@ export async function openStoredRoom(store: OpenStore, options: RoomOptions) {
   const { users } = store;
   const journal = keptJournal();
   const { logger } = journal;
-  const pulse = new Pulse();
-  const room = await Room.open({ log, users, clock, logger, timezone, topic, pulse });
+  const pacer = new FramePacer();
+  const room = await Room.open({ log, users, clock, logger, timezone, topic, pacer });
   const events = new Inbox<RoomEvent>(({ type, seq }) => `${type} ${seq}`);
   room.listen((some) => {
     for (const event of some) events.put(event);

@@ -4,7 +4,7 @@ import type { Log, User, Users } from "../../src/room/ports.ts";
 export interface Disk {
   /** The log as one more node opens it. */
   open(): Log;
-  readonly users: Pick<Users, "isWorn" | "byToken">;
+  readonly users: Pick<Users, "isNameTaken" | "byToken">;
   close(): Promise<void>;
 }
 

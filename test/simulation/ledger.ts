@@ -1,8 +1,8 @@
-import type { Appended, RoomEvent, Say } from "../../src/room/ports.ts";
+import type { Appended, RoomEvent, Submission } from "../../src/room/ports.ts";
 import { dayOf, PER_MINUTE } from "./disk.ts";
 import type { World } from "./world.ts";
 
-interface Place {
+interface RoomRow {
   event: RoomEvent;
   day: string;
   /** Of a message: who said it, under which ref. */
@@ -14,7 +14,7 @@ interface Place {
 /** What was committed, written down at that moment, and whether the store was allowed to. */
 export class Ledger {
   readonly #world: World;
-  readonly #places = new Map<number, Place>();
+  readonly #places = new Map<number, RoomRow>();
   readonly #refs = new Map<string, number>();
   readonly #sent = new Map<string, number>();
   readonly #banned = new Set<number>();
@@ -25,7 +25,7 @@ export class Ledger {
     this.#world = world;
   }
 
-  at(seq: number): Place | undefined {
+  at(seq: number): RoomRow | undefined {
     return this.#places.get(seq);
   }
 
@@ -42,15 +42,15 @@ export class Ledger {
     return texts;
   }
 
-  appended(says: readonly Say[], at: number, { events, outcomes }: Appended): void {
-    const said = new Map(says.map((say, index) => [outcomes[index], say]));
+  appended(submissions: readonly Submission[], at: number, { events, outcomes }: Appended): void {
+    const said = new Map(submissions.map((say, index) => [outcomes[index], say]));
     if (dayOf(at) > this.day) this.#world.broken(`said on ${at} is stored in ${this.day}`);
     for (const event of events) {
       const say = said.get(event.seq);
       if (say) this.#message(event, say);
       else this.#world.broken(`nobody said what stands at ${event.seq}`);
     }
-    for (const [index, { ref }] of says.entries()) {
+    for (const [index, { ref }] of submissions.entries()) {
       const outcome = outcomes[index];
       if (typeof outcome === "number" && this.at(outcome)?.ref !== ref) {
         this.#world.broken(`ref ${ref} was answered with the place ${outcome} of another`);
@@ -83,7 +83,7 @@ export class Ledger {
     this.changed(events);
   }
 
-  #message(event: RoomEvent, { sender, ref }: Say): void {
+  #message(event: RoomEvent, { sender, ref }: Submission): void {
     const key = `${this.day} ${sender.key}`;
     const before = this.#refs.get(`${key} ${ref}`);
     if (before !== undefined) {

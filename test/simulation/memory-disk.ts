@@ -7,8 +7,8 @@ import type {
   Refused,
   RoomEvent,
   RoomState,
-  Say,
   StoredMessage,
+  Submission,
   Topic,
   User,
 } from "../../src/room/ports.ts";
@@ -21,7 +21,7 @@ export function memoryDisk(): Disk {
   const log = new MemoryLog(users);
   return {
     open: () => log,
-    users: { isWorn: async () => false, byToken: async (id) => users.get(id) ?? null },
+    users: { isNameTaken: async () => false, byToken: async (id) => users.get(id) ?? null },
     close: async () => undefined,
   };
 }
@@ -45,9 +45,9 @@ class MemoryLog implements Log {
     return this.#state;
   }
 
-  async append(says: readonly Say[], at: number): Promise<Appended> {
+  async append(submissions: readonly Submission[], at: number): Promise<Appended> {
     const events: RoomEvent[] = [];
-    const outcomes = says.map((say) => this.#append(say, at, events));
+    const outcomes = submissions.map((say) => this.#append(say, at, events));
     return { events, outcomes };
   }
 
@@ -56,7 +56,7 @@ class MemoryLog implements Log {
     return { events: [this.#record((seq) => ({ type: "deleted", seq, id }))], result: true };
   }
 
-  async eraseOwn(sender: string, id: number): Promise<Change<boolean>> {
+  async eraseByAuthor(sender: string, id: number): Promise<Change<boolean>> {
     if (this.#senderOf.get(id) !== sender || !this.#messages.delete(id)) {
       return { events: [], result: false };
     }
@@ -67,7 +67,7 @@ class MemoryLog implements Log {
   async forget(sender: string): Promise<Change<number>> {
     const events: RoomEvent[] = [];
     for (const id of this.#messages.keys()) {
-      events.push(...(await this.eraseOwn(sender, id)).events);
+      events.push(...(await this.eraseByAuthor(sender, id)).events);
     }
     return { events, result: events.length };
   }
@@ -158,7 +158,7 @@ class MemoryLog implements Log {
     return true;
   }
 
-  #append(say: Say, at: number, events: RoomEvent[]): number | Refused {
+  #append(say: Submission, at: number, events: RoomEvent[]): number | Refused {
     const { key, userId, name, kind } = say.sender;
     const ref = JSON.stringify([key, say.ref]);
     const before = say.ref === null ? undefined : this.#seqOfRef.get(ref);

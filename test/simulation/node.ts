@@ -55,7 +55,7 @@ export class Node implements Acceptor {
     const logger = quiet(this.#world);
     const { users } = this.#disk;
     const { chance } = this.#world;
-    const pulse = {
+    const pacer = {
       get turns() {
         return chance.between(1, GROUPS);
       },
@@ -63,7 +63,7 @@ export class Node implements Acceptor {
       beat: (_turns: number, serve: () => void) => serve(),
     };
     const log = this.#store;
-    const parts = { log, users, clock, logger, timezone: ZONE, topic: TOPIC, pulse };
+    const parts = { log, users, clock, logger, timezone: ZONE, topic: TOPIC, pacer };
     const room = await Room.open(parts);
     const identify = async (token: string) => {
       const userId = Number(token);
@@ -78,7 +78,7 @@ export class Node implements Acceptor {
       addressHash: async (address) => address,
       clock,
       logger,
-      pulse,
+      pacer,
       nodes: null,
       maxConnections: 100,
     });

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { migrate } from "../../src/store/database/migrations.ts";
 import { openDatabase } from "../../src/store/database/open-database.ts";
-import { SqlForgetting } from "../../src/store/erasure/day-destruction.ts";
-import { Vault } from "../../src/store/erasure/message-cipher.ts";
+import { SqlDayDestruction } from "../../src/store/erasure/day-destruction.ts";
+import { MessageCipher } from "../../src/store/erasure/message-cipher.ts";
 import { SqlLog } from "../../src/store/log/log.ts";
 import { SqlUsers } from "../../src/store/users.ts";
 import { type Disk, MEMBERS, member, PER_MINUTE } from "./disk.ts";
@@ -29,9 +29,9 @@ async function open(folder: string): Promise<Disk> {
   await migrate(database);
   const users = new SqlUsers(database);
   for (const id of MEMBERS) await users.create(member(id), 0);
-  const vault = Vault.inTheClear();
+  const cipher = MessageCipher.inTheClear();
   return {
-    open: () => new SqlLog(database, PER_MINUTE, vault, new SqlForgetting(database, vault)),
+    open: () => new SqlLog(database, PER_MINUTE, cipher, new SqlDayDestruction(database, cipher)),
     users,
     async close() {
       await database.close();

@@ -1,4 +1,4 @@
-import type { Appended, Change, Log, Say, Tap, Topic } from "../../src/room/ports.ts";
+import type { Appended, Change, Log, Reaction, Submission, Topic } from "../../src/room/ports.ts";
 import { Refusal } from "../../src/room/refusal.ts";
 import type { Ledger } from "./ledger.ts";
 import type { World } from "./world.ts";
@@ -24,10 +24,10 @@ export class StoreLink implements Log {
     this.#cut = true;
   }
 
-  async append(says: readonly Say[], at: number): Promise<Appended> {
+  async append(submissions: readonly Submission[], at: number): Promise<Appended> {
     return this.#change(
-      () => this.#log.append(says, at),
-      (appended) => this.#ledger.appended(says, at, appended),
+      () => this.#log.append(submissions, at),
+      (appended) => this.#ledger.appended(submissions, at, appended),
     );
   }
 
@@ -35,16 +35,16 @@ export class StoreLink implements Log {
     return this.#record(() => this.#log.erase(id));
   }
 
-  async eraseOwn(sender: string, id: number) {
-    return this.#record(() => this.#log.eraseOwn(sender, id));
+  async eraseByAuthor(sender: string, id: number) {
+    return this.#record(() => this.#log.eraseByAuthor(sender, id));
   }
 
   async forget(sender: string) {
     return this.#record(() => this.#log.forget(sender));
   }
 
-  async feel(taps: readonly Tap[]) {
-    return this.#record(() => this.#log.feel(taps));
+  async feel(reactions: readonly Reaction[]) {
+    return this.#record(() => this.#log.feel(reactions));
   }
 
   async clear() {

@@ -1,4 +1,4 @@
-import { forEveryone } from "../../src/live/encoding.ts";
+import { publicView } from "../../src/live/encoding.ts";
 import type { LogEvent, ServerEvent } from "../../src/wire/frames.ts";
 import { SNAPSHOT_MESSAGES } from "../../src/wire/limits.ts";
 import { dayOf } from "./disk.ts";
@@ -116,7 +116,7 @@ export class Transcript {
       return;
     }
     const isBlank = event.type === "quiet" && (place.goneAt < Infinity || place.day < this.#today);
-    if (!isBlank && !Bun.deepEquals(event, forEveryone(place.event))) {
+    if (!isBlank && !Bun.deepEquals(event, publicView(place.event))) {
       this.#broken(`saw ${JSON.stringify(event)} for ${JSON.stringify(place.event)}`);
     }
     if (event.type === "message") {

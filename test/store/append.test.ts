@@ -1,6 +1,6 @@
 import { describe, expect, setDefaultTimeout, test } from "bun:test";
 import { STORES } from "../harness/room.ts";
-import { AT, codes, guest, LIMIT, newAccount, nodesOf, range, say, says } from "./nodes.ts";
+import { AT, codes, guest, LIMIT, newAccount, nodesOf, range, say, submissions } from "./nodes.ts";
 
 // The first to ask for PostgreSQL starts it.
 setDefaultTimeout(30_000);
@@ -101,7 +101,7 @@ describe.each(STORES)("what is said, on %s", (store) => {
 
   test("of messages said on both nodes at once, the limit's number is stored", async () => {
     const { here, there, day } = await newDay();
-    const each = says(LIMIT, "a").flatMap((one, index) => [
+    const each = submissions(LIMIT, "a").flatMap((one, index) => [
       here.log.append([one], AT),
       there.log.append([{ ...one, ref: `there ${index}` }], AT),
     ]);
@@ -112,8 +112,8 @@ describe.each(STORES)("what is said, on %s", (store) => {
 
   test("the message over the limit is refused on whichever node, and says how long to wait", async () => {
     const { here, there } = await newDay();
-    await here.log.append(says(10, "a"), AT);
-    await there.log.append(says(LIMIT, "a").slice(10), AT + 20_000);
+    await here.log.append(submissions(10, "a"), AT);
+    await there.log.append(submissions(LIMIT, "a").slice(10), AT + 20_000);
     for (const { log } of [here, there]) {
       const over = await log.append([say("a", "over"), say("b", "another's")], AT + 30_500);
       expect(over.outcomes[0]).toMatchObject({ code: "rate_limited", retryAfter: 30 });
@@ -124,7 +124,7 @@ describe.each(STORES)("what is said, on %s", (store) => {
   test("the window slides: what is a minute old no longer counts", async () => {
     const { here, there } = await newDay();
     await here.log.append([say("a", "early")], AT);
-    await here.log.append(says(LIMIT - 1, "a"), AT + 30_000);
+    await here.log.append(submissions(LIMIT - 1, "a"), AT + 30_000);
     expect(codes((await there.log.append([say("a", "x")], AT + 59_999)).outcomes)).toEqual([
       "rate_limited",
     ]);
@@ -136,7 +136,7 @@ describe.each(STORES)("what is said, on %s", (store) => {
   test("a refused message and a repeated one do not count towards the limit", async () => {
     const { here } = await newDay();
     const { log } = here;
-    await log.append([...says(LIMIT - 1, "a"), ...says(LIMIT, "a")], AT);
+    await log.append([...submissions(LIMIT - 1, "a"), ...submissions(LIMIT, "a")], AT);
     for (let at = AT; at < AT + 60_000; at += 10_000) {
       expect(codes((await log.append([say("a", "no")], at)).outcomes)).toEqual(["rate_limited"]);
     }
@@ -145,8 +145,8 @@ describe.each(STORES)("what is said, on %s", (store) => {
 
   test("a repeated message gets its place even from somebody over the limit", async () => {
     const { here, there, head } = await newDay();
-    await here.log.append(says(LIMIT, "a"), AT);
-    expect((await there.log.append(says(1, "a"), AT)).outcomes).toEqual([head + 1]);
+    await here.log.append(submissions(LIMIT, "a"), AT);
+    expect((await there.log.append(submissions(1, "a"), AT)).outcomes).toEqual([head + 1]);
   });
 
   test("a banned user is refused from the next place on, on every node, and heard again once unbanned", async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, setDefaultTimeout, test } from "bun:test";
 import { STORES } from "../harness/room.ts";
-import { AT, dayAfter, newAccount, nodesOf, say, says, TOPIC } from "./nodes.ts";
+import { AT, dayAfter, newAccount, nodesOf, say, submissions, TOPIC } from "./nodes.ts";
 
 // The first to ask for PostgreSQL starts it.
 setDefaultTimeout(30_000);
@@ -11,7 +11,7 @@ describe.each(STORES)("one's own words, on %s", (store) => {
   test("a message is taken back by who said it, on every node, and the others see by whom", async () => {
     const { here, there, head, day } = await newDay();
     await here.log.append([say("a", "one"), say("b", "two")], AT);
-    expect(await there.log.eraseOwn("a", head + 1)).toEqual({
+    expect(await there.log.eraseByAuthor("a", head + 1)).toEqual({
       events: [{ type: "deleted", seq: head + 3, id: head + 1, by: "author" }],
       result: true,
     });
@@ -25,16 +25,16 @@ describe.each(STORES)("one's own words, on %s", (store) => {
     const { here, head, day } = await newDay();
     await here.log.append([say("a", "one"), say("b", "two")], AT);
     const nothing = { events: [], result: false };
-    expect(await here.log.eraseOwn("a", head + 2)).toEqual(nothing);
+    expect(await here.log.eraseByAuthor("a", head + 2)).toEqual(nothing);
     await here.log.erase(head + 1);
-    expect(await here.log.eraseOwn("a", head + 1)).toEqual(nothing);
+    expect(await here.log.eraseByAuthor("a", head + 1)).toEqual(nothing);
     await here.log.turnDay(dayAfter(day), TOPIC, AT);
-    expect(await here.log.eraseOwn("b", head + 2)).toEqual(nothing);
+    expect(await here.log.eraseByAuthor("b", head + 2)).toEqual(nothing);
   });
 
   test("to be forgotten takes back everything a sender said today, in order, and nothing of others", async () => {
     const { here, there, head, day } = await newDay();
-    await here.log.append([...says(20, "a"), say("b", "stays")], AT);
+    await here.log.append([...submissions(20, "a"), say("b", "stays")], AT);
     const { events, result } = await there.log.forget("a");
     expect(result).toBe(20);
     expect(events).toEqual(

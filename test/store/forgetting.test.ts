@@ -25,7 +25,7 @@ test("after a midnight that was checked, another program that looks into the fil
   await store.log.turnDay("2026-03-01", TOPIC, AT);
   await store.log.append([say("a", "Said on the day before.")], AT);
   await store.log.turnDay("2026-03-02", TOPIC, AT);
-  const destroyed = await store.forgetting.destroy();
+  const destroyed = await store.destruction.destroy();
   expect(destroyed?.checks.map(({ what }) => what)).toContain("files");
 
   expect(await look(file)).toBe("0");
@@ -62,7 +62,7 @@ test("to be forgotten empties what was written ahead, and where a reader holds t
   const store = await openStore(sqlite(file), LIMIT);
   await store.log.turnDay("2026-03-01", TOPIC, AT);
   await store.log.append([say("a", "one"), say("a", "two")], AT);
-  await store.log.eraseOwn("a", (await store.log.state()).seq);
+  await store.log.eraseByAuthor("a", (await store.log.state()).seq);
   expect((await stat(`${file}-wal`)).size).toBe(0);
 
   const reader = new Database(file);
@@ -73,7 +73,7 @@ test("to be forgotten empties what was written ahead, and where a reader holds t
   expect(performance.now() - began).toBeLessThan(1_000);
   expect((await stat(`${file}-wal`)).size).toBeGreaterThan(0);
   reader.close();
-  await store.forgetting.destroy();
+  await store.destruction.destroy();
   expect((await stat(`${file}-wal`)).size).toBe(0);
   await store.close();
 });
@@ -102,7 +102,7 @@ test("a reader that the room may not cut off delays neither midnight nor the end
   expect(performance.now() - began).toBeLessThan(2_000);
   expect(await readFile(dayKey)).not.toEqual(key);
   expect(await store.log.history("2026-03-01", 10)).toEqual([]);
-  const destroyed = await store.forgetting.destroy();
+  const destroyed = await store.destruction.destroy();
   expect(destroyed).toMatchObject({ messages: 1, methods: ["key", "deleted"] });
   expect(destroyed?.checks).toContainEqual({ what: "rows", found: 0, ok: true });
   expect(destroyed?.checks).toContainEqual({ what: "replaced", found: 1, ok: false });

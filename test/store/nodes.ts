@@ -1,7 +1,7 @@
 /** One store, open on two nodes. */
 import { afterAll, beforeAll } from "bun:test";
 import { readConfig } from "../../src/config.ts";
-import type { NewUser, Say, Sender } from "../../src/room/ports.ts";
+import type { NewUser, Sender, Submission } from "../../src/room/ports.ts";
 import type { Store as OpenStore } from "../../src/store/ports.ts";
 import { openStore } from "../../src/store/store.ts";
 import { emptyStore, type Store, storedAt } from "../harness/room.ts";
@@ -59,12 +59,12 @@ export function guest(key: string): Sender {
   return { key, name: `Guest ${key}`, kind: "guest", userId: null };
 }
 
-export function say(key: string, text: string, ref: string | null = null): Say {
+export function say(key: string, text: string, ref: string | null = null): Submission {
   return { sender: guest(key), ref, text };
 }
 
 /** As many messages of one sender, each with a `ref` of its own. */
-export function says(count: number, key: string): Say[] {
+export function submissions(count: number, key: string): Submission[] {
   return Array.from({ length: count }, (_, index) => say(key, `${key} ${index}`, `${key}${index}`));
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, setDefaultTimeout, test } from "bun:test";
 import { STORES } from "../harness/room.ts";
-import { AT, dayAfter, newAccount, nodesOf, range, say, says } from "./nodes.ts";
+import { AT, dayAfter, newAccount, nodesOf, range, say, submissions } from "./nodes.ts";
 
 const FAMILY = "👩‍👩‍👧‍👦";
 const TEXTS = [
@@ -58,7 +58,7 @@ describe.each(STORES)("a read of the log, on %s", (store) => {
 
   test("events after a place come without a gap: what was deleted is quiet", async () => {
     const { here, there, head, day } = await newDay();
-    await here.log.append(says(4, "a"), AT);
+    await here.log.append(submissions(4, "a"), AT);
     await here.log.erase(head + 2);
     await here.log.setTopic("T", "R");
     const all = await there.log.after(head, 100, day);
@@ -79,7 +79,7 @@ describe.each(STORES)("a read of the log, on %s", (store) => {
 
   test("after a clearing, the places of what it removed are quiet", async () => {
     const { here, head, day } = await newDay();
-    await here.log.append(says(3, "a"), AT);
+    await here.log.append(submissions(3, "a"), AT);
     await here.log.clear();
     const types = (await here.log.after(head, 10, day)).map(({ type }) => type);
     expect(types).toEqual(["quiet", "quiet", "quiet", "cleared"]);
@@ -87,7 +87,7 @@ describe.each(STORES)("a read of the log, on %s", (store) => {
 
   test("history pages backwards, each page oldest first, and nothing is on two pages", async () => {
     const { here, there, head, day } = await newDay();
-    await here.log.append(says(7, "a"), AT);
+    await here.log.append(submissions(7, "a"), AT);
     const ids = async (before?: number) =>
       (await there.log.history(day, 3, before)).map(({ id }) => id);
     expect(await ids()).toEqual(range(head + 5, 3));
@@ -99,7 +99,7 @@ describe.each(STORES)("a read of the log, on %s", (store) => {
 
   test("the newest come first and the messages after a place in order, as many as asked for", async () => {
     const { here, there, head, day } = await newDay();
-    await here.log.append(says(5, "a"), AT);
+    await here.log.append(submissions(5, "a"), AT);
     const newest = await there.log.newest(day, 1, 2);
     expect(newest.map(({ id }) => id)).toEqual([head + 4, head + 3]);
     const following = await there.log.messagesAfter(day, head + 1, 2);
@@ -108,7 +108,7 @@ describe.each(STORES)("a read of the log, on %s", (store) => {
 
   test("after midnight and before the turn, no read brings what was said the day before", async () => {
     const { here, there, head, day } = await newDay();
-    await here.log.append(says(3, "a"), AT);
+    await here.log.append(submissions(3, "a"), AT);
     const next = dayAfter(day);
     for (const { log } of [here, there]) {
       const events = await log.after(head, 10, next);
@@ -122,7 +122,7 @@ describe.each(STORES)("a read of the log, on %s", (store) => {
 
   test("after the turn, nothing of the day before is there to be read, whatever day is asked for", async () => {
     const { here, there, day, head } = await newDay();
-    await here.log.append(says(3, "a"), AT);
+    await here.log.append(submissions(3, "a"), AT);
     await there.log.turnDay(dayAfter(day), { topic: "", rules: "" }, AT);
     expect(await here.log.history("0000-01-01", 10)).toEqual([]);
     expect(await here.log.counts("0000-01-01", 0)).toEqual({ total: 0, today: 0, recent: 0 });
@@ -132,8 +132,8 @@ describe.each(STORES)("a read of the log, on %s", (store) => {
 
   test("counts tell today's messages and the recent ones; what was deleted still was recent", async () => {
     const { here, there, head, day } = await newDay();
-    await here.log.append(says(2, "a"), AT);
-    await here.log.append(says(3, "b"), AT + 60_000);
+    await here.log.append(submissions(2, "a"), AT);
+    await here.log.append(submissions(3, "b"), AT + 60_000);
     await here.log.erase(head + 5);
     expect(await there.log.counts(day, AT)).toEqual({ total: 4, today: 4, recent: 3 });
   });
@@ -143,7 +143,7 @@ describe.each(STORES)("a read of the log, on %s", (store) => {
     let open = true;
     const seen: number[] = [];
     const writing = (async () => {
-      for (const batch of range(0, 12)) await here.log.append(says(20, `w${batch}`), AT);
+      for (const batch of range(0, 12)) await here.log.append(submissions(20, `w${batch}`), AT);
       open = false;
     })();
     while (open) seen.push((await there.log.history(day, 1_000)).length);

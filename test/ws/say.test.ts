@@ -1,6 +1,6 @@
 import { describe, expect, test } from "bun:test";
 import type { Log } from "../../src/room/ports.ts";
-import { SAYS_IN_FLIGHT } from "../../src/wire/limits.ts";
+import { SUBMISSIONS_IN_FLIGHT } from "../../src/wire/limits.ts";
 import { openRoom, STORES } from "../harness/room.ts";
 import { connectPlain } from "../harness/sockets.ts";
 import { join, logged, refusal, say } from "./joining.ts";
@@ -139,10 +139,11 @@ describe("an ack", () => {
     });
     await using room = await openRoom({ log, env: { MESSAGES_PER_MINUTE: "1000" } });
     const { client } = await join(room.wsUrl);
-    for (let i = 0; i < SAYS_IN_FLIGHT; i++) client.send({ type: "say", ref: `${i}`, text: "x" });
+    for (let i = 0; i < SUBMISSIONS_IN_FLIGHT; i++)
+      client.send({ type: "say", ref: `${i}`, text: "x" });
     expect(await refusal(client, "one more", "more")).toMatchObject({ code: "busy" });
     commit.resolve();
-    for (let i = 0; i < SAYS_IN_FLIGHT; i++) await client.next("ack");
+    for (let i = 0; i < SUBMISSIONS_IN_FLIGHT; i++) await client.next("ack");
     await say(client, "one more", "more");
   });
 });

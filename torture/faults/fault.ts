@@ -1,4 +1,4 @@
-import type { Arena } from "../cluster.ts";
+import type { Cluster } from "../cluster.ts";
 import type { Store } from "../storage-target.ts";
 
 /** How much of everything there is. */
@@ -21,7 +21,7 @@ export interface Fault {
   /** The size of the disk that the room is stored on; without one it is the machine's. */
   readonly diskMebibytes?: Readonly<Record<Store, number>>;
   /** Strikes once and waits until the room is well again. Resolves with the milliseconds that took. */
-  strike(arena: Arena, at: number): Promise<number>;
+  strike(cluster: Cluster, at: number): Promise<number>;
 }
 
 /** What is slow to strike strikes less often. */

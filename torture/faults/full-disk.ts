@@ -1,7 +1,7 @@
 /** A disk without a byte to spare. */
 import { appendFileSync, rmSync, statfsSync } from "node:fs";
 import { join } from "node:path";
-import type { Arena } from "../cluster.ts";
+import type { Cluster } from "../cluster.ts";
 import { type Fault, some } from "./fault.ts";
 
 const REFUSALS = 20;
@@ -12,13 +12,13 @@ export const fullDisk: Fault = {
   stores: ["sqlite", "postgres"],
   times: ({ kills, quick }) => (quick ? 0 : some(kills, 0.015)),
   diskMebibytes: { sqlite: 16, postgres: 192 },
-  async strike(arena) {
-    const { disk } = arena;
+  async strike(cluster) {
+    const { disk } = cluster;
     if (disk === null) throw new Error("This room has no disk of its own.");
     const ballast = join(disk, "ballast");
-    const before = refused(arena);
+    const before = refused(cluster);
     const started = performance.now();
-    while (refused(arena) < before + REFUSALS) {
+    while (refused(cluster) < before + REFUSALS) {
       if (performance.now() - started > REFUSED_WITHIN_MS) {
         throw new Error("The disk was full, and nobody was refused.");
       }
@@ -28,8 +28,8 @@ export const fullDisk: Fault = {
     }
     rmSync(ballast, { force: true });
     const over = performance.now();
-    await arena.healthy();
-    await arena.stores();
+    await cluster.healthy();
+    await cluster.stores();
     return performance.now() - over;
   },
 };
@@ -44,6 +44,6 @@ function fill(disk: string, ballast: string): void {
   }
 }
 
-function refused({ clients }: Arena): number {
+function refused({ clients }: Cluster): number {
   return clients.reduce((sum, { witness }) => sum + witness.refused, 0);
 }

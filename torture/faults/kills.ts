@@ -24,15 +24,15 @@ export const killPostgres: Fault = {
   name: "kill -9 of PostgreSQL",
   stores: ["postgres"],
   times: ({ kills }) => Math.max(1, Math.round(kills * SERVER_SHARE)),
-  async strike(arena) {
-    const { server } = arena.ground;
-    await Bun.sleep(arena.random.whole(0, 500));
+  async strike(cluster) {
+    const { server } = cluster.storageTarget;
+    await Bun.sleep(cluster.random.whole(0, 500));
     await server?.kill();
-    await Bun.sleep(arena.random.whole(0, 300));
+    await Bun.sleep(cluster.random.whole(0, 300));
     const started = performance.now();
     await server?.start();
-    await arena.healthy();
-    await arena.stores();
+    await cluster.healthy();
+    await cluster.stores();
     return performance.now() - started;
   },
 };
@@ -41,15 +41,15 @@ export const terminateBackends: Fault = {
   name: "connections ended by PostgreSQL",
   stores: ["postgres"],
   times: ({ kills, quick }) => (quick ? 0 : some(kills, 0.1)),
-  async strike(arena) {
-    await Bun.sleep(arena.random.whole(0, 500));
+  async strike(cluster) {
+    await Bun.sleep(cluster.random.whole(0, 500));
     const started = performance.now();
-    await arena.ground.ask(async (sql) => {
+    await cluster.storageTarget.ask(async (sql) => {
       await sql`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
         WHERE datname = current_database() AND application_name = 'rage-room'`;
     });
-    await arena.healthy();
-    await arena.stores();
+    await cluster.healthy();
+    await cluster.stores();
     return performance.now() - started;
   },
 };

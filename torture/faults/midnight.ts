@@ -15,17 +15,17 @@ export const midnight: Fault = {
   times: ({ kills }) => some(kills, 0.025),
   entry: WITH_CLOCK,
   skewsMs: SKEWS_MS,
-  async strike(arena, at) {
+  async strike(cluster, at) {
     const now = Date.now();
     const ahead = nextMidnight(now, ZONE) + at * DAY_MS - BEFORE_MS - now;
-    const told = arena.nodes.map((node, index) => node.tell(`${ahead + (SKEWS_MS[index] ?? 0)}`));
+    const told = cluster.nodes.map((node, index) => node.tell(`${ahead + (SKEWS_MS[index] ?? 0)}`));
     await Promise.all(told);
-    const before = (await arena.stored()).day;
+    const before = (await cluster.stored()).day;
     await Bun.sleep(AROUND_MS);
     const over = performance.now();
-    await arena.healthy();
-    await arena.stores();
-    const { day } = await arena.stored();
+    await cluster.healthy();
+    await cluster.stores();
+    const { day } = await cluster.stored();
     if (day <= before) throw new Error(`Midnight came and it is still ${day}.`);
     return performance.now() - over;
   },

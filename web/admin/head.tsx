@@ -1,11 +1,11 @@
 import { Countdown } from "../shared/countdown.tsx";
 import { words } from "../words/words.ts";
-import type { Desk } from "./session.ts";
+import type { AdminSession } from "./session.ts";
 
 type Section = "now" | "people";
 
-export function Head({ desk, section }: { desk: Desk; section: Section }) {
-  const stats = desk.stats.value;
+export function Head({ session, section }: { session: AdminSession; section: Section }) {
+  const stats = session.stats.value;
   return (
     <header>
       <div class="wide bar">
@@ -24,7 +24,7 @@ export function Head({ desk, section }: { desk: Desk; section: Section }) {
           <a class="quiet" href="/">
             {words.admin.room}
           </a>
-          <button type="button" class="quiet" onClick={() => void desk.signOut()}>
+          <button type="button" class="quiet" onClick={() => void session.signOut()}>
             {words.head.signOut}
           </button>
         </span>

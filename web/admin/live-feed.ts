@@ -4,33 +4,33 @@ import type { AdminMessage } from "../../src/wire/http.ts";
 import { Link } from "../shared/link.ts";
 import { KEYS, local } from "../shared/storage.ts";
 import { words } from "../words/words.ts";
-import type { Desk } from "./session.ts";
+import type { AdminSession } from "./session.ts";
 
 export type Row = Pick<AdminMessage, "id" | "user" | "text" | "timestamp">;
 const PAGE = 100;
 
 /** The room's messages, newest first, as they come. */
-export class Live {
+export class LiveFeed {
   readonly rows = signal<readonly Row[]>([]);
   readonly mayHaveOlder = signal(false);
   readonly online = signal<number | undefined>(undefined);
   /** New rows that wait while somebody aims at one, so that nothing moves under the pointer. */
   readonly waiting = signal(0);
   readonly link: Link;
-  readonly #desk: Desk;
+  readonly #desk: AdminSession;
   #all: readonly Row[] = [];
   #most = PAGE;
   #isHeld = false;
 
-  constructor(desk: Desk) {
-    this.#desk = desk;
+  constructor(session: AdminSession) {
+    this.#desk = session;
     this.link = new Link({
       identify: () => {
         const token = local.recall(KEYS.token);
         return token === undefined ? {} : { token };
       },
       take: (events) => this.#take(events),
-      signedOut: () => void desk.refresh(),
+      signedOut: () => void session.refresh(),
     });
   }
 

@@ -1,11 +1,11 @@
 import { hue } from "../shared/hue.ts";
 import { locale, words } from "../words/words.ts";
-import type { Live, Row } from "./live-feed.ts";
+import type { LiveFeed, Row } from "./live-feed.ts";
 
 const time = new Intl.DateTimeFormat(locale, { timeStyle: "medium" });
 
 /** The room as it happens. Rows keep still while one of them is aimed at. */
-export function LiveList({ live, isQuiet }: { live: Live; isQuiet: boolean }) {
+export function LiveList({ live, isQuiet }: { live: LiveFeed; isQuiet: boolean }) {
   const rows = live.rows.value;
   const waiting = live.waiting.value;
   const isCut = live.link.state.value.is === "waiting";
@@ -42,7 +42,7 @@ export function LiveList({ live, isQuiet }: { live: Live; isQuiet: boolean }) {
   );
 }
 
-function Item({ row, live }: { row: Row; live: Live }) {
+function Item({ row, live }: { row: Row; live: LiveFeed }) {
   return (
     <li>
       <time dateTime={row.timestamp}>{time.format(Date.parse(row.timestamp))}</time>

@@ -4,55 +4,58 @@ import { useEffect } from "preact/hooks";
 import { startClock } from "../shared/clock.ts";
 import { words } from "../words/words.ts";
 import { Head } from "./head.tsx";
-import { Live } from "./live-feed.ts";
-import { Now } from "./overview.tsx";
-import { Desk } from "./session.ts";
-import { People } from "./users.ts";
+import { LiveFeed } from "./live-feed.ts";
+import { Overview } from "./overview.tsx";
+import { AdminSession } from "./session.ts";
+import { Users } from "./users.ts";
 import { PeopleTable } from "./users-table.tsx";
 
 const READ_MS = 8_000;
 
-type Parts = { desk: Desk; live: Live; people: People; hash: Signal<string> };
+type Parts = { session: AdminSession; live: LiveFeed; people: Users; hash: Signal<string> };
 
 async function start(): Promise<void> {
-  const desk = new Desk();
-  if (!(await desk.enter())) {
-    render(<Outcome desk={desk} />, document.body);
+  const session = new AdminSession();
+  if (!(await session.enter())) {
+    render(<Outcome session={session} />, document.body);
     return;
   }
   const hash = signal(location.hash);
   addEventListener("hashchange", () => {
     hash.value = location.hash;
-    desk.outcome.value = undefined;
+    session.outcome.value = undefined;
   });
-  const live = new Live(desk);
+  const live = new LiveFeed(session);
   startClock(() => live.link.reconnect());
-  render(<Page desk={desk} live={live} people={new People(desk)} hash={hash} />, document.body);
+  render(
+    <Page session={session} live={live} people={new Users(session)} hash={hash} />,
+    document.body,
+  );
 }
 
-function Page({ desk, live, people, hash }: Parts) {
+function Page({ session, live, people, hash }: Parts) {
   const isPeople = hash.value === "#people";
   return (
     <>
-      <Head desk={desk} section={isPeople ? "people" : "now"} />
+      <Head session={session} section={isPeople ? "people" : "now"} />
       <main class="wide">
-        <Outcome desk={desk} />
-        {isPeople ? <PeopleTable people={people} /> : <Now desk={desk} live={live} />}
+        <Outcome session={session} />
+        {isPeople ? <PeopleTable people={people} /> : <Overview session={session} live={live} />}
       </main>
     </>
   );
 }
 
 /** What went well is said for a while, what did not until something else does. */
-function Outcome({ desk }: { desk: Desk }) {
-  const outcome = desk.outcome.value;
+function Outcome({ session }: { session: AdminSession }) {
+  const outcome = session.outcome.value;
   useEffect(() => {
     if (!outcome || outcome.isBad) return;
     const timer = setTimeout(() => {
-      desk.outcome.value = undefined;
+      session.outcome.value = undefined;
     }, READ_MS);
     return () => clearTimeout(timer);
-  }, [desk, outcome]);
+  }, [session, outcome]);
   return (
     <p class={outcome?.isBad ? "outcome bad" : "outcome"} role="status">
       {outcome?.text}

@@ -1,33 +1,33 @@
 import { words } from "../words/words.ts";
 import { useConfirm } from "./confirm.tsx";
-import type { Live } from "./live-feed.ts";
+import type { LiveFeed } from "./live-feed.ts";
 import { LiveList } from "./live-list.tsx";
-import { Nights } from "./receipts.tsx";
-import type { Desk } from "./session.ts";
+import { Receipts } from "./receipts.tsx";
+import type { AdminSession } from "./session.ts";
 import { TopicForm } from "./topic-form.tsx";
 
 /** How the room is at this moment, and what can be done about it. */
-export function Now({ desk, live }: { desk: Desk; live: Live }) {
-  const stats = desk.stats.value;
+export function Overview({ session, live }: { session: AdminSession; live: LiveFeed }) {
+  const stats = session.stats.value;
   const clear = useConfirm({
     title: words.admin.clearTitle,
     text: words.admin.clearText,
     action: words.admin.clearYes,
-    run: () => desk.act("DELETE", "/api/admin/clear-messages", words.admin.cleared),
+    run: () => session.act("DELETE", "/api/admin/clear-messages", words.admin.cleared),
   });
   return (
     <>
-      <Figures desk={desk} live={live} />
+      <Figures session={session} live={live} />
       <div class="grid">
         <LiveList live={live} isQuiet={stats?.today_messages === 0} />
         <div class="stack">
           {stats && (
-            <TopicForm desk={desk} topic={stats.current_topic} rules={stats.current_rules} />
+            <TopicForm session={session} topic={stats.current_topic} rules={stats.current_rules} />
           )}
           <button type="button" class="panic" onClick={clear.ask}>
             {words.admin.clear}
           </button>
-          <Nights desk={desk} />
+          <Receipts session={session} />
         </div>
       </div>
       {clear.dialog}
@@ -35,8 +35,8 @@ export function Now({ desk, live }: { desk: Desk; live: Live }) {
   );
 }
 
-function Figures({ desk, live }: { desk: Desk; live: Live }) {
-  const stats = desk.stats.value;
+function Figures({ session, live }: { session: AdminSession; live: LiveFeed }) {
+  const stats = session.stats.value;
   if (!stats) return <p class="note">{words.admin.loading}</p>;
   const figures = [
     [words.admin.here, live.online.value ?? stats.connected_clients],

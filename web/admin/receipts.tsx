@@ -2,20 +2,20 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { ReceiptBody } from "../../src/wire/http.ts";
 import { locale, words } from "../words/words.ts";
-import type { Desk } from "./session.ts";
+import type { AdminSession } from "./session.ts";
 
 const date = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
 
 const SHOWN = 7;
 
 /** What the last midnights destroyed, and what was found when it was looked for. */
-export function Nights({ desk }: { desk: Desk }) {
+export function Receipts({ session }: { session: AdminSession }) {
   const nights = useSignal<readonly ReceiptBody[]>([]);
   useEffect(() => {
-    void desk.ask<{ receipts: ReceiptBody[] }>("/api/receipts").then((found) => {
+    void session.ask<{ receipts: ReceiptBody[] }>("/api/receipts").then((found) => {
       if (found) nights.value = found.receipts;
     });
-  }, [desk, nights]);
+  }, [session, nights]);
   if (nights.value.length === 0) return null;
   return (
     <section class="panel" aria-label={words.admin.nights}>

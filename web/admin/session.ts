@@ -7,7 +7,7 @@ import { KEYS, local } from "../shared/storage.ts";
 const STATS_EVERY_MS = 5_000;
 
 /** What every part of the admin page works with: the right to be here, the figures, what went wrong. */
-export class Desk {
+export class AdminSession {
   readonly stats = signal<Stats | undefined>(undefined);
   /** The last thing that was done, or was not, and why. */
   readonly outcome = signal<{ text: string; isBad: boolean } | undefined>(undefined);

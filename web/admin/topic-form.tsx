@@ -2,10 +2,17 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { RULES_CHARS, TOPIC_CHARS } from "../../src/wire/limits.ts";
 import { words } from "../words/words.ts";
-import type { Desk } from "./session.ts";
+import type { AdminSession } from "./session.ts";
 
 /** Today's topic and rules. What somebody else changes shows here, unless it would undo what is being written. */
-export function TopicForm({ desk, ...given }: { desk: Desk; topic: string; rules: string }) {
+export function TopicForm({
+  session,
+  ...given
+}: {
+  session: AdminSession;
+  topic: string;
+  rules: string;
+}) {
   const topic = useSignal(given.topic);
   const rules = useSignal(given.rules);
   const isTouched = useSignal(false);
@@ -16,7 +23,7 @@ export function TopicForm({ desk, ...given }: { desk: Desk; topic: string; rules
   }, [given.topic, given.rules, topic, rules, isTouched]);
   const change = async () => {
     const body = { topic: topic.peek(), rules: rules.peek() };
-    if (await desk.act("POST", "/api/admin/topic", words.admin.changed, body))
+    if (await session.act("POST", "/api/admin/topic", words.admin.changed, body))
       isTouched.value = false;
   };
   return (

@@ -2,11 +2,11 @@ import { useEffect } from "preact/hooks";
 import type { AdminUser } from "../../src/wire/http.ts";
 import { locale, words } from "../words/words.ts";
 import { useConfirm } from "./confirm.tsx";
-import type { People } from "./users.ts";
+import type { Users } from "./users.ts";
 
 const date = new Intl.DateTimeFormat(locale, { dateStyle: "medium" });
 
-export function PeopleTable({ people }: { people: People }) {
+export function PeopleTable({ people }: { people: Users }) {
   useEffect(() => void people.turn(0), [people]);
   const page = people.page.value;
   const skip = people.skip.value;
@@ -58,7 +58,7 @@ export function PeopleTable({ people }: { people: People }) {
   );
 }
 
-function Person({ user, people }: { user: AdminUser; people: People }) {
+function Person({ user, people }: { user: AdminUser; people: Users }) {
   const at = user.email.lastIndexOf("@");
   const [name, host] = [user.email.slice(0, at), user.email.slice(at + 1)];
   return (
@@ -80,7 +80,7 @@ function Person({ user, people }: { user: AdminUser; people: People }) {
   );
 }
 
-function BanButton({ user, people }: { user: AdminUser; people: People }) {
+function BanButton({ user, people }: { user: AdminUser; people: Users }) {
   const ban = useConfirm({
     title: words.admin.banTitle(user.username),
     text: words.admin.banText,

@@ -1,19 +1,19 @@
 import { signal } from "@preact/signals";
 import type { AdminUser } from "../../src/wire/http.ts";
 import { words } from "../words/words.ts";
-import type { Desk } from "./session.ts";
+import type { AdminSession } from "./session.ts";
 
 const PAGE = 50;
 
 /** The accounts, a page at a time. */
-export class People {
+export class Users {
   readonly page = signal<readonly AdminUser[] | undefined>(undefined);
   readonly skip = signal(0);
   readonly hasMore = signal(false);
-  readonly #desk: Desk;
+  readonly #desk: AdminSession;
 
-  constructor(desk: Desk) {
-    this.#desk = desk;
+  constructor(session: AdminSession) {
+    this.#desk = session;
   }
 
   get hasLess(): boolean {

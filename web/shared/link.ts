@@ -3,7 +3,7 @@ import type { ClientFrame, ServerEvent } from "../../src/wire/frames.ts";
 import { CLOSE, HELLO_WITHIN_MS } from "../../src/wire/limits.ts";
 import { backoff } from "./backoff.ts";
 import { decode, encode, SUBPROTOCOLS } from "./frames.ts";
-import { Tail } from "./log-cursor.ts";
+import { LogCursor } from "./log-cursor.ts";
 
 /** One of the ways the server ends a socket. */
 export type Close = (typeof CLOSE)[keyof typeof CLOSE];
@@ -32,7 +32,7 @@ const CLOSES: readonly Close[] = Object.values(CLOSE);
 export class Link {
   readonly state = signal<LinkState>({ is: "connecting" });
   readonly #visitor: Visitor;
-  #tail = new Tail();
+  #cursor = new LogCursor();
   #socket: WebSocket | undefined;
   #tries = 0;
   #openedAt = 0;
@@ -69,7 +69,7 @@ export class Link {
     this.#socket = socket;
     this.#timer = setTimeout(() => this.#lost(undefined), HELLO_WITHIN_MS);
     socket.onopen = () => {
-      const after = this.#tail.after;
+      const after = this.#cursor.after;
       const hello = { type: "hello" as const, ...this.#visitor.identify() };
       socket.send(encode(after === undefined ? hello : { ...hello, after }));
     };
@@ -92,7 +92,7 @@ export class Link {
 
   /** Nothing held counts any more: the next welcome brings all there is. */
   startOver(): void {
-    this.#tail = new Tail();
+    this.#cursor = new LogCursor();
     if (this.state.peek().is === "open") this.reconnect();
   }
 
@@ -104,13 +104,13 @@ export class Link {
     const events: ServerEvent[] = [];
     let hole = false;
     for (const event of frame) {
-      const place = this.#tail.place(event);
+      const place = this.#cursor.place(event);
       hole = place === "hole";
       if (hole) break;
       if (place === "take") events.push(event);
       if (event.type === "welcome") this.#welcomed();
     }
-    this.#tail.endFrame(frame);
+    this.#cursor.endFrame(frame);
     this.#visitor.take(events);
     if (hole) this.#lost(undefined);
   }

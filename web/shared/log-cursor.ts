@@ -4,7 +4,7 @@ import type { ServerEvent } from "../../src/wire/frames.ts";
  * Follows the room's log on this side: each event is taken once and in order, and a hole
  * is noticed. A snapshot may skip places; what comes after it may not.
  */
-export class Tail {
+export class LogCursor {
   #seen: number | undefined;
   /** Up to here places may be missing: the snapshot's own holes. */
   #floor = 0;

@@ -45,7 +45,7 @@ export const KEYS = {
   guest: "guest_pass",
   draft: "draft",
   outbox: "outbox",
-  belongings: "belongings",
+  ownMessages: "belongings",
   language: "language",
   accepted: "rules_accepted_on",
 } as const;

@@ -14,11 +14,11 @@ export interface Database {
   /** The files of a database on this machine, open to be looked through; none where it is a server's. */
   readonly files: readonly FileHandle[];
   /** Empties what has been written ahead, so that nothing deleted is left in it. False where a reader holds it. */
-  scour(): Promise<boolean>;
+  checkpointWal(): Promise<boolean>;
   /** Writes a file anew, without what was ever deleted from it. PostgreSQL does so at the first midnight. */
-  rebuild(): Promise<void>;
+  vacuum(): Promise<void>;
   /** Drops every connection, with what is under way on them, and goes on with new ones. */
-  renew(): void;
+  reconnect(): void;
   close(): Promise<void>;
 }
 

@@ -17,14 +17,14 @@ export async function openPostgres(url: string): Promise<Database> {
     },
     transaction: (body) => sql.begin(async (inside) => body(inside)),
     files: [],
-    scour: async () => true,
-    rebuild: async () => undefined,
+    checkpointWal: async () => true,
+    vacuum: async () => undefined,
     async listen(channel, ring, connected) {
       const listen = () => listenOn(() => sql, channel, ring, connected);
       channels.push(listen);
       await listen();
     },
-    renew() {
+    reconnect() {
       const silent = sql;
       sql = connectPostgres(url);
       void Promise.all([silent.close({ timeout: 0 }), ...channels.map((listen) => listen())]);

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { integer } from "./rows.ts";
 import type { Sql } from "./sql.ts";
 
-const Place = z.object({
+const RoomRow = z.object({
   seq: integer,
   day: z.string(),
   topic: z.string(),
@@ -13,12 +13,12 @@ const Place = z.object({
   since: integer,
 });
 /** Where the log stands, and what holds there. */
-export type Place = z.infer<typeof Place>;
+export type RoomRow = z.infer<typeof RoomRow>;
 
 /** The row of `room`, parsed. */
-export const placeOf = (row: unknown): Place => Place.parse(row);
+export const roomRowOf = (row: unknown): RoomRow => RoomRow.parse(row);
 
-export async function readPlace(sql: Sql): Promise<Place> {
+export async function readRoomRow(sql: Sql): Promise<RoomRow> {
   const [row] = await sql`SELECT * FROM room`;
-  return placeOf(row);
+  return roomRowOf(row);
 }

@@ -16,7 +16,7 @@ export async function openSqlite(file: string): Promise<Database> {
       transaction: (body) => write.transaction(body),
       listen: async () => undefined,
       files,
-      async scour() {
+      async checkpointWal() {
         read.unprepare();
         return write.alone(async ({ sql }) => {
           write.unprepare();
@@ -27,12 +27,12 @@ export async function openSqlite(file: string): Promise<Database> {
           return answer?.["busy"] === 0 && (await stat(`${file}-wal`)).size === 0;
         });
       },
-      rebuild: () =>
+      vacuum: () =>
         write.alone(async ({ sql }) => {
           await sql`VACUUM`;
         }),
       // A file has no connections to lose.
-      renew: () => undefined,
+      reconnect: () => undefined,
       async close() {
         await read.close();
         await write.close();

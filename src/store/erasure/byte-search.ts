@@ -4,8 +4,8 @@ import type { FileHandle } from "node:fs/promises";
 const CHUNK_BYTES = 256 * 1024;
 
 /** How many of the needles stand in the file. Yields after every chunk. */
-export async function countIn(file: FileHandle, needles: readonly Buffer[]): Promise<number> {
-  const overlap = Math.max(0, ...needles.map(({ length }) => length - 1));
+export async function countMatches(file: FileHandle, patterns: readonly Buffer[]): Promise<number> {
+  const overlap = Math.max(0, ...patterns.map(({ length }) => length - 1));
   const found = new Set<Buffer>();
   const chunk = Buffer.alloc(overlap + CHUNK_BYTES);
   let kept = 0;
@@ -14,7 +14,7 @@ export async function countIn(file: FileHandle, needles: readonly Buffer[]): Pro
     if (bytesRead === 0) return found.size;
     at += bytesRead;
     const filled = chunk.subarray(0, kept + bytesRead);
-    for (const needle of needles) if (filled.includes(needle)) found.add(needle);
+    for (const needle of patterns) if (filled.includes(needle)) found.add(needle);
     kept = Math.min(overlap, filled.length);
     chunk.copyWithin(0, filled.length - kept, filled.length);
   }

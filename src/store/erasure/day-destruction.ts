@@ -1,13 +1,19 @@
-import type { Check, Destroyed, Forgetting, Method, Receipt } from "../../midnight/receipt.ts";
-import { scrubMemory } from "../../process/overwrite-memory.ts";
+import type {
+  Check,
+  Destroyed,
+  DestructionStore,
+  Method,
+  Receipt,
+} from "../../midnight/receipt.ts";
+import { overwriteFreedMemory } from "../../process/overwrite-memory.ts";
 import type { Database } from "../database/database.ts";
-import type { Place } from "../database/room-row.ts";
+import type { RoomRow } from "../database/room-row.ts";
 import { integer } from "../database/rows.ts";
 import type { Sql } from "../database/sql.ts";
-import { countIn } from "./byte-search.ts";
-import { needlesOf, type Sample, takeSamples } from "./day-samples.ts";
-import { sweep } from "./delete-in-slices.ts";
-import type { Vault } from "./message-cipher.ts";
+import { countMatches } from "./byte-search.ts";
+import { patternsOf, type Sample, takeSamples } from "./day-samples.ts";
+import { deleteInSlices } from "./delete-in-slices.ts";
+import type { MessageCipher } from "./message-cipher.ts";
 import {
   closeReceipt,
   type OpenReceipt,
@@ -15,38 +21,38 @@ import {
   openReceipt,
   readReceipts,
 } from "./receipts.ts";
-import { type Count, countDay, countLater, OldFiles, truncate } from "./truncate.ts";
+import { type Count, countDay, countLater, OldTableFiles, truncate } from "./truncate.ts";
 
 /** Looks of a node that did not turn the day, while the one that did may still be alive: it knows more. */
 const LEFT_TO_THE_TURNER = 6;
 
 /** What is known of a day just before it ends. */
-export interface Evening {
+export interface DayEndSnapshot {
   samples: Sample[];
   count: Count;
-  files: OldFiles | null;
+  files: OldTableFiles | null;
 }
 
 /** The end of a day in SQL, from the turn to the receipt. */
-export class SqlForgetting implements Forgetting {
+export class SqlDayDestruction implements DestructionStore {
   readonly #db: Database;
-  readonly #vault: Vault;
-  readonly #evenings = new Map<string, Evening>();
+  readonly #cipher: MessageCipher;
+  readonly #snapshots = new Map<string, DayEndSnapshot>();
   #looks = 0;
-  #owesScour = false;
+  #owesCheckpoint = false;
 
-  constructor(db: Database, vault: Vault) {
+  constructor(db: Database, cipher: MessageCipher) {
     this.#db = db;
-    this.#vault = vault;
+    this.#cipher = cipher;
   }
 
   /** Before the lock is taken, so that counting holds nobody up. */
-  async lookBack(place: Place): Promise<Evening> {
+  async snapshotBeforeTurn(place: RoomRow): Promise<DayEndSnapshot> {
     const sql = this.#db.read;
-    const samples = await takeSamples(sql, this.#vault, place.day);
+    const samples = await takeSamples(sql, this.#cipher, place.day);
     if (this.#db.dialect === "sqlite")
       return { samples, count: { messages: 0, senders: new Set(), upTo: 0 }, files: null };
-    return { samples, count: await countDay(sql), files: await OldFiles.of(sql) };
+    return { samples, count: await countDay(sql), files: await OldTableFiles.of(sql) };
   }
 
   /**
@@ -55,51 +61,51 @@ export class SqlForgetting implements Forgetting {
    */
   async end(
     sql: Sql,
-    { day, seq: last }: Place,
+    { day, seq: last }: RoomRow,
     at: number,
-    evening: Evening,
+    snapshot: DayEndSnapshot,
     truncates: boolean,
   ): Promise<void> {
     const isPostgres = this.#db.dialect === "postgres";
     const { messages, people } = isPostgres
-      ? await countLater(sql, evening.count)
+      ? await countLater(sql, snapshot.count)
       : { messages: 0, people: 0 };
     if (isPostgres && truncates) await truncate(sql);
     const rows = isPostgres ? (truncates ? "unlinked" : "deleted") : "overwritten";
-    const methods: Method[] = this.#vault.seals ? ["key", rows] : [rows];
+    const methods: Method[] = this.#cipher.seals ? ["key", rows] : [rows];
     // A room that was never used has no day to answer for.
     if (last > 0) await openReceipt(sql, { day, last, turned_at: at, messages, people, methods });
-    this.#evenings.clear();
-    this.#evenings.set(day, evening);
+    this.#snapshots.clear();
+    this.#snapshots.set(day, snapshot);
   }
 
   async destroy(): Promise<Destroyed | null> {
     const open = await oldestOpen(this.#db.read);
-    if (open === null && this.#owesScour) await this.scour();
+    if (open === null && this.#owesCheckpoint) await this.checkpointWal();
     if (open === null) return null;
-    const evening = this.#evenings.get(open.day);
-    if (!evening && this.#db.dialect === "postgres" && this.#looks++ < LEFT_TO_THE_TURNER)
+    const snapshot = this.#snapshots.get(open.day);
+    if (!snapshot && this.#db.dialect === "postgres" && this.#looks++ < LEFT_TO_THE_TURNER)
       return null;
     this.#looks = 0;
-    const counted = await this.#sweep(open);
-    const truncated = await this.scour();
-    const checks = await this.#look(open, evening, truncated);
+    const counted = await this.#deleteRows(open);
+    const truncated = await this.checkpointWal();
+    const checks = await this.#look(open, snapshot, truncated);
     const isOver = checks.every(({ ok }) => ok);
-    if (isOver) this.#evenings.delete(open.day);
-    await scrubMemory();
+    if (isOver) this.#snapshots.delete(open.day);
+    await overwriteFreedMemory();
     const { day, turned_at: turnedAt, methods } = open;
     return { day, turnedAt, methods, ...counted, checks };
   }
 
   /** What was deleted must not stand in what was written ahead. Where a reader holds that up, later looks try again. */
-  async scour(): Promise<boolean> {
-    this.#owesScour = !(await this.#db.scour());
-    return !this.#owesScour;
+  async checkpointWal(): Promise<boolean> {
+    this.#owesCheckpoint = !(await this.#db.checkpointWal());
+    return !this.#owesCheckpoint;
   }
 
   async keep(receipt: Receipt): Promise<void> {
     // What was still found is known to the receipt; the samples are not kept for it.
-    this.#evenings.delete(receipt.day);
+    this.#snapshots.delete(receipt.day);
     await this.#db.transaction((sql) => closeReceipt(sql, receipt));
   }
 
@@ -107,31 +113,31 @@ export class SqlForgetting implements Forgetting {
     return readReceipts(this.#db.read, limit);
   }
 
-  async #sweep({ last, messages, people, methods }: OpenReceipt) {
+  async #deleteRows({ last, messages, people, methods }: OpenReceipt) {
     if (methods.includes("unlinked")) return { messages, people };
-    const swept = await sweep(this.#db, last);
+    const deleted = await deleteInSlices(this.#db, last);
     // They were counted in the turn.
     if (this.#db.dialect === "postgres") return { messages, people };
     await this.#db.transaction(
-      (sql) => sql`UPDATE receipts SET messages = messages + ${swept.messages},
-        people = people + ${swept.people} WHERE last = ${last} AND checked_at IS NULL`,
+      (sql) => sql`UPDATE receipts SET messages = messages + ${deleted.messages},
+        people = people + ${deleted.people} WHERE last = ${last} AND checked_at IS NULL`,
     );
-    return { messages: messages + swept.messages, people: people + swept.people };
+    return { messages: messages + deleted.messages, people: people + deleted.people };
   }
 
   async #look(
     { day, last }: OpenReceipt,
-    evening: Evening | undefined,
+    snapshot: DayEndSnapshot | undefined,
     truncated: boolean,
   ): Promise<Check[]> {
     const [row] = await this.#db.read`SELECT
       (SELECT COUNT(*) FROM messages WHERE id <= ${last} OR date_created <= ${day}) AS count`;
     const rows = integer.parse(row?.["count"]);
-    const samples = evening?.samples ?? [];
-    const opened = samples.filter(({ id, stored }) => this.#vault.opensNow(id, stored)).length;
+    const samples = snapshot?.samples ?? [];
+    const opened = samples.filter(({ id, stored }) => this.#cipher.opensNow(id, stored)).length;
     const checks: Check[] = [
       { what: "rows", found: rows, ok: rows === 0 },
-      ...(samples.length > 0 && this.#vault.seals
+      ...(samples.length > 0 && this.#cipher.seals
         ? [{ what: "key" as const, found: opened, ok: opened === 0 }]
         : []),
     ];
@@ -139,15 +145,15 @@ export class SqlForgetting implements Forgetting {
     if (files.length > 0) {
       checks.push({ what: "wal", found: truncated ? 0 : 1, ok: truncated });
       if (samples.length > 0) {
-        const needles = needlesOf(samples);
-        const found = (await Promise.all(files.map((file) => countIn(file, needles)))).reduce(
+        const patterns = patternsOf(samples);
+        const found = (await Promise.all(files.map((file) => countMatches(file, patterns)))).reduce(
           (sum, count) => sum + count,
           0,
         );
         checks.push({ what: "files", found, ok: found === 0 });
       }
     }
-    const old = await evening?.files?.left(this.#db.read, needlesOf(samples));
+    const old = await snapshot?.files?.left(this.#db.read, patternsOf(samples));
     return old ? [...checks, ...old] : checks;
   }
 }

@@ -19,7 +19,7 @@ export class UnusableKey extends Error {}
  * How the next day's key is made. `fresh`: at random. `chained`: by a one-way step from today's,
  * so that every node that holds it comes to the same without a word, and none can go back.
  */
-export type Succession = "fresh" | "chained";
+export type KeyDerivation = "fresh" | "chained";
 
 interface Held extends HeldKey {
   check: string;
@@ -31,13 +31,13 @@ interface Held extends HeldKey {
  */
 export class DayKey {
   readonly #file: string;
-  readonly #succession: Succession;
+  readonly #derivation: KeyDerivation;
   #held: Held | null;
 
   /** Throws UnusableKey, or the system's error for a file that cannot be read. */
-  constructor(file: string, succession: Succession) {
+  constructor(file: string, derivation: KeyDerivation) {
     this.#file = file;
-    this.#succession = succession;
+    this.#derivation = derivation;
     this.#held = this.#read();
   }
 
@@ -53,7 +53,7 @@ export class DayKey {
   of(day: string): Buffer | null {
     if (this.#held === null || this.#held.day < day) this.followFile();
     const held = this.#held;
-    if (this.#succession === "chained" && held && held.day < day) {
+    if (this.#derivation === "chained" && held && held.day < day) {
       this.#hold(day, step(held.key, daysBetween(held.day, day)));
     }
     return this.#held?.day === day ? this.#held.key : null;

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { integer, messageRows } from "../database/rows.ts";
 import type { Sql } from "../database/sql.ts";
-import type { Vault } from "./message-cipher.ts";
+import type { MessageCipher } from "./message-cipher.ts";
 
 const MOST = 16;
 /** A shorter text may stand in a file by chance. */
@@ -20,7 +20,7 @@ export interface Sample {
 }
 
 /** Evenly over the places of the day. */
-export async function takeSamples(sql: Sql, vault: Vault, day: string): Promise<Sample[]> {
+export async function takeSamples(sql: Sql, cipher: MessageCipher, day: string): Promise<Sample[]> {
   // Two questions: SQLite answers one of them alone from the index.
   const [range] = await sql`SELECT
     (SELECT MIN(id) FROM messages WHERE date_created = ${day}) AS first,
@@ -34,7 +34,7 @@ export async function takeSamples(sql: Sql, vault: Vault, day: string): Promise<
       await sql`SELECT * FROM messages WHERE id >= ${first + at * step} ORDER BY id LIMIT 1`,
     );
     if (!row) break;
-    const said = vault.open(row.day, row.id, row.text);
+    const said = cipher.open(row.day, row.id, row.text);
     const isTelling = said !== null && Buffer.byteLength(said) >= TELLING_BYTES;
     samples.set(row.id, { id: row.id, stored: row.text, said: isTelling ? said : null });
   }
@@ -42,7 +42,7 @@ export async function takeSamples(sql: Sql, vault: Vault, day: string): Promise<
 }
 
 /** The bytes that would give a sample away. */
-export function needlesOf(samples: readonly Sample[]): Buffer[] {
+export function patternsOf(samples: readonly Sample[]): Buffer[] {
   return samples.flatMap(({ stored, said }) => [
     ...(Buffer.byteLength(stored) >= TELLING_BYTES ? [Buffer.from(stored)] : []),
     ...(said === null || said === stored ? [] : [Buffer.from(said)]),

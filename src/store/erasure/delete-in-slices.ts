@@ -18,7 +18,7 @@ export interface Swept {
  * Removes every place up to `last`, a slice a transaction; between slices others write. Stopped in
  * the middle it may be called again, and counts what was left.
  */
-export async function sweep(db: Database, last: number): Promise<Swept> {
+export async function deleteInSlices(db: Database, last: number): Promise<Swept> {
   const people = new Set<string>();
   let messages = 0;
   let places = FIRST_PLACES;
@@ -27,7 +27,7 @@ export async function sweep(db: Database, last: number): Promise<Swept> {
   while (from <= last) {
     const to = Math.min(last, from + places - 1);
     const start = performance.now();
-    const slice = await db.transaction((sql) => sweepSlice(sql, from, to));
+    const slice = await db.transaction((sql) => deleteSlice(sql, from, to));
     const spent = performance.now() - start;
     messages += slice.messages;
     for (const sender of slice.senders) people.add(sender);
@@ -47,7 +47,7 @@ async function checkpointAfter(db: Database, pages: number): Promise<void> {
 
 const Sender = z.array(z.object({ sender: z.string() }));
 
-async function sweepSlice(sql: Sql, from: number, to: number) {
+async function deleteSlice(sql: Sql, from: number, to: number) {
   const [row] =
     await sql`SELECT COUNT(*) AS count FROM messages WHERE id BETWEEN ${from} AND ${to}`;
   const senders = await sql`SELECT DISTINCT sender FROM sends WHERE seq BETWEEN ${from} AND ${to}`;

@@ -1,7 +1,7 @@
 import { hkdfSync, randomBytes, randomFillSync } from "node:crypto";
 import type { Database } from "../database/database.ts";
 import { UnusableDatabase } from "../database/database.ts";
-import type { Place } from "../database/room-row.ts";
+import type { RoomRow } from "../database/room-row.ts";
 import { isSealed, open, seal } from "./aes-gcm.ts";
 import { DayKey } from "./day-key.ts";
 import { KeyExchange } from "./key-exchange.ts";
@@ -10,7 +10,7 @@ import { KeyExchange } from "./key-exchange.ts";
 export class KeyNotHeld extends Error {}
 
 /** Where the key of the day is kept, null to store in the clear; `secret` is what the nodes share. */
-export interface KeyPlace {
+export interface KeyLocation {
   file: string | null;
   secret: string | null;
 }
@@ -19,30 +19,30 @@ export interface KeyPlace {
  * What stands between the log and its rows: texts are sealed on the way in and opened on the
  * way out, while their day lasts.
  */
-export class Vault {
+export class MessageCipher {
   readonly #file: string | null;
   readonly #key: DayKey | null;
   #exchange: KeyExchange | null = null;
   /** Addresses are told apart by it where there is no key of the day. */
   readonly #salt = { day: "", bytes: randomBytes(32) };
 
-  private constructor(file: string | null, succession: "fresh" | "chained") {
+  private constructor(file: string | null, derivation: "fresh" | "chained") {
     this.#file = file;
-    this.#key = file === null ? null : new DayKey(file, succession);
+    this.#key = file === null ? null : new DayKey(file, derivation);
   }
 
   /** Stores in the clear. */
-  static inTheClear(): Vault {
-    return new Vault(null, "fresh");
+  static inTheClear(): MessageCipher {
+    return new MessageCipher(null, "fresh");
   }
 
   /** Throws UnusableKey. */
-  static async open(db: Database, { file, secret }: KeyPlace): Promise<Vault> {
-    const vault = new Vault(file, db.dialect === "sqlite" ? "fresh" : "chained");
+  static async open(db: Database, { file, secret }: KeyLocation): Promise<MessageCipher> {
+    const cipher = new MessageCipher(file, db.dialect === "sqlite" ? "fresh" : "chained");
     if (db.dialect === "postgres" && file !== null && secret !== null) {
-      vault.#exchange = await KeyExchange.open(db, secret, () => vault.#key?.held ?? null);
+      cipher.#exchange = await KeyExchange.open(db, secret, () => cipher.#key?.held ?? null);
     }
-    return vault;
+    return cipher;
   }
 
   get seals(): boolean {
@@ -55,7 +55,7 @@ export class Vault {
   }
 
   /** Under the lock: begins the day's key where there is none. Throws KeyNotHeld where another sealed with its own. */
-  begin(place: Place): void {
+  begin(place: RoomRow): void {
     if (place.key_check === "") this.#key?.begin(place.day);
     if (!this.#fits(place)) throw new KeyNotHeld("The key of the day is not held.");
   }
@@ -64,7 +64,7 @@ export class Vault {
    * Destroys the key of a day that is over, and gets today's from another node where it is not
    * held. Throws UnusableDatabase where nobody has it: what was said today cannot be read.
    */
-  async settle(place: Place): Promise<void> {
+  async ensureKey(place: RoomRow): Promise<void> {
     if (this.#fits(place)) return;
     const key = this.#key;
     key?.followFile();
@@ -124,7 +124,7 @@ export class Vault {
     return this.#salt.bytes;
   }
 
-  #fits({ day, key_check }: Place): boolean {
+  #fits({ day, key_check }: RoomRow): boolean {
     return this.check(day) === key_check || (key_check === "" && this.#key !== null);
   }
 }

@@ -6,7 +6,7 @@ import { z } from "zod";
 import type { Check } from "../../midnight/receipt.ts";
 import { integer } from "../database/rows.ts";
 import type { Sql } from "../database/sql.ts";
-import { countIn } from "./byte-search.ts";
+import { countMatches } from "./byte-search.ts";
 
 /** Of the places up to `upTo`. */
 export interface Count {
@@ -45,12 +45,12 @@ export async function truncate(sql: Sql): Promise<void> {
   await sql`TRUNCATE messages, sends, events, felts`;
 }
 
-export function isHeldUp(error: unknown): boolean {
+export function isLockTimeout(error: unknown): boolean {
   return error instanceof SQL.PostgresError && `${error.errno}` === "55P03";
 }
 
 /** A dump or a forgotten transaction must not keep yesterday, where this role may end it. Our own statements are short. */
-export async function endLongReaders(sql: Sql): Promise<void> {
+export async function terminateBlockingReaders(sql: Sql): Promise<void> {
   await sql`SELECT pg_terminate_backend(activity.pid) FROM pg_stat_activity AS activity
     JOIN pg_locks ON pg_locks.pid = activity.pid
     WHERE pg_locks.relation IN ('messages'::regclass, 'sends'::regclass, 'events'::regclass)
@@ -61,7 +61,7 @@ export async function endLongReaders(sql: Sql): Promise<void> {
 const Path = z.object({ path: z.string(), folder: z.string().nullable() });
 
 /** Where the day's texts lie on the server's disk, as far as it can be seen from here. */
-export class OldFiles {
+export class OldTableFiles {
   readonly #path: string;
   readonly #folder: string | null;
 
@@ -70,15 +70,15 @@ export class OldFiles {
     this.#folder = folder;
   }
 
-  static async of(sql: Sql): Promise<OldFiles> {
+  static async of(sql: Sql): Promise<OldTableFiles> {
     const [row] = await sql`SELECT pg_relation_filepath('messages') AS path,
       CASE WHEN pg_has_role('pg_read_all_settings', 'member')
         THEN current_setting('data_directory') END AS folder`;
     const { path, folder } = Path.parse(row);
-    return new OldFiles(path, folder);
+    return new OldTableFiles(path, folder);
   }
 
-  async left(sql: Sql, needles: readonly Buffer[]): Promise<Check[]> {
+  async left(sql: Sql, patterns: readonly Buffer[]): Promise<Check[]> {
     const [row] = await sql`SELECT pg_relation_filepath('messages') AS path, NULL AS folder`;
     const replaced = Path.parse(row).path !== this.#path;
     const checks: Check[] = [{ what: "replaced", found: replaced ? 0 : 1, ok: replaced }];
@@ -89,11 +89,11 @@ export class OldFiles {
     const segments = (await readdir(join(folder, "pg_wal"), { withFileTypes: true })).filter(
       (entry) => entry.isFile(),
     );
-    const clear = needles.filter((needle) => needle[0] !== 1);
+    const clear = patterns.filter((needle) => needle[0] !== 1);
     let found = 0;
     for (const { name } of segments) {
       await using segment = await open(join(folder, "pg_wal", name));
-      found += await countIn(segment, clear);
+      found += await countMatches(segment, clear);
     }
     return [...checks, { what: "wal", found, ok: found === 0 }];
   }

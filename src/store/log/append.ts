@@ -1,40 +1,40 @@
 /** What was said, into the log: one transaction for a whole batch. */
 
-import type { Appended, Refused, Say } from "../../room/ports.ts";
+import type { Appended, Refused, Submission } from "../../room/ports.ts";
 import type { MessageEvent } from "../../wire/frames.ts";
 import type { Dialect } from "../database/database.ts";
-import type { Place } from "../database/room-row.ts";
+import type { RoomRow } from "../database/room-row.ts";
 import type { Sql } from "../database/sql.ts";
-import { type Asked, BATCHES, type Row } from "./batches.ts";
-import type { RecentSends } from "./send-rate-window.ts";
+import { BATCH_STATEMENTS, type Row, type SendKey } from "./batches.ts";
+import type { SendRateWindow } from "./send-rate-window.ts";
 
 /**
  * Runs under the room's lock; texts are stored as `seal` gives them. In order of the batch: a ref stored before gets its `seq`
  * again, a banned or too quick sender is refused, the rest take the next places.
  */
-export async function appendSays(
+export async function appendSubmissions(
   sql: Sql,
   dialect: Dialect,
-  place: Place,
-  says: readonly Say[],
+  place: RoomRow,
+  submissions: readonly Submission[],
   at: number,
-  recent: RecentSends,
+  recent: SendRateWindow,
   seal: (seq: number, text: string) => string,
 ): Promise<Appended> {
-  const asked = says.map(toAsked);
-  const batches = BATCHES[dialect];
+  const asked = submissions.map(toSendKey);
+  const batches = BATCH_STATEMENTS[dialect];
   const stored = await batches.stored(sql, asked, place.since);
   const known = new Map(stored.map(({ sender, ref, seq }) => [refKey(sender, ref), seq]));
-  await recent.catchUp(sql, place, at);
+  await recent.sync(sql, place, at);
   const banned = await batches.banned(sql, asked);
   const timestamp = new Date(at).toISOString();
   const events: MessageEvent[] = [];
   const rows: Row[] = [];
   const inBatch = new Map<string, number>();
 
-  const outcomes = says.map((say): number | Refused => {
+  const outcomes = submissions.map((say): number | Refused => {
     const { key, userId, name, kind } = say.sender;
-    const ask = toAsked(say);
+    const ask = toSendKey(say);
     const once = ask.ref === null ? null : refKey(key, ask.ref);
     const before = once === null ? undefined : known.get(once);
     if (before !== undefined) return before;
@@ -57,7 +57,7 @@ export async function appendSays(
   return { events, outcomes };
 }
 
-function toAsked({ sender, ref }: Say): Asked {
+function toSendKey({ sender, ref }: Submission): SendKey {
   return { sender: sender.key, ref: storable(ref), user_id: sender.userId };
 }
 

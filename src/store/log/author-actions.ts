@@ -1,8 +1,8 @@
 /** What people do with what was said: take back their own, and say that they felt another's. */
 import { z } from "zod";
-import type { Tap } from "../../room/ports.ts";
+import type { Reaction } from "../../room/ports.ts";
 import type { Dialect } from "../database/database.ts";
-import type { Place } from "../database/room-row.ts";
+import type { RoomRow } from "../database/room-row.ts";
 import { integer } from "../database/rows.ts";
 import type { Sql } from "../database/sql.ts";
 
@@ -10,9 +10,9 @@ const Ids = z.array(z.object({ id: integer }));
 const Counts = z.array(z.object({ message: integer, count: integer }));
 
 /** Removes today's messages of a sender, or that one of them; says which, in order. */
-export async function removeOwn(
+export async function deleteBySender(
   sql: Sql,
-  place: Place,
+  place: RoomRow,
   sender: string,
   id?: number,
 ): Promise<number[]> {
@@ -24,7 +24,7 @@ export async function removeOwn(
 }
 
 /** Removes today's messages of an account; says which, in order. */
-export async function removeOf(sql: Sql, place: Place, userId: number): Promise<number[]> {
+export async function deleteByUser(sql: Sql, place: RoomRow, userId: number): Promise<number[]> {
   const rows = await sql`DELETE FROM messages WHERE id > ${place.since} AND user_id = ${userId}
     RETURNING id`;
   return gone(sql, rows);
@@ -34,31 +34,31 @@ async function gone(sql: Sql, rows: unknown): Promise<number[]> {
   const ids = Ids.parse(rows)
     .map((row) => row.id)
     .toSorted((a, b) => a - b);
-  await dropFelts(sql, ids);
+  await deleteReactions(sql, ids);
   return ids;
 }
 
 /** Those messages are gone: an event for each, from the next place on. */
-export function goneFrom(place: Place, ids: readonly number[], by: "author" | "ban") {
+export function deletedEvents(place: RoomRow, ids: readonly number[], by: "author" | "ban") {
   return ids.map((id, at) => ({ type: "deleted", seq: place.seq + at + 1, id, by }) as const);
 }
 
-export async function dropFelts(sql: Sql, ids: readonly number[]): Promise<void> {
+export async function deleteReactions(sql: Sql, ids: readonly number[]): Promise<void> {
   for (const id of ids) await sql`DELETE FROM felts WHERE message = ${id}`;
 }
 
 /** Counts each tap of a message that stands and is not the tapper's own, once; the new counts of those that changed. */
-export async function countFelts(
+export async function countReactions(
   sql: Sql,
   dialect: Dialect,
-  place: Place,
-  taps: readonly Tap[],
+  place: RoomRow,
+  reactions: readonly Reaction[],
 ): Promise<[id: number, count: number][]> {
   const batch =
     dialect === "postgres"
-      ? sql`jsonb_to_recordset(${taps}::jsonb) AS tap(id bigint, sender text)`
+      ? sql`jsonb_to_recordset(${reactions}::jsonb) AS tap(id bigint, sender text)`
       : sql`(SELECT value->>'id' AS id, value->>'sender' AS sender
-          FROM json_each(${JSON.stringify(taps)})) AS tap`;
+          FROM json_each(${JSON.stringify(reactions)})) AS tap`;
   const added = await sql`INSERT INTO felts (message, sender)
     SELECT tap.id, tap.sender FROM ${batch}
     JOIN messages ON messages.id = tap.id AND messages.id > ${place.since}

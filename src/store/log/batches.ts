@@ -5,12 +5,12 @@ import { integer, sqlTime } from "../database/rows.ts";
 import type { Sql } from "../database/sql.ts";
 
 /** What is looked for before anything is stored. */
-export interface Asked {
+export interface SendKey {
   sender: string;
   ref: string | null;
   user_id: number | null;
 }
-export interface Row extends Asked {
+export interface Row extends SendKey {
   seq: number;
   name: string;
   text: string;
@@ -22,14 +22,14 @@ const Users = z.array(z.object({ id: integer }));
 
 interface Batches {
   /** Those of the refs that were stored after `since`. */
-  stored(sql: Sql, asked: readonly Asked[], since: number): Promise<z.infer<typeof Stored>>;
+  stored(sql: Sql, asked: readonly SendKey[], since: number): Promise<z.infer<typeof Stored>>;
   /** Those of the accounts that are banned. */
-  banned(sql: Sql, asked: readonly Asked[]): Promise<Set<number>>;
+  banned(sql: Sql, asked: readonly SendKey[]): Promise<Set<number>>;
   insert(sql: Sql, rows: readonly Row[], day: string, at: number): Promise<void>;
 }
 
 /** A round trip costs more than a batch. One text for any length, so that each statement is prepared once. */
-const together: Batches = {
+const postgresBatch: Batches = {
   async stored(sql, asked, since) {
     return Stored.parse([
       ...(await sql`SELECT sends.sender, sends.ref, sends.seq FROM ${table(sql, asked)}
@@ -56,7 +56,7 @@ const together: Batches = {
   },
 };
 
-const rowByRow: Batches = {
+const sqliteBatch: Batches = {
   async stored(sql, asked, since) {
     const found: z.infer<typeof Stored> = [];
     for (const { sender, ref } of asked) {
@@ -88,9 +88,12 @@ const rowByRow: Batches = {
   },
 };
 
-export const BATCHES: Record<Dialect, Batches> = { postgres: together, sqlite: rowByRow };
+export const BATCH_STATEMENTS: Record<Dialect, Batches> = {
+  postgres: postgresBatch,
+  sqlite: sqliteBatch,
+};
 
-function table(sql: Sql, rows: readonly Asked[]) {
+function table(sql: Sql, rows: readonly SendKey[]) {
   return sql`jsonb_to_recordset(${rows}::jsonb) AS batch(seq bigint, sender text, ref text,
     name text, text text, kind text, user_id integer)`;
 }

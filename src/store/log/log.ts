@@ -1,51 +1,57 @@
-import type { Appended, Change, Log, RoomEvent, Say, Tap, Topic } from "../../room/ports.ts";
+import type { Appended, Change, Log, Reaction, Submission, Topic } from "../../room/ports.ts";
 import { Refusal } from "../../room/refusal.ts";
 import type { Database } from "../database/database.ts";
-import { type Place, placeOf, readPlace } from "../database/room-row.ts";
+import { type RoomRow, readRoomRow, roomRowOf } from "../database/room-row.ts";
 import { integer, userRows } from "../database/rows.ts";
 import type { Sql } from "../database/sql.ts";
-import type { SqlForgetting } from "../erasure/day-destruction.ts";
-import { KeyNotHeld, type Vault } from "../erasure/message-cipher.ts";
-import { endLongReaders, isHeldUp } from "../erasure/truncate.ts";
-import { appendSays } from "./append.ts";
-import { countFelts, dropFelts, goneFrom, removeOf, removeOwn } from "./author-actions.ts";
-import { insertEvent, insertEvents } from "./event-rows.ts";
+import type { SqlDayDestruction } from "../erasure/day-destruction.ts";
+import { KeyNotHeld, type MessageCipher } from "../erasure/message-cipher.ts";
+import { isLockTimeout, terminateBlockingReaders } from "../erasure/truncate.ts";
+import { appendSubmissions } from "./append.ts";
+import {
+  countReactions,
+  deleteBySender,
+  deleteByUser,
+  deletedEvents,
+  deleteReactions,
+} from "./author-actions.ts";
+import { insertEvents } from "./event-rows.ts";
 import { SqlReads } from "./reads.ts";
-import { RecentSends } from "./send-rate-window.ts";
+import { changeTopic, record } from "./record.ts";
+import { SendRateWindow } from "./send-rate-window.ts";
 
 /** Some half a second: our own reads of a large day are over by then. */
 const MOST_TRIES = 8;
 const BETWEEN_TRIES_MS = 25;
-const DOORBELL = "rage_room";
-
-type Draft = RoomEvent extends infer Event
-  ? Event extends { seq: number }
-    ? Omit<Event, "seq">
-    : never
-  : never;
+const CHANNEL = "rage_room";
 
 /** The log in SQL. Guarantees: see the port. */
 export class SqlLog extends SqlReads implements Log {
   readonly #db: Database;
-  readonly #recent: RecentSends;
-  readonly #vault: Vault;
-  readonly #forgetting: SqlForgetting;
+  readonly #recent: SendRateWindow;
+  readonly #cipher: MessageCipher;
+  readonly #destruction: SqlDayDestruction;
 
-  constructor(db: Database, perMinute: number, vault: Vault, forgetting: SqlForgetting) {
-    super(db, vault);
+  constructor(
+    db: Database,
+    perMinute: number,
+    cipher: MessageCipher,
+    destruction: SqlDayDestruction,
+  ) {
+    super(db, cipher);
     this.#db = db;
-    this.#vault = vault;
-    this.#forgetting = forgetting;
-    this.#recent = new RecentSends(perMinute);
+    this.#cipher = cipher;
+    this.#destruction = destruction;
+    this.#recent = new SendRateWindow(perMinute);
   }
 
-  async append(says: readonly Say[], at: number): Promise<Appended> {
-    const appended = await this.#appendUnder(says, at).catch(async (error: unknown) => {
+  async append(submissions: readonly Submission[], at: number): Promise<Appended> {
+    const appended = await this.#appendUnder(submissions, at).catch(async (error: unknown) => {
       if (!(error instanceof KeyNotHeld)) throw error;
-      await this.#settle();
-      return this.#appendUnder(says, at);
+      await this.#ensureKey();
+      return this.#appendUnder(submissions, at);
     });
-    this.#recent.stored(says, appended, at);
+    this.#recent.stored(submissions, appended, at);
     return appended;
   }
 
@@ -54,12 +60,12 @@ export class SqlLog extends SqlReads implements Log {
       const found =
         await sql`DELETE FROM messages WHERE id = ${id} AND date_created = ${place.day} RETURNING id`;
       if (found.length === 0) return { events: [], result: false };
-      await dropFelts(sql, [id]);
+      await deleteReactions(sql, [id]);
       return { events: await record(sql, place, { type: "deleted", id }), result: true };
     });
   }
 
-  async eraseOwn(sender: string, id: number): Promise<Change<boolean>> {
+  async eraseByAuthor(sender: string, id: number): Promise<Change<boolean>> {
     const { events, result } = await this.#takeBack(sender, id);
     return { events, result: result > 0 };
   }
@@ -68,9 +74,9 @@ export class SqlLog extends SqlReads implements Log {
     return this.#takeBack(sender);
   }
 
-  async feel(taps: readonly Tap[]): Promise<Change<void>> {
+  async feel(reactions: readonly Reaction[]): Promise<Change<void>> {
     return this.#change(async (sql, place) => {
-      const counts = await countFelts(sql, this.#db.dialect, place, taps);
+      const counts = await countReactions(sql, this.#db.dialect, place, reactions);
       const events = counts.length > 0 ? await record(sql, place, { type: "felt", counts }) : [];
       return { events, result: undefined };
     });
@@ -110,7 +116,7 @@ export class SqlLog extends SqlReads implements Log {
       if (!banned) return { events: [], result: user.username };
       const ban = await record(sql, place, { type: "banned", userId });
       const next = { ...place, seq: place.seq + 1 };
-      const gone = goneFrom(next, await removeOf(sql, place, userId), "ban");
+      const gone = deletedEvents(next, await deleteByUser(sql, place, userId), "ban");
       if (gone.length > 0) await insertEvents(sql, this.#db.dialect, gone);
       return { events: [...ban, ...gone], result: user.username };
     });
@@ -126,27 +132,24 @@ export class SqlLog extends SqlReads implements Log {
   }
 
   async turnDay(day: string, topic: Topic, at: number): Promise<Change<boolean>> {
-    const before = await readPlace(this.#db.read);
-    const evening = before.day < day ? await this.#forgetting.lookBack(before) : null;
-    const change = await this.#pastReaders(async (sql, place, truncates) => {
-      if (place.day >= day || evening === null) return { events: [], result: false };
-      await this.#forgetting.end(sql, place, at, evening, truncates);
+    const before = await readRoomRow(this.#db.read);
+    const snapshot = before.day < day ? await this.#destruction.snapshotBeforeTurn(before) : null;
+    const change = await this.#retryPastLocks(async (sql, place, truncates) => {
+      if (place.day >= day || snapshot === null) return { events: [], result: false };
+      await this.#destruction.end(sql, place, at, snapshot, truncates);
       await sql`DELETE FROM signed_out WHERE expires < ${Date.parse(day) - 86_400_000}`;
       await sql`UPDATE room SET day = ${day}, key_check = '', since = ${place.seq + 1}`;
       const events = await record(sql, place, { type: "cleared", day });
       const next = { ...place, seq: place.seq + 1 };
       return { events: [...events, ...(await changeTopic(sql, next, topic))], result: true };
     });
-    await this.#settle();
+    await this.#ensureKey();
     return change;
   }
 
   async follow(ring: (seq?: number) => void): Promise<boolean> {
-    await this.#db.listen(
-      DOORBELL,
-      (seq) => ring(integer.parse(seq)),
-      () => ring(),
-    );
+    const notified = (seq: string) => ring(integer.parse(seq));
+    await this.#db.listen(CHANNEL, notified, () => ring());
     return this.#db.dialect === "postgres";
   }
 
@@ -154,25 +157,25 @@ export class SqlLog extends SqlReads implements Log {
    * As `#change`, but whoever reads the tables for long is cut off: midnight does not wait for a
    * dump. Past one that this role may not cut off, the last try goes without truncating.
    */
-  async #pastReaders<Result>(
-    body: (sql: Sql, place: Place, truncates: boolean) => Promise<Change<Result>>,
+  async #retryPastLocks<Result>(
+    body: (sql: Sql, place: RoomRow, truncates: boolean) => Promise<Change<Result>>,
   ): Promise<Change<Result>> {
     for (let tries = 1; ; tries++) {
       try {
         return await this.#change((sql, place) => body(sql, place, tries < MOST_TRIES));
       } catch (error) {
-        if (!isHeldUp(error)) throw error;
-        await endLongReaders(this.#db.read);
+        if (!isLockTimeout(error)) throw error;
+        await terminateBlockingReaders(this.#db.read);
         await Bun.sleep(BETWEEN_TRIES_MS);
       }
     }
   }
 
   /** When this resolves the key of a day that is over is destroyed, and today's is held and known to be right. */
-  async #settle(): Promise<void> {
-    const place = await readPlace(this.#db.read);
-    await this.#vault.settle(place);
-    if (place.key_check !== "" || !this.#vault.seals) return;
+  async #ensureKey(): Promise<void> {
+    const place = await readRoomRow(this.#db.read);
+    await this.#cipher.ensureKey(place);
+    if (place.key_check !== "" || !this.#cipher.seals) return;
     try {
       await this.#change(async (sql, now) => {
         await this.#beginKey(sql, now);
@@ -181,19 +184,19 @@ export class SqlLog extends SqlReads implements Log {
     } catch (error) {
       if (!(error instanceof KeyNotHeld)) throw error;
       // Another node was first.
-      await this.#vault.settle(await readPlace(this.#db.read));
+      await this.#cipher.ensureKey(await readRoomRow(this.#db.read));
     }
   }
 
-  async #beginKey(sql: Sql, place: Place): Promise<void> {
-    this.#vault.begin(place);
-    const check = this.#vault.check(place.day);
+  async #beginKey(sql: Sql, place: RoomRow): Promise<void> {
+    this.#cipher.begin(place);
+    const check = this.#cipher.check(place.day);
     if (place.key_check !== check) await sql`UPDATE room SET key_check = ${check}`;
   }
 
   async #takeBack(sender: string, id?: number): Promise<Change<number>> {
     return this.#destroying(async (sql, place) => {
-      const events = goneFrom(place, await removeOwn(sql, place, sender, id), "author");
+      const events = deletedEvents(place, await deleteBySender(sql, place, sender, id), "author");
       if (events.length > 0) await insertEvents(sql, this.#db.dialect, events);
       return { events, result: events.length };
     });
@@ -201,48 +204,45 @@ export class SqlLog extends SqlReads implements Log {
 
   /** As `#change`, and when it resolves nothing it deleted stands in what was written ahead. */
   async #destroying<Result>(
-    body: (sql: Sql, place: Place) => Promise<Change<Result>>,
+    body: (sql: Sql, place: RoomRow) => Promise<Change<Result>>,
   ): Promise<Change<Result>> {
     const change = await this.#change(body);
-    await this.#forgetting.scour();
+    await this.#destruction.checkpointWal();
     return change;
   }
 
-  async #appendUnder(says: readonly Say[], at: number) {
+  async #appendUnder(submissions: readonly Submission[], at: number) {
     return this.#change(async (sql, place) => {
       const { dialect } = this.#db;
       const { day } = place;
       await this.#beginKey(sql, place);
-      const seal = (seq: number, text: string) => this.#vault.seal(day, seq, text);
-      const stored = await appendSays(sql, dialect, place, says, at, this.#recent, seal);
+      const seal = (seq: number, text: string) => this.#cipher.seal(day, seq, text);
+      const stored = await appendSubmissions(
+        sql,
+        dialect,
+        place,
+        submissions,
+        at,
+        this.#recent,
+        seal,
+      );
       return { ...stored, result: undefined };
     });
   }
 
   /** One transaction under the room's lock. What it appended moves the head and rings the other nodes. */
   async #change<Result, Outcome extends Change<Result>>(
-    body: (sql: Sql, place: Place) => Promise<Outcome>,
+    body: (sql: Sql, place: RoomRow) => Promise<Outcome>,
   ): Promise<Outcome> {
     return this.#db.transaction(async (sql) => {
       const [row] = await sql`UPDATE room SET seq = seq RETURNING *`;
-      const change = await body(sql, placeOf(row));
+      const change = await body(sql, roomRowOf(row));
       const head = change.events.at(-1)?.seq;
       if (head !== undefined) {
         await sql`UPDATE room SET seq = ${head}`;
-        if (this.#db.dialect === "postgres") await sql`SELECT pg_notify(${DOORBELL}, ${`${head}`})`;
+        if (this.#db.dialect === "postgres") await sql`SELECT pg_notify(${CHANNEL}, ${`${head}`})`;
       }
       return change;
     });
   }
-}
-
-async function record(sql: Sql, place: Place, draft: Exclude<Draft, { type: "message" }>) {
-  const event = { ...draft, seq: place.seq + 1 };
-  await insertEvent(sql, event);
-  return [event];
-}
-
-async function changeTopic(sql: Sql, place: Place, { topic, rules }: Topic) {
-  await sql`UPDATE room SET topic = ${topic}, rules = ${rules}`;
-  return record(sql, place, { type: "topic", topic, rules });
 }

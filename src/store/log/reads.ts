@@ -1,10 +1,10 @@
 import { z } from "zod";
 import type { Log, RoomEvent, RoomState, StoredMessage } from "../../room/ports.ts";
 import type { Database } from "../database/database.ts";
-import { readPlace } from "../database/room-row.ts";
+import { readRoomRow } from "../database/room-row.ts";
 import { integer, messageRows } from "../database/rows.ts";
 import type { Sql } from "../database/sql.ts";
-import type { Vault } from "../erasure/message-cipher.ts";
+import type { MessageCipher } from "../erasure/message-cipher.ts";
 import { eventRows } from "./event-rows.ts";
 
 type Reads = Pick<Log, "state" | "after" | "history" | "messagesAfter" | "newest" | "counts">;
@@ -15,22 +15,22 @@ const felts = (sql: Sql) =>
 /** What is read of the log, without its lock. Guarantees: see the port. */
 export class SqlReads implements Reads {
   readonly #db: Database;
-  readonly #vault: Vault;
+  readonly #cipher: MessageCipher;
 
-  constructor(db: Database, vault: Vault) {
+  constructor(db: Database, cipher: MessageCipher) {
     this.#db = db;
-    this.#vault = vault;
+    this.#cipher = cipher;
   }
 
   async state(): Promise<RoomState> {
-    return readPlace(this.#db.read);
+    return readRoomRow(this.#db.read);
   }
 
   async after(seq: number, limit: number, day: string): Promise<RoomEvent[]> {
     const sql = this.#db.read;
-    const place = await readPlace(sql);
+    const place = await readRoomRow(sql);
     const { seq: head } = place;
-    await this.#vault.settle(place);
+    await this.#cipher.ensureKey(place);
     const last = Math.min(head, seq + limit);
     if (last <= seq) return [];
     const messages = this.#opened(
@@ -86,7 +86,7 @@ export class SqlReads implements Reads {
   /** Without those of a day that ended between the question and here. */
   #opened(rows: unknown): StoredMessage[] {
     return messageRows(rows).flatMap((message) => {
-      const text = this.#vault.open(message.day, message.id, message.text);
+      const text = this.#cipher.open(message.day, message.id, message.text);
       return text === null ? [] : [{ ...message, text }];
     });
   }

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { Appended, Say } from "../../room/ports.ts";
+import type { Appended, Submission } from "../../room/ports.ts";
 import { SlidingWindow } from "../../room/sliding-window.ts";
-import type { Place } from "../database/room-row.ts";
+import type { RoomRow } from "../database/room-row.ts";
 import { integer } from "../database/rows.ts";
 import type { Sql } from "../database/sql.ts";
 
@@ -13,7 +13,7 @@ const Sent = z.array(z.object({ seq: integer, sender: z.string(), at: integer })
  * Who sent how much in the last minute, on all nodes. Kept in memory and brought up to date
  * from the log under the room's lock, so that it is exact and asking costs no query.
  */
-export class RecentSends {
+export class SendRateWindow {
   readonly perMinute: number;
   #window: SlidingWindow;
   #day = "";
@@ -26,7 +26,7 @@ export class RecentSends {
   }
 
   /** Counts what was stored up to the head, by other nodes or before this one started. A new day starts empty. */
-  async catchUp(sql: Sql, { seq: head, day, since }: Place, at: number): Promise<void> {
+  async sync(sql: Sql, { seq: head, day, since }: RoomRow, at: number): Promise<void> {
     if (day !== this.#day) {
       this.#window = new SlidingWindow(this.perMinute, WINDOW_MS);
       this.#head = Math.max(this.#head, since);
@@ -50,12 +50,12 @@ export class RecentSends {
    * Counts what this node stored: each place of `events` by the first entry that got it. Unless
    * a later append, whose lock came before this answer, has counted it from the store.
    */
-  stored(says: readonly Say[], { events, outcomes }: Appended, at: number): void {
+  stored(submissions: readonly Submission[], { events, outcomes }: Appended, at: number): void {
     const last = events.at(-1)?.seq ?? 0;
     if (last <= this.#head) return;
     this.#head = last;
     const fresh = new Set(events.map(({ seq }) => seq));
-    for (const [index, { sender }] of says.entries()) {
+    for (const [index, { sender }] of submissions.entries()) {
       const seq = outcomes[index];
       if (typeof seq === "number" && fresh.delete(seq)) this.#window.count(sender.key, at);
     }

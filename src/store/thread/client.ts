@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Forgetting } from "../../midnight/receipt.ts";
+import type { DestructionStore } from "../../midnight/receipt.ts";
 import { Thread } from "../../process/thread.ts";
 import type { Log, Users } from "../../room/ports.ts";
 import { Refusal } from "../../room/refusal.ts";
@@ -41,7 +41,7 @@ export async function openSqliteThread(
     // A function cannot cross threads, and no other node can ring for a file.
     log: portOf<Log>("log", { follow: async () => false }),
     users: portOf<Users>("users"),
-    forgetting: portOf<Forgetting>("forgetting"),
+    destruction: portOf<DestructionStore>("destruction"),
     nodes: null,
     salt: async (day) => z.string().parse(await call("store", "salt", [day])),
     close,

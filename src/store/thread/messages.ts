@@ -2,7 +2,7 @@ import type { Refused } from "../../room/ports.ts";
 
 /** A call to the store's thread. */
 export interface Call {
-  part: "store" | "log" | "users" | "forgetting";
+  part: "store" | "log" | "users" | "destruction";
   method: string;
   args: unknown[];
 }

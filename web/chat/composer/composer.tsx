@@ -7,7 +7,7 @@ import { Die } from "../../shared/icons.tsx";
 import { isStill } from "../../shared/motion.ts";
 import { KEYS, local } from "../../shared/storage.ts";
 import { words } from "../../words/words.ts";
-import { Foot } from "../dialogs/footer.tsx";
+import { Footer } from "../dialogs/footer.tsx";
 import type { Room } from "../state/room.ts";
 import { BurnButton, Flames } from "./burn.tsx";
 import { EmojiButton } from "./emoji-button.tsx";
@@ -96,7 +96,7 @@ export function Composer({ room }: { room: Room }) {
         </div>
         <Accept room={room} />
       </form>
-      <Foot room={room} />
+      <Footer room={room} />
     </footer>
   );
 }

@@ -3,7 +3,7 @@ import type { RefObject, VNode } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { AngryFace } from "../../shared/icons.tsx";
 import { words } from "../../words/words.ts";
-import { later } from "../dialogs/load-lazily.ts";
+import { loadLazily } from "../dialogs/load-lazily.ts";
 import type { Room } from "../state/room.ts";
 
 type Props = { room: Room; box: RefObject<HTMLTextAreaElement | null> };
@@ -24,7 +24,7 @@ export function EmojiButton({ room, box }: Props) {
   };
   const toggle = async () => {
     if (picker.peek()) return close();
-    const loaded = await later(room, () => import("./emoji-picker.tsx"));
+    const loaded = await loadLazily(room, () => import("./emoji-picker.tsx"));
     if (!loaded) return;
     hasPicked.current = false;
     picker.value = <loaded.default pick={pick} close={close} />;

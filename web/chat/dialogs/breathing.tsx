@@ -9,7 +9,7 @@ const BREATH = 10;
 const INHALE = 4;
 
 /** Slow breathing, led by a circle and in words. Ends by itself, and whenever the reader likes. */
-export default function Cool({ close }: { close: () => void }) {
+export default function Breathing({ close }: { close: () => void }) {
   const passed = useSignal(0);
   useEffect(() => {
     const start = performance.now();

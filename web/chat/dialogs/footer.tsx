@@ -3,20 +3,20 @@ import type { VNode } from "preact";
 import { LanguageChoice } from "../../shared/language-choice.tsx";
 import { words } from "../../words/words.ts";
 import type { Room } from "../state/room.ts";
-import { later } from "./load-lazily.ts";
+import { loadLazily } from "./load-lazily.ts";
 
 /** What is there for whoever looks for it. Each dialog comes when it is first asked for. */
-export function Foot({ room }: { room: Room }) {
+export function Footer({ room }: { room: Room }) {
   const dialog = useSignal<VNode | null>(null);
   const close = () => {
     dialog.value = null;
   };
   const open = async (load: () => Promise<VNode>) => {
-    dialog.value = (await later(room, load)) ?? null;
+    dialog.value = (await loadLazily(room, load)) ?? null;
   };
   const cool = async () => {
-    const { default: Cool } = await import("./breathing.tsx");
-    return <Cool close={close} />;
+    const { default: Breathing } = await import("./breathing.tsx");
+    return <Breathing close={close} />;
   };
   const forget = async () => {
     const { default: Forget } = await import("./how-we-forget.tsx");

@@ -3,7 +3,7 @@ import { hue } from "../../shared/hue.ts";
 import { locale, words } from "../../words/words.ts";
 import type { Room } from "../state/room.ts";
 import type { Group as GroupEntry } from "../state/transcript.ts";
-import { Said } from "./message.tsx";
+import { MessageLine } from "./message.tsx";
 
 type Props = { group: GroupEntry; room: Room };
 const time = new Intl.DateTimeFormat(locale, { timeStyle: "short" });
@@ -23,7 +23,7 @@ export class Group extends Component<Props> {
       <section class={lines.some(({ mine }) => mine) ? "group mine" : "group"}>
         {!isEmptied && <Who user={user} isAdmin={kind === "admin"} at={first.at} />}
         {lines.map((line) => (
-          <Said key={line.seq} line={line} room={room} />
+          <MessageLine key={line.seq} line={line} room={room} />
         ))}
       </section>
     );

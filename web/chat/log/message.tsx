@@ -8,7 +8,7 @@ import type { Line } from "../state/transcript.ts";
 const SURE_WITHIN_MS = 5_000;
 
 /** One message, with what its reader may do about it. */
-export function Said({ line, room }: { line: Line; room: Room }) {
+export function MessageLine({ line, room }: { line: Line; room: Room }) {
   if (line.text === null) return <p class="msg tomb">{words.log.removed}</p>;
   return (
     <div class="said">

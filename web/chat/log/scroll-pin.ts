@@ -6,7 +6,7 @@ const NEAR_PX = 100;
 const SETTLED_MS = 150;
 
 /** Keeps the end of the log in view until the reader scrolls up. */
-export class Pin {
+export class ScrollPin {
   readonly pinned = signal(true);
   #pane: HTMLElement | undefined;
   /** Where the pane stood when it was last looked at. */

@@ -1,21 +1,21 @@
 import type { Link } from "../../shared/link.ts";
-import type { Belongings } from "./own-messages.ts";
+import type { OwnMessages } from "./own-messages.ts";
 import type { Transcript } from "./transcript.ts";
 
 /** What the reader does about messages: takes back their own, and feels those of others. */
-export class Own {
-  readonly #belongings: Belongings;
+export class MessageActions {
+  readonly #ownMessages: OwnMessages;
   readonly #transcript: Transcript;
   readonly #link: Pick<Link, "send">;
   readonly #drawing: { request(): void };
 
   constructor(
-    belongings: Belongings,
+    ownMessages: OwnMessages,
     transcript: Transcript,
     link: Pick<Link, "send">,
     drawing: { request(): void },
   ) {
-    this.#belongings = belongings;
+    this.#ownMessages = ownMessages;
     this.#transcript = transcript;
     this.#link = link;
     this.#drawing = drawing;
@@ -32,8 +32,8 @@ export class Own {
 
   /** Shown at once; the room's own count follows. */
   feel(id: number): void {
-    if (this.#belongings.isFelt(id)) return;
-    this.#belongings.feel(id);
+    if (this.#ownMessages.isFelt(id)) return;
+    this.#ownMessages.feel(id);
     this.#transcript.feelMyself(id);
     this.#link.send({ type: "felt", id });
     this.#drawing.request();

@@ -3,7 +3,7 @@ import { KEYS, local } from "../../shared/storage.ts";
 const MOST = 2_000;
 
 /** Which messages of the day are this browser's own, and which it felt: their places, never their texts. */
-export class Belongings {
+export class OwnMessages {
   #day = "";
   #said = new Set<number>();
   #felt = new Set<number>();
@@ -15,7 +15,7 @@ export class Belongings {
     const { said, felt } = recall(day);
     this.#said = new Set(said);
     this.#felt = new Set(felt);
-    if (said.length + felt.length === 0) local.forget(KEYS.belongings);
+    if (said.length + felt.length === 0) local.forget(KEYS.ownMessages);
   }
 
   said(seq: number): void {
@@ -41,13 +41,13 @@ export class Belongings {
     const kept = recall(this.#day);
     const said = latest([...kept.said, ...this.#said]);
     const felt = latest([...kept.felt, ...this.#felt]);
-    local.keep(KEYS.belongings, JSON.stringify({ day: this.#day, said, felt }));
+    local.keep(KEYS.ownMessages, JSON.stringify({ day: this.#day, said, felt }));
   }
 }
 
 function recall(day: string): { said: number[]; felt: number[] } {
   const kept: { day?: string; said?: number[]; felt?: number[] } = JSON.parse(
-    local.recall(KEYS.belongings) ?? "{}",
+    local.recall(KEYS.ownMessages) ?? "{}",
   );
   const isToday = kept.day === day;
   return { said: (isToday && kept.said) || [], felt: (isToday && kept.felt) || [] };

@@ -8,15 +8,15 @@ import { signOut } from "../../shared/sign-out.ts";
 import { KEYS, local } from "../../shared/storage.ts";
 import { words } from "../../words/words.ts";
 import { Announcer } from "../log/announcer.ts";
-import { Pin } from "../log/scroll-pin.ts";
+import { ScrollPin } from "../log/scroll-pin.ts";
 import { Day } from "./day.ts";
 import { FrameQueue } from "./frame-queue.ts";
 import { identify } from "./identity.ts";
-import { Own } from "./message-actions.ts";
-import { Belongings } from "./own-messages.ts";
-import { Speech } from "./sending.ts";
+import { MessageActions } from "./message-actions.ts";
+import { OwnMessages } from "./own-messages.ts";
+import { Sending } from "./sending.ts";
 import { type Entry, Transcript } from "./transcript.ts";
-import { Absence } from "./unread.ts";
+import { Unread } from "./unread.ts";
 
 type Welcome = Extract<ServerEvent, { type: "welcome" }>;
 
@@ -30,14 +30,14 @@ export class Room {
   readonly status = signal("");
   readonly dissolving = signal(false);
   readonly announcer = new Announcer();
-  readonly pin = new Pin();
-  readonly absence = new Absence(this.pin);
+  readonly pin = new ScrollPin();
+  readonly absence = new Unread(this.pin);
   readonly link: Link;
-  readonly own: Own;
-  readonly speech: Speech;
+  readonly own: MessageActions;
+  readonly speech: Sending;
   readonly #queue: FrameQueue<ServerEvent>;
   readonly #transcript = new Transcript();
-  readonly #belongings = new Belongings();
+  readonly #ownMessages = new OwnMessages();
   #applied = 0;
   /** The day of what is shown: a welcome may be a day ahead of it. */
   #shownDay = "";
@@ -58,8 +58,8 @@ export class Room {
         this.speech.giveUp(words.outbox.signedOut);
       },
     });
-    this.speech = new Speech(this.link, this.#queue, words.outbox.stopped);
-    this.own = new Own(this.#belongings, this.#transcript, this.link, this.#queue);
+    this.speech = new Sending(this.link, this.#queue, words.outbox.stopped);
+    this.own = new MessageActions(this.#ownMessages, this.#transcript, this.link, this.#queue);
     this.link.state.subscribe((state) => {
       // The socket ends before it could tell what a ban has taken.
       if (state.is !== "ended" || state.why.code !== CLOSE.banned.code) return;
@@ -113,7 +113,7 @@ export class Room {
         this.#message(event);
         break;
       case "deleted":
-        this.#transcript.bury(event.id, event.by !== undefined);
+        this.#transcript.remove(event.id, event.by !== undefined);
         break;
       case "cleared":
         this.#clear(event.day);
@@ -138,7 +138,7 @@ export class Room {
         break;
       case "ack":
         this.speech.acknowledged(event.ref, event.seq);
-        this.#belongings.said(event.seq);
+        this.#ownMessages.said(event.seq);
         this.day.accept();
         break;
       case "refused": {
@@ -160,7 +160,7 @@ export class Room {
     this.#become(event.you);
     this.online.value = event.online;
     this.day.begin(event);
-    this.#belongings.begin(day);
+    this.#ownMessages.begin(day);
     this.speech.giveUpBefore(day, words.outbox.midnight);
     if (event.recovered) {
       this.absence.resumed(seq);
@@ -182,13 +182,13 @@ export class Room {
     const you = this.you.peek();
     const mine =
       this.speech.recognize(event, you) ||
-      this.#belongings.isMine(event.seq) ||
+      this.#ownMessages.isMine(event.seq) ||
       (event.user === you?.name && event.kind === you.kind);
     if (event.seq > this.#backlogEnd && !mine) {
       if (!this.absence.isCatchingUp) this.announcer.heard(1);
       if (this.absence.missed()) this.#transcript.markUnread();
     }
-    this.#transcript.say(event, mine, this.#belongings.isFelt(event.seq));
+    this.#transcript.say(event, mine, this.#ownMessages.isFelt(event.seq));
   }
 
   #clear(day: string): void {
@@ -200,7 +200,7 @@ export class Room {
       this.absence.unread.value = 0;
       this.#transcript.note(newDay ? words.log.newDay : words.log.cleared);
       this.day.turn(day);
-      this.#belongings.begin(day);
+      this.#ownMessages.begin(day);
     };
     if (newDay) this.speech.giveUpBefore(day, words.outbox.midnight);
     if (this.#transcript.isEmpty || isStill()) {

@@ -12,7 +12,7 @@ type Refused = Extract<ServerEvent, { type: "refused" }>;
 const ANSWER_WITHIN_MS = 15_000;
 
 /** What this page says: kept from the first moment, sent, and sent again until the room has it. */
-export class Speech {
+export class Sending {
   readonly pending = signal<readonly Pending[]>([]);
   readonly blockedUntil = signal(0);
   readonly #outbox = new Outbox(recallOutbox());

@@ -70,14 +70,14 @@ export class Transcript {
   }
 
   /** Leaves a tomb where the message stood; without a trace where its author took it back or is banned. */
-  bury(id: number, withoutTrace: boolean): void {
+  remove(id: number, withoutTrace: boolean): void {
     this.#change(id, (line) => (withoutTrace ? [] : [{ ...line, text: null }]));
   }
 
   /** Everything of the reader's own, without a trace. */
   buryMine(): void {
     const mine = this.#entries.flatMap((entry) => (entry.type === "group" ? entry.lines : []));
-    for (const { seq } of mine.filter((line) => line.mine)) this.bury(seq, true);
+    for (const { seq } of mine.filter((line) => line.mine)) this.remove(seq, true);
   }
 
   feel(counts: readonly [id: number, felt: number][]): void {

@@ -1,15 +1,15 @@
 import { signal } from "@preact/signals";
-import type { Pin } from "../log/scroll-pin.ts";
+import type { ScrollPin } from "../log/scroll-pin.ts";
 
 /** What a reader misses who scrolled up, looked at another tab or lost the connection. */
-export class Absence {
+export class Unread {
   /** How many messages wait below what the reader sees. */
   readonly unread = signal(0);
-  readonly #pin: Pin;
+  readonly #pin: ScrollPin;
   #marked = false;
   #missed: { until: number; messages: number } | undefined;
 
-  constructor(pin: Pin) {
+  constructor(pin: ScrollPin) {
     this.#pin = pin;
     document.addEventListener("visibilitychange", () => {
       if (document.hidden) this.#marked = false;

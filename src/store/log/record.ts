@@ -1,0 +1,22 @@
+/** One event at the next seq of the log. Runs under the room's lock. */
+import type { RoomEvent, Topic } from "../../room/ports.ts";
+import type { RoomRow } from "../database/room-row.ts";
+import type { Sql } from "../database/sql.ts";
+import { insertEvent } from "./event-rows.ts";
+
+type Draft = RoomEvent extends infer Event
+  ? Event extends { seq: number }
+    ? Omit<Event, "seq">
+    : never
+  : never;
+
+export async function record(sql: Sql, place: RoomRow, draft: Exclude<Draft, { type: "message" }>) {
+  const event = { ...draft, seq: place.seq + 1 };
+  await insertEvent(sql, event);
+  return [event];
+}
+
+export async function changeTopic(sql: Sql, place: RoomRow, { topic, rules }: Topic) {
+  await sql`UPDATE room SET topic = ${topic}, rules = ${rules}`;
+  return record(sql, place, { type: "topic", topic, rules });
+}
