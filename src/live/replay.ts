@@ -1,4 +1,4 @@
-import type { RoomState } from "../room/ports.ts";
+import type { Clock, RoomState } from "../room/ports.ts";
 import { advance } from "../room/state.ts";
 import type { LogEvent, MessageEvent } from "../wire/frames.ts";
 import { RESUME_EVENTS, SNAPSHOT_MESSAGES } from "../wire/limits.ts";
@@ -18,6 +18,8 @@ export class Replay {
   #snapshot: Frame | null = null;
   readonly #resumes = new Map<number, Frame>();
   readonly #isOver: (day: string) => boolean;
+  /** Who waits for the head to move. */
+  readonly #waiting = new Set<() => void>();
 
   /** `messages` are the day's last; `events` the last places of the log, up to `state.seq`. */
   constructor(
@@ -47,6 +49,22 @@ export class Replay {
     if (surplus > 0) this.#events.splice(0, surplus);
     this.#snapshot = null;
     this.#resumes.clear();
+    for (const look of this.#waiting) look();
+  }
+
+  /** True once the head is at `seq` or past it; false where it is not within `ms`. */
+  async reaches(seq: number, ms: number, clock: Clock): Promise<boolean> {
+    if (this.#state.seq >= seq) return true;
+    const { promise, resolve } = Promise.withResolvers<boolean>();
+    const look = () => {
+      if (this.#state.seq >= seq) resolve(true);
+    };
+    const cancel = clock.after(ms, () => resolve(false));
+    this.#waiting.add(look);
+    const reached = await promise;
+    this.#waiting.delete(look);
+    cancel();
+    return reached;
   }
 
   /** Whether every event after `seq` is here. */

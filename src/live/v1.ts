@@ -11,6 +11,8 @@ import type { Replay } from "./replay.ts";
 import { end, expectHello, type Socket, signIn } from "./session.ts";
 
 const MAX_INVALID_FRAMES = 20;
+/** How long a hello waits for this node to read what its client holds already, in milliseconds. */
+const CATCH_UP_MS = 2_000;
 
 export interface V1Parts {
   room: Room;
@@ -85,7 +87,19 @@ export class V1 {
       return this.#turnAway(socket, error);
     }
     session.cancelTimer?.();
+    await this.#catchUp(hello.after);
     if (session.open) this.#welcome(socket, hello.after);
+  }
+
+  /**
+   * Whoever comes from a node that is gone may hold events that this node has not read yet. The
+   * number is the client's word, so it bounds the wait and never what is read.
+   */
+  async #catchUp(after = 0): Promise<void> {
+    const { replay, room, clock } = this.#parts;
+    if (after <= replay.state.seq) return;
+    room.follow();
+    await replay.reaches(after, CATCH_UP_MS, clock);
   }
 
   #turnAway(socket: Socket, error: unknown): void {

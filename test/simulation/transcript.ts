@@ -38,6 +38,7 @@ export class Transcript {
   }
 
   welcomed({ recovered, seq, day }: Welcome): void {
+    if (seq < (this.#head ?? 0)) this.#broken(`holds ${this.#head} and was welcomed at ${seq}`);
     if (!recovered) this.#head = undefined;
     this.#replay = recovered ? "missed" : "snapshot";
     this.#promised = seq;

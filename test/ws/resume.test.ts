@@ -1,8 +1,16 @@
 import { describe, expect, test } from "bun:test";
 import type { Log } from "../../src/room/ports.ts";
 import { RESUME_EVENTS } from "../../src/wire/limits.ts";
+import { virtualClock } from "../harness/clock.ts";
 import { emptyStore, openRoom, STORES } from "../harness/room.ts";
+import { type Client, connect } from "../harness/sockets.ts";
 import { heard, join, logged, openAfter, range, say } from "./joining.ts";
+
+/** Resolves once the server has read everything that was sent. */
+async function seen(client: Client) {
+  client.sendRaw("not a frame");
+  await client.next("refused");
+}
 
 /** What of the log is read, by name. */
 const READS: ReadonlySet<string | symbol> = new Set<keyof Log>([
@@ -122,14 +130,18 @@ describe.each(STORES)("coming back, on %s", (store) => {
   });
 
   test("from the future says so, and gives a snapshot", async () => {
-    await using room = await openRoom({ store });
+    const clock = virtualClock("2026-03-01T11:00:00Z");
+    await using room = await openRoom({ store, clock });
     const { client } = await join(room.wsUrl);
     const seq = await heard(client, "now");
-    const { client: back, welcome } = await join(room.wsUrl, { after: seq + 1 });
-    expect(welcome).toMatchObject({ recovered: false, seq });
-    expect(await back.next("message")).toMatchObject({ text: "now" });
-    const { welcome: far } = await join(room.wsUrl, { after: Number.MAX_SAFE_INTEGER });
-    expect(far.recovered).toBe(false);
+    for (const after of [seq + 1, Number.MAX_SAFE_INTEGER]) {
+      const back = await connect(room.wsUrl);
+      back.send({ type: "hello", after });
+      await seen(back);
+      await clock.advance(2_000);
+      expect(await back.next("welcome")).toMatchObject({ recovered: false, seq });
+      expect(await back.next("message")).toMatchObject({ text: "now" });
+    }
   });
 
   test("too late gives a snapshot, just in time gives every event", async () => {
@@ -145,5 +157,74 @@ describe.each(STORES)("coming back, on %s", (store) => {
     expect(welcome.recovered).toBe(true);
     await back.next("message", ({ seq }) => seq === now.seq);
     expect(logged(back.events).map(({ seq }) => seq)).toEqual(range(inTime + 1, now.seq));
+  });
+});
+
+describe("coming from a node that is gone to one that is behind", () => {
+  test("brings what was missed, once that node has read it, and loses no place", async () => {
+    const place = await emptyStore("postgres");
+    const env = { DATABASE_URL: place.url };
+    const clock = virtualClock("2026-03-01T11:00:00Z");
+    const reading = Promise.withResolvers<void>();
+    const behind = (log: Log) =>
+      new Proxy(log, {
+        get(target, name) {
+          const method: unknown = Reflect.get(target, name);
+          if (typeof method !== "function") return method;
+          if (name !== "after" || !isOpen) return method.bind(target);
+          return (...args: unknown[]) => reading.promise.then(() => method.apply(target, args));
+        },
+      });
+    let isOpen = false;
+    {
+      await using here = await openRoom({ env, clock });
+      await using there = await openRoom({ env, clock, log: behind });
+      isOpen = true;
+      const { client } = await join(here.wsUrl);
+      const first = await heard(client, "held by both");
+      const last = await heard(client, "held by the client alone");
+      await client.close();
+
+      const back = await connect(there.wsUrl);
+      back.send({ type: "hello", after: last });
+      back.send({ type: "say", ref: "at once", text: "said before the welcome" });
+      const other = await connect(there.wsUrl);
+      other.send({ type: "hello", after: first });
+      await seen(back);
+      expect(back.events.map(({ type }) => type)).toEqual(["refused"]);
+
+      reading.resolve();
+      expect(await back.next("welcome")).toMatchObject({ recovered: true, seq: last });
+      expect(await back.next("ack")).toMatchObject({ ref: "at once", seq: last + 1 });
+      await back.next("message", ({ seq }) => seq === last + 1);
+      expect(logged(back.events).map(({ seq }) => seq)).toEqual([last + 1]);
+      expect(await other.next("welcome")).toMatchObject({ recovered: true });
+      await other.next("message", ({ seq }) => seq === last + 1);
+      expect(logged(other.events).map(({ seq }) => seq)).toEqual([last, last + 1]);
+    }
+    await place.remove();
+  });
+
+  test("believes no client's number: a place that is far away is looked for once", async () => {
+    let reads = 0;
+    const counting = (log: Log) =>
+      new Proxy(log, {
+        get(target, name) {
+          if (name === "after") reads++;
+          const method: unknown = Reflect.get(target, name);
+          return typeof method === "function" ? method.bind(target) : method;
+        },
+      });
+    const clock = virtualClock("2026-03-01T11:00:00Z");
+    await using room = await openRoom({ clock, log: counting });
+    const { client } = await join(room.wsUrl);
+    const far = await connect(room.wsUrl);
+    const before = reads;
+    far.send({ type: "hello", after: Number.MAX_SAFE_INTEGER });
+    await seen(far);
+    expect(reads).toBe(before + 1);
+    await heard(client, "one");
+    await heard(client, "two");
+    expect(reads).toBe(before + 1);
   });
 });
