@@ -8,6 +8,9 @@ import type { Replay } from "./replay.ts";
 /** A beat that is due waits no longer for a commit, in milliseconds: a slow disk delays nobody else. */
 const COMMIT_MS = 25;
 
+/** Readers who heard nothing for so long are sent something, in milliseconds. */
+const SILENCE_MS = 20_000;
+
 /** Sends to every socket that was subscribed to a topic. */
 export interface Publisher {
   publish(topic: string, data: string | Uint8Array): void;
@@ -47,7 +50,7 @@ export class Fanout {
     this.#clock = clock;
     this.#pacer = pacer;
     this.#grace = () => (committing() ? COMMIT_MS : 0);
-    this.#groups = new Groups(replay.state.seq);
+    this.#groups = new Groups(replay.state.seq, clock.now());
   }
 
   deliver(events: readonly RoomEvent[]): void {
@@ -64,6 +67,15 @@ export class Fanout {
   announce(event: ServerEvent): void {
     const frame = Frame.of([event]);
     for (const group of this.#groups.all) this.#publishV1(group, frame);
+  }
+
+  /** Sends this to the group that heard nothing for longest, where that is twenty seconds. One a call: others follow. */
+  breakSilence(event: ServerEvent): void {
+    const quietest = this.#groups.all.reduce((one, other) =>
+      other.heardAt < one.heardAt ? other : one,
+    );
+    if (quietest.heardAt + SILENCE_MS > this.#clock.now()) return;
+    this.#publishV1(quietest, Frame.of([event]));
   }
 
   /** What a reader who was just given the replay's all must hear: the emptiest group that stands there. */
@@ -111,6 +123,7 @@ export class Fanout {
   }
 
   #publishV1(group: Group, frame: Frame): void {
+    group.heardAt = this.#clock.now();
     for (const mode of ["v1", "deflate"] as const) {
       const topic = topicOf(mode, group);
       if (this.#publisher.listeners(topic) > 0) this.#publisher.publish(topic, frame.in(mode));

@@ -20,6 +20,7 @@ import {
 import { type Mode, publicView } from "./encoding.ts";
 import { Fanout } from "./fanout.ts";
 import type { Pacer } from "./frame-pacer.ts";
+import { KeepAlive } from "./keep-alive.ts";
 import { Plain } from "./plain.ts";
 import { Presence } from "./presence.ts";
 import { Replay } from "./replay.ts";
@@ -42,10 +43,12 @@ export interface GatewayParts {
 }
 
 /** Bun's, but asking no more of a socket than the room does. */
-interface Handler extends Omit<WebSocketHandler<Session>, "open" | "message" | "drain" | "close"> {
+interface Handler
+  extends Omit<WebSocketHandler<Session>, "open" | "message" | "drain" | "close" | "pong"> {
   open(socket: Socket): void;
   message(socket: Socket, data: string | Buffer): void;
   drain(socket: Socket): void;
+  pong(socket: Socket): void;
   close(socket: Socket): void;
 }
 
@@ -58,6 +61,7 @@ export class Gateway {
   readonly #modes: Record<Mode, Plain | V1>;
   readonly #fanout: Fanout;
   readonly #presence: Presence;
+  readonly #keepAlive: KeepAlive;
   readonly #sockets = new Set<Socket>();
   #server: Publishing | null = null;
   #leaving = false;
@@ -75,6 +79,9 @@ export class Gateway {
     this.#presence = new Presence(parts.clock, parts.logger, parts.nodes, (count) =>
       this.#fanout.announce({ type: "online", count }),
     );
+    this.#keepAlive = new KeepAlive(this.#sockets, parts.clock, () =>
+      this.#fanout.breakSilence({ type: "online", count: this.online }),
+    );
     const subscribe = (socket: Socket) => socket.subscribe(this.#fanout.topicFor(socket.data.mode));
     const v1 = new V1({ ...parts, replay, subscribe, online: () => this.online });
     this.#modes = { plain: new Plain({ ...parts, replay, subscribe }), v1, deflate: v1 };
@@ -82,6 +89,7 @@ export class Gateway {
       open: (socket) => this.#open(socket),
       message: (socket, data) => this.#message(socket, data),
       drain: (socket) => socket.data.drained?.(),
+      pong: (socket) => this.#keepAlive.heard(socket),
       close: (socket) => this.#closed(socket),
       maxPayloadLength: FRAME_BYTES,
       backpressureLimit: BACKPRESSURE_BYTES,
@@ -132,6 +140,7 @@ export class Gateway {
   /** Takes no more sockets and no more frames. */
   stopListening(): void {
     this.#leaving = true;
+    this.#keepAlive.stop();
   }
 
   /** Sends what waits, then closes every socket so that its client comes back later. */
@@ -149,6 +158,7 @@ export class Gateway {
     else if (this.#sockets.size >= this.#parts.maxConnections) end(socket, "server_full");
     else {
       this.#sockets.add(socket);
+      this.#keepAlive.add(socket);
       this.#presence.changed(this.#sockets.size);
       this.#modes[socket.data.mode].open(socket);
     }
@@ -156,6 +166,7 @@ export class Gateway {
 
   #message(socket: Socket, data: string | Buffer): void {
     if (this.#leaving || !this.#sockets.has(socket)) return;
+    this.#keepAlive.heard(socket);
     this.#modes[socket.data.mode].message(socket, data).catch((error: unknown) => {
       this.#parts.logger.error({ err: error }, "A frame was not handled.");
       end(socket, "going_away");

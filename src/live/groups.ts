@@ -5,14 +5,16 @@ export interface Group {
   readonly number: number;
   /** The last place they were sent. */
   at: number;
+  /** When the readers of v1 were last sent anything, in milliseconds since the epoch. */
+  heardAt: number;
 }
 
 /** The groups in the order of their turns: who was served longest ago stands first, and never further than the next. */
 export class Groups {
   readonly #inTurn: Group[];
 
-  constructor(at: number) {
-    this.#inTurn = Array.from({ length: GROUPS }, (_, number) => ({ number, at }));
+  constructor(at: number, now: number) {
+    this.#inTurn = Array.from({ length: GROUPS }, (_, number) => ({ number, at, heardAt: now }));
   }
 
   get all(): readonly Group[] {

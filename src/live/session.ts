@@ -8,7 +8,7 @@ import type { Mode } from "./encoding.ts";
 /** What is asked of a socket. */
 export type Socket = Pick<
   ServerWebSocket<Session>,
-  "data" | "send" | "close" | "subscribe" | "getBufferedAmount"
+  "data" | "send" | "close" | "subscribe" | "getBufferedAmount" | "ping" | "terminate"
 >;
 
 /** What the server remembers of one socket. */
@@ -33,6 +33,10 @@ export interface Session {
   /** Wakes whoever waits for this socket's buffer to empty, or for its end. */
   drained: (() => void) | null;
   open: boolean;
+  /** The turn in which it is pinged. */
+  pingTurn: number;
+  /** Pings since it was last heard. */
+  unanswered: number;
 }
 
 export function newSession(mode: Mode, address: string, bearer: string | null): Session {
@@ -50,6 +54,8 @@ export function newSession(mode: Mode, address: string, bearer: string | null): 
     invalidFrames: 0,
     drained: null,
     open: true,
+    pingTurn: 0,
+    unanswered: 0,
   };
 }
 

@@ -67,6 +67,15 @@ export class Link implements Socket {
     return this.#open && this.#topics.has(topic);
   }
 
+  /** An evening is shorter than what may pass without an answer. */
+  ping(): ServerWebSocketSendStatus {
+    return 1;
+  }
+
+  terminate(): void {
+    this.close();
+  }
+
   getBufferedAmount(): number {
     return 0;
   }
