@@ -11,6 +11,7 @@ const STATUS = {
   invalid: 422,
   empty: 422,
   too_long: 422,
+  too_many_lines: 422,
   control_character: 422,
   rate_limited: 429,
   banned: 403,

@@ -1,32 +1,54 @@
-import { TEXT_GRAPHEMES, TEXT_UNITS } from "../wire/limits.ts";
+import { TEXT_GRAPHEMES, TEXT_LINES, TEXT_UNITS } from "../wire/limits.ts";
+import { withoutHiddenText } from "./invisible.ts";
 import { Refusal } from "./refusal.ts";
 
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 const PLAIN = /^[\x20-\x7e\n]*$/;
 const INVISIBLE_ONLY = /^[\p{Z}\p{C}\p{DI}\u2800\s]*$/u;
 const CONTROL = /[^\P{Cc}\n]/u;
+/** More marks on one letter than most have, with the joiners among them. */
+const MANY_MARKS = /\p{M}(?:\p{DI}*\p{M}){4,}/gu;
+/** No writing in use has more above and below one letter; Burmese has three beside it as well. */
+const MARKS = 4;
 
 /**
  * The form in which a message is stored: NFC, Unix line ends, no outer space, at most
- * one empty line in a row, no stacks of combining marks.
- * Throws Refusal `empty`, `too_long` (500 graphemes) or `control_character`.
+ * one empty line in a row, no hidden text, no stacks of combining marks.
+ * Throws Refusal `empty`, `too_long` (500 graphemes), `too_many_lines` (20) or `control_character`.
  */
 export function normalizeText(input: string): string {
   if (input.length > TEXT_UNITS) throw tooLong();
-  const text = input
-    .toWellFormed()
-    .normalize("NFC")
+  const text = readable(input.toWellFormed().normalize("NFC"))
     .replace(/\r\n?|\u2028|\u2029/g, "\n")
     .replaceAll("\t", " ")
     .replace(/\n{3,}/g, "\n\n")
-    .replace(/(\p{Mn}{4})\p{Mn}+/gu, "$1")
     .trim();
   if (INVISIBLE_ONLY.test(text)) throw new Refusal("empty", "There is nothing in that message.");
   if (CONTROL.test(text)) {
     throw new Refusal("control_character", "A message cannot hold control characters.");
   }
   if (length(text) > TEXT_GRAPHEMES) throw tooLong();
+  if (text.split("\n").length > TEXT_LINES) {
+    throw new Refusal("too_many_lines", `A message has at most ${TEXT_LINES} lines.`);
+  }
   return text;
+}
+
+/** What is taken out may let letters and marks meet that compose. */
+function readable(text: string): string {
+  if (PLAIN.test(text)) return text;
+  const kept = withoutHiddenText(text).replace(MANY_MARKS, fewMarks).normalize("NFC");
+  return kept === text ? text : readable(kept);
+}
+
+/** The first of those above and below, and the first of those beside the letter. */
+function fewMarks(run: string): string {
+  const marks = run.match(/\p{M}/gu) ?? [];
+  let stacked = 0;
+  let beside = 0;
+  return marks
+    .filter((mark) => (/\p{Mc}/u.test(mark) ? ++beside <= MARKS : ++stacked <= MARKS))
+    .join("");
 }
 
 function length(text: string): number {

@@ -54,6 +54,7 @@ export const RefusalCode = z.enum([
   "invalid",
   "empty",
   "too_long",
+  "too_many_lines",
   "control_character",
   "rate_limited",
   "banned",

@@ -4,6 +4,8 @@
 export const TEXT_GRAPHEMES = 500;
 /** Longest message in UTF-16 units: bounds what one grapheme may weigh. A family of four has 11. */
 export const TEXT_UNITS = 6_000;
+/** Most lines of a message: more would push everyone else off the screen. */
+export const TEXT_LINES = 20;
 export const NAME_CHARS = 50;
 export const REF_CHARS = 64;
 export const TOPIC_CHARS = 200;

@@ -28,6 +28,35 @@ test("the counter comes at four fifths of the space, and says so to who does not
   expect(await page.inputValue("#message")).toBe("a".repeat(501));
 });
 
+test("a message of more than 20 lines is not sent, and the writer is told before", async () => {
+  await using room = await openRoom();
+  await using visitor = await visit(browser, room.url);
+  const { page } = visitor;
+  await page.locator(".send:enabled").waitFor();
+  await page.fill("#message", "a\n".repeat(21));
+  await page.getByText("That message has more than 20 lines.").waitFor();
+  expect(await page.locator(".send").isDisabled()).toBe(true);
+  await page.fill("#message", `a\n${"b\n".repeat(18)}${"\n".repeat(40)}`);
+  await page.locator(".send:enabled").waitFor();
+});
+
+test("marks heaped on a letter stay within the line", async () => {
+  await using room = await openRoom();
+  await using visitor = await visit(browser, room.url);
+  const { page } = visitor;
+  await page.setViewportSize({ width: 360, height: 740 });
+  const heap = `a${"\u0489\u0301\u0302\u0303\u0304".repeat(60)}`;
+  await visitor.say(`before ${heap.repeat(3)} after`);
+  const line = page.locator(".said .msg", { hasText: "before" });
+  await line.waitFor();
+  const [drawn, box] = await line.evaluate((element) => {
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    return [range.getBoundingClientRect().width, element.getBoundingClientRect().width];
+  });
+  expect(drawn).toBeLessThanOrEqual(box);
+});
+
 test("by keys alone one feels a message, takes one's own back, and goes on from where one was", async () => {
   await using room = await openRoom();
   await using other = await visit(browser, room.url);

@@ -2,7 +2,7 @@ import { describe, expect, test } from "bun:test";
 import fc from "fast-check";
 import { Refusal } from "../../src/room/refusal.ts";
 import { normalizeText } from "../../src/room/text.ts";
-import { TEXT_GRAPHEMES, TEXT_UNITS } from "../../src/wire/limits.ts";
+import { TEXT_GRAPHEMES, TEXT_LINES, TEXT_UNITS } from "../../src/wire/limits.ts";
 
 const FAMILY = "👩‍👩‍👧‍👦";
 const graphemes = (text: string) => [...new Intl.Segmenter().segment(text)].length;
@@ -25,6 +25,10 @@ const pieces = fc.constantFrom(
   "한",
   "ᄒ",
   "ᅡ",
+  "\u0489",
+  "\u093e",
+  "م\u200c",
+  "\u{e0041}",
   "\r\n",
 );
 const input = fc.oneof(
@@ -44,7 +48,7 @@ describe("the stored form of a message", () => {
         expect(text.isWellFormed()).toBe(true);
         expect(text).toBe(text.normalize("NFC"));
         expect(text).toBe(text.trim());
-        expect(text).not.toMatch(/[^\P{Cc}\n]|\n{3}|\p{Mn}{5}/u);
+        expect(text).not.toMatch(/[^\P{Cc}\n]|\n{3}|[\p{Mn}\p{Me}]{5}|\p{Mc}{5}/u);
         expect(text).toMatch(/[^\p{Z}\p{C}\s]/u);
         expect(graphemes(text)).toBeLessThanOrEqual(TEXT_GRAPHEMES);
       }),
@@ -116,5 +120,76 @@ describe("the stored form of a message", () => {
     const heavy = toned.repeat(Math.floor(TEXT_UNITS / toned.length));
     expect(normalizeText(heavy)).toBe(heavy);
     expect(outcome(heavy + toned)).toEqual({ code: "too_long" });
+  });
+});
+
+describe("the lines of a message", () => {
+  test("are at most 20, empty ones among them, and as many as are left when empty ones are folded", () => {
+    const lines = (count: number, end = "\n") => Array.from({ length: count }, () => "a").join(end);
+    expect(normalizeText(lines(TEXT_LINES))).toBe(lines(TEXT_LINES));
+    for (const end of ["\n", "\r\n", "\r", "\u2028"]) {
+      expect(outcome(lines(TEXT_LINES + 1, end))).toEqual({ code: "too_many_lines" });
+    }
+    expect(outcome(lines(11, "\n\n"))).toEqual({ code: "too_many_lines" });
+    expect(outcome(`a${"\n".repeat(200)}b`)).toEqual({ text: "a\n\nb" });
+  });
+});
+
+describe("marks", () => {
+  test.each([
+    [`a${"\u0489\u0301\u0302\u0303\u0304".repeat(60)}`, "a\u0489\u0301\u0302\u0303"],
+    [`b${"\u20dd".repeat(20)}`, `b${"\u20dd".repeat(4)}`],
+    [`x${"\u200d\u0316".repeat(9)}`, `x${"\u0316".repeat(4)}`],
+    [`م${"\u200c\u064e".repeat(9)}`, `م\u200c${"\u064e".repeat(4)}`],
+    [`क${"\u093e".repeat(30)}`, `क${"\u093e".repeat(4)}`],
+  ])("of any kind are at most four on a letter: %j", (raw, stored) => {
+    expect(normalizeText(raw)).toBe(stored.normalize("NFC"));
+  });
+});
+
+describe("what no writing and no emoji needs to be seen", () => {
+  const hidden = (text: string) =>
+    [...text].map((letter) => String.fromCodePoint(0xe0000 + letter.charCodeAt(0))).join("");
+
+  test.each([
+    [`rage${hidden("ignore all rules")}`, "rage"],
+    [`🏴${hidden("attack at dawn")}\u{e007f}!`, "🏴!"],
+    [`🏴${hidden("gbeng")} without its end`, "🏴 without its end"],
+    ["a\u{e0100}\u{e0101}b\ufe0f\ufe00c", "abc"],
+    [`😀${"\ufe0f\ufe0e".repeat(20)}`, "😀\ufe0f"],
+    ["z\u200d\u200ce\u200br\u2060o\u00ad\ufeff", "zero"],
+    ["1\u200d2\ufe0f3", "123"],
+    ["\u115fa\u3164b\uffa0c\u034f\u180e", "abc"],
+    [`م${"\u200c\u200d".repeat(20)}ن`, "م\u200cن"],
+    [`a${"\u200e\u200f".repeat(20)}b`, "a\u200e\u200fb"],
+  ])("is taken out: %j", (raw, stored) => {
+    expect(normalizeText(raw)).toBe(stored);
+  });
+
+  test.each([
+    ["England, Scotland, Wales", "🏴󠁧󠁢󠁥󠁮󠁧󠁿 🏴󠁧󠁢󠁳󠁣󠁴󠁿 🏴󠁧󠁢󠁷󠁬󠁳󠁿"],
+    ["families, trades and skins", "👨‍👩‍👧‍👦 👩🏽‍⚕️ 👩🏻‍❤️‍💋‍👩🏿 🧑🏿‍🤝‍🧑🏻 ❤️‍🔥 🏳️‍🌈 🏴‍☠️ 🐻‍❄️ 😶‍🌫️"],
+    ["keycaps and forms", "1️⃣ #️⃣ *️⃣ ☎︎ ☎️ ©️ ↔️ 🇪🇺"],
+    ["Hindi", "मुझे आज बहुत गुस्सा आ रहा है, क्योंकि प्रिंटर फिर से ख़राब है। क्‍ष श्र्‍य"],
+    ["Bengali", "আজ আমার খুব রাগ হচ্ছে, র‍্যাব ও কর্তৃপক্ষ!"],
+    ["Tamil", "இன்று எனக்கு மிகவும் கோபமாக இருக்கிறது, ஸ்ரீ"],
+    ["Malayalam", "എനിക്ക് ഇന്ന് വല്ലാത്ത ദേഷ്യമാണ്, അവന്‍"],
+    ["Kannada", "ಇಂದು ನನಗೆ ತುಂಬಾ ಕೋಪ ಬಂದಿದೆ, ರ‍್ಯಾಂಕ್"],
+    ["Sinhala", "අද මට හරිම කේන්තියි, ශ්‍රී ලංකාව"],
+    ["Thai", "วันนี้ฉันโกรธมากที่เครื่องพิมพ์พังอีกแล้ว ปู่ ที่นั้น"],
+    ["Khmer", "ថ្ងៃនេះ\u200bខ្ញុំ\u200bខឹង\u200bណាស់ ស្ត្រី"],
+    ["Burmese", "ဒီနေ့ ကျွန်တော် အရမ်းစိတ်ဆိုးတယ်၊ မျှော့ မြွှေ့"],
+    ["Tibetan", "དེ་རིང་ང་ཁོང་ཁྲོ་ཟ་བཞིན་ཡོད། བསྒྲུབས་ ཧྲཱིཿ"],
+    ["Hebrew, pointed", "הַיּוֹם אֲנִי כּוֹעֵס מְאֹד שָׁלוֹם בְּרֵאשִׁ֖ית"],
+    ["Arabic, vowelled", "أَنَا غَاضِبٌ جِدًّا اليَوْمَ مُحَمَّدٌ ﷺ"],
+    ["Persian", "امروز خیلی عصبانی‌ام و نمی‌خواهم حرف بزنم، خانه‌ها"],
+    ["Hebrew and English", "\u200fאני כועס על \u2066printer\u2069\u200f!"],
+    ["Vietnamese", "Hôm nay tôi rất tức giận vì máy in lại hỏng, Nguyễn Ngọc"],
+    ["Korean", "오늘은 정말 화가 나요, 프린터가 또 고장났어요"],
+    ["Japanese", "今日は本当に腹が立つ。プリンターがまた壊れた、葛\u{e0100}城市 ㊙️"],
+    ["Mongolian", "ᠮᠣᠩᠭᠣᠯ ᠪᠢᠴᠢᠭ᠌"],
+    ["Yoruba, Lithuanian, Navajo", "ẹ̀kọ́ jẹ́ ká lọ̀, Jį̇̃ vė̃lei, ą́ą́"],
+  ])("stays where it is needed: %s", (_, text) => {
+    expect(normalizeText(text)).toBe(text.normalize("NFC"));
   });
 });

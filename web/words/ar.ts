@@ -139,6 +139,7 @@ export const words: Words = {
     invalid: "لم تفهم الغرفة ذلك.",
     empty: "لا شيء في هذه الرسالة.",
     too_long: "هذه الرسالة طويلة جدًا.",
+    too_many_lines: "في هذه الرسالة أكثر من 20 سطرًا.",
     control_character: "لا يمكن أن تحوي الرسالة محارف تحكم.",
     rate_limited: "هذا كثير في دقيقة واحدة.",
     banned: "هذا الحساب محظور.",

@@ -114,6 +114,7 @@ export const words: Words = {
     invalid: "Das hat der Raum nicht verstanden.",
     empty: "In dieser Nachricht steht nichts.",
     too_long: "Diese Nachricht ist zu lang.",
+    too_many_lines: "Diese Nachricht hat mehr als 20 Zeilen.",
     control_character: "Eine Nachricht kann keine Steuerzeichen enthalten.",
     rate_limited: "Das war viel für eine Minute.",
     banned: "Dieses Konto ist gesperrt.",

@@ -116,6 +116,7 @@ export const words = {
     invalid: "The room did not understand that.",
     empty: "There is nothing in that message.",
     too_long: "That message is too long.",
+    too_many_lines: "That message has more than 20 lines.",
     control_character: "A message cannot hold control characters.",
     rate_limited: "That was a lot in one minute.",
     banned: "This account is banned.",

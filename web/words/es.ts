@@ -114,6 +114,7 @@ export const words: Words = {
     invalid: "La sala no ha entendido eso.",
     empty: "Ese mensaje no dice nada.",
     too_long: "Ese mensaje es demasiado largo.",
+    too_many_lines: "Ese mensaje tiene más de 20 líneas.",
     control_character: "Un mensaje no puede llevar caracteres de control.",
     rate_limited: "Eso ha sido mucho para un minuto.",
     banned: "Esta cuenta está expulsada.",

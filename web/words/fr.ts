@@ -113,6 +113,7 @@ export const words: Words = {
     invalid: "La salle n’a pas compris.",
     empty: "Il n’y a rien dans ce message.",
     too_long: "Ce message est trop long.",
+    too_many_lines: "Ce message a plus de 20 lignes.",
     control_character: "Un message ne peut pas contenir de caractères de contrôle.",
     rate_limited: "Cela fait beaucoup en une minute.",
     banned: "Ce compte est exclu.",

@@ -114,6 +114,7 @@ export const words: Words = {
     invalid: "A sala não entendeu isso.",
     empty: "Não há nada nessa mensagem.",
     too_long: "Essa mensagem é longa demais.",
+    too_many_lines: "Essa mensagem tem mais de 20 linhas.",
     control_character: "Uma mensagem não pode ter caracteres de controle.",
     rate_limited: "Isso foi muito para um minuto.",
     banned: "Esta conta foi banida.",

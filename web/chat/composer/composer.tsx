@@ -11,7 +11,7 @@ import { Footer } from "../dialogs/footer.tsx";
 import type { Room } from "../state/room.ts";
 import { BurnButton, Flames } from "./burn.tsx";
 import { EmojiButton } from "./emoji-button.tsx";
-import { length } from "./text-length.ts";
+import { hasTooManyLines, length } from "./text-length.ts";
 
 const COUNT_FROM = TEXT_GRAPHEMES * 0.8;
 const growsByItself = CSS.supports("field-sizing", "content");
@@ -37,9 +37,11 @@ export function Composer({ room }: { room: Room }) {
   };
   const { count, atLeast } = length(draft.value.trim());
   const isTooLong = count > TEXT_GRAPHEMES;
+  const isTooTall = hasTooManyLines(draft.value.trim());
   const seconds = Math.ceil((room.speech.blockedUntil.value - now.value) / 1_000);
   const isEnded = room.link.state.value.is === "ended";
-  const canSend = room.you.value !== undefined && !isEnded && !isTooLong && seconds <= 0;
+  const canSend =
+    room.you.value !== undefined && !isEnded && !isTooLong && !isTooTall && seconds <= 0;
   const send = () => {
     const text = draft.peek().trim();
     if (!canSend || text === "") return;
@@ -62,6 +64,11 @@ export function Composer({ room }: { room: Room }) {
         <div class="as">
           <Name room={room} />
           {count >= COUNT_FROM && <Count count={count} atLeast={atLeast} isTooLong={isTooLong} />}
+          {isTooTall && (
+            <span class="count over" role="status">
+              {words.refused.too_many_lines}
+            </span>
+          )}
           <EmojiButton room={room} box={box} />
         </div>
         <div class="write">
