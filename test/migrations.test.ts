@@ -7,6 +7,7 @@ import { openDatabase } from "../src/store/database/open-database.ts";
 import { openStore } from "../src/store/store.ts";
 import { virtualClock } from "./harness/clock.ts";
 import { emptyStore, openRoom, STORES, type Store, storedAt } from "./harness/room.ts";
+import { connectPlain } from "./harness/sockets.ts";
 import { newPlace, openStoredRoom } from "./room/stored-room.ts";
 
 // The first to ask for PostgreSQL starts it.
@@ -134,6 +135,72 @@ describe.each(STORES)("a database of the earlier program, on %s", (kind) => {
     expect(await stats.json()).toMatchObject({ total_users: 4 });
     const member = await room.member("newcomer");
     expect(member.id).toBe(5);
+  });
+});
+
+describe.each(STORES)("what the earlier program let in, on %s", (kind) => {
+  const sqlOf = (database: Awaited<ReturnType<typeof earlierDatabase>>["database"]) =>
+    database.dialect === "postgres"
+      ? new SQL(database.url, { max: 1 })
+      : new SQL({ adapter: "sqlite", filename: database.file });
+
+  test("an account named as the system is another's name now, and so is what it said", async () => {
+    await using earlier = await earlierDatabase(kind);
+    {
+      await using sql = sqlOf(earlier.database);
+      await sql.unsafe(`INSERT INTO users (email, username, hashed_password, created_at) VALUES
+        ('s@example.com', 'System', '${HASH}', '2024-01-05 09:30:00'),
+        ('u@example.com', 'user-5', '${HASH}', '2024-01-06 09:30:00')`);
+      await sql.unsafe(`INSERT INTO messages ("user", text, timestamp, date_created, user_id) VALUES
+        ('System', 'by the account', '2024-01-15 13:00:00', '2024-01-15', 5),
+        ('S y s t e m', 'by a stranger', '2024-01-15 13:00:01', '2024-01-15', NULL)`);
+    }
+    const clock = virtualClock("2024-01-15T20:00:00Z");
+    const env = { DATABASE_URL: earlier.url, TIMEZONE: "UTC" };
+    await using room = await openRoom({ env, clock });
+    const { messages } = await (await room.call("GET", "/api/messages")).json();
+    expect(messages).toMatchObject([
+      { user: "Anna" },
+      { user: "Bert" },
+      { user: "user-5-1", text: "by the account" },
+      { user: "Anonymous", text: "by a stranger" },
+    ]);
+    const body = { email: "s@example.com", password: PASSWORD };
+    const { access_token } = await (await room.call("POST", "/api/auth/login", { body })).json();
+    const client = await connectPlain(room.wsUrl, {
+      headers: { Authorization: `Bearer ${access_token}` },
+    });
+    client.send({ text: "again" });
+    const said = await client.next(({ text }) => text === "again");
+    expect(said).toMatchObject({ user: "user-5-1", kind: "user" });
+    const admin = { email: "admin@rageroom.com", password: "a password of the admin" };
+    expect((await room.call("POST", "/api/auth/login", { body: admin })).status).toBe(200);
+  });
+
+  test.each([
+    ["UTC", "2024-01-15T12:00:01.000Z", "2024-01-04T09:30:00.500Z"],
+    ["Europe/Berlin", "2024-01-15T11:00:01.000Z", "2024-01-04T08:30:00.500Z"],
+    ["America/New_York", "2024-01-15T17:00:01.000Z", "2024-01-04T14:30:00.500Z"],
+  ])("times were the machine's, in %s, and are brought to UTC once", async (zone, said, made) => {
+    await using earlier = await earlierDatabase(kind);
+    const script = `
+      const { openStore } = await import("../src/store/store.ts");
+      const store = await openStore(JSON.parse(process.argv[1]), 25);
+      const [, message] = await store.log.history("0000-01-01", 10);
+      const user = (await store.users.page(0, 10)).find(({ id }) => id === 4);
+      await Bun.write(Bun.stdout, message.timestamp + " " + user.createdAt);
+      await store.close();
+      process.exit(0);
+    `;
+    const command = [process.execPath, "-e", script, JSON.stringify(earlier.database)];
+    for (const _ of ["first", "second"]) {
+      const opening = Bun.spawn(command, {
+        cwd: import.meta.dir,
+        env: { ...process.env, TZ: zone },
+        stdout: "pipe",
+      });
+      expect(await new Response(opening.stdout).text()).toBe(`${said} ${made}`);
+    }
   });
 });
 

@@ -1,6 +1,7 @@
-import { isReserved, nameKey } from "../room/names.ts";
+import { nameKey } from "../room/names.ts";
 import type { Clock, Passwords, Sender, Tokens, User, Users } from "../room/ports.ts";
 import { Refusal } from "../room/refusal.ts";
+import { isReserved } from "../room/reserved-names.ts";
 import type { Room } from "../room/room.ts";
 import { SlidingWindow } from "../room/sliding-window.ts";
 

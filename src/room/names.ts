@@ -2,17 +2,6 @@ import confusables from "unhomoglyph/data.json";
 import { NAME_CHARS } from "../wire/limits.ts";
 import { Refusal } from "./refusal.ts";
 
-const RESERVED = [
-  "system",
-  "admin",
-  "administrator",
-  "moderator",
-  "mod",
-  "staff",
-  "rage room",
-  "server",
-  "operator",
-];
 const SEPARATORS = /[\p{Z}\p{P}\p{S}\s]/gu;
 const INVISIBLE = /[\p{C}\p{M}\p{DI}]/gu;
 
@@ -40,13 +29,6 @@ function skeleton(text: string): string {
 
 function bare(text: string): string {
   return text.normalize("NFKD").replace(INVISIBLE, "").replace(SEPARATORS, "");
-}
-
-const reservedKeys = new Set(RESERVED.map(nameKey));
-
-/** Whether a name looks like staff's or the system's. */
-export function isReserved(name: string): boolean {
-  return reservedKeys.has(nameKey(name));
 }
 
 /** A name as somebody wrote it, made safe to show. Throws Refusal `invalid`. */

@@ -3,7 +3,7 @@ import { AuthorActions } from "./author-actions.ts";
 import { CommitQueue } from "./commit-queue.ts";
 import { dayAt, endOf, isoIn } from "./day.ts";
 import { LogFollower } from "./log-follower.ts";
-import { isReserved, nameKey } from "./names.ts";
+import { nameKey } from "./names.ts";
 import type {
   Clock,
   Log,
@@ -17,6 +17,7 @@ import type {
   Users,
 } from "./ports.ts";
 import { Refusal } from "./refusal.ts";
+import { isReserved } from "./reserved-names.ts";
 import { advance } from "./state.ts";
 import { normalizeText } from "./text.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "bun:test";
 import fc from "fast-check";
 import { addressHash, SignedGuests } from "../../src/accounts/guests.ts";
-import { isReserved } from "../../src/room/names.ts";
+import { isReserved } from "../../src/room/reserved-names.ts";
 import { GUEST_NAME_MS, NAME_CHARS } from "../../src/wire/limits.ts";
 import { virtualClock } from "../harness/clock.ts";
 

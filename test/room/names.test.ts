@@ -1,7 +1,8 @@
 import { describe, expect, test } from "bun:test";
 import fc from "fast-check";
-import { isReserved, nameKey, normalizeName } from "../../src/room/names.ts";
+import { nameKey, normalizeName } from "../../src/room/names.ts";
 import { Refusal } from "../../src/room/refusal.ts";
+import { isReserved } from "../../src/room/reserved-names.ts";
 import { NAME_CHARS } from "../../src/wire/limits.ts";
 
 const letters = fc.string({
@@ -72,11 +73,64 @@ describe("the key of a name", () => {
     "Rage Room",
     "RageRoom",
     "m o d",
+    "4dmin",
+    "@dmin",
+    "admins",
+    "admin1",
+    "ADMIN_2",
+    "1admin1",
+    "the admin",
+    "TheAdmin",
+    "Angry Admin",
+    "BobTheAdmin",
+    "sysadmin",
+    "Moderators",
+    "Modérateur",
+    "Administradora",
+    "модератор",
+    "support",
+    "Tech Support",
+    "root",
+    "R00t",
+    "$taff",
+    "5ystem",
+    "Server",
+    "RageRoom Team",
   ])("%s is kept for the room itself", (name) => {
     expect(isReserved(name)).toBe(true);
   });
 
-  test.each(["Systematic", "modest", "badmin", "Angry Badger 7"])("%s is not", (name) => {
+  test.each([
+    "Systematic",
+    "modest",
+    "Modesty",
+    "Immodest",
+    "Commodore",
+    "Nomad",
+    "badmin",
+    "badminton",
+    "Adminton",
+    "Admiral",
+    "Grant",
+    "Rooster",
+    "Root Beer",
+    "Grassroots",
+    "Roomba",
+    "Robot",
+    "Staffordshire",
+    "Observer",
+    "Operetta",
+    "Ecosystem",
+    "Supportive Sue",
+    "The Server Ate My Lunch",
+    "Chat Noir",
+    "Real Madrid",
+    "Rage Quit",
+    "Angry Badger 7",
+    "李明",
+    "Ольга",
+    "2024",
+  ])("%s is not", (name) => {
     expect(isReserved(name)).toBe(false);
   });
 });

@@ -1,6 +1,8 @@
+import { z } from "zod";
 import { nameKey } from "../../room/names.ts";
+import { isReserved } from "../../room/reserved-names.ts";
 import type { Database, Dialect } from "./database.ts";
-import { emailKey, userRows } from "./rows.ts";
+import { emailKey, integer, sqlTime, userRows } from "./rows.ts";
 import type { Sql } from "./sql.ts";
 
 /** Numbered by their place. Never edited once shipped: a change is a new one. */
@@ -13,7 +15,10 @@ const MIGRATIONS: ((sql: Sql, dialect: Dialect) => Promise<void>)[] = [
   receipts,
   felts,
   methods,
+  namesThatPretend,
 ];
+
+const LocalTime = z.object({ id: integer, local: z.string() });
 
 /** Brings a database to this program's tables; each migration runs once, whichever node is first. Says whether any did. */
 export async function migrate(db: Database): Promise<boolean> {
@@ -94,6 +99,19 @@ async function theLog(sql: Sql, dialect: Dialect): Promise<void> {
     FROM messages`;
   // The earlier program may have been down at a midnight, and the day before is nobody's to keep.
   await sql`DELETE FROM messages WHERE date_created < (SELECT day FROM room)`;
+  await asUtc(sql, "messages", "timestamp");
+  await asUtc(sql, "users", "created_at");
+}
+
+/** The earlier program wrote the machine's local time, and no offset with it. */
+async function asUtc(sql: Sql, table: "messages" | "users", column: string): Promise<void> {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  const rows = await sql.unsafe(`SELECT id, CAST(${column} AS TEXT) AS local FROM ${table}`);
+  for (const { id, local } of z.array(LocalTime).parse(rows)) {
+    const instant = Temporal.PlainDateTime.from(local).toZonedDateTime(timeZone);
+    await sql.unsafe(`UPDATE ${table} SET ${column} = '${sqlTime(instant.epochMilliseconds)}'
+      WHERE id = ${id}`);
+  }
 }
 
 async function namesThatLookAlike(sql: Sql): Promise<void> {
@@ -152,4 +170,28 @@ async function felts(sql: Sql): Promise<void> {
 /** How a day was destroyed; of days before, nobody wrote it down. */
 async function methods(sql: Sql): Promise<void> {
   await sql`ALTER TABLE receipts ADD COLUMN methods TEXT NOT NULL DEFAULT '[]'`;
+}
+
+/**
+ * The earlier program let an account, and anyone who spoke, be called as the system is. They are
+ * renamed, and sign in as before by their address.
+ */
+async function namesThatPretend(sql: Sql): Promise<void> {
+  const users = userRows(await sql`SELECT * FROM users WHERE is_admin IS NOT TRUE ORDER BY id`);
+  for (const { id, username } of users) {
+    if (!isReserved(username)) continue;
+    const name = await freeName(sql, `user-${id}`);
+    await sql`UPDATE users SET username = ${name}, name_key = ${nameKey(name)} WHERE id = ${id}`;
+    await sql`UPDATE messages SET "user" = ${name} WHERE user_id = ${id}`;
+  }
+  const names = await sql`SELECT DISTINCT "user" FROM messages WHERE user_id IS NULL`;
+  for (const { user } of z.array(z.object({ user: z.string() })).parse(names)) {
+    if (!isReserved(user)) continue;
+    await sql`UPDATE messages SET "user" = ${"Anonymous"} WHERE "user" = ${user} AND user_id IS NULL`;
+  }
+}
+
+async function freeName(sql: Sql, name: string): Promise<string> {
+  const taken = await sql`SELECT 1 FROM users WHERE name_key = ${nameKey(name)}`;
+  return taken.length === 0 ? name : freeName(sql, `${name}-1`);
 }
