@@ -1,3 +1,4 @@
+import type { MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { cors } from "hono/cors";
 import { BODY_BYTES } from "../wire/limits.ts";
@@ -6,6 +7,7 @@ import { type Calls, type HttpParts, newCalls } from "./api.ts";
 import { authCalls } from "./auth.ts";
 import { securityHeaders } from "./headers.ts";
 import { helpCalls } from "./help.ts";
+import { Methods } from "./methods.ts";
 import { answerError, problem } from "./problem-json.ts";
 import { publicCalls } from "./public.ts";
 import { receiptCalls } from "./receipts.ts";
@@ -15,10 +17,11 @@ import { reference } from "./reference.ts";
 export function httpApp(parts: HttpParts): Calls {
   const app = newCalls();
   app.onError(answerError(parts.logger));
-  app.notFound(() => problem(404, "not_found", "There is nothing at this address."));
+  const methods = new Methods(app, parts.pages);
+  app.notFound(methods.unanswered);
   app.use(securityHeaders());
-  app.use("/api/*", noStore);
-  app.use("/health", noStore);
+  app.use(noStore);
+  app.use(methods.options);
   const origin = parts.allowedOrigins.includes("*") ? "*" : [...parts.allowedOrigins];
   app.use("*", cors({ origin, allowHeaders: ["Authorization", "Content-Type"], maxAge: 600 }));
   app.use(
@@ -40,10 +43,8 @@ export function httpApp(parts: HttpParts): Calls {
   return app;
 }
 
-async function noStore(
-  context: { header(name: string, value: string): void },
-  next: () => Promise<void>,
-) {
-  context.header("Cache-Control", "no-store");
+/** What does not say itself for how long it may be kept. */
+const noStore: MiddlewareHandler = async (context, next) => {
   await next();
-}
+  if (!context.res.headers.has("Cache-Control")) context.header("Cache-Control", "no-store");
+};

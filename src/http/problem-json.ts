@@ -34,6 +34,7 @@ const TITLES: Record<number, string> = {
   401: "Not signed in",
   403: "Not allowed",
   404: "Not found",
+  405: "Not for this address",
   409: "Conflict",
   413: "Too large",
   415: "Not JSON",

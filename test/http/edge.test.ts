@@ -35,8 +35,39 @@ describe("a body", () => {
     await problemOf(await login(new Blob([large]).stream()), 413, "too_long");
   });
 
-  test("far over the limit is refused without being read", async () => {
-    expect((await login("x".repeat(2_000_000))).status).toBe(413);
+  test.each([
+    ["says its length", "Content-Length: 10000000000", ""],
+    ["comes in chunks without an end", "Transfer-Encoding: chunked", "ffff\r\n"],
+  ])("that %s is refused in words while it is being sent", async (_, header, chunk) => {
+    const { promise, resolve } = Promise.withResolvers<string>();
+    const url = new URL(room.url);
+    let answer = "";
+    const socket = await Bun.connect({
+      hostname: url.hostname,
+      port: Number(url.port),
+      socket: {
+        data(_socket, bytes) {
+          answer += bytes.toString();
+          if (answer.includes("}")) resolve(answer);
+        },
+        close: () => resolve(answer),
+      },
+    });
+    const type = "Content-Type: application/json";
+    socket.write(`POST /api/auth/login HTTP/1.1\r\nHost: room\r\n${type}\r\n${header}\r\n\r\n`);
+    socket.write(`${chunk}${"x".repeat(0xffff)}`);
+    const [head = "", body = ""] = (await promise).split("\r\n\r\n");
+    expect(head).toStartWith("HTTP/1.1 413 ");
+    expect(head.toLowerCase()).toContain("content-type: application/problem+json");
+    expect(JSON.parse(body)).toMatchObject({ status: 413, code: "too_long" });
+    socket.terminate();
+  });
+
+  test("far over the limit is refused, and who sent it reads the answer", async () => {
+    for (const size of [170_000, 2_000_000, 20_000_000]) {
+      await problemOf(await login("x".repeat(size)), 413, "too_long");
+      await problemOf(await login(new Blob(["x".repeat(size)]).stream()), 413, "too_long");
+    }
     expect((await room.call("GET", "/health")).status).toBe(200);
   });
 
@@ -55,13 +86,48 @@ describe("an address", () => {
   );
 
   test.each([
-    ["POST", "/health"],
-    ["PATCH", "/api/today"],
-    ["GET", "/api/auth/login"],
-    ["PUT", "/api/auth/register"],
-  ])("does not know the method: %s %s", async (method, path) => {
-    await problemOf(await room.call(method, path), 404, "not_found");
+    ["POST", "/health", "GET, HEAD, OPTIONS"],
+    ["PATCH", "/api/today", "GET, HEAD, OPTIONS"],
+    ["GET", "/api/auth/login", "OPTIONS, POST"],
+    ["HEAD", "/api/auth/login", "OPTIONS, POST"],
+    ["PUT", "/api/auth/register", "OPTIONS, POST"],
+    ["DELETE", "/", "GET, HEAD, OPTIONS"],
+    ["POST", "/static/login.html", "GET, HEAD, OPTIONS"],
+    ["POST", "/docs", "GET, HEAD, OPTIONS"],
+  ])("that has no %s says what it has: %s", async (method, path, allow) => {
+    const response = await room.call(method, path);
+    expect(response.status).toBe(405);
+    expect(response.headers.get("Allow")).toBe(allow);
+    if (method !== "HEAD") await problemOf(response, 405, "invalid");
   });
+
+  test("with a parameter says so to an admin alone", async () => {
+    const path = "/api/admin/message/7";
+    await problemOf(await room.call("GET", path), 401, "not_signed_in");
+    const response = await room.call("GET", path, { token: await room.admin() });
+    expect(response.headers.get("Allow")).toBe("DELETE, OPTIONS");
+    await problemOf(response, 405, "invalid");
+  });
+
+  test("answers OPTIONS with what it has, and 404 where there is nothing", async () => {
+    const options = await room.call("OPTIONS", "/api/today");
+    expect([options.status, options.headers.get("Allow")]).toEqual([204, "GET, HEAD, OPTIONS"]);
+    await problemOf(await room.call("OPTIONS", "/nothing"), 404, "not_found");
+  });
+
+  test.each(["/", "/login", "/api/today", "/openapi.json", "/docs"])(
+    "answers HEAD as GET, without the body: %s",
+    async (path) => {
+      const headers = { "Accept-Encoding": "identity" };
+      const get = await room.call("GET", path, { headers });
+      const head = await room.call("HEAD", path, { headers });
+      expect(head.status).toBe(get.status);
+      expect(await head.text()).toBe("");
+      const length = String((await get.arrayBuffer()).byteLength);
+      expect(head.headers.get("Content-Length")).toBe(length);
+      expect(head.headers.get("Content-Type")).toBe(get.headers.get("Content-Type"));
+    },
+  );
 });
 
 describe("headers", () => {
@@ -100,6 +166,10 @@ describe("headers", () => {
     ["GET", "/api/auth/me"],
     ["GET", "/api/admin/users"],
     ["GET", "/api/nothing"],
+    ["GET", "/nothing"],
+    ["POST", "/health"],
+    ["GET", "/docs"],
+    ["GET", "/openapi.json"],
   ] as const)("forbid to keep what %s %s answers", async (method, path) => {
     expect((await room.call(method, path)).headers.get("Cache-Control")).toBe("no-store");
   });
