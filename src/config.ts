@@ -1,5 +1,5 @@
 import { parseRange } from "./client-address.ts";
-import type { Topic } from "./room/ports.ts";
+import type { Topic } from "./room/commands.ts";
 import type { DatabaseAddress } from "./store/ports.ts";
 import { PASSWORD_MIN_CHARS, RULES_CHARS, TOPIC_CHARS } from "./wire/limits.ts";
 

@@ -1,6 +1,7 @@
 import { describe, expect, setDefaultTimeout, test } from "bun:test";
 import { SQL } from "bun";
 import { readConfig } from "../src/config.ts";
+import { ROOM } from "../src/room/commands.ts";
 import type { Sender } from "../src/room/ports.ts";
 import { migrate } from "../src/store/database/migrations.ts";
 import { openDatabase } from "../src/store/database/open-database.ts";
@@ -93,7 +94,7 @@ describe.each(STORES)("a database of the earlier program, on %s", (kind) => {
     expect(await store.log.history("0000-01-01", 10)).toMatchObject(kept);
     expect(await room.say(BORIS, "1", "👩‍👩‍👧‍👦".repeat(300))).toBeGreaterThan(4);
     expect(events.all.at(-1)?.type).toBe("message");
-    await room.erase(3);
+    await room.do("erase", { id: 3 }, ROOM);
     expect((await room.history(10)).map(({ id }) => id)).toEqual([4, room.state.seq - 1]);
     await store.close();
   });

@@ -15,7 +15,7 @@ export interface AccountParts {
   passwords: Passwords;
   tokens: Tokens;
   clock: Clock;
-  room: Pick<Room, "signOut">;
+  room: Pick<Room, "do">;
 }
 
 export interface Registration {
@@ -95,7 +95,8 @@ export class Accounts {
 
   /** The token stops working and its sockets close, on every node. */
   async signOut({ user, tokenId, expires }: SignedIn): Promise<void> {
-    await this.#parts.room.signOut(user.id, tokenId, expires);
+    const input = { userId: user.id, tokenId, expires };
+    await this.#parts.room.do("signOut", input, senderOf(user));
   }
 
   /** After this there is an admin with this address and password. */

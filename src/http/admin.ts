@@ -1,4 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { senderOf } from "../accounts/accounts.ts";
 import {
   AdminMessage,
   AdminUser,
@@ -76,7 +77,8 @@ const ban = createRoute({
 export function adminCalls({ room, accounts, users: store, online }: HttpParts): Calls {
   const calls = newCalls();
   calls.use("/api/admin/*", async (context, next) => {
-    await accounts.identifyAdmin(bearerToken(context));
+    const { user } = await accounts.identifyAdmin(bearerToken(context));
+    context.set("actor", senderOf(user));
     await next();
   });
   calls.openapi(stats, async (context) => {
@@ -117,20 +119,23 @@ export function adminCalls({ room, accounts, users: store, online }: HttpParts):
   });
   calls.openapi(topic, async (context) => {
     const wanted = context.req.valid("json");
-    const changed = await room.setTopic(wanted.topic, wanted.rules);
+    const changed = await room.do("setTopic", wanted, context.get("actor"));
     return context.json({ message: "Topic changed", ...changed }, 200);
   });
   calls.openapi(erase, async (context) => {
     const { id } = context.req.valid("param");
-    await room.erase(id);
+    await room.do("erase", { id }, context.get("actor"));
     return context.json({ message: `Deleted message ${id}` }, 200);
   });
   calls.openapi(clear, async (context) => {
-    return context.json({ message: `Cleared ${await room.clear()} messages` }, 200);
+    return context.json(
+      { message: `Cleared ${await room.do("clear", {}, context.get("actor"))} messages` },
+      200,
+    );
   });
   calls.openapi(ban, async (context) => {
     const { user_id, ban: banned } = context.req.valid("json");
-    const username = await room.ban(user_id, banned);
+    const username = await room.do("ban", { userId: user_id, banned }, context.get("actor"));
     return context.json({ message: `${banned ? "Banned" : "Unbanned"} ${username}` }, 200);
   });
   return calls;

@@ -1,7 +1,7 @@
 import { OpenAPIHono, type z } from "@hono/zod-openapi";
 import type { Accounts } from "../accounts/accounts.ts";
 import type { DayDestruction } from "../midnight/destruction.ts";
-import type { Caller, Logger, Users } from "../room/ports.ts";
+import type { Caller, Logger, Sender, Users } from "../room/ports.ts";
 import type { Room } from "../room/room.ts";
 import type { HelpBody } from "../wire/http.ts";
 import { notValid } from "./problem-json.ts";
@@ -24,7 +24,11 @@ export interface HttpParts {
   logger: Logger;
 }
 
-export type HttpEnv = { Bindings: { peer: Caller } };
+export type HttpEnv = {
+  Bindings: { peer: Caller };
+  /** Who acts; set for the calls that only staff may make. */
+  Variables: { actor: Sender };
+};
 export type Calls = OpenAPIHono<HttpEnv>;
 
 /** A group of calls whose failed validations all answer alike. */

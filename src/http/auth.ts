@@ -77,7 +77,7 @@ export function authCalls({ accounts, room }: HttpParts): Calls {
   });
   calls.openapi(forget, async (context) => {
     const { user } = await accounts.identify(bearerToken(context));
-    const count = await room.own.forget(senderOf(user));
+    const count = await room.do("eraseOwn", {}, senderOf(user));
     return context.json({ message: `Forgot ${count} messages` }, 200);
   });
   return calls;

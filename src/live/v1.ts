@@ -49,17 +49,17 @@ export class V1 {
       case "say":
         return this.#answer(socket, message.ref, () => this.#say(socket, message));
       case "erase":
-        return this.#answer(socket, undefined, async () =>
-          this.#parts.room.own.erase(await this.#sender(socket), message.id),
-        );
+        return this.#answer(socket, undefined, async () => {
+          await this.#parts.room.do("eraseOwn", { id: message.id }, await this.#sender(socket));
+        });
       case "forget":
         return this.#answer(socket, undefined, async () => {
-          const count = await this.#parts.room.own.forget(await this.#sender(socket));
+          const count = await this.#parts.room.do("eraseOwn", {}, await this.#sender(socket));
           this.#send(socket, { type: "forgotten", count });
         });
       case "felt":
         return this.#answer(socket, undefined, async () =>
-          this.#parts.room.own.feel(await this.#sender(socket), message.id),
+          this.#parts.room.react(await this.#sender(socket), message.id),
         );
       case "roll":
         return this.#answer(socket, undefined, () => this.#roll(socket));

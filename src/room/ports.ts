@@ -1,6 +1,7 @@
 /** What the room needs from outside, each with what it promises. */
 
 import type { Kind, LogEvent, RefusalCode } from "../wire/frames.ts";
+import type { Actor, CommandInput, CommandName, CommandResult, Topic } from "./commands.ts";
 
 export interface Clock {
   /** Milliseconds since the epoch. */
@@ -65,17 +66,6 @@ export interface Change<Result> {
   result: Result;
 }
 
-export interface Topic {
-  topic: string;
-  rules: string;
-}
-
-/** That a sender felt a message. */
-export interface Reaction {
-  id: number;
-  sender: string;
-}
-
 export interface StoredMessage {
   id: number;
   user: string;
@@ -97,24 +87,15 @@ export interface Log {
   state(): Promise<RoomState>;
   /** At most once for each (sender, ref); limits and bans hold across all nodes. */
   append(submissions: readonly Submission[], at: number): Promise<Appended>;
-  erase(id: number): Promise<Change<boolean>>;
-  /** As `erase`, for what this sender said. */
-  eraseByAuthor(sender: string, id: number): Promise<Change<boolean>>;
-  /** Removes everything the sender said today; says how many messages there were. */
-  forget(sender: string): Promise<Change<number>>;
-  /** At most once for each message and sender. */
-  feel(reactions: readonly Reaction[]): Promise<Change<void>>;
-  /** Removes every message of the day; says how many there were. */
-  clear(): Promise<Change<number>>;
-  setTopic(topic: string, rules: string | undefined): Promise<Change<Topic>>;
-  /** Applies the operator's topic once for each value it takes; an admin's change outlives restarts. */
-  configure(topic: Topic): Promise<Change<boolean>>;
   /**
-   * What the account said today goes with it. Throws Refusal `not_found`, or `admin_protected`
-   * for an admin.
+   * One transaction. Whether the actor may is decided in it, so nothing it forbids is ordered
+   * after it. Throws Refusal.
    */
-  ban(userId: number, banned: boolean): Promise<Change<string>>;
-  signOut(userId: number, tokenId: string, expires: number): Promise<Change<void>>;
+  apply<Name extends CommandName>(
+    name: Name,
+    input: CommandInput<Name>,
+    actor: Actor,
+  ): Promise<Change<CommandResult<Name>>>;
   /** Destroys what was said before `day` and begins it, at an instant. Idempotent on every node. */
   turnDay(day: string, topic: Topic, at: number): Promise<Change<boolean>>;
   /** Events after `seq`, gapless: a place without an event any more is `quiet`. Nothing said before `day`. */

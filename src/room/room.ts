@@ -1,5 +1,12 @@
 import type { Today } from "../wire/http.ts";
-import { AuthorActions } from "./author-actions.ts";
+import type { Topic } from "./commands.ts";
+import {
+  type Actor,
+  type CommandInput,
+  type CommandName,
+  type CommandResult,
+  ROOM,
+} from "./commands.ts";
 import { CommitQueue } from "./commit-queue.ts";
 import { dayAt, endOf, isoIn } from "./day.ts";
 import { LogFollower } from "./log-follower.ts";
@@ -13,9 +20,9 @@ import type {
   RoomState,
   Sender,
   StoredMessage,
-  Topic,
   Users,
 } from "./ports.ts";
+import { Reactions } from "./reactions.ts";
 import { Refusal } from "./refusal.ts";
 import { isReserved } from "./reserved-names.ts";
 import { advance } from "./state.ts";
@@ -38,9 +45,9 @@ export interface RoomParts {
 /** The room: every change goes through one of its verbs, everyone learns of it from the log. */
 export class Room {
   readonly timezone: string;
-  readonly own: AuthorActions;
   readonly #parts: RoomParts;
   readonly #queue: CommitQueue;
+  readonly #reactions: Reactions;
   readonly #follower: LogFollower;
   readonly #listeners: ((events: RoomEvent[]) => void)[] = [];
   #state: RoomState;
@@ -53,11 +60,10 @@ export class Room {
     this.#state = state;
     this.timezone = parts.timezone;
     const { log, clock, logger } = parts;
-    this.own = new AuthorActions({
-      log,
+    this.#reactions = new Reactions({
       clock,
       logger,
-      change: (command) => this.#queue.change(command),
+      commit: (reactions) => this.do("react", { reactions }, ROOM),
     });
     this.#follower = new LogFollower(
       log,
@@ -95,7 +101,7 @@ export class Room {
     const day = dayAt(clock.now(), timezone);
     const { result: turned } = await log.turnDay(day, topic, clock.now());
     if (turned) logger.info({ day }, NEW_DAY);
-    await log.configure(topic);
+    await log.apply("configure", topic, ROOM);
     return new Room(parts, await log.state());
   }
 
@@ -117,30 +123,18 @@ export class Room {
     return this.#queue.say({ sender, ref, text: normalizeText(text) });
   }
 
-  /** Hard deletion. Throws Refusal `not_found`. */
-  async erase(id: number): Promise<void> {
-    const erased = await this.#queue.change(() => this.#parts.log.erase(id));
-    if (!erased) throw new Refusal("not_found", `There is no message ${id} today.`);
+  /** Runs one command as `actor`, in order with every other change. Throws Refusal. */
+  async do<Name extends CommandName>(
+    name: Name,
+    input: CommandInput<Name>,
+    actor: Actor,
+  ): Promise<CommandResult<Name>> {
+    return this.#queue.change(() => this.#parts.log.apply(name, input, actor));
   }
 
-  /** Deletes all that was said today. Returns how many messages there were. */
-  async clear(): Promise<number> {
-    return this.#queue.change(() => this.#parts.log.clear());
-  }
-
-  /** Without rules, those of the day stay. */
-  async setTopic(topic: string, rules: string | undefined): Promise<Topic> {
-    return this.#queue.change(() => this.#parts.log.setTopic(topic, rules));
-  }
-
-  /** Nothing of theirs is ordered after this, on any node. Returns the username. */
-  async ban(userId: number, banned: boolean): Promise<string> {
-    return this.#queue.change(() => this.#parts.log.ban(userId, banned));
-  }
-
-  /** Ends a token everywhere. `expires` in milliseconds: until then it is remembered. */
-  async signOut(userId: number, tokenId: string, expires: number): Promise<void> {
-    await this.#queue.change(() => this.#parts.log.signOut(userId, tokenId, expires));
+  /** Counted within about a second. Throws Refusal `rate_limited`. */
+  react(sender: Sender, id: number): void {
+    this.#reactions.add(sender, id);
   }
 
   /** Idempotent: begins today when it has not begun, and destroys what was said before. */

@@ -2,6 +2,7 @@ import { describe, expect, setDefaultTimeout, test } from "bun:test";
 import { Accounts } from "../../src/accounts/accounts.ts";
 import { BcryptPasswords } from "../../src/accounts/passwords.ts";
 import { JwtTokens } from "../../src/accounts/tokens.ts";
+import { ROOM } from "../../src/room/commands.ts";
 import { virtualClock } from "../harness/clock.ts";
 import { STORES, type Store } from "../harness/room.ts";
 import { refusalOf } from "../room/refusals.ts";
@@ -62,12 +63,12 @@ describe.each(STORES)("accounts, on %s", (kind) => {
     await using here = await openAccounts(kind);
     const { id } = await here.accounts.register(ANNA);
     const token = await here.accounts.signIn(ANNA.email, ANNA.password, "192.0.2.1");
-    await here.room.ban(id, true);
+    await here.room.do("ban", { userId: id, banned: true }, ROOM);
     const { accounts } = here;
     expect((await refusalOf(accounts.identify(token))).code).toBe("banned");
     expect((await refusalOf(accounts.signIn(ANNA.email, ANNA.password, "a"))).code).toBe("banned");
     expect((await refusalOf(accounts.signIn(ANNA.email, "x", "a"))).code).toBe("wrong_credentials");
-    await here.room.ban(id, false);
+    await here.room.do("ban", { userId: id, banned: false }, ROOM);
     expect((await accounts.identify(token)).user.id).toBe(id);
   });
 
@@ -105,7 +106,7 @@ describe.each(STORES)("accounts, on %s", (kind) => {
     const { id } = await here.accounts.register(ANNA);
     const token = await here.accounts.signIn(ANNA.email, ANNA.password, "a");
     expect((await refusalOf(here.accounts.identifyAdmin(token))).code).toBe("not_admin");
-    await here.room.ban(id, true);
+    await here.room.do("ban", { userId: id, banned: true }, ROOM);
     await here.accounts.ensureAdmin(ANNA.email, ANNA.password);
     expect((await here.accounts.identifyAdmin(token)).user).toMatchObject({ id, isActive: true });
   });

@@ -14,8 +14,8 @@ const DIE = 'process.kill(process.pid, "SIGKILL");';
 const DEATHS: Record<string, Fault> = {
   "in the turn": {
     file: "src/store/log/log.ts",
-    right: 'const events = await record(sql, place, { type: "cleared", day });',
-    wrong: `${DIE} const events = await record(sql, place, { type: "cleared", day });`,
+    right: 'const events = await record(sql, row, { type: "cleared", day });',
+    wrong: `${DIE} const events = await record(sql, row, { type: "cleared", day });`,
   },
   "between the turn and the end of its key": {
     file: "src/store/log/log.ts",
@@ -29,8 +29,8 @@ const DEATHS: Record<string, Fault> = {
   },
   "between the check and its receipt": {
     file: "src/midnight/destruction.ts",
-    right: "await forgetting.keep(",
-    wrong: `${DIE} await forgetting.keep(`,
+    right: "await destruction.keep(",
+    wrong: `${DIE} await destruction.keep(`,
   },
 };
 

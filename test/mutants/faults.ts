@@ -140,10 +140,10 @@ const OF_THE_STORE: Mutant[] = [
   },
   {
     name: "a ref that is forgotten with the message",
-    file: "src/store/log/log.ts",
-    right: 'return { events: await record(sql, place, { type: "deleted", id }), result: true };',
+    file: "src/store/commands/erase.ts",
+    right: 'return { events: await record(sql, row, { type: "deleted", id }), result: null };',
     wrong: `await sql\`DELETE FROM sends WHERE seq = \${id}\`;
-      return { events: await record(sql, place, { type: "deleted", id }), result: true };`,
+    return { events: await record(sql, row, { type: "deleted", id }), result: null };`,
     by: "sqlite",
     says: /is stored at \d+ and at \d+/,
   },
@@ -151,11 +151,11 @@ const OF_THE_STORE: Mutant[] = [
     name: "a wipe by every node",
     file: "src/store/log/log.ts",
     right: `before.day < day ? await this.#destruction.snapshotBeforeTurn(before) : null;
-    const change = await this.#retryPastLocks(async (sql, place, truncates) => {
-      if (place.day >= day ||`,
+    const change = await this.#retryPastLocks(async (sql, row, truncates) => {
+      if (row.day >= day ||`,
     wrong: `before.day <= day ? await this.#destruction.snapshotBeforeTurn(before) : null;
-    const change = await this.#retryPastLocks(async (sql, place, truncates) => {
-      if (place.day > day ||`,
+    const change = await this.#retryPastLocks(async (sql, row, truncates) => {
+      if (row.day > day ||`,
     by: "sqlite",
     says: /was wiped for .* again/,
   },
@@ -178,10 +178,10 @@ const OF_THE_STORE: Mutant[] = [
   {
     name: "places used again after a wipe",
     file: "src/store/log/log.ts",
-    right: `const events = await record(sql, place, { type: "cleared", day });
-      const next = { ...place, seq: place.seq + 1 };`,
-    wrong: `const events = await record(sql, { ...place, seq: 0 }, { type: "cleared", day });
-      const next = { ...place, seq: 1 };`,
+    right: `const events = await record(sql, row, { type: "cleared", day });
+      const next = { ...row, seq: row.seq + 1 };`,
+    wrong: `const events = await record(sql, { ...row, seq: 0 }, { type: "cleared", day });
+      const next = { ...row, seq: 1 };`,
     by: "sqlite",
     says: /after \d+ the store gave the place 1$|UNIQUE constraint failed: events/m,
   },

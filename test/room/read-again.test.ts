@@ -1,4 +1,5 @@
 import { expect, test } from "bun:test";
+import { ROOM } from "../../src/room/commands.ts";
 import type { Log } from "../../src/room/ports.ts";
 import { newPlace, openStoredRoom, sleepingClock } from "./stored-room.ts";
 
@@ -26,7 +27,7 @@ test("a log that cannot be read is asked four times a second, however often that
   await clock.advance(990);
   expect(reads.count).toBe(14);
 
-  await store.log.setTopic("Queues", undefined);
+  await store.log.apply("setTopic", { topic: "Queues" }, ROOM);
   reads.fail = false;
   await clock.advance(250);
   expect(await delivered("topic")).toMatchObject({ topic: "Queues" });

@@ -1,5 +1,6 @@
 import { describe, expect, setDefaultTimeout, test } from "bun:test";
 import { beat } from "../../src/jobs/heartbeat.ts";
+import { ROOM } from "../../src/room/commands.ts";
 import type { Sender } from "../../src/room/ports.ts";
 import { virtualClock } from "../harness/clock.ts";
 import { STORES } from "../harness/room.ts";
@@ -18,7 +19,7 @@ describe.each(STORES)("a room, on %s", (kind) => {
     const clock = virtualClock(NOON);
     const first = await openStoredRoom(await place.open(), { clock });
     expect(first.room.today()).toMatchObject({ ...TOPIC, title: "today's topic: Printers" });
-    await first.room.setTopic("Queues", "No pushing.");
+    await first.room.do("setTopic", { topic: "Queues", rules: "No pushing." }, ROOM);
     const { room } = await openStoredRoom(await place.open(), { clock });
     expect(room.today()).toMatchObject({ topic: "Queues", rules: "No pushing." });
   });
@@ -27,11 +28,11 @@ describe.each(STORES)("a room, on %s", (kind) => {
     await using place = await newPlace(kind);
     const clock = virtualClock(NOON);
     const { room } = await openStoredRoom(await place.open(), { clock });
-    await room.setTopic("Queues", undefined);
+    await room.do("setTopic", { topic: "Queues" }, ROOM);
     const topic = { topic: "Mondays", rules: "Be kind." };
     const second = await openStoredRoom(await place.open(), { clock, topic });
     expect(second.room.today()).toMatchObject(topic);
-    await second.room.setTopic("Trains", undefined);
+    await second.room.do("setTopic", { topic: "Trains" }, ROOM);
     const third = await openStoredRoom(await place.open(), { clock, topic });
     expect(third.room.today()).toMatchObject({ topic: "Trains", rules: "Be kind." });
   });
@@ -40,7 +41,7 @@ describe.each(STORES)("a room, on %s", (kind) => {
     await using place = await newPlace(kind);
     const clock = virtualClock("2026-03-01T22:59:59Z");
     const { room, delivered } = await openStoredRoom(await place.open(), { clock });
-    await room.setTopic("Queues", "No pushing.");
+    await room.do("setTopic", { topic: "Queues", rules: "No pushing." }, ROOM);
     await delivered("topic");
     await clock.advance(1_000);
     await room.turnDay();
@@ -57,9 +58,9 @@ describe.each(STORES)("a room, on %s", (kind) => {
     const said = await Promise.all(
       ["1", "2", "3"].map((ref) => room.say(ANNA, ref, `text ${ref}`)),
     );
-    await room.erase(said[0] ?? 0);
-    await room.setTopic("T", undefined);
-    expect(await room.clear()).toBe(2);
+    await room.do("erase", { id: said[0] ?? 0 }, ROOM);
+    await room.do("setTopic", { topic: "T" }, ROOM);
+    expect(await room.do("clear", {}, ROOM)).toBe(2);
     expect(said).toEqual([head + 1, head + 2, head + 3]);
     expect(events.all.map(({ seq }) => seq - head)).toEqual([1, 2, 3, 4, 5, 6]);
     expect(room.state).toMatchObject({ seq: head + 6, topic: "T", rules: TOPIC.rules });
@@ -83,8 +84,12 @@ describe.each(STORES)("a room, on %s", (kind) => {
     expect(await refusalOf(room.say(ANNA, "1", "x".repeat(501)))).toMatchObject({
       code: "too_long",
     });
-    expect(await refusalOf(room.erase(seq))).toMatchObject({ code: "not_found" });
-    expect(await refusalOf(room.ban(1, true))).toMatchObject({ code: "not_found" });
+    expect(await refusalOf(room.do("erase", { id: seq }, ROOM))).toMatchObject({
+      code: "not_found",
+    });
+    expect(await refusalOf(room.do("ban", { userId: 1, banned: true }, ROOM))).toMatchObject({
+      code: "not_found",
+    });
     for (let count = 0; count < 25; count++) await room.say(ANNA, `${count}`, "x");
     const over = { code: "rate_limited", retryAfter: 60 };
     expect(await refusalOf(room.say(ANNA, "26", "x"))).toMatchObject(over);

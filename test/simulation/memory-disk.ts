@@ -1,6 +1,13 @@
 /** The port's promises kept in memory: a store so simple that it is right, and cheap. */
 
 import type {
+  Actor,
+  CommandInput,
+  CommandName,
+  CommandResult,
+  Topic,
+} from "../../src/room/commands.ts";
+import type {
   Appended,
   Change,
   Log,
@@ -9,7 +16,6 @@ import type {
   RoomState,
   StoredMessage,
   Submission,
-  Topic,
   User,
 } from "../../src/room/ports.ts";
 import { Refusal } from "../../src/room/refusal.ts";
@@ -26,6 +32,11 @@ export function memoryDisk(): Disk {
   };
 }
 
+type Run<Name extends CommandName> = (
+  input: CommandInput<Name>,
+  actor: Actor,
+) => Change<CommandResult<Name>>;
+
 /** Each method runs to its end at once, which is all the locking it needs. */
 class MemoryLog implements Log {
   readonly #users: Map<number, User>;
@@ -36,6 +47,51 @@ class MemoryLog implements Log {
   #sends: { sender: string; at: number }[] = [];
   #state: RoomState = { seq: 0, day: "1970-01-01", topic: "", rules: "" };
   #configured = "";
+  readonly #commands: { [Name in CommandName]: Run<Name> } = {
+    erase: ({ id }) => {
+      if (!this.#messages.delete(id)) throw new Refusal("not_found", "There is no such message.");
+      return { events: [this.#record((seq) => ({ type: "deleted", seq, id }))], result: null };
+    },
+    eraseOwn: ({ id }, { key }) => {
+      const own = [...this.#messages.keys()].filter((own) => this.#senderOf.get(own) === key);
+      const gone = own.filter((own) => id === undefined || own === id);
+      if (id !== undefined && gone.length === 0) {
+        throw new Refusal("not_found", "There is no such message.");
+      }
+      return { events: this.#deleted(gone, "author"), result: gone.length };
+    },
+    clear: () => {
+      const result = this.#messages.size;
+      this.#messages.clear();
+      const { day } = this.#state;
+      return { events: [this.#record((seq) => ({ type: "cleared", seq, day }))], result };
+    },
+    setTopic: ({ topic, rules = this.#state.rules }) => {
+      return { events: [this.#changeTopic({ topic, rules })], result: { topic, rules } };
+    },
+    configure: (topic) => {
+      const configured = JSON.stringify(topic);
+      if (this.#configured === configured) return { events: [], result: false };
+      this.#configured = configured;
+      return { events: [this.#changeTopic(topic)], result: true };
+    },
+    ban: ({ userId, banned }) => {
+      const user = this.#users.get(userId);
+      if (!user) throw new Refusal("not_found", "There is no such user.");
+      this.#users.set(userId, { ...user, isActive: !banned });
+      if (!banned) return { events: [], result: user.username };
+      const ban = this.#record((seq) => ({ type: "banned", seq, userId }));
+      const theirs = [...this.#messages.values()].filter((said) => said.userId === userId);
+      const ids = theirs.map(({ id }) => id);
+      return { events: [ban, ...this.#deleted(ids, "ban")], result: user.username };
+    },
+    signOut: ({ userId, tokenId }) => {
+      const event = this.#record((seq) => ({ type: "signed_out", seq, userId, tokenId }));
+      return { events: [event], result: null };
+    },
+    // Nobody in the simulation reacts.
+    react: () => ({ events: [], result: null }),
+  };
 
   constructor(users: Map<number, User>) {
     this.#users = users;
@@ -51,67 +107,13 @@ class MemoryLog implements Log {
     return { events, outcomes };
   }
 
-  async erase(id: number): Promise<Change<boolean>> {
-    if (!this.#messages.delete(id)) return { events: [], result: false };
-    return { events: [this.#record((seq) => ({ type: "deleted", seq, id }))], result: true };
-  }
-
-  async eraseByAuthor(sender: string, id: number): Promise<Change<boolean>> {
-    if (this.#senderOf.get(id) !== sender || !this.#messages.delete(id)) {
-      return { events: [], result: false };
-    }
-    const gone = this.#record((seq) => ({ type: "deleted", seq, id, by: "author" }));
-    return { events: [gone], result: true };
-  }
-
-  async forget(sender: string): Promise<Change<number>> {
-    const events: RoomEvent[] = [];
-    for (const id of this.#messages.keys()) {
-      events.push(...(await this.eraseByAuthor(sender, id)).events);
-    }
-    return { events, result: events.length };
-  }
-
-  /** Nobody in the simulation taps. */
-  async feel(): Promise<Change<void>> {
-    return { events: [], result: undefined };
-  }
-
-  async clear(): Promise<Change<number>> {
-    const result = this.#messages.size;
-    this.#messages.clear();
-    const { day } = this.#state;
-    return { events: [this.#record((seq) => ({ type: "cleared", seq, day }))], result };
-  }
-
-  async setTopic(topic: string, rules = this.#state.rules): Promise<Change<Topic>> {
-    return { events: [this.#changeTopic({ topic, rules })], result: { topic, rules } };
-  }
-
-  async configure(topic: Topic): Promise<Change<boolean>> {
-    const configured = JSON.stringify(topic);
-    if (this.#configured === configured) return { events: [], result: false };
-    this.#configured = configured;
-    return { events: [this.#changeTopic(topic)], result: true };
-  }
-
-  async ban(userId: number, banned: boolean): Promise<Change<string>> {
-    const user = this.#users.get(userId);
-    if (!user) throw new Refusal("not_found", "There is no such user.");
-    this.#users.set(userId, { ...user, isActive: !banned });
-    if (!banned) return { events: [], result: user.username };
-    const ban = this.#record((seq) => ({ type: "banned", seq, userId }));
-    const theirs = [...this.#messages.values()].filter((message) => message.userId === userId);
-    const gone = theirs.map(({ id }) => {
-      this.#messages.delete(id);
-      return this.#record((seq) => ({ type: "deleted", seq, id, by: "ban" }));
-    });
-    return { events: [ban, ...gone], result: user.username };
-  }
-
-  async signOut(userId: number, tokenId: string): Promise<Change<void>> {
-    const event = this.#record((seq) => ({ type: "signed_out", seq, userId, tokenId }));
-    return { events: [event], result: undefined };
+  async apply<Name extends CommandName>(
+    name: Name,
+    input: CommandInput<Name>,
+    actor: Actor,
+  ): Promise<Change<CommandResult<Name>>> {
+    const run: Run<Name> = this.#commands[name];
+    return run(input, actor);
   }
 
   async turnDay(day: string, topic: Topic): Promise<Change<boolean>> {
@@ -178,6 +180,13 @@ class MemoryLog implements Log {
     this.#messages.set(seq, { ...said, day: this.#state.day, userId, felt: 0 });
     events.push({ type: "message", seq, ...said });
     return seq;
+  }
+
+  #deleted(ids: readonly number[], by: "author" | "ban"): RoomEvent[] {
+    return ids.map((id) => {
+      this.#messages.delete(id);
+      return this.#record((seq) => ({ type: "deleted", seq, id, by }));
+    });
   }
 
   #changeTopic(topic: Topic): RoomEvent {

@@ -1,3 +1,4 @@
+import { ROOM } from "../../src/room/commands.ts";
 import { Refusal } from "../../src/room/refusal.ts";
 import { Client } from "./client.ts";
 import { type Disk, dayOf, MEMBERS, MIDNIGHT } from "./disk.ts";
@@ -145,11 +146,15 @@ class Evening {
     const userId = chance.of(MEMBERS) ?? 1;
     if (draw < 0.5) {
       const id = chance.of([...this.#ledger.standing().keys()]);
-      if (id !== undefined) this.#try(room.erase(id));
-    } else if (draw < 0.65) this.#try(room.ban(userId, true));
-    else if (draw < 0.8) this.#try(room.ban(userId, false).then(() => this.#forgive(userId)));
-    else if (draw < 0.95) this.#try(room.setTopic(`topic ${chance.between(1, 9)}`, undefined));
-    else this.#try(room.clear());
+      if (id !== undefined) this.#try(room.do("erase", { id: id }, ROOM));
+    } else if (draw < 0.65) this.#try(room.do("ban", { userId: userId, banned: true }, ROOM));
+    else if (draw < 0.8)
+      this.#try(
+        room.do("ban", { userId: userId, banned: false }, ROOM).then(() => this.#forgive(userId)),
+      );
+    else if (draw < 0.95)
+      this.#try(room.do("setTopic", { topic: `topic ${chance.between(1, 9)}` }, ROOM));
+    else this.#try(room.do("clear", {}, ROOM));
   }
 
   #forgive(userId: number): void {

@@ -1,4 +1,11 @@
-import type { Appended, Change, Log, Reaction, Submission, Topic } from "../../src/room/ports.ts";
+import type {
+  Actor,
+  CommandInput,
+  CommandName,
+  CommandResult,
+  Topic,
+} from "../../src/room/commands.ts";
+import type { Appended, Change, Log, Submission } from "../../src/room/ports.ts";
 import { Refusal } from "../../src/room/refusal.ts";
 import type { Ledger } from "./ledger.ts";
 import type { World } from "./world.ts";
@@ -31,44 +38,16 @@ export class StoreLink implements Log {
     );
   }
 
-  async erase(id: number) {
-    return this.#record(() => this.#log.erase(id));
-  }
-
-  async eraseByAuthor(sender: string, id: number) {
-    return this.#record(() => this.#log.eraseByAuthor(sender, id));
-  }
-
-  async forget(sender: string) {
-    return this.#record(() => this.#log.forget(sender));
-  }
-
-  async feel(reactions: readonly Reaction[]) {
-    return this.#record(() => this.#log.feel(reactions));
-  }
-
-  async clear() {
-    return this.#record(() => this.#log.clear());
-  }
-
-  async setTopic(topic: string, rules: string | undefined) {
-    return this.#record(() => this.#log.setTopic(topic, rules));
-  }
-
-  async configure(topic: Topic) {
-    return this.#record(() => this.#log.configure(topic));
-  }
-
-  async signOut(userId: number, tokenId: string, expires: number) {
-    return this.#record(() => this.#log.signOut(userId, tokenId, expires));
-  }
-
-  async ban(userId: number, banned: boolean) {
+  async apply<Name extends CommandName>(
+    name: Name,
+    input: CommandInput<Name>,
+    actor: Actor,
+  ): Promise<Change<CommandResult<Name>>> {
     return this.#change(
-      () => this.#log.ban(userId, banned),
+      () => this.#log.apply(name, input, actor),
       ({ events }) => {
         this.#ledger.changed(events);
-        if (!banned) this.#ledger.unbanned(userId);
+        if ("banned" in input && !input.banned) this.#ledger.unbanned(input.userId);
       },
     );
   }
@@ -114,10 +93,6 @@ export class StoreLink implements Log {
 
   async read<Result>(ask: () => Promise<Result>): Promise<Result> {
     return this.#trip(ask, this.#world.chance.is(this.#world.faults.readFails) ? "before" : null);
-  }
-
-  async #record<Result>(change: () => Promise<Change<Result>>): Promise<Change<Result>> {
-    return this.#change(change, ({ events }) => this.#ledger.changed(events));
   }
 
   async #change<Result extends { events: readonly { seq: number }[] }>(

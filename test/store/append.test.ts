@@ -1,4 +1,5 @@
 import { describe, expect, setDefaultTimeout, test } from "bun:test";
+import { ROOM } from "../../src/room/commands.ts";
 import { STORES } from "../harness/room.ts";
 import { AT, codes, guest, LIMIT, newAccount, nodesOf, range, say, submissions } from "./nodes.ts";
 
@@ -65,7 +66,7 @@ describe.each(STORES)("what is said, on %s", (store) => {
   test("the ref of a deleted message is still known", async () => {
     const { here, there, head, day } = await newDay();
     await here.log.append([say("a", "one", "r")], AT);
-    await here.log.erase(head + 1);
+    await here.log.apply("erase", { id: head + 1 }, ROOM);
     const again = await there.log.append([say("a", "one", "r")], AT);
     expect(again).toMatchObject({ events: [], outcomes: [head + 1] });
     expect(await here.log.history(day, 10)).toEqual([]);
@@ -155,12 +156,12 @@ describe.each(STORES)("what is said, on %s", (store) => {
     const anna = { ...guest(`u:${id}`), userId: id };
     const batch = [{ sender: anna, ref: null, text: "x" }, say("b", "y")];
     expect(codes((await there.log.append(batch, AT)).outcomes)).not.toContain("banned");
-    await here.log.ban(id, true);
+    await here.log.apply("ban", { userId: id, banned: true }, ROOM);
     for (const { log } of [here, there]) {
       const { outcomes } = await log.append(batch, AT);
       expect(codes(outcomes)).toEqual(["banned", expect.any(Number)]);
     }
-    await there.log.ban(id, false);
+    await there.log.apply("ban", { userId: id, banned: false }, ROOM);
     expect((await here.log.append(batch, AT)).outcomes[0]).toBeNumber();
   });
 
@@ -169,7 +170,10 @@ describe.each(STORES)("what is said, on %s", (store) => {
     const { id } = await here.users.create(newAccount(), AT);
     const one = { sender: { ...guest(`u:${id}`), userId: id }, ref: null, text: "x" };
     const said = range(0, LIMIT).map((index) => (index % 2 ? here : there).log.append([one], AT));
-    const [ban] = await Promise.all([here.log.ban(id, true), ...said]);
+    const [ban] = await Promise.all([
+      here.log.apply("ban", { userId: id, banned: true }, ROOM),
+      ...said,
+    ]);
     const banned = ban.events[0]?.seq ?? 0;
     expect(banned).toBeGreaterThan(0);
     const after = await here.log.messagesAfter(day, banned, 100);

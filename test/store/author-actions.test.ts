@@ -1,6 +1,8 @@
 import { describe, expect, setDefaultTimeout, test } from "bun:test";
+import { ROOM } from "../../src/room/commands.ts";
 import { STORES } from "../harness/room.ts";
-import { AT, dayAfter, newAccount, nodesOf, say, submissions, TOPIC } from "./nodes.ts";
+import { refusalOf } from "../room/refusals.ts";
+import { AT, dayAfter, guest, newAccount, nodesOf, say, submissions, TOPIC } from "./nodes.ts";
 
 // The first to ask for PostgreSQL starts it.
 setDefaultTimeout(30_000);
@@ -11,9 +13,9 @@ describe.each(STORES)("one's own words, on %s", (store) => {
   test("a message is taken back by who said it, on every node, and the others see by whom", async () => {
     const { here, there, head, day } = await newDay();
     await here.log.append([say("a", "one"), say("b", "two")], AT);
-    expect(await there.log.eraseByAuthor("a", head + 1)).toEqual({
+    expect(await there.log.apply("eraseOwn", { id: head + 1 }, guest("a"))).toEqual({
       events: [{ type: "deleted", seq: head + 3, id: head + 1, by: "author" }],
-      result: true,
+      result: 1,
     });
     expect((await here.log.history(day, 10)).map(({ text }) => text)).toEqual(["two"]);
     expect(await here.log.after(head + 2, 10, day)).toEqual([
@@ -24,18 +26,24 @@ describe.each(STORES)("one's own words, on %s", (store) => {
   test("nobody takes back what another said, what is gone, or what was said yesterday", async () => {
     const { here, head, day } = await newDay();
     await here.log.append([say("a", "one"), say("b", "two")], AT);
-    const nothing = { events: [], result: false };
-    expect(await here.log.eraseByAuthor("a", head + 2)).toEqual(nothing);
-    await here.log.erase(head + 1);
-    expect(await here.log.eraseByAuthor("a", head + 1)).toEqual(nothing);
+    const nothing = { code: "not_found" };
+    expect(await refusalOf(here.log.apply("eraseOwn", { id: head + 2 }, guest("a")))).toMatchObject(
+      nothing,
+    );
+    await here.log.apply("erase", { id: head + 1 }, ROOM);
+    expect(await refusalOf(here.log.apply("eraseOwn", { id: head + 1 }, guest("a")))).toMatchObject(
+      nothing,
+    );
     await here.log.turnDay(dayAfter(day), TOPIC, AT);
-    expect(await here.log.eraseByAuthor("b", head + 2)).toEqual(nothing);
+    expect(await refusalOf(here.log.apply("eraseOwn", { id: head + 2 }, guest("b")))).toMatchObject(
+      nothing,
+    );
   });
 
   test("to be forgotten takes back everything a sender said today, in order, and nothing of others", async () => {
     const { here, there, head, day } = await newDay();
     await here.log.append([...submissions(20, "a"), say("b", "stays")], AT);
-    const { events, result } = await there.log.forget("a");
+    const { events, result } = await there.log.apply("eraseOwn", {}, guest("a"));
     expect(result).toBe(20);
     expect(events).toEqual(
       Array.from({ length: 20 }, (_, at) => {
@@ -44,7 +52,7 @@ describe.each(STORES)("one's own words, on %s", (store) => {
     );
     expect((await here.log.history(day, 50)).map(({ text }) => text)).toEqual(["stays"]);
     expect(await here.log.after(head + 21, 100, day)).toEqual(events);
-    expect(await here.log.forget("a")).toEqual({ events: [], result: 0 });
+    expect(await here.log.apply("eraseOwn", {}, guest("a"))).toEqual({ events: [], result: 0 });
   });
 
   test("a ban takes everything the account said today, in order, and nothing of others", async () => {
@@ -53,7 +61,7 @@ describe.each(STORES)("one's own words, on %s", (store) => {
     const sender = { key: `u:${id}`, name: "ann", kind: "user", userId: id } as const;
     const theirs = Array.from({ length: 20 }, () => ({ sender, ref: null, text: "x" }));
     await here.log.append([...theirs, say("b", "stays")], AT);
-    const { events } = await there.log.ban(id, true);
+    const { events } = await there.log.apply("ban", { userId: id, banned: true }, ROOM);
     expect(events).toEqual([
       { type: "banned", seq: head + 22, userId: id },
       ...Array.from({ length: 20 }, (_, at) => {
@@ -62,17 +70,23 @@ describe.each(STORES)("one's own words, on %s", (store) => {
     ]);
     expect((await here.log.history(day, 50)).map(({ text }) => text)).toEqual(["stays"]);
     expect(await here.log.after(head + 21, 100, day)).toEqual(events);
-    expect((await here.log.ban(id, false)).events).toEqual([]);
+    expect((await here.log.apply("ban", { userId: id, banned: false }, ROOM)).events).toEqual([]);
   });
 
   test("what was felt is counted once for each message and sender, whichever node hears it", async () => {
     const { here, there, head, day } = await newDay();
     await here.log.append([say("a", "one"), say("b", "two")], AT);
-    const first = await here.log.feel([
-      { id: head + 1, sender: "b" },
-      { id: head + 1, sender: "c" },
-      { id: head + 2, sender: "c" },
-    ]);
+    const first = await here.log.apply(
+      "react",
+      {
+        reactions: [
+          { id: head + 1, sender: "b" },
+          { id: head + 1, sender: "c" },
+          { id: head + 2, sender: "c" },
+        ],
+      },
+      ROOM,
+    );
     expect(first.events).toEqual([
       {
         type: "felt",
@@ -87,7 +101,7 @@ describe.each(STORES)("one's own words, on %s", (store) => {
       { id: head + 1, sender: "c" },
       { id: head + 1, sender: "d" },
     ];
-    expect((await there.log.feel(again)).events).toEqual([
+    expect((await there.log.apply("react", { reactions: again }, ROOM)).events).toEqual([
       { type: "felt", seq: head + 4, counts: [[head + 1, 3]] },
     ]);
     expect((await there.log.history(day, 10)).map(({ felt }) => felt)).toEqual([3, 1]);
@@ -100,12 +114,20 @@ describe.each(STORES)("one's own words, on %s", (store) => {
   test("one's own message, a deleted one and yesterday's are not felt, and no event says so", async () => {
     const { here, head, day } = await newDay();
     await here.log.append([say("a", "one"), say("a", "two")], AT);
-    await here.log.erase(head + 2);
-    const nothing = { events: [], result: undefined };
-    expect(await here.log.feel([{ id: head + 1, sender: "a" }])).toEqual(nothing);
-    expect(await here.log.feel([{ id: head + 2, sender: "b" }])).toEqual(nothing);
-    expect(await here.log.feel([{ id: head + 99, sender: "b" }])).toEqual(nothing);
+    await here.log.apply("erase", { id: head + 2 }, ROOM);
+    const nothing = { events: [], result: null };
+    expect(
+      await here.log.apply("react", { reactions: [{ id: head + 1, sender: "a" }] }, ROOM),
+    ).toEqual(nothing);
+    expect(
+      await here.log.apply("react", { reactions: [{ id: head + 2, sender: "b" }] }, ROOM),
+    ).toEqual(nothing);
+    expect(
+      await here.log.apply("react", { reactions: [{ id: head + 99, sender: "b" }] }, ROOM),
+    ).toEqual(nothing);
     await here.log.turnDay(dayAfter(day), TOPIC, AT);
-    expect(await here.log.feel([{ id: head + 1, sender: "b" }])).toEqual(nothing);
+    expect(
+      await here.log.apply("react", { reactions: [{ id: head + 1, sender: "b" }] }, ROOM),
+    ).toEqual(nothing);
   });
 });

@@ -1,12 +1,16 @@
 import { describe, expect, setDefaultTimeout, test } from "bun:test";
+import { ROOM } from "../../src/room/commands.ts";
 import type { RoomEvent } from "../../src/room/ports.ts";
 import { STORES } from "../harness/room.ts";
-import { AT, codes, dayAfter, newAccount, nodesOf, range, say, TOPIC } from "./nodes.ts";
+import { refusalOf } from "../room/refusals.ts";
+import { AT, codes, dayAfter, guest, newAccount, nodesOf, range, say, TOPIC } from "./nodes.ts";
 
 const NEXT_TOPIC = { topic: "Mondays", rules: "Be kind." };
 
 // The first to ask for PostgreSQL starts it.
 setDefaultTimeout(30_000);
+
+const NOT_FOUND = { code: "not_found" };
 
 describe.each(STORES)("a change of the log, on %s", (store) => {
   const newDay = nodesOf(store);
@@ -15,8 +19,13 @@ describe.each(STORES)("a change of the log, on %s", (store) => {
     const { here, there, head, day } = await newDay();
     await here.log.append([say("a", "one"), say("a", "two")], AT);
     const deleted: RoomEvent = { type: "deleted", seq: head + 3, id: head + 1 };
-    expect(await there.log.erase(head + 1)).toEqual({ events: [deleted], result: true });
-    expect(await here.log.erase(head + 1)).toEqual({ events: [], result: false });
+    expect(await there.log.apply("erase", { id: head + 1 }, ROOM)).toEqual({
+      events: [deleted],
+      result: null,
+    });
+    expect(await refusalOf(here.log.apply("erase", { id: head + 1 }, ROOM))).toMatchObject(
+      NOT_FOUND,
+    );
     expect((await here.log.history(day, 10)).map(({ text }) => text)).toEqual(["two"]);
     expect((await here.log.after(head, 10, day)).at(-1)).toEqual(deleted);
   });
@@ -24,8 +33,10 @@ describe.each(STORES)("a change of the log, on %s", (store) => {
   test("of many who erase one message at once, one does", async () => {
     const { here, there, head } = await newDay();
     await here.log.append([say("a", "one")], AT);
-    const tries = range(0, 10).map((index) => (index % 2 ? here : there).log.erase(head + 1));
-    const done = (await Promise.all(tries)).filter(({ result }) => result);
+    const tries = range(0, 10).map((index) =>
+      (index % 2 ? here : there).log.apply("erase", { id: head + 1 }, ROOM),
+    );
+    const done = (await Promise.allSettled(tries)).filter(({ status }) => status === "fulfilled");
     expect(done).toHaveLength(1);
     expect((await here.log.state()).seq).toBe(head + 2);
   });
@@ -33,7 +44,7 @@ describe.each(STORES)("a change of the log, on %s", (store) => {
   test("what is not a message of today cannot be erased", async () => {
     const { here, head } = await newDay();
     for (const id of [0, head, head + 1, Number.MAX_SAFE_INTEGER]) {
-      expect((await here.log.erase(id)).result).toBe(false);
+      expect(await refusalOf(here.log.apply("erase", { id }, ROOM))).toMatchObject(NOT_FOUND);
     }
     expect((await here.log.state()).seq).toBe(head);
   });
@@ -42,28 +53,28 @@ describe.each(STORES)("a change of the log, on %s", (store) => {
     const { here, there, head, day } = await newDay();
     await here.log.append([say("a", "one"), say("b", "two")], AT);
     const cleared: RoomEvent = { type: "cleared", seq: head + 3, day };
-    expect(await there.log.clear()).toEqual({ events: [cleared], result: 2 });
+    expect(await there.log.apply("clear", {}, ROOM)).toEqual({ events: [cleared], result: 2 });
     expect(await here.log.history(day, 10)).toEqual([]);
-    expect((await here.log.clear()).result).toBe(0);
+    expect((await here.log.apply("clear", {}, ROOM)).result).toBe(0);
     expect((await here.log.append([say("a", "new")], AT)).outcomes).toEqual([head + 5]);
   });
 
   test("a topic without rules keeps the rules, and both nodes know it", async () => {
     const { here, there, head } = await newDay();
-    const { events, result } = await here.log.setTopic("Queues", undefined);
+    const { events, result } = await here.log.apply("setTopic", { topic: "Queues" }, ROOM);
     expect(result).toEqual({ topic: "Queues", rules: TOPIC.rules });
     expect(events).toEqual([{ type: "topic", seq: head + 1, ...result }]);
-    await there.log.setTopic('“Q” \\ "', "");
+    await there.log.apply("setTopic", { topic: '“Q” \\ "', rules: "" }, ROOM);
     expect(await here.log.state()).toMatchObject({ seq: head + 2, topic: '“Q” \\ "', rules: "" });
   });
 
   test("the operator's topic is applied once for each value it takes", async () => {
     const { here, there } = await newDay();
-    expect((await here.log.configure(TOPIC)).result).toBe(true);
-    await here.log.setTopic("An admin's", "own");
-    expect(await there.log.configure(TOPIC)).toEqual({ events: [], result: false });
+    expect((await here.log.apply("configure", TOPIC, ROOM)).result).toBe(true);
+    await here.log.apply("setTopic", { topic: "An admin's", rules: "own" }, ROOM);
+    expect(await there.log.apply("configure", TOPIC, ROOM)).toEqual({ events: [], result: false });
     expect((await here.log.state()).topic).toBe("An admin's");
-    expect((await there.log.configure(NEXT_TOPIC)).result).toBe(true);
+    expect((await there.log.apply("configure", NEXT_TOPIC, ROOM)).result).toBe(true);
     expect(await here.log.state()).toMatchObject(NEXT_TOPIC);
   });
 
@@ -72,24 +83,35 @@ describe.each(STORES)("a change of the log, on %s", (store) => {
     const account = newAccount();
     const { id } = await here.users.create(account, AT);
     const admin = await here.users.create(newAccount({ isAdmin: true }), AT);
-    expect(await there.log.ban(id, true)).toEqual({
+    expect(await there.log.apply("ban", { userId: id, banned: true }, ROOM)).toEqual({
       events: [{ type: "banned", seq: head + 1, userId: id }],
       result: account.username,
     });
     expect((await here.users.byEmail(account.email))?.isActive).toBe(false);
-    expect(await here.log.ban(id, false)).toEqual({ events: [], result: account.username });
+    expect(await here.log.apply("ban", { userId: id, banned: false }, ROOM)).toEqual({
+      events: [],
+      result: account.username,
+    });
     expect((await there.users.byEmail(account.email))?.isActive).toBe(true);
-    await expect(here.log.ban(2 ** 31 - 1, true)).rejects.toMatchObject({ code: "not_found" });
-    await expect(here.log.ban(admin.id, true)).rejects.toMatchObject({ code: "admin_protected" });
+    expect(
+      await refusalOf(here.log.apply("ban", { userId: 2 ** 31 - 1, banned: true }, ROOM)),
+    ).toMatchObject({ code: "not_found" });
+    expect(
+      await refusalOf(here.log.apply("ban", { userId: admin.id, banned: true }, ROOM)),
+    ).toMatchObject({ code: "admin_protected" });
     expect((await here.log.state()).seq).toBe(head + 1);
   });
 
   test("a token that is signed out is nobody's on any node, and others of the same user work", async () => {
     const { here, there, head } = await newDay();
     const { id } = await here.users.create(newAccount(), AT);
-    const { events } = await here.log.signOut(id, "token-1", AT);
+    const { events } = await here.log.apply(
+      "signOut",
+      { userId: id, tokenId: "token-1", expires: AT },
+      ROOM,
+    );
     expect(events).toEqual([{ type: "signed_out", seq: head + 1, userId: id, tokenId: "token-1" }]);
-    await here.log.signOut(id, "token-1", AT);
+    await here.log.apply("signOut", { userId: id, tokenId: "token-1", expires: AT }, ROOM);
     expect(await there.users.byToken(id, "token-1")).toBeNull();
     expect((await there.users.byToken(id, "token-2"))?.id).toBe(id);
     expect(await there.users.byToken(2 ** 31 - 1, "token-2")).toBeNull();
@@ -99,7 +121,11 @@ describe.each(STORES)("a change of the log, on %s", (store) => {
     const { here, there, day } = await newDay();
     const { id } = await here.users.create(newAccount(), AT);
     const midnight = Date.parse(dayAfter(day));
-    await here.log.signOut(id, "token-3", midnight + 86_400_000);
+    await here.log.apply(
+      "signOut",
+      { userId: id, tokenId: "token-3", expires: midnight + 86_400_000 },
+      ROOM,
+    );
     await there.log.turnDay(dayAfter(day), TOPIC, AT);
     expect(await here.users.byToken(id, "token-3")).toBeNull();
   });
@@ -153,12 +179,28 @@ describe.each(STORES)("a change of the log, on %s", (store) => {
       given.push(...(await log.append([say(`k${given.length}`, "x")], AT)).outcomes.map(Number));
     };
     await place(here.log);
-    await here.log.clear();
+    await here.log.apply("clear", {}, ROOM);
     await place(there.log);
     await there.log.turnDay(dayAfter(day), TOPIC, AT);
     await place(here.log);
     await place((await open()).log);
     expect(given).toEqual([...new Set(given)].sort((a, b) => a - b));
     expect((await here.log.state()).seq).toBe(given.at(-1) ?? 0);
+  });
+
+  test("what only an admin may do is decided in the transaction, whatever the caller believes", async () => {
+    const { here, there, head } = await newDay();
+    await here.log.append([say("a", "stays")], AT);
+    const user = await here.users.create(newAccount(), AT);
+    const admin = await here.users.create(newAccount({ isAdmin: true }), AT);
+    const as = ({ id }: { id: number }) => ({ key: `u:${id}`, kind: "admin", userId: id }) as const;
+    for (const actor of [guest("a"), as(user), as({ id: 2 ** 31 - 1 })]) {
+      const refused = { code: "not_admin" };
+      expect(await refusalOf(there.log.apply("clear", {}, actor))).toMatchObject(refused);
+      expect(await refusalOf(there.log.apply("erase", { id: head + 1 }, actor))).toMatchObject(
+        refused,
+      );
+    }
+    expect((await there.log.apply("clear", {}, as(admin))).result).toBe(1);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, setDefaultTimeout, test } from "bun:test";
+import { ROOM } from "../../src/room/commands.ts";
 import { STORES } from "../harness/room.ts";
 import { AT, dayAfter, newAccount, nodesOf, range, say, submissions } from "./nodes.ts";
 
@@ -59,8 +60,8 @@ describe.each(STORES)("a read of the log, on %s", (store) => {
   test("events after a place come without a gap: what was deleted is quiet", async () => {
     const { here, there, head, day } = await newDay();
     await here.log.append(submissions(4, "a"), AT);
-    await here.log.erase(head + 2);
-    await here.log.setTopic("T", "R");
+    await here.log.apply("erase", { id: head + 2 }, ROOM);
+    await here.log.apply("setTopic", { topic: "T", rules: "R" }, ROOM);
     const all = await there.log.after(head, 100, day);
     expect(all.map(({ seq }) => seq)).toEqual(range(head + 1, 6));
     expect(all.map(({ type }) => type)).toEqual([
@@ -80,7 +81,7 @@ describe.each(STORES)("a read of the log, on %s", (store) => {
   test("after a clearing, the places of what it removed are quiet", async () => {
     const { here, head, day } = await newDay();
     await here.log.append(submissions(3, "a"), AT);
-    await here.log.clear();
+    await here.log.apply("clear", {}, ROOM);
     const types = (await here.log.after(head, 10, day)).map(({ type }) => type);
     expect(types).toEqual(["quiet", "quiet", "quiet", "cleared"]);
   });
@@ -134,7 +135,7 @@ describe.each(STORES)("a read of the log, on %s", (store) => {
     const { here, there, head, day } = await newDay();
     await here.log.append(submissions(2, "a"), AT);
     await here.log.append(submissions(3, "b"), AT + 60_000);
-    await here.log.erase(head + 5);
+    await here.log.apply("erase", { id: head + 5 }, ROOM);
     expect(await there.log.counts(day, AT)).toEqual({ total: 4, today: 4, recent: 3 });
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, setDefaultTimeout, test } from "bun:test";
+import { ROOM } from "../../src/room/commands.ts";
 import { nameKey } from "../../src/room/names.ts";
 import { STORES } from "../harness/room.ts";
 import { AT, newAccount, nodesOf, range } from "./nodes.ts";
@@ -85,7 +86,7 @@ describe.each(STORES)("the users, on %s", (store) => {
     const { here, there } = await newDay();
     const account = newAccount();
     const { id } = await here.users.create(account, AT);
-    await here.log.ban(id, true);
+    await here.log.apply("ban", { userId: id, banned: true }, ROOM);
     await there.users.makeAdmin(id, "new hash");
     const expected = { isAdmin: true, isActive: true, passwordHash: "new hash" };
     expect(await here.users.byEmail(account.email)).toMatchObject(expected);

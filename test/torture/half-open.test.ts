@@ -1,4 +1,5 @@
 import { expect, test } from "bun:test";
+import { ROOM } from "../../src/room/commands.ts";
 import { openHere } from "../../src/store/store.ts";
 import { Relay } from "../../torture/network-relay.ts";
 import { freshDatabase } from "../harness/postgres.ts";
@@ -28,9 +29,9 @@ test("a connection to PostgreSQL that dies without a word fails its call, and th
   await listening[0]?.promise;
 
   relay.abandon();
-  await expect(store.log.setTopic("Buses", undefined)).rejects.toThrow();
+  await expect(store.log.apply("setTopic", { topic: "Buses" }, ROOM)).rejects.toThrow();
   await listening[1]?.promise;
-  const { events } = await store.log.setTopic("Trams", undefined);
+  const { events } = await store.log.apply("setTopic", { topic: "Trams" }, ROOM);
   await heard.promise;
   expect(rings).toEqual(events.map(({ seq }) => seq));
 

@@ -1,6 +1,6 @@
 /** What people do with what was said: take back their own, and say that they felt another's. */
 import { z } from "zod";
-import type { Reaction } from "../../room/ports.ts";
+import type { Reaction } from "../../room/commands.ts";
 import type { Dialect } from "../database/database.ts";
 import type { RoomRow } from "../database/room-row.ts";
 import { integer } from "../database/rows.ts";

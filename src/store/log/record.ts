@@ -1,5 +1,6 @@
 /** One event at the next seq of the log. Runs under the room's lock. */
-import type { RoomEvent, Topic } from "../../room/ports.ts";
+import type { Topic } from "../../room/commands.ts";
+import type { RoomEvent } from "../../room/ports.ts";
 import type { RoomRow } from "../database/room-row.ts";
 import type { Sql } from "../database/sql.ts";
 import { insertEvent } from "./event-rows.ts";

@@ -1,0 +1,52 @@
+/** Every change of the room but a message and the turn of a day, with what it takes and what it gives. */
+import type { Kind } from "../wire/frames.ts";
+
+/** Who acts. `room` is the program itself: its configuration, its timers. */
+export interface Actor {
+  /** As a sender's. */
+  key: string;
+  kind: Kind | "room";
+  userId: number | null;
+}
+
+export interface Topic {
+  topic: string;
+  rules: string;
+}
+
+/** That a sender felt a message. */
+export interface Reaction {
+  id: number;
+  sender: string;
+}
+
+export const ROOM: Actor = { key: "room", kind: "room", userId: null };
+
+export interface Commands {
+  /** Deletes one message, as staff. Refused with `not_found` where there is none today. */
+  erase: { input: { id: number }; result: null };
+  /**
+   * Deletes one message of the actor's own, or all of today's without `id`. The result counts
+   * them. `not_found` for what is not the actor's too: nobody learns whose it is.
+   */
+  eraseOwn: { input: { id?: number }; result: number };
+  /** Deletes every message of the day; the result counts them. */
+  clear: { input: Record<never, never>; result: number };
+  /** Without rules, those of the day stay. */
+  setTopic: { input: { topic: string; rules?: string | undefined }; result: Topic };
+  /** Applies the operator's topic once for each value it takes; an admin's change outlives restarts. */
+  configure: { input: Topic; result: boolean };
+  /**
+   * A ban deletes what the account said today, and nothing of it is ordered after. The result is
+   * the username. Refused with `not_found`, or `admin_protected` for an admin.
+   */
+  ban: { input: { userId: number; banned: boolean }; result: string };
+  /** Ends a token on every node; it is remembered until `expires`, in milliseconds since the epoch. */
+  signOut: { input: { userId: number; tokenId: string; expires: number }; result: null };
+  /** Counts each reaction once for each message and sender. */
+  react: { input: { reactions: readonly Reaction[] }; result: null };
+}
+
+export type CommandName = keyof Commands;
+export type CommandInput<Name extends CommandName> = Commands[Name]["input"];
+export type CommandResult<Name extends CommandName> = Commands[Name]["result"];

@@ -1,0 +1,15 @@
+import { record } from "../log/record.ts";
+import type { Command } from "./command.ts";
+
+export const signOut: Command<"signOut"> = {
+  by: "anyone",
+  deletesTexts: false,
+  async run({ sql, row }, { userId, tokenId, expires }) {
+    await sql`INSERT INTO signed_out (token_id, expires) VALUES (${tokenId}, ${expires})
+      ON CONFLICT (token_id) DO NOTHING`;
+    return {
+      events: await record(sql, row, { type: "signed_out", userId, tokenId }),
+      result: null,
+    };
+  },
+};

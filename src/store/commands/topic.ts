@@ -1,0 +1,22 @@
+import { changeTopic } from "../log/record.ts";
+import type { Command } from "./command.ts";
+
+export const setTopic: Command<"setTopic"> = {
+  by: "admin",
+  deletesTexts: false,
+  async run({ sql, row }, { topic, rules = row.rules }) {
+    const result = { topic, rules };
+    return { events: await changeTopic(sql, row, result), result };
+  },
+};
+
+export const configure: Command<"configure"> = {
+  by: "room",
+  deletesTexts: false,
+  async run({ sql, row }, topic) {
+    const configured = JSON.stringify([topic.topic, topic.rules]);
+    if (row.configured === configured) return { events: [], result: false };
+    await sql`UPDATE room SET configured = ${configured}`;
+    return { events: await changeTopic(sql, row, topic), result: true };
+  },
+};
