@@ -3,21 +3,21 @@
 import { InvalidSigningKey } from "./accounts/signing-key.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
 import { forbidCoreDumps } from "./process/core-dumps.ts";
+import { whenToldToEnd } from "./process/signals.ts";
 import { type App, startApp } from "./server.ts";
 import { UnusableDatabase } from "./store/database/database.ts";
 
 if (!forbidCoreDumps()) say("A crash may leave a core dump here: nobody could forbid it.");
-const app = await start(read());
+let app: App | null = null;
+whenToldToEnd(leave, process.env["npm_lifecycle_event"] === "start");
+app = await start(read());
 say(`Rage Room is open at ${app.url}`);
 if (app.setupUrl) say(`Make the first admin within the hour: ${app.setupUrl}`);
 
-for (const signal of ["SIGTERM", "SIGINT"] as const) {
-  process.once(signal, leave);
-}
-
+/** Before it is open nobody has said anything, and the store is safe however the process ends. */
 async function leave(): Promise<void> {
   try {
-    await app.stop();
+    await app?.stop();
     process.exit(0);
   } catch (error) {
     giveUp(`The room did not close well: ${error instanceof Error ? error.message : error}`);

@@ -3,8 +3,24 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-const MAIN = join(import.meta.dir, "../../src/main.ts");
-const WITHIN_MS = 15_000;
+const ROOT = join(import.meta.dir, "../..");
+const MAIN = join(ROOT, "src/main.ts");
+/** Longer than any test: this only ends what a test left behind. */
+const WITHIN_MS = 120_000;
+
+const NPM = ["npm", "start", "--silent", "--prefix", ROOT];
+/** What an operator runs; the pid is that of the first word. */
+const COMMANDS = {
+  bun: [process.execPath, MAIN],
+  npm: NPM,
+  nohup: ["nohup", process.execPath, MAIN],
+  /** unshare's child is the first process of a namespace, as in a container. */
+  "npm as PID 1": ["unshare", "--pid", "--mount-proc", "--fork", "--kill-child", ...NPM],
+};
+export type Command = keyof typeof COMMANDS;
+const NPM_COMMANDS: ReadonlySet<Command> = new Set(["npm", "npm as PID 1"]);
+
+export type Signal = "SIGTERM" | "SIGINT" | "SIGHUP" | "SIGKILL";
 
 export interface Program extends AsyncDisposable {
   readonly pid: number;
@@ -15,8 +31,13 @@ export interface Program extends AsyncDisposable {
   printed(pattern: RegExp): Promise<RegExpExecArray>;
   /** All that was printed so far. */
   output(): string;
-  /** Sends a signal; resolves with the exit code, which a kill -9 leaves null. */
-  end(signal: "SIGTERM" | "SIGINT" | "SIGKILL"): Promise<number | null>;
+  /** Sends a signal to that pid, unless it is gone. */
+  signal(name: Signal): void;
+  /**
+   * Sends a signal to the pid that an operator has; resolves once every process is gone, with the
+   * exit code of that one, null where the signal killed it.
+   */
+  end(signal: Signal): Promise<number | null>;
 }
 
 /** A new folder that goes at the end of the scope. */
@@ -26,8 +47,12 @@ export async function folder(): Promise<AsyncDisposable & { path: string }> {
 }
 
 /** Starts the program and waits until it says where it listens. PORT is a free one unless `env` names it. */
-export async function start(cwd: string, env: Record<string, string> = {}): Promise<Program> {
-  const child = spawn(cwd, { PORT: "0", ...env });
+export async function start(
+  cwd: string,
+  env: Record<string, string> = {},
+  command: Command = "bun",
+): Promise<Program> {
+  const child = spawn(cwd, { PORT: "0", ...env }, command);
   let output = "";
   let more = Promise.withResolvers<void>();
   const read = async (stream: ReadableStream<Uint8Array>) => {
@@ -51,17 +76,22 @@ export async function start(cwd: string, env: Record<string, string> = {}): Prom
     }
   };
   const [, url = ""] = await printed(/open at (\S+)\/\n/);
+  const pid = command === "npm as PID 1" ? await childOf(child.pid) : child.pid;
+  const send = (signal: Signal) => {
+    if (child.exitCode === null && child.signalCode === null) process.kill(pid, signal);
+  };
   const end: Program["end"] = async (signal) => {
-    child.kill(signal);
+    send(signal);
     await ended;
     return child.signalCode === null ? child.exitCode : null;
   };
   return {
-    pid: child.pid,
+    pid,
     url,
     wsUrl: `${url.replace("http", "ws")}/ws`,
     printed,
     output: () => output,
+    signal: send,
     end,
     [Symbol.asyncDispose]: async () => {
       await end("SIGKILL");
@@ -81,14 +111,23 @@ export async function fail(cwd: string, env: Record<string, string>) {
 }
 
 /** Nothing of our own environment leaks in. */
-function spawn(cwd: string, env: Record<string, string>) {
+function spawn(cwd: string, env: Record<string, string>, command: Command = "bun") {
   const { PATH = "", HOME = "" } = process.env;
-  return Bun.spawn([process.execPath, MAIN], {
+  // npm runs the program in the checkout.
+  const place = NPM_COMMANDS.has(command)
+    ? { DATABASE_URL: `sqlite:${join(cwd, "messages.db")}` }
+    : {};
+  return Bun.spawn(COMMANDS[command], {
     cwd,
-    env: { PATH, HOME, ...env },
+    env: { PATH, HOME, ...place, ...env },
     stdout: "pipe",
     stderr: "pipe",
     timeout: WITHIN_MS,
     killSignal: "SIGKILL",
   });
+}
+
+/** Linux only. */
+async function childOf(pid: number): Promise<number> {
+  return Number((await Bun.file(`/proc/${pid}/task/${pid}/children`).text()).trim());
 }
