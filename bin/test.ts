@@ -72,7 +72,7 @@ function run(suite: Suite, env: Record<string, string> = {}): Promise<void> {
   return atOnce(async () => {
     const start = performance.now();
     const { result, output } = await outcomeOf(suite, env).catch((error: unknown) => ({
-      result: { passed: 0, failed: 1, complaints: [String(error)] },
+      result: { passed: 0, failed: 1, complaints: [String(error)], skipped: [] },
       output: "",
     }));
     sum.passed += result.passed;
@@ -104,16 +104,18 @@ async function outcomeOf(suite: Suite, env: Record<string, string>) {
 async function resultOf(suite: Suite, exitCode: number | null): Promise<Tally> {
   if (suite.report === undefined) {
     const failed = exitCode === 0 ? 0 : 1;
-    return { passed: 1 - failed, failed, complaints: [] };
+    return { passed: 1 - failed, failed, complaints: [], skipped: [] };
   }
   const report = Bun.file(suite.report);
   return tally((await report.exists()) ? await report.text() : undefined, exitCode);
 }
 
-function show(name: string, { passed, failed, complaints }: Tally, ms: number, output: string) {
+function show(name: string, result: Tally, ms: number, output: string) {
+  const { passed, failed, complaints, skipped } = result;
   const mark = failed === 0 ? "ok  " : "FAIL";
   const count = failed === 0 ? `${passed}` : `${passed} passed, ${failed} failed`;
   console.log(`${mark} ${name}  ${count}  ${(ms / 1_000).toFixed(1)} s`);
+  for (const test of skipped) console.log(`     not run, what it needs is not here: ${test}`);
   if (failed === 0) return;
   const shown = output.split("\n").filter((line) => !line.startsWith("(pass)"));
   for (const line of [...shown, ...complaints]) console.log(`     ${line}`);

@@ -50,11 +50,12 @@ test.each(CASES)("counts %s", async (_what, body, sums) => {
   expect(tally(report, runner.exitCode)).toMatchObject(sums);
 });
 
-test("a skipped test that is named does not count", async () => {
+test("a skipped test that is named does not count, and is told", async () => {
   const { report, runner } = await ran(`${PASS}test.skip("rests", () => {});`);
   expect(tally(report, runner.exitCode, new Set(["rests"]))).toEqual({
     passed: 1,
     failed: 0,
     complaints: [],
+    skipped: ["rests"],
   });
 });
