@@ -20,6 +20,7 @@ import { DayDestruction } from "./midnight/destruction.ts";
 import { forget } from "./midnight/destruction-timer.ts";
 import { turnAtMidnight } from "./midnight/turn-timer.ts";
 import { systemClock } from "./process/clock.ts";
+import { roomForSockets } from "./process/descriptors.ts";
 import { plainError } from "./process/log-errors.ts";
 import type { Clock, Log, Logger, Passwords } from "./room/ports.ts";
 import { Room } from "./room/room.ts";
@@ -76,7 +77,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
     logger,
     pacer,
     nodes,
-    maxConnections: config.maxConnections,
+    maxConnections: connectionsWithin(config.maxConnections, logger),
   });
   const peers = new ClientAddresses(config.trustedProxies, config.allowedOrigins);
   const http = httpApp({
@@ -130,6 +131,17 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
       await store.close();
     },
   };
+}
+
+/** The operator's limit, or what the process's limit of descriptors leaves room for. */
+function connectionsWithin(wanted: number, logger: Logger): number {
+  const { limit, sockets } = roomForSockets();
+  if (sockets >= wanted) return wanted;
+  logger.warn(
+    { max_connections: wanted, descriptors: limit, connections: sockets },
+    `MAX_CONNECTIONS is ${wanted}, but this process may have ${limit} files open: the room is full at ${sockets} connections. Raise the limit (ulimit -n, LimitNOFILE).`,
+  );
+  return sockets;
 }
 
 /** HEAD is answered as GET is: the server leaves the body out and says how long it would be. */

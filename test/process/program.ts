@@ -13,6 +13,7 @@ const NPM = ["npm", "start", "--silent", "--prefix", ROOT];
 const COMMANDS = {
   bun: [process.execPath, MAIN],
   npm: NPM,
+  "80 files": ["sh", "-c", 'ulimit -n 80; exec "$0" "$1"', process.execPath, MAIN],
   nohup: ["nohup", process.execPath, MAIN],
   /** unshare's child is the first process of a namespace, as in a container. */
   "npm as PID 1": ["unshare", "--pid", "--mount-proc", "--fork", "--kill-child", ...NPM],

@@ -1,0 +1,51 @@
+import { dlopen, FFIType, ptr } from "bun:ffi";
+import { closeSync, openSync } from "node:fs";
+
+/** As in `bits/resource.h` on Linux and `sys/resource.h` on macOS. */
+const RLIMIT_NOFILE = { linux: 7, darwin: 8 };
+const LIBRARIES = { linux: ["libc.so.6", "libc.so"], darwin: ["libSystem.dylib"] };
+/** Kept for the store, for calls, and for those who are told that the room is full: a quarter of all, within these. */
+const LEAST_KEPT = 32;
+const MOST_KEPT = 1_024;
+
+/**
+ * How many sockets may stay open so that descriptors are left for everything else: where none is
+ * left, a newcomer gets no answer and the loop spins. `limit` is null where it is not known.
+ */
+export interface DescriptorRoom {
+  limit: number | null;
+  sockets: number;
+}
+
+export function roomForSockets(): DescriptorRoom {
+  const limit = descriptorLimit();
+  if (limit === null) return { limit, sockets: Number.POSITIVE_INFINITY };
+  const kept = Math.min(MOST_KEPT, Math.max(LEAST_KEPT, Math.floor(limit / 4)));
+  return { limit, sockets: Math.max(1, limit - descriptorsInUse() - kept) };
+}
+
+/** The soft limit of this process, getrlimit(2). */
+function descriptorLimit(): number | null {
+  const { platform } = process;
+  if (platform !== "linux" && platform !== "darwin") return null;
+  for (const library of LIBRARIES[platform]) {
+    try {
+      const { symbols } = dlopen(library, {
+        getrlimit: { args: [FFIType.i32, FFIType.ptr], returns: FFIType.i32 },
+      });
+      const limits = new BigUint64Array(2);
+      if (symbols.getrlimit(RLIMIT_NOFILE[platform], ptr(limits)) !== 0) return null;
+      return Number(limits[0]);
+    } catch {
+      // Not this library: there may be another by its other name.
+    }
+  }
+  return null;
+}
+
+/** Close to it: a new descriptor is the lowest that is free, open(2). */
+function descriptorsInUse(): number {
+  const descriptor = openSync("/dev/null", "r");
+  closeSync(descriptor);
+  return descriptor;
+}
