@@ -27,6 +27,7 @@ export class Client {
   #socket: WebSocket | null = null;
   #since = 0;
   #run: Run | null = null;
+  #welcomedAt = 0;
   #place: number | undefined;
   #pass: string | undefined;
   #day: string | undefined;
@@ -47,6 +48,11 @@ export class Client {
 
   get unanswered(): number {
     return this.#unanswered.size;
+  }
+
+  /** When it was last welcomed, by `performance.now()`. */
+  get welcomedAt(): number {
+    return this.#welcomedAt;
   }
 
   get welcomed(): boolean {
@@ -161,6 +167,7 @@ export class Client {
 
   #welcome(welcome: Extract<ServerEvent, { type: "welcome" }>): void {
     const { recovered, seq: head } = welcome;
+    this.#welcomedAt = performance.now();
     this.#run = { after: this.#place, recovered, head, events: [] };
     this.witness.runs.push(this.#run);
     this.#pass = welcome.you.guest;

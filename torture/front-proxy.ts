@@ -1,8 +1,12 @@
-/** One address before several nodes: nginx where it is installed, a relay that takes turns where not. */
+/** One address before several nodes: a proxy as the docs configure it, or a relay that takes turns. */
 import { writeFileSync } from "node:fs";
 import { connect, createServer, type Socket } from "node:net";
 import { join } from "node:path";
 import { freePort, keepTrackOf } from "./cleanup.ts";
+import { caddyConfig, nginxConfig } from "./documented-proxy.ts";
+
+export const PROXIES = ["nginx", "caddy", "relay"] as const;
+export type Proxy = (typeof PROXIES)[number];
 
 export interface Front extends AsyncDisposable {
   readonly name: string;
@@ -11,65 +15,54 @@ export interface Front extends AsyncDisposable {
 
 const ASK_EVERY_MS = 25;
 
-export async function openFront(folder: string, targets: readonly number[]): Promise<Front> {
-  return Bun.which("nginx") === null ? takeTurns(targets) : nginx(folder, targets);
+export function isHere(proxy: Proxy): boolean {
+  return proxy === "relay" || Bun.which(proxy) !== null;
 }
 
-/** The same settings as in docs/several-nodes.md, without TLS. */
-export function nginxConfig(folder: string, port: number, targets: readonly number[]): string {
-  return `
-daemon off;
-pid ${folder}/nginx.pid;
-error_log ${folder}/nginx.log;
-worker_rlimit_nofile 16384;
-events { worker_connections 8192; }
-http {
-  access_log off;
-  client_body_temp_path ${folder}/body;
-  proxy_temp_path ${folder}/proxy;
-  fastcgi_temp_path ${folder}/fastcgi;
-  uwsgi_temp_path ${folder}/uwsgi;
-  scgi_temp_path ${folder}/scgi;
-  upstream rage_room {
-    least_conn;
-${targets.map((target) => `    server 127.0.0.1:${target} max_fails=1 fail_timeout=2s;`).join("\n")}
-  }
-  map $http_upgrade $connection_upgrade { default upgrade; "" ""; }
-  server {
-    listen 127.0.0.1:${port} backlog=4096;
-    location / {
-      proxy_pass http://rage_room;
-      proxy_http_version 1.1;
-      proxy_set_header Host $http_host;
-      proxy_set_header X-Forwarded-For $remote_addr;
-      proxy_set_header Upgrade $http_upgrade;
-      proxy_set_header Connection $connection_upgrade;
-      proxy_connect_timeout 2s;
-      proxy_read_timeout 1h;
-      proxy_next_upstream error timeout http_502 http_503;
-    }
-  }
-}
-`;
-}
-
-async function nginx(folder: string, targets: readonly number[]): Promise<Front> {
+export async function openFront(
+  proxy: Proxy,
+  folder: string,
+  targets: readonly number[],
+): Promise<Front> {
   const port = freePort();
-  const file = join(folder, "nginx.conf");
-  writeFileSync(file, nginxConfig(folder, port, targets));
+  const file = join(folder, `${proxy}.conf`);
+  switch (proxy) {
+    case "relay":
+      return takeTurns(targets);
+    case "nginx":
+      writeFileSync(file, await nginxConfig(folder, port, targets));
+      // Its master ends its workers, so it needs a signal that it hears.
+      return run(["nginx", "-p", folder, "-c", file], folder, port, "SIGTERM");
+    case "caddy":
+      writeFileSync(file, await caddyConfig(port, targets));
+      return run(
+        ["caddy", "run", "--adapter", "caddyfile", "--config", file],
+        folder,
+        port,
+        "SIGKILL",
+      );
+  }
+}
+
+async function run(
+  command: string[],
+  folder: string,
+  port: number,
+  end: "SIGTERM" | "SIGKILL",
+): Promise<Front> {
+  const { PATH = "" } = process.env;
   const server = keepTrackOf(
-    Bun.spawn(["nginx", "-p", folder, "-c", file], { stdout: "ignore", stderr: "inherit" }),
+    Bun.spawn(command, { env: { PATH, HOME: folder }, stdout: "ignore", stderr: "ignore" }),
   );
   while (!(await answers(port))) {
-    if (server.exitCode !== null) throw new Error(`nginx ended with ${server.exitCode}.`);
+    if (server.exitCode !== null) throw new Error(`${command[0]} ended with ${server.exitCode}.`);
     await Bun.sleep(ASK_EVERY_MS);
   }
   return {
-    name: "nginx",
+    name: `${command[0]} as in docs/several-nodes.md`,
     port,
     async [Symbol.asyncDispose]() {
-      // Its master ends its workers.
-      server.kill("SIGTERM");
+      server.kill(end);
       await server.exited;
     },
   };
@@ -104,7 +97,7 @@ async function takeTurns(targets: readonly number[]): Promise<Front> {
   const port = freePort();
   await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", 4096, resolve));
   return {
-    name: "a relay of its own, as nginx is not here",
+    name: "a relay that takes turns",
     port,
     async [Symbol.asyncDispose]() {
       server.close();

@@ -4,7 +4,7 @@ import { startPostgres } from "../test/harness/postgres-server.ts";
 import { check, type Violation } from "./check.ts";
 import { endOnSignals, newFolder, removeFolder } from "./cleanup.ts";
 import { Client } from "./client.ts";
-import { openFront } from "./front-proxy.ts";
+import { isHere, openFront, PROXIES } from "./front-proxy.ts";
 import { MAIN, NodeProcess } from "./node-process.ts";
 import { Random } from "./random.ts";
 import { headOf, postgresGround, storedIn } from "./storage-target.ts";
@@ -14,8 +14,22 @@ const MESSAGES_A_SECOND = 5;
 const JOINING_A_SECOND = 250;
 const SETTLED_WITHIN_MS = 60_000;
 
-const { values } = parseArgs({ options: { clients: { type: "string", default: "1000" } } });
+const { values } = parseArgs({
+  options: {
+    clients: { type: "string", default: "1000" },
+    /** The first of them that is installed, unless named. */
+    proxy: { type: "string" },
+    /** How many milliseconds after a node is told to end everyone must be back on another. */
+    within: { type: "string", default: "2000" },
+  },
+});
 const size = Number(values.clients);
+const withinMs = Number(values.within);
+const proxy = PROXIES.find((name) =>
+  values.proxy === undefined ? isHere(name) : name === values.proxy,
+);
+if (proxy === undefined) throw new Error(`--proxy takes one of ${PROXIES.join(", ")}.`);
+if (!isHere(proxy)) throw new Error(`${proxy} is not installed here.`);
 endOnSignals();
 
 const random = new Random(1);
@@ -29,6 +43,7 @@ const nodes = Array.from({ length: NODES }, (_, at) => {
 });
 await Promise.all(nodes.map((node) => node.start()));
 await using front = await openFront(
+  proxy,
   folder,
   nodes.map(({ port }) => port),
 );
@@ -52,7 +67,9 @@ for (const node of nodes) {
   const stopped = Math.round(performance.now() - stopping);
   const started = Math.round(await node.start());
   await until("everyone is back", async () => clients.every(({ welcomed }) => welcomed));
-  const back = Math.round(performance.now() - stopping);
+  const last = Math.max(...clients.map(({ welcomedAt }) => welcomedAt));
+  const back = Math.max(0, Math.round(last - stopping));
+  if (back > withinMs) violations.push({ kind: "other", what: `everyone back after ${back} ms` });
   say(
     `${node.name}: drained in ${stopped} ms, up in ${started} ms, everyone back after ${back} ms`,
   );

@@ -1,0 +1,69 @@
+import { expect, test } from "bun:test";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { caddyConfig, nginxConfig } from "../../torture/documented-proxy.ts";
+import { isHere } from "../../torture/front-proxy.ts";
+import { folder } from "../process/program.ts";
+
+const ROLLING = join(import.meta.dir, "../../torture/rolling.ts");
+const PORTS = [8001, 8002, 8003];
+const LIMIT_MS = 180_000;
+
+test("the docs hold a configuration of nginx and of Caddy for three nodes", async () => {
+  for (const config of [await nginxConfig("/tmp", 8000, PORTS), await caddyConfig(8000, PORTS)]) {
+    for (const port of PORTS) expect(config).toContain(`127.0.0.1:${port}`);
+  }
+});
+
+test.skipIf(!isHere("nginx"))("nginx takes the configuration in the docs", async () => {
+  await using here = await folder();
+  const file = join(here.path, "nginx.conf");
+  await writeFile(file, await nginxConfig(here.path, 8000, PORTS));
+  const { code, output } = await run(["nginx", "-t", "-p", here.path, "-c", file], here.path);
+  expect({ code, output }).toMatchObject({ code: 0 });
+});
+
+test.skipIf(!isHere("caddy"))("Caddy takes the configuration in the docs", async () => {
+  await using here = await folder();
+  const file = join(here.path, "Caddyfile");
+  await writeFile(file, await caddyConfig(8000, PORTS));
+  const validate = ["caddy", "validate", "--adapter", "caddyfile", "--config", file];
+  const { code, output } = await run(validate, here.path);
+  expect({ code, output }).toMatchObject({ code: 0 });
+});
+
+// Everyone takes longer on a busy machine; a proxy that marks nodes as failed takes a minute.
+const WITHIN_MS = 20_000;
+
+test.skipIf(!isHere("nginx"))(
+  "behind nginx as documented everyone comes back from each restart of a node",
+  () => rolls("nginx"),
+  LIMIT_MS,
+);
+
+test.skipIf(!isHere("caddy"))(
+  "behind Caddy as documented everyone comes back from each restart of a node",
+  () => rolls("caddy"),
+  LIMIT_MS,
+);
+
+async function rolls(proxy: "nginx" | "caddy") {
+  await using here = await folder();
+  const options = [`--proxy=${proxy}`, "--clients=60", `--within=${WITHIN_MS}`];
+  const { code, output } = await run([process.execPath, ROLLING, ...options], here.path);
+  expect(output).toContain("0 violations");
+  expect(code).toBe(0);
+}
+
+async function run(command: string[], home: string) {
+  const child = Bun.spawn(command, {
+    env: { ...process.env, HOME: home },
+    stdout: "pipe",
+    stderr: "pipe",
+  });
+  const [out, err] = await Promise.all([
+    new Response(child.stdout).text(),
+    new Response(child.stderr).text(),
+  ]);
+  return { code: await child.exited, output: out + err };
+}
