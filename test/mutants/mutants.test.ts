@@ -1,7 +1,9 @@
 /** The test of the tests: each fault, put alone into a copy of the program, is found. */
 import { expect, test } from "bun:test";
+import { CARELESS } from "../forgetting/careless.ts";
+import { DEATHS } from "../forgetting/deaths.ts";
 import { MUTANTS, type Mutant } from "./faults.ts";
-import { run, treeWith } from "./tree.ts";
+import { run, treeWith, withFault } from "./tree.ts";
 
 const LIMIT_MS = 60_000;
 
@@ -32,6 +34,10 @@ test.each(["memory", "sqlite"] as const)(
   },
   LIMIT_MS,
 );
+
+test("every fault that any test puts in fits the program", async () => {
+  for (const fault of [...MUTANTS, ...CARELESS, ...Object.values(DEATHS)]) await withFault(fault);
+});
 
 test("a fault that does not fit the program any more is an error", async () => {
   const fault = { file: "src/wire/limits.ts", right: "no such text", wrong: "" };

@@ -32,14 +32,17 @@ export async function treeWith(
   };
 }
 
-/** Throws where the text to replace is not what the file holds now. */
-async function putIn(folder: string, { file, right, wrong }: Fault): Promise<void> {
-  const path = join(folder, file);
-  const parts = (await Bun.file(path).text()).split(right);
+async function putIn(folder: string, fault: Fault): Promise<void> {
+  await Bun.write(join(folder, fault.file), await withFault(fault, folder));
+}
+
+/** The text of the file with the fault in it. Throws where the text to replace is not there once. */
+export async function withFault({ file, right, wrong }: Fault, folder = ROOT): Promise<string> {
+  const parts = (await Bun.file(join(folder, file)).text()).split(right);
   if (parts.length !== 2) {
     throw new Error(`${file} holds the text to replace ${parts.length - 1} times: ${right}`);
   }
-  await Bun.write(path, parts.join(wrong));
+  return parts.join(wrong);
 }
 
 /** Runs a command of the copy, and gives what it printed. */
