@@ -72,7 +72,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     },
     allowedOrigins: read("ALLOWED_ORIGINS", ["*"], (text) => list(text).map(origin)),
     topic: { topic, rules },
-    host: read("HOST", "127.0.0.1", (text) => text),
+    host: read("HOST", "127.0.0.1", (text) => text.replace(/^\[(.*)\]$/, "$1")),
     port: read("PORT", 8000, whole(0, 65_535)),
     timezone: read("TIMEZONE", Intl.DateTimeFormat().resolvedOptions().timeZone, timeZone),
     messagesPerMinute: read("MESSAGES_PER_MINUTE", 25, whole(1, 1_000_000_000)),
@@ -106,7 +106,9 @@ function databaseUrl(text: string): DatabaseUrl {
   const accepted =
     "is not accepted; use sqlite:///./messages.db, sqlite:PATH or postgres://user:password@host/name";
   if (/^postgres(ql)?:\/\//.test(text)) {
+    assertEncoded(text);
     if (!URL.canParse(text)) throw new Error(accepted);
+    assertSslMode(new URL(text));
     return { dialect: "postgres", url: text };
   }
   // SQLAlchemy's form: three slashes and a relative path, four and an absolute one.
@@ -114,6 +116,35 @@ function databaseUrl(text: string): DatabaseUrl {
   if (file === undefined) throw new Error(accepted);
   if (file === ":memory:") throw new Error("must be a file, or the room would forget on a restart");
   return sqlite(file);
+}
+
+const SSL_MODES = ["disable", "allow", "prefer", "require", "verify-ca", "verify-full"];
+
+/** A password that is cut in two would name a part of itself as the host. Nothing of it is repeated. */
+function assertEncoded(text: string): void {
+  const rest = text.slice(text.indexOf("//") + 2);
+  const at = rest.lastIndexOf("@");
+  const isCut = /[@/?#]/.test(rest.slice(0, Math.max(0, at)));
+  if (!isCut && isDecodable(text)) return;
+  throw new Error(
+    "its user, password or name holds a character that must be percent-encoded: % as %25, @ as %40, : as %3A, / as %2F, # as %23, ? as %3F",
+  );
+}
+
+function isDecodable(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch (error) {
+    if (error instanceof URIError) return false;
+    throw error;
+  }
+}
+
+function assertSslMode({ searchParams }: URL): void {
+  const mode = searchParams.get("sslmode");
+  if (mode === null || SSL_MODES.includes(mode)) return;
+  throw new Error(`its sslmode is not known; use one of ${SSL_MODES.join(", ")}`);
 }
 
 function secretKey(text: string): string {

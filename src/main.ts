@@ -1,16 +1,17 @@
 /** The process: reads the environment, starts the room, leaves it well. */
 
-import { InvalidSigningKey } from "./accounts/signing-key.ts";
-import { type Config, ConfigError, readConfig } from "./config.ts";
+import { type Config, readConfig } from "./config.ts";
 import { forbidCoreDumps } from "./process/core-dumps.ts";
 import { whenToldToEnd } from "./process/signals.ts";
 import { type App, startApp } from "./server.ts";
-import { UnusableDatabase } from "./store/database/database.ts";
+import { startFailure } from "./start-failure.ts";
 
+// Whatever the room makes is its owner's alone.
+process.umask(0o077);
 if (!forbidCoreDumps()) say("A crash may leave a core dump here: nobody could forbid it.");
 let app: App | null = null;
 whenToldToEnd(leave, process.env["npm_lifecycle_event"] === "start");
-app = await start(read());
+app = await start();
 say(`Rage Room is open at ${app.url}`);
 if (app.setupUrl) say(`Make the first admin within the hour: ${app.setupUrl}`);
 
@@ -24,28 +25,15 @@ async function leave(): Promise<void> {
   }
 }
 
-function read(): Config {
+async function start(): Promise<App> {
+  let config: Config | null = null;
   try {
-    return readConfig(process.env);
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    return giveUp(`The room cannot start with these variables:\n${error.message}`);
-  }
-}
-
-async function start(config: Config): Promise<App> {
-  try {
+    config = readConfig(process.env);
     return await startApp(config);
   } catch (error) {
-    if (error instanceof UnusableDatabase || error instanceof InvalidSigningKey) {
-      return giveUp(error.message);
-    }
-    if (error instanceof Error && "code" in error && error.code === "EADDRINUSE") {
-      return giveUp(
-        `Port ${config.port} is in use. Set PORT to another, or stop what listens there.`,
-      );
-    }
-    throw error;
+    const sentence = startFailure(error, config);
+    if (sentence === null) throw error;
+    return giveUp(sentence);
   }
 }
 

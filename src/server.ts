@@ -1,4 +1,5 @@
 /** The composition root: the one place that builds the parts and wires them. */
+import { lookup } from "node:dns/promises";
 import type { Server } from "bun";
 import pino from "pino";
 import { Accounts } from "./accounts/accounts.ts";
@@ -24,6 +25,7 @@ import { roomForSockets } from "./process/descriptors.ts";
 import { plainError } from "./process/log-errors.ts";
 import type { Clock, Log, Logger, Passwords } from "./room/ports.ts";
 import { Room } from "./room/room.ts";
+import { claimFile } from "./store/database/file-lock.ts";
 import { openStore } from "./store/store.ts";
 
 /** What a test may put in place of the real thing. */
@@ -44,14 +46,23 @@ export interface App {
   stop(): Promise<void>;
 }
 
-/** Resolves once the room answers. Throws UnusableDatabase, UnusableSecret, or the system's error for a port in use. */
+/** Resolves once the room answers. Throws UnusableDatabase, UnusableSecret, or the system's error for an address that cannot be listened on. */
 export async function startApp(config: Config, overrides: Overrides = {}): Promise<App> {
   const clock = overrides.clock ?? systemClock;
   const logger =
     overrides.logger ?? pino({ level: config.logLevel, serializers: { err: plainError } });
   const pages = Promise.withResolvers<Pages>();
 
-  const store = await openStore(config.database, config.messagesPerMinute);
+  // Before anything is made on the disk; Bun would call a host without an address a port in use.
+  await lookup(config.host);
+  // Before anything of a file is changed that another process may have open.
+  const claim = config.database.dialect === "sqlite" ? claimFile(config.database.file) : null;
+  const store = await openStore(config.database, config.messagesPerMinute).catch(
+    (error: unknown) => {
+      claim?.release();
+      throw error;
+    },
+  );
   // After the store, which says what is wrong with a folder that neither can write to.
   const secret = config.secret ?? (await loadOrCreateSigningKey(config.database));
   const { users, nodes } = store;
@@ -129,6 +140,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
       await gateway.leave();
       await server.stop(true);
       await store.close();
+      claim?.release();
     },
   };
 }

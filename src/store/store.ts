@@ -1,4 +1,5 @@
 import { withTimeout } from "./call-timeout.ts";
+import type { Database } from "./database/database.ts";
 import { migrate } from "./database/migrations.ts";
 import { openDatabase } from "./database/open-database.ts";
 import { SqlDayDestruction } from "./erasure/day-destruction.ts";
@@ -32,14 +33,9 @@ export async function openHere(
   timeoutMs = CALL_TIMEOUT_MS,
 ): Promise<Store> {
   const db = await openDatabase(address);
-  // An earlier program let what it deleted lie in free pages.
-  if (await migrate(db)) {
-    await db.vacuum();
-    await db.checkpointWal();
-  }
-  const cipher = await MessageCipher.open(db, {
-    file: address.dayKey,
-    secret: address.dialect === "postgres" ? address.secret : null,
+  const cipher = await prepare(db, address).catch(async (error: unknown) => {
+    await db.close();
+    throw db.explain(error);
   });
   const destruction = new SqlDayDestruction(db, cipher);
   const log = new SqlLog(db, perMinute, cipher, destruction);
@@ -54,4 +50,17 @@ export async function openHere(
     withTimeout(port, timeoutMs, () => db.reconnect());
   const nodes = bounded(new SqlNodes(db));
   return { log: bounded(log), users: bounded(users), nodes, destruction, salt, close };
+}
+
+/** Brings the tables up to date and reads the day's key. */
+async function prepare(db: Database, address: DatabaseAddress): Promise<MessageCipher> {
+  // An earlier program let what it deleted lie in free pages.
+  if (await migrate(db)) {
+    await db.vacuum();
+    await db.checkpointWal();
+  }
+  return MessageCipher.open(db, {
+    file: address.dayKey,
+    secret: address.dialect === "postgres" ? address.secret : null,
+  });
 }

@@ -27,6 +27,7 @@ const MAY_IMPORT: Record<string, { values: string[] | typeof ALL; types?: string
   jobs: { values: ["jobs", "room", "process", ...WIRE] },
   config: { values: ["wire/limits", "client-address"], types: ["room", "store"] },
   server: { values: ALL },
+  "start-failure": { values: ["accounts", "config", "store"] },
   main: { values: ALL },
   web: { values: ["web", "wire/limits"], types: ["wire/frames", "wire/http"] },
 };

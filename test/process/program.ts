@@ -41,6 +41,12 @@ export interface Program extends AsyncDisposable {
   end(signal: Signal): Promise<number | null>;
 }
 
+/** Another user of the system; only root may be one. */
+interface User {
+  uid?: number;
+  gid?: number;
+}
+
 /** A new folder that goes at the end of the scope. */
 export async function folder(): Promise<AsyncDisposable & { path: string }> {
   const path = await mkdtemp(join(tmpdir(), "rage-room-"));
@@ -100,9 +106,9 @@ export async function start(
   };
 }
 
-/** Runs the program where it cannot start, to its end. */
-export async function fail(cwd: string, env: Record<string, string>) {
-  const child = spawn(cwd, env);
+/** Runs the program where it cannot start, to its end; as another user where one is given. */
+export async function fail(cwd: string, env: Record<string, string>, as: User = {}) {
+  const child = spawn(cwd, env, "bun", as);
   const [out, err, code] = await Promise.all([
     new Response(child.stdout).text(),
     new Response(child.stderr).text(),
@@ -112,7 +118,7 @@ export async function fail(cwd: string, env: Record<string, string>) {
 }
 
 /** Nothing of our own environment leaks in. */
-function spawn(cwd: string, env: Record<string, string>, command: Command = "bun") {
+function spawn(cwd: string, env: Record<string, string>, command: Command = "bun", as: User = {}) {
   const { PATH = "", HOME = "" } = process.env;
   // npm runs the program in the checkout.
   const place = NPM_COMMANDS.has(command)
@@ -125,6 +131,7 @@ function spawn(cwd: string, env: Record<string, string>, command: Command = "bun
     stderr: "pipe",
     timeout: WITHIN_MS,
     killSignal: "SIGKILL",
+    ...as,
   });
 }
 

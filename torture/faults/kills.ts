@@ -46,7 +46,7 @@ export const terminateBackends: Fault = {
     const started = performance.now();
     await cluster.storageTarget.ask(async (sql) => {
       await sql`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-        WHERE datname = current_database() AND application_name = 'rage-room'`;
+        WHERE datname = current_database() AND application_name LIKE 'rage-room%'`;
     });
     await cluster.healthy();
     await cluster.stores();

@@ -19,6 +19,10 @@ export interface Database {
   vacuum(): Promise<void>;
   /** Drops every connection, with what is under way on them, and goes on with new ones. */
   reconnect(): void;
+  /** Whether another process of the room is connected now. */
+  hasOtherNodes(): Promise<boolean>;
+  /** An error of a start as UnusableDatabase, where the database itself is the cause; any other as it is. */
+  explain(error: unknown): unknown;
   close(): Promise<void>;
 }
 

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { nameKey } from "../../room/names.ts";
 import { isReserved } from "../../room/reserved-names.ts";
-import type { Database, Dialect } from "./database.ts";
+import { type Database, type Dialect, UnusableDatabase } from "./database.ts";
+import { assertOurs } from "./other-programs.ts";
 import { emailKey, integer, sqlTime, userRows } from "./rows.ts";
 import type { Sql } from "./sql.ts";
 
@@ -20,14 +21,23 @@ const MIGRATIONS: ((sql: Sql, dialect: Dialect) => Promise<void>)[] = [
 
 const LocalTime = z.object({ id: integer, local: z.string() });
 
-/** Brings a database to this program's tables; each migration runs once, whichever node is first. Says whether any did. */
+/**
+ * Brings a database to this program's tables; each migration runs once, whichever node is first.
+ * Says whether any did. Throws UnusableDatabase for one of a newer version or of another program.
+ */
 export async function migrate(db: Database): Promise<boolean> {
   return db.transaction(async (sql) => {
     // Any constant that only this program uses.
     if (db.dialect === "postgres") await sql`SELECT pg_advisory_xact_lock(8000)`;
+    await assertOurs(sql, db.dialect);
     await sql`CREATE TABLE IF NOT EXISTS migrations (number INTEGER PRIMARY KEY)`;
     const [done] = await sql`SELECT COALESCE(MAX(number), 0) AS number FROM migrations`;
     const first = Number(done?.["number"] ?? 0);
+    if (first > MIGRATIONS.length) {
+      throw new UnusableDatabase(
+        `The database is of a newer version of this program (schema ${first}, this one knows ${MIGRATIONS.length}). Start that version, or restore a backup that this one made.`,
+      );
+    }
     for (const [offset, run] of MIGRATIONS.slice(first).entries()) {
       await run(sql, db.dialect);
       await sql`INSERT INTO migrations (number) VALUES (${first + offset + 1})`;

@@ -1,5 +1,6 @@
 import { SQL } from "bun";
 import { type Database, UnusableDatabase } from "./database.ts";
+import { isPassing, unusableServer } from "./postgres-errors.ts";
 import type { Sql } from "./sql.ts";
 
 /** How long a start waits for PostgreSQL, which may be starting too. */
@@ -7,9 +8,16 @@ const POSTGRES_WITHIN_MS = 30_000;
 const POSTGRES_RETRY_MS = 500;
 
 export async function openPostgres(url: string): Promise<Database> {
-  let sql = connectPostgres(url);
+  const name = `rage-room ${crypto.randomUUID()}`;
+  let sql = connectPostgres(url, name);
   const channels: (() => Promise<void>)[] = [];
-  await reachPostgres(sql, new URL(url).host);
+  const { host } = new URL(url);
+  try {
+    await reachPostgres(sql, host);
+  } catch (error) {
+    await sql.close({ timeout: 0 });
+    throw error;
+  }
   return {
     dialect: "postgres",
     get read() {
@@ -26,19 +34,34 @@ export async function openPostgres(url: string): Promise<Database> {
     },
     reconnect() {
       const silent = sql;
-      sql = connectPostgres(url);
+      sql = connectPostgres(url, name);
       void Promise.all([silent.close({ timeout: 0 }), ...channels.map((listen) => listen())]);
     },
+    async hasOtherNodes() {
+      const others = await sql`SELECT 1 FROM pg_stat_activity WHERE datname = current_database()
+        AND application_name LIKE 'rage-room %' AND application_name <> ${name} LIMIT 1`;
+      return others.length > 0;
+    },
+    explain: (error) => unusableServer(host, error),
     close: () => sql.close({ timeout: 5 }),
   };
 }
 
-function connectPostgres(url: string): SQL {
-  return new SQL(url, {
+/** As libpq does: with TLS where the server offers it, unless the address says otherwise. */
+function withTls(address: string): string {
+  const url = new URL(address);
+  const says = ["sslmode", "ssl", "tls"].some((name) => url.searchParams.has(name));
+  if (!says) url.searchParams.set("sslmode", "prefer");
+  return url.href;
+}
+
+/** `name` is the node's own: by it the nodes tell each other from the outside. */
+function connectPostgres(url: string, name: string): SQL {
+  return new SQL(withTls(url), {
     max: 8,
     connectionTimeout: 5,
     connection: {
-      application_name: "rage-room",
+      application_name: name,
       synchronous_commit: "on",
       statement_timeout: "10000",
       // A node that stands still while it holds the room's lock holds up all the others.
@@ -75,7 +98,7 @@ async function reachPostgres(sql: Sql, host: string): Promise<void> {
       return;
     } catch (error) {
       if (!(error instanceof Error)) throw error;
-      if (!isPassing(error)) throw new UnusableDatabase(`PostgreSQL at ${host}: ${error.message}`);
+      if (!isPassing(error)) throw unusableServer(host, error);
       if (performance.now() - started > POSTGRES_WITHIN_MS) {
         throw new UnusableDatabase(
           `PostgreSQL at ${host} did not answer within ${POSTGRES_WITHIN_MS / 1000} seconds: ${error.message}`,
@@ -86,10 +109,4 @@ async function reachPostgres(sql: Sql, host: string): Promise<void> {
       await Bun.sleep(POSTGRES_RETRY_MS);
     }
   }
-}
-
-/** Whether trying again may help: no connection, or a server that says it is starting or stopping. */
-function isPassing(error: Error): boolean {
-  if (!(error instanceof SQL.PostgresError)) return true;
-  return error.code !== "ERR_POSTGRES_SERVER_ERROR" || /^(57P|08|53)/.test(`${error.errno}`);
 }

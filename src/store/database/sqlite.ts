@@ -1,15 +1,18 @@
-import { SQLiteError } from "bun:sqlite";
 import { type FileHandle, open, stat } from "node:fs/promises";
 import { type Database, UnusableDatabase } from "./database.ts";
+import { makePrivate } from "./file-lock.ts";
 import type { Sql } from "./sql.ts";
 import { SqliteConnection } from "./sqlite-connection.ts";
+import { unusableFile } from "./sqlite-errors.ts";
 
 export async function openSqlite(file: string): Promise<Database> {
+  makePrivate(file);
   try {
     const write = await connect(file);
     // A second connection, so that reads never see what is not committed yet.
     const read = await connect(file);
     const files = await openFiles(file, read.sql);
+    await assertSound(file, read.sql);
     return {
       dialect: "sqlite",
       read: read.sql,
@@ -33,6 +36,9 @@ export async function openSqlite(file: string): Promise<Database> {
         }),
       // A file has no connections to lose.
       reconnect: () => undefined,
+      // Whoever holds the file is the only one.
+      hasOtherNodes: async () => false,
+      explain: (error) => unusableFile(file, error),
       async close() {
         await read.close();
         await write.close();
@@ -40,7 +46,7 @@ export async function openSqlite(file: string): Promise<Database> {
       },
     };
   } catch (error) {
-    throw unusable(file, error);
+    throw unusableFile(file, error);
   }
 }
 
@@ -75,21 +81,20 @@ async function openFiles(file: string, sql: Sql): Promise<FileHandle[]> {
   return Promise.all(["", "-wal", "-shm"].map((end) => open(`${file}${end}`)));
 }
 
-const SQLITE_REASONS: Record<string, string> = {
-  SQLITE_NOTADB: "is not a SQLite database. Move it away, or name another file in DATABASE_URL.",
-  SQLITE_CORRUPT: "is damaged. Restore a backup, or name another file in DATABASE_URL.",
-  SQLITE_CANTOPEN:
-    "cannot be opened. Check that its folder exists and that this user may write there.",
-  SQLITE_READONLY:
-    "is read-only for this user. Give this user the right to write the file and its folder.",
-  SQLITE_FULL: "is on a full disk. Free some space.",
-  SQLITE_BUSY:
-    "is locked by another program. A SQLite room is for one process; use PostgreSQL for several.",
-};
+/** Up to so many bytes a file is looked through at the start; a larger one only where accounts and the room are. */
+const CHECKED_BYTES = 64 * 1024 * 1024;
 
-function unusable(file: string, error: unknown): unknown {
-  if (!(error instanceof SQLiteError)) return error;
-  const family = (error.code ?? "").split("_").slice(0, 2).join("_");
-  const reason = SQLITE_REASONS[family] ?? `cannot be used: ${error.message}`;
-  return new UnusableDatabase(`The database file ${file} ${reason}`);
+/** A damaged page is found before anything is served or written. Throws UnusableDatabase. */
+async function assertSound(file: string, sql: Sql): Promise<void> {
+  const whole = (await stat(file)).size <= CHECKED_BYTES;
+  const tables = await sql`SELECT name FROM sqlite_master
+    WHERE type = 'table' AND name IN ('users', 'room', 'receipts')`;
+  const checks = whole ? [""] : tables.map(({ name }) => `('${name}')`);
+  for (const part of checks) {
+    const [answer] = await sql.unsafe(`PRAGMA quick_check${part || "(1)"}`);
+    if (answer?.["quick_check"] === "ok") continue;
+    throw new UnusableDatabase(
+      `The database file ${file} is damaged. Restore a backup, or name another file in DATABASE_URL.`,
+    );
+  }
 }

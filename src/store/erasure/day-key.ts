@@ -1,5 +1,6 @@
 import { createHmac, hkdfSync, randomBytes, timingSafeEqual } from "node:crypto";
-import { overwrite, readIfThere } from "./key-file.ts";
+import { UnusableDatabase } from "../database/database.ts";
+import { assertWritable, overwrite, readIfThere } from "./key-file.ts";
 
 const KEY_BYTES = 32;
 const DAY_MS = 86_400_000;
@@ -12,8 +13,8 @@ export interface HeldKey {
   key: Buffer;
 }
 
-/** A key file that holds no key; the message says what to do. */
-export class UnusableKey extends Error {}
+/** A key file that holds no key, or cannot be used; the message says what to do. */
+export class UnusableKey extends UnusableDatabase {}
 
 /**
  * How the next day's key is made. `fresh`: at random. `chained`: by a one-way step from today's,
@@ -34,11 +35,20 @@ export class DayKey {
   readonly #derivation: KeyDerivation;
   #held: Held | null;
 
-  /** Throws UnusableKey, or the system's error for a file that cannot be read. */
+  /** Throws UnusableKey for a file that holds no key, or that cannot be read or written. */
   constructor(file: string, derivation: KeyDerivation) {
     this.#file = file;
     this.#derivation = derivation;
-    this.#held = this.#read();
+    try {
+      this.#held = this.#read();
+      // At midnight it must be written: now is the time to say that it cannot be.
+      assertWritable(file);
+    } catch (error) {
+      if (error instanceof UnusableKey || !(error instanceof Error)) throw error;
+      throw new UnusableKey(
+        `The key file ${file} cannot be read and written (${error.message}). Give it to the user that runs the room, or name another place in DAY_KEY_FILE.`,
+      );
+    }
   }
 
   /** Not a copy: it is wiped when the day ends. */

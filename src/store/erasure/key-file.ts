@@ -1,5 +1,6 @@
 /** A small file that only its owner may read, and whose bytes are wiped where they lay. */
 import {
+  accessSync,
   closeSync,
   constants,
   fchmodSync,
@@ -8,6 +9,7 @@ import {
   ftruncateSync,
   openSync,
   readSync,
+  statSync,
   writeSync,
 } from "node:fs";
 import { dirname } from "node:path";
@@ -26,6 +28,13 @@ export function readIfThere(file: string): Buffer | null {
   } finally {
     closeSync(handle);
   }
+}
+
+/** Throws the system's error where the file, or a new one in its folder, cannot be written. */
+export function assertWritable(file: string): void {
+  const isThere = statSync(file, { throwIfNoEntry: false }) !== undefined;
+  if (isThere) accessSync(file, constants.R_OK | constants.W_OK);
+  else accessSync(dirname(file), constants.W_OK | constants.X_OK);
 }
 
 function openIfThere(file: string): number | null {

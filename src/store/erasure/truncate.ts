@@ -54,7 +54,7 @@ export async function terminateBlockingReaders(sql: Sql): Promise<void> {
   await sql`SELECT pg_terminate_backend(activity.pid) FROM pg_stat_activity AS activity
     JOIN pg_locks ON pg_locks.pid = activity.pid
     WHERE pg_locks.relation IN ('messages'::regclass, 'sends'::regclass, 'events'::regclass)
-      AND activity.application_name <> 'rage-room' AND activity.datname = current_database()
+      AND activity.application_name NOT LIKE 'rage-room%' AND activity.datname = current_database()
       AND pg_has_role(current_user, activity.usesysid, 'USAGE')`;
 }
 

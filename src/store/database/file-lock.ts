@@ -1,0 +1,71 @@
+/** One process for one SQLite file, and files that only their owner reads. */
+import { Database as File, SQLiteError } from "bun:sqlite";
+import { accessSync, chmodSync, closeSync, constants, openSync, statSync } from "node:fs";
+import { UnusableDatabase } from "./database.ts";
+import { uncreatedFile, unusableFile } from "./sqlite-errors.ts";
+
+const OWNER_ONLY = 0o600;
+const FOR_OTHERS = 0o077;
+
+/**
+ * Claims the file for this process until `release`. The claim is an open transaction on a file
+ * beside it, which the kernel ends with the process: a crash leaves none behind. Throws
+ * UnusableDatabase where another process, or another room of this one, holds it.
+ */
+export function claimFile(file: string): { release(): void } {
+  makePrivate(file);
+  const lock = `${file}.lock`;
+  try {
+    createPrivate(lock);
+    const claim = new File(lock);
+    try {
+      claim.run("BEGIN EXCLUSIVE");
+    } catch (error) {
+      claim.close();
+      throw error;
+    }
+    return { release: () => claim.close() };
+  } catch (error) {
+    if (error instanceof SQLiteError && error.code === "SQLITE_BUSY") {
+      throw new UnusableDatabase(
+        `The database file ${file} is open in another process. A SQLite room is for one process: stop the other, name another file in DATABASE_URL, or use PostgreSQL for several.`,
+      );
+    }
+    throw unusableFile(file, error);
+  }
+}
+
+/**
+ * Makes the file where there is none, and takes it and what SQLite keeps beside it from everyone
+ * but their owner. Nothing that exists is opened: closing it would end SQLite's own locks (fcntl(2)).
+ */
+export function makePrivate(file: string): void {
+  try {
+    createPrivate(file);
+    for (const end of ["", "-wal", "-shm", "-journal", ".lock", ".key", ".day"]) {
+      tighten(`${file}${end}`);
+    }
+    accessSync(file, constants.R_OK | constants.W_OK);
+  } catch (error) {
+    throw unusableFile(file, error);
+  }
+}
+
+function createPrivate(file: string): void {
+  const { O_CREAT, O_EXCL, O_RDWR } = constants;
+  const stats = statSync(file, { throwIfNoEntry: false });
+  if (stats?.isDirectory())
+    throw new UnusableDatabase(`The database file ${file} cannot be opened. It is a folder.`);
+  if (stats !== undefined) return;
+  try {
+    closeSync(openSync(file, O_CREAT | O_EXCL | O_RDWR, OWNER_ONLY));
+  } catch (error) {
+    throw uncreatedFile(file, error);
+  }
+}
+
+function tighten(file: string): void {
+  const stats = statSync(file, { throwIfNoEntry: false });
+  if (stats === undefined || stats.uid !== process.getuid?.()) return;
+  if ((stats.mode & FOR_OTHERS) !== 0) chmodSync(file, stats.mode & ~FOR_OTHERS & 0o777);
+}
