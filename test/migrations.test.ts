@@ -7,12 +7,13 @@ import { migrate } from "../src/store/database/migrations.ts";
 import { openDatabase } from "../src/store/database/open-database.ts";
 import { openStore } from "../src/store/store.ts";
 import { virtualClock } from "./harness/clock.ts";
+import { TEST_MS } from "./harness/limits.ts";
 import { emptyStore, openRoom, STORES, type Store, storedAt } from "./harness/room.ts";
 import { connectPlain } from "./harness/sockets.ts";
 import { newPlace, openStoredRoom } from "./room/stored-room.ts";
 
 // The first to ask for PostgreSQL starts it.
-setDefaultTimeout(30_000);
+setDefaultTimeout(TEST_MS);
 
 const SECRET = "h2K8x0Qm4Vt6Zr1Yc3Wp5Ln7Bd9Fg2Js";
 const PASSWORD = "correct horse battery staple";

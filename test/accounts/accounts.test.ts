@@ -4,12 +4,13 @@ import { BcryptPasswords } from "../../src/accounts/passwords.ts";
 import { JwtTokens } from "../../src/accounts/tokens.ts";
 import { ROOM } from "../../src/room/commands.ts";
 import { virtualClock } from "../harness/clock.ts";
+import { TEST_MS } from "../harness/limits.ts";
 import { STORES, type Store } from "../harness/room.ts";
 import { refusalOf } from "../room/refusals.ts";
 import { newPlace, openStoredRoom } from "../room/stored-room.ts";
 
 // The first to ask for PostgreSQL starts it.
-setDefaultTimeout(30_000);
+setDefaultTimeout(TEST_MS);
 
 const MINUTE = 60_000;
 const ANNA = { email: "anna@example.com", username: "Anna", password: "password of anna" };

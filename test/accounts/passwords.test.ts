@@ -4,9 +4,10 @@ import { constants } from "node:os";
 import { fileURLToPath } from "node:url";
 import { BcryptPasswords } from "../../src/accounts/passwords.ts";
 import { Refusal } from "../../src/room/refusal.ts";
+import { TEST_MS } from "../harness/limits.ts";
 
 // Bcrypt at its full cost, on a busy machine.
-setDefaultTimeout(30_000);
+setDefaultTimeout(TEST_MS);
 
 const passwords = new BcryptPasswords(4);
 

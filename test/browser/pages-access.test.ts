@@ -2,10 +2,11 @@
 import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from "bun:test";
 import type { Browser, Page } from "playwright-core";
 import { openBrowser } from "../harness/chromium.ts";
+import { TEST_MS } from "../harness/limits.ts";
 import { openRoom, type TestRoom } from "../harness/room.ts";
 import { type Visit, type VisitOptions, visit } from "./pages-visit.ts";
 
-setDefaultTimeout(60_000);
+setDefaultTimeout(TEST_MS);
 let browser: Browser;
 /** Of a reader who has set letters to twice the usual size. */
 let magnifying: Browser;

@@ -3,10 +3,11 @@ import { deflateSync } from "node:zlib";
 import type { Browser } from "playwright-core";
 import { decode } from "../../web/shared/frames.ts";
 import { openBrowser } from "../harness/chromium.ts";
+import { TEST_MS } from "../harness/limits.ts";
 import { openRoom } from "../harness/room.ts";
 import { visit } from "./pages-visit.ts";
 
-setDefaultTimeout(30_000);
+setDefaultTimeout(TEST_MS);
 let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from "bun:test";
 import type { Browser, Page } from "playwright-core";
 import { openBrowser } from "../harness/chromium.ts";
+import { TEST_MS } from "../harness/limits.ts";
 import { openRoom, type TestRoom } from "../harness/room.ts";
 import { violations, violationsInEveryTheme } from "./pages-axe.ts";
 import { visit } from "./pages-visit.ts";
 
-setDefaultTimeout(30_000);
+setDefaultTimeout(TEST_MS);
 let browser: Browser;
 let room: TestRoom;
 beforeAll(async () => {

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, setDefaultTimeout, test } from "bun:test";
 import type { Browser, Page } from "playwright-core";
 import { openBrowser } from "../harness/chromium.ts";
+import { TEST_MS } from "../harness/limits.ts";
 import { ADMIN, openRoom } from "../harness/room.ts";
 import { visit } from "./pages-visit.ts";
 
-setDefaultTimeout(30_000);
+setDefaultTimeout(TEST_MS);
 let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();

@@ -4,11 +4,12 @@ import type { Browser, Page } from "playwright-core";
 import { words as arabic } from "../../web/words/ar.ts";
 import { words as english } from "../../web/words/en.ts";
 import { openBrowser } from "../harness/chromium.ts";
+import { TEST_MS } from "../harness/limits.ts";
 import { openRoom, type TestRoom } from "../harness/room.ts";
 import { violationsInEveryTheme } from "./pages-axe.ts";
 import { visit } from "./pages-visit.ts";
 
-setDefaultTimeout(60_000);
+setDefaultTimeout(TEST_MS);
 const LONG = "w".repeat(150);
 const LANGUAGES = { en: english, ar: arabic };
 

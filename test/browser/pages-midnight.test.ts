@@ -4,10 +4,11 @@ import type { Browser } from "playwright-core";
 import { Receipts } from "../../src/wire/http.ts";
 import { openBrowser } from "../harness/chromium.ts";
 import { virtualClock } from "../harness/clock.ts";
+import { TEST_MS } from "../harness/limits.ts";
 import { openRoom, type RoomOptions } from "../harness/room.ts";
 import { visit } from "./pages-visit.ts";
 
-setDefaultTimeout(30_000);
+setDefaultTimeout(TEST_MS);
 let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();

@@ -4,11 +4,12 @@ import type { Browser } from "playwright-core";
 import { flood } from "../../bin/flood.ts";
 import { Relay } from "../../torture/network-relay.ts";
 import { openBrowser } from "../harness/chromium.ts";
+import { TEST_MS } from "../harness/limits.ts";
 import { openRoom } from "../harness/room.ts";
 import { type Visit, visit } from "./pages-visit.ts";
 import { watch } from "./pages-watch.ts";
 
-setDefaultTimeout(45_000);
+setDefaultTimeout(TEST_MS);
 let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();

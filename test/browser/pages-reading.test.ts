@@ -3,11 +3,12 @@ import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from "
 import type { Browser, Page } from "playwright-core";
 import { flood } from "../../bin/flood.ts";
 import { openBrowser } from "../harness/chromium.ts";
+import { TEST_MS } from "../harness/limits.ts";
 import { openRoom } from "../harness/room.ts";
 import { visit } from "./pages-visit.ts";
 import { watch } from "./pages-watch.ts";
 
-setDefaultTimeout(45_000);
+setDefaultTimeout(TEST_MS);
 let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();

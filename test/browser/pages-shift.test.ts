@@ -2,11 +2,12 @@
 import { afterAll, beforeAll, expect, setDefaultTimeout, test } from "bun:test";
 import type { Browser, Page } from "playwright-core";
 import { openBrowser } from "../harness/chromium.ts";
+import { TEST_MS } from "../harness/limits.ts";
 import { openRoom, type TestRoom } from "../harness/room.ts";
 import { connect } from "../harness/sockets.ts";
 import { visit } from "./pages-visit.ts";
 
-setDefaultTimeout(60_000);
+setDefaultTimeout(TEST_MS);
 let browser: Browser;
 let room: TestRoom;
 let token: string;

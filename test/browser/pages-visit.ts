@@ -1,5 +1,6 @@
 /** A visitor of the pages: a real browser's context, and what its console complained about. */
 import type { Browser, BrowserContext, Page } from "playwright-core";
+import { STEP_MS } from "../harness/limits.ts";
 
 export interface Visit extends AsyncDisposable {
   readonly page: Page;
@@ -39,7 +40,7 @@ export async function visit(
     isMobile: isTouch,
     reducedMotion: moves ? "no-preference" : "reduce",
   });
-  context.setDefaultTimeout(8_000);
+  context.setDefaultTimeout(STEP_MS);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(error.message));

@@ -1,11 +1,12 @@
 import { describe, expect, setDefaultTimeout, test } from "bun:test";
+import { TEST_MS } from "../harness/limits.ts";
 import { STORES } from "../harness/room.ts";
 import { treeWith } from "../mutants/tree.ts";
 import { CARELESS } from "./careless.ts";
 import { Evenings } from "./evening.ts";
 
 // Each starts a program, and a server of its own that syncs as in production.
-setDefaultTimeout(60_000);
+setDefaultTimeout(TEST_MS);
 
 const CANARIES = 1_000;
 

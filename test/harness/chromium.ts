@@ -5,13 +5,14 @@ import { chmod, mkdir, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { brotliDecompressSync } from "node:zlib";
 import { type Browser, chromium } from "playwright-core";
+import { TEST_MS } from "./limits.ts";
 
 const PACKAGE = join(dirname(Bun.resolveSync("@sparticuz/chromium", import.meta.dir)), "../..");
 const CACHE = join(import.meta.dir, "../../.cache");
 const FONTS = join(import.meta.dir, "fonts.conf");
 
 // The first test of a fresh checkout waits until the browser is unpacked.
-setDefaultTimeout(60_000);
+setDefaultTimeout(TEST_MS);
 
 /** Beside what playwright passes, which already keeps the browser from calling home. */
 const FLAGS = [

@@ -1,11 +1,14 @@
-import { expect, test } from "bun:test";
+import { expect, setDefaultTimeout, test } from "bun:test";
 import { once } from "node:events";
 import { existsSync, watch } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname } from "node:path";
 import { SQL } from "bun";
+import { TEST_MS } from "./limits.ts";
 import { freshDatabase } from "./postgres.ts";
 import { startPostgres } from "./postgres-server.ts";
+
+setDefaultTimeout(TEST_MS);
 
 test("two suites do not see each other's tables", async () => {
   const [mine, yours] = await Promise.all([freshDatabase(), freshDatabase()]);
@@ -45,6 +48,7 @@ test("a server goes, files and all, with the process that started it", async () 
   const watcher = watch(tmpdir());
   const dying = Bun.spawn([process.execPath, "-e", script], {
     cwd: import.meta.dir,
+    env: { ...process.env },
     stdout: "pipe",
   });
   const folder = dirname(await new Response(dying.stdout).text());

@@ -8,9 +8,9 @@ import {
   SUBPROTOCOL,
 } from "../../src/wire/frames.ts";
 import { Inbox } from "./inbox.ts";
+import { STEP_MS } from "./limits.ts";
 
 const DEFLATE = `${SUBPROTOCOL}.deflate`;
-const WITHIN_MS = 4_000;
 
 const PlainEvent = z.looseObject({
   user: z.string(),
@@ -80,7 +80,7 @@ export async function connect(
       const isOfType = (event: ServerEvent): event is Wanted => event.type === type;
       const isWanted = (event: ServerEvent): event is Wanted =>
         isOfType(event) && (match === undefined || match(event));
-      return inbox.take(`${type} that matches`, isWanted, WITHIN_MS);
+      return inbox.take(`${type} that matches`, isWanted, STEP_MS);
     },
   };
 }
@@ -96,7 +96,7 @@ export async function connectPlain(url: string, options: Options = {}): Promise<
     events: inbox.all,
     send: (frame) => socket.send(JSON.stringify(frame)),
     next: (match = () => true) =>
-      inbox.take("message that matches", (event): event is PlainEvent => match(event), WITHIN_MS),
+      inbox.take("message that matches", (event): event is PlainEvent => match(event), STEP_MS),
   };
 }
 

@@ -1,30 +1,35 @@
 import { expect, test } from "bun:test";
 import { Health } from "../../src/wire/http.ts";
+import { TEST_MS } from "../harness/limits.ts";
 import { startPostgres } from "../harness/postgres-server.ts";
 import { openRoom } from "../harness/room.ts";
 import { problemOf } from "./problem.ts";
 
-test("without its store the room says that it is unhealthy, and it recovers with it", async () => {
-  await using server = await startPostgres({ durable: false });
-  await using room = await openRoom({ env: { DATABASE_URL: server.url } });
-  const token = await room.admin();
-  expect((await room.call("GET", "/health")).status).toBe(200);
+test(
+  "without its store the room says that it is unhealthy, and it recovers with it",
+  async () => {
+    await using server = await startPostgres({ durable: false });
+    await using room = await openRoom({ env: { DATABASE_URL: server.url } });
+    const token = await room.admin();
+    expect((await room.call("GET", "/health")).status).toBe(200);
 
-  await server.kill();
-  const sick = await room.call("GET", "/health");
-  expect(sick.status).toBe(503);
-  expect(Health.strict().parse(await sick.json())).toMatchObject({
-    status: "unhealthy",
-    connected_clients: 0,
-  });
-  await problemOf(await room.call("GET", "/api/messages"), 503, "unavailable");
-  await problemOf(await room.call("GET", "/api/admin/users", { token }), 503, "unavailable");
-  const body = { topic: "Outages" };
-  const change = () => room.call("POST", "/api/admin/topic", { token, body });
-  await problemOf(await change(), 503, "unavailable");
-  expect((await room.call("GET", "/api/today")).status).toBe(200);
+    await server.kill();
+    const sick = await room.call("GET", "/health");
+    expect(sick.status).toBe(503);
+    expect(Health.strict().parse(await sick.json())).toMatchObject({
+      status: "unhealthy",
+      connected_clients: 0,
+    });
+    await problemOf(await room.call("GET", "/api/messages"), 503, "unavailable");
+    await problemOf(await room.call("GET", "/api/admin/users", { token }), 503, "unavailable");
+    const body = { topic: "Outages" };
+    const change = () => room.call("POST", "/api/admin/topic", { token, body });
+    await problemOf(await change(), 503, "unavailable");
+    expect((await room.call("GET", "/api/today")).status).toBe(200);
 
-  await server.start();
-  expect((await room.call("GET", "/health")).status).toBe(200);
-  expect((await change()).status).toBe(200);
-}, 20_000);
+    await server.start();
+    expect((await room.call("GET", "/health")).status).toBe(200);
+    expect((await change()).status).toBe(200);
+  },
+  TEST_MS,
+);

@@ -2,23 +2,22 @@
 import { expect, test } from "bun:test";
 import { CARELESS } from "../forgetting/careless.ts";
 import { DEATHS } from "../forgetting/deaths.ts";
+import { TEST_MS } from "../harness/limits.ts";
 import { MUTANTS, type Mutant } from "./faults.ts";
 import { run, treeWith, withFault } from "./tree.ts";
-
-const LIMIT_MS = 60_000;
 
 test.each(MUTANTS.map((mutant) => [mutant.name, mutant] as const))(
   "found: %s",
   async (_name, mutant) => {
     await using tree = await treeWith([mutant]);
-    const { exitCode, output } = await run(tree, finder(mutant.by), LIMIT_MS);
+    const { exitCode, output } = await run(tree, finder(mutant.by), TEST_MS);
     expect({ name: mutant.name, exitCode }).toEqual({ name: mutant.name, exitCode: 1 });
     expect(output).toMatch(mutant.says);
     console.log(
       `${mutant.name}: ${output.match(/^Seed \d+: .*/m)?.[0].slice(0, 120) ?? mutant.by}`,
     );
   },
-  LIMIT_MS,
+  TEST_MS,
 );
 
 test.each(["memory", "sqlite"] as const)(
@@ -28,11 +27,11 @@ test.each(["memory", "sqlite"] as const)(
     const { exitCode, output } = await run(
       tree,
       [...SIMULATE, `--store=${by}`, "--seeds=5"],
-      LIMIT_MS,
+      TEST_MS,
     );
     expect({ output, exitCode }).toMatchObject({ exitCode: 0 });
   },
-  LIMIT_MS,
+  TEST_MS,
 );
 
 test("every fault that any test puts in fits the program", async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "bun:test";
 import { z } from "zod";
 import { History } from "../../src/wire/http.ts";
+import { TEST_MS } from "../harness/limits.ts";
 import { freshDatabase } from "../harness/postgres.ts";
 import { STORES, type Store } from "../harness/room.ts";
 import { type Client, connectPlain } from "../harness/sockets.ts";
@@ -69,87 +70,99 @@ describe.each(STORES)("on %s", (store) => {
       expect(stored).toEqual(expect.arrayContaining(heard));
       expect(again.output()).not.toContain("message 1");
     },
-    20_000,
+    TEST_MS,
   );
 
-  test("kill -9 in the middle of a flood loses nothing that was acked, and breaks nothing", async () => {
-    await using at = await place(store);
-    const program = await start(at.path, at.env);
-    const { client, welcome } = await join(program.wsUrl);
-    let ended: Promise<number | null> | undefined;
-    const acked = await flood(client, (count) => {
-      if (count === 200) ended = program.end("SIGKILL");
-    });
-    expect(await ended).toBeNull();
-    await using again = await start(at.path, at.env);
-    const stored = await history(again);
-    const byId = new Map(stored.map(({ id, text }) => [id, text]));
-    for (const [ref, seq] of acked) expect(byId.get(seq)).toBe(`message ${ref}`);
-    expect(new Set(stored.map(({ text }) => text)).size).toBe(stored.length);
+  test(
+    "kill -9 in the middle of a flood loses nothing that was acked, and breaks nothing",
+    async () => {
+      await using at = await place(store);
+      const program = await start(at.path, at.env);
+      const { client, welcome } = await join(program.wsUrl);
+      let ended: Promise<number | null> | undefined;
+      const acked = await flood(client, (count) => {
+        if (count === 200) ended = program.end("SIGKILL");
+      });
+      expect(await ended).toBeNull();
+      await using again = await start(at.path, at.env);
+      const stored = await history(again);
+      const byId = new Map(stored.map(({ id, text }) => [id, text]));
+      for (const [ref, seq] of acked) expect(byId.get(seq)).toBe(`message ${ref}`);
+      expect(new Set(stored.map(({ text }) => text)).size).toBe(stored.length);
 
-    // Whoever saw more than was acked comes back as the same, and says the rest again: once each.
-    const { client: back } = await join(again.wsUrl, { guest: welcome.you.guest });
-    for (let i = 0; i < 20; i++) {
-      const ref = `${acked.size - 10 + i}`;
-      back.send({ type: "say", ref, text: `message ${ref}` });
-      await back.next("ack", (ack) => ack.ref === ref);
-    }
-    const texts = (await history(again)).map(({ text }) => text);
-    expect(new Set(texts).size).toBe(texts.length);
-  }, 20_000);
+      // Whoever saw more than was acked comes back as the same, and says the rest again: once each.
+      const { client: back } = await join(again.wsUrl, { guest: welcome.you.guest });
+      for (let i = 0; i < 20; i++) {
+        const ref = `${acked.size - 10 + i}`;
+        back.send({ type: "say", ref, text: `message ${ref}` });
+        await back.next("ack", (ack) => ack.ref === ref);
+      }
+      const texts = (await history(again)).map(({ text }) => text);
+      expect(new Set(texts).size).toBe(texts.length);
+    },
+    TEST_MS,
+  );
 });
 
-test("nothing that was said, no password and no token is ever logged, and each line is JSON", async () => {
-  await using here = await folder();
-  const ADMIN_PASSWORD = "hush, a password of the admin";
-  const program = await start(here.path, { ...ENV, ADMIN_PASSWORD, LOG_LEVEL: "debug" });
-  const secrets: string[] = [ENV.SECRET_KEY];
-  const secret = (text: string) => {
-    secrets.push(text);
-    return text;
-  };
-  const post = (path: string, body: unknown, token?: string) =>
-    fetch(program.url + path, {
-      method: "POST",
-      headers: {
-        "Content-Type": "application/json",
-        ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
-      },
-      body: JSON.stringify(body),
+test(
+  "nothing that was said, no password and no token is ever logged, and each line is JSON",
+  async () => {
+    await using here = await folder();
+    const ADMIN_PASSWORD = "hush, a password of the admin";
+    const program = await start(here.path, { ...ENV, ADMIN_PASSWORD, LOG_LEVEL: "debug" });
+    const secrets: string[] = [ENV.SECRET_KEY];
+    const secret = (text: string) => {
+      secrets.push(text);
+      return text;
+    };
+    const post = (path: string, body: unknown, token?: string) =>
+      fetch(program.url + path, {
+        method: "POST",
+        headers: {
+          "Content-Type": "application/json",
+          ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
+        },
+        body: JSON.stringify(body),
+      });
+    const account = {
+      email: "ann@example.com",
+      username: "ann",
+      password: secret("hush-password"),
+    };
+    await post("/api/auth/register", account);
+    await post("/api/auth/login", { ...account, password: secret("hush-wrong") });
+    await post("/api/auth/login", { ...account, password: [secret("hush-type")] });
+    const login = await post("/api/auth/login", account);
+    const token = secret(
+      z.object({ access_token: z.string() }).parse(await login.json()).access_token,
+    );
+    await fetch(`${program.url}/nothing?token=${token}`);
+    await fetch(`${program.url}/api/auth/me`, {
+      headers: { Authorization: secret("Bearer hush-bad") },
     });
-  const account = { email: "ann@example.com", username: "ann", password: secret("hush-password") };
-  await post("/api/auth/register", account);
-  await post("/api/auth/login", { ...account, password: secret("hush-wrong") });
-  await post("/api/auth/login", { ...account, password: [secret("hush-type")] });
-  const login = await post("/api/auth/login", account);
-  const token = secret(
-    z.object({ access_token: z.string() }).parse(await login.json()).access_token,
-  );
-  await fetch(`${program.url}/nothing?token=${token}`);
-  await fetch(`${program.url}/api/auth/me`, {
-    headers: { Authorization: secret("Bearer hush-bad") },
-  });
-  const { client } = await join(program.wsUrl, { token });
-  const { client: guest, welcome } = await join(program.wsUrl);
-  secret(welcome.you.guest ?? "");
-  client.send({ type: "say", ref: "1", text: secret("hush said by a user") });
-  guest.send({ type: "say", ref: "1", text: secret("hush said by a guest") });
-  guest.send({ type: "say", ref: "2", text: `${secret("hush refused")}\u0007` });
-  guest.sendRaw(secret("hush nonsense"));
-  const plain = await connectPlain(program.wsUrl);
-  plain.send({ user: "Ben", text: secret("hush said plainly") });
-  await Promise.all([client.next("ack"), guest.next("ack"), guest.next("refused")]);
-  await plain.next(({ text }) => text === "hush said plainly");
-  await post("/api/auth/logout", {}, token);
-  await client.closed;
-  expect(await program.end("SIGTERM")).toBe(0);
-  const lines = program.output().trim().split("\n");
-  const spoken = lines.filter((line) => !line.startsWith("{"));
-  expect(spoken).toEqual([`Rage Room is open at ${program.url}/`]);
-  for (const line of lines.filter((line) => line.startsWith("{"))) {
-    expect(JSON.parse(line)).toMatchObject({ msg: expect.any(String) });
-  }
-  for (const hidden of secrets) expect(program.output()).not.toContain(hidden);
-  expect(program.output()).not.toContain("hush");
-  expect(program.output()).toContain('"msg"');
-}, 20_000);
+    const { client } = await join(program.wsUrl, { token });
+    const { client: guest, welcome } = await join(program.wsUrl);
+    secret(welcome.you.guest ?? "");
+    client.send({ type: "say", ref: "1", text: secret("hush said by a user") });
+    guest.send({ type: "say", ref: "1", text: secret("hush said by a guest") });
+    guest.send({ type: "say", ref: "2", text: `${secret("hush refused")}\u0007` });
+    guest.sendRaw(secret("hush nonsense"));
+    const plain = await connectPlain(program.wsUrl);
+    plain.send({ user: "Ben", text: secret("hush said plainly") });
+    await Promise.all([client.next("ack"), guest.next("ack"), guest.next("refused")]);
+    await plain.next(({ text }) => text === "hush said plainly");
+    await post("/api/auth/logout", {}, token);
+    await client.closed;
+    expect(await program.end("SIGTERM")).toBe(0);
+    const lines = program.output().trim().split("\n");
+    const spoken = lines.filter((line) => !line.startsWith("{"));
+    expect(spoken).toEqual([`Rage Room is open at ${program.url}/`]);
+    for (const line of lines.filter((line) => line.startsWith("{"))) {
+      expect(JSON.parse(line)).toMatchObject({ msg: expect.any(String) });
+    }
+    for (const hidden of secrets) expect(program.output()).not.toContain(hidden);
+    expect(program.output()).not.toContain("hush");
+    expect(program.output()).toContain('"msg"');
+  },
+  TEST_MS,
+);

@@ -2,11 +2,10 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { TEST_MS } from "../harness/limits.ts";
 
 const ROOT = join(import.meta.dir, "../..");
 const MAIN = join(ROOT, "src/main.ts");
-/** Longer than any test: this only ends what a test left behind. */
-const WITHIN_MS = 120_000;
 
 const NPM = ["npm", "start", "--silent", "--prefix", ROOT];
 /** What an operator runs; the pid is that of the first word. */
@@ -129,7 +128,8 @@ function spawn(cwd: string, env: Record<string, string>, command: Command = "bun
     env: { PATH, HOME, ...place, ...env },
     stdout: "pipe",
     stderr: "pipe",
-    timeout: WITHIN_MS,
+    // Only what a test left behind is there so long.
+    timeout: TEST_MS,
     killSignal: "SIGKILL",
     ...as,
   });

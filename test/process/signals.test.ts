@@ -1,8 +1,8 @@
 import { expect, test } from "bun:test";
+import { TEST_MS } from "../harness/limits.ts";
 import { connectPlain } from "../harness/sockets.ts";
 import { type Command, folder, start } from "./program.ts";
 
-const LIMIT_MS = 60_000;
 const MAY_UNSHARE =
   Bun.which("unshare") !== null &&
   isAllowed(["unshare", "--pid", "--fork", "--mount-proc", "true"]);
@@ -20,13 +20,13 @@ const PIDS: [Command, "SIGTERM" | "SIGINT" | "SIGHUP", number | null][] = [
 test.each(PIDS)(
   "%s is sent %s: sockets are told, what was said is stored, and the port is free",
   (command, signal, code) => endsWell(command, signal, code),
-  LIMIT_MS,
+  TEST_MS,
 );
 
 test.skipIf(!MAY_UNSHARE).each(["SIGTERM", "SIGINT"] as const)(
   "npm as the first process of a container drains at %s and ends with 0",
   (signal) => endsWell("npm as PID 1", signal, 0),
-  LIMIT_MS,
+  TEST_MS,
 );
 
 async function endsWell(command: Command, signal: (typeof PIDS)[number][1], code: number | null) {
@@ -52,7 +52,7 @@ test(
     expect(await program.end("SIGTERM").finally(() => clearInterval(repeating))).toBe(0);
     expect((await plain.closed).code).toBe(1001);
   },
-  LIMIT_MS,
+  TEST_MS,
 );
 
 test(
@@ -65,7 +65,7 @@ test(
     expect(await program.end("SIGINT")).toBe(0);
     expect((await plain.closed).code).toBe(1001);
   },
-  LIMIT_MS,
+  TEST_MS,
 );
 
 test(
@@ -77,7 +77,7 @@ test(
     expect((await fetch(`${program.url}/health`)).status).toBe(200);
     expect(await program.end("SIGTERM")).toBe(0);
   },
-  LIMIT_MS,
+  TEST_MS,
 );
 
 function isAllowed(command: string[]): boolean {

@@ -1,6 +1,7 @@
 import { describe, expect, setDefaultTimeout, test } from "bun:test";
 import { turnAtMidnight } from "../../src/midnight/turn-timer.ts";
 import type { Log, Sender } from "../../src/room/ports.ts";
+import { TEST_MS } from "../harness/limits.ts";
 import { STORES } from "../harness/room.ts";
 import { newPlace, openStoredRoom, sleepingClock, TOPIC } from "./stored-room.ts";
 
@@ -9,7 +10,7 @@ const HOUR_MS = 3_600_000;
 const DAY_MS = 86_400_000;
 
 // The first to ask for PostgreSQL starts it.
-setDefaultTimeout(30_000);
+setDefaultTimeout(TEST_MS);
 
 describe.each(STORES)("midnight, on %s", (kind) => {
   test("a message said after midnight, before any timer, belongs to the new day", async () => {

@@ -3,6 +3,7 @@ import { beat } from "../../src/jobs/heartbeat.ts";
 import { ROOM } from "../../src/room/commands.ts";
 import type { Sender } from "../../src/room/ports.ts";
 import { virtualClock } from "../harness/clock.ts";
+import { TEST_MS } from "../harness/limits.ts";
 import { STORES } from "../harness/room.ts";
 import { refusalOf } from "./refusals.ts";
 import { newPlace, openStoredRoom, TOPIC } from "./stored-room.ts";
@@ -11,7 +12,7 @@ const ANNA: Sender = { key: "a", name: "Anna", kind: "guest", userId: null };
 const NOON = "2026-03-01T11:00:00Z";
 
 // The first to ask for PostgreSQL starts it.
-setDefaultTimeout(30_000);
+setDefaultTimeout(TEST_MS);
 
 describe.each(STORES)("a room, on %s", (kind) => {
   test("a topic that an admin set survives a restart", async () => {

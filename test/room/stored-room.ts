@@ -8,10 +8,10 @@ import type { Store as OpenStore } from "../../src/store/ports.ts";
 import { openStore } from "../../src/store/store.ts";
 import { type VirtualClock, virtualClock } from "../harness/clock.ts";
 import { Inbox } from "../harness/inbox.ts";
+import { STEP_MS } from "../harness/limits.ts";
 import { emptyStore, type LogLine, type Store, storedAt } from "../harness/room.ts";
 
 export const TOPIC: Topic = { topic: "Printers", rules: "Be brief." };
-const WITHIN_MS = 4_000;
 
 export interface RoomRow extends AsyncDisposable {
   open(): Promise<OpenStore>;
@@ -58,7 +58,7 @@ export async function openStoredRoom(store: OpenStore, options: RoomOptions) {
     events.take(
       type,
       (event): event is Extract<RoomEvent, { type: Type }> => event.type === type,
-      WITHIN_MS,
+      STEP_MS,
     );
   return { room, events, delivered, ...journal };
 }
@@ -76,7 +76,7 @@ export function keptJournal() {
     error: at("error"),
   };
   const logged = (sentence: string) =>
-    lines.take(sentence, (line): line is LogLine => line.sentence === sentence, WITHIN_MS);
+    lines.take(sentence, (line): line is LogLine => line.sentence === sentence, STEP_MS);
   return { logger, lines, logged };
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from "bun:test";
+import { TEST_MS } from "../harness/limits.ts";
 import { simulate } from "./simulate.ts";
 import { sqlDisk } from "./sql-disk.ts";
 
@@ -8,17 +9,25 @@ const SQL_SEEDS = 100;
 const MEMORY_MS = 45_000;
 const SQL_MS = 5_000;
 
-test(`what the room promises holds in up to ${SEEDS} evenings of lost answers, cut wires and crashes`, async () => {
-  const done = await pass(SEEDS, MEMORY_MS, (seed) => simulate(seed));
-  console.log(`${done} of ${SEEDS} seeds`);
-  expect(done).toBeGreaterThan(100);
-}, 90_000);
+test(
+  `what the room promises holds in up to ${SEEDS} evenings of lost answers, cut wires and crashes`,
+  async () => {
+    const done = await pass(SEEDS, MEMORY_MS, (seed) => simulate(seed));
+    console.log(`${done} of ${SEEDS} seeds`);
+    expect(done).toBeGreaterThan(100);
+  },
+  TEST_MS,
+);
 
-test("it holds on the store's own SQL", async () => {
-  const done = await pass(SQL_SEEDS, SQL_MS, (seed) => simulate(seed, { disk: sqlDisk }));
-  console.log(`${done} of ${SQL_SEEDS} seeds on SQLite`);
-  expect(done).toBeGreaterThan(3);
-}, 60_000);
+test(
+  "it holds on the store's own SQL",
+  async () => {
+    const done = await pass(SQL_SEEDS, SQL_MS, (seed) => simulate(seed, { disk: sqlDisk }));
+    console.log(`${done} of ${SQL_SEEDS} seeds on SQLite`);
+    expect(done).toBeGreaterThan(3);
+  },
+  TEST_MS,
+);
 
 test("one seed gives the same evening twice, and another seed another", async () => {
   const traced = { traced: true };

@@ -1,10 +1,11 @@
 import { describe, expect, setDefaultTimeout, test } from "bun:test";
 import { ROOM } from "../../src/room/commands.ts";
+import { TEST_MS } from "../harness/limits.ts";
 import { STORES } from "../harness/room.ts";
 import { AT, codes, guest, LIMIT, newAccount, nodesOf, range, say, submissions } from "./nodes.ts";
 
 // The first to ask for PostgreSQL starts it.
-setDefaultTimeout(30_000);
+setDefaultTimeout(TEST_MS);
 
 describe.each(STORES)("what is said, on %s", (store) => {
   const newDay = nodesOf(store);

@@ -1,11 +1,12 @@
 import { describe, expect, setDefaultTimeout, test } from "bun:test";
 import { ROOM } from "../../src/room/commands.ts";
+import { TEST_MS } from "../harness/limits.ts";
 import { STORES } from "../harness/room.ts";
 import { refusalOf } from "../room/refusals.ts";
 import { AT, dayAfter, guest, newAccount, nodesOf, say, submissions, TOPIC } from "./nodes.ts";
 
 // The first to ask for PostgreSQL starts it.
-setDefaultTimeout(30_000);
+setDefaultTimeout(TEST_MS);
 
 describe.each(STORES)("one's own words, on %s", (store) => {
   const newDay = nodesOf(store);

@@ -1,6 +1,7 @@
 import { describe, expect, setDefaultTimeout, test } from "bun:test";
 import { ROOM } from "../../src/room/commands.ts";
 import type { RoomEvent } from "../../src/room/ports.ts";
+import { TEST_MS } from "../harness/limits.ts";
 import { STORES } from "../harness/room.ts";
 import { refusalOf } from "../room/refusals.ts";
 import { AT, codes, dayAfter, guest, newAccount, nodesOf, range, say, TOPIC } from "./nodes.ts";
@@ -8,7 +9,7 @@ import { AT, codes, dayAfter, guest, newAccount, nodesOf, range, say, TOPIC } fr
 const NEXT_TOPIC = { topic: "Mondays", rules: "Be kind." };
 
 // The first to ask for PostgreSQL starts it.
-setDefaultTimeout(30_000);
+setDefaultTimeout(TEST_MS);
 
 const NOT_FOUND = { code: "not_found" };
 

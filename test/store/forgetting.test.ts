@@ -4,11 +4,12 @@ import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { SQL } from "bun";
 import { openStore } from "../../src/store/store.ts";
+import { TEST_MS } from "../harness/limits.ts";
 import { freshDatabase } from "../harness/postgres.ts";
 import { folder } from "../process/program.ts";
 import { AT, guest, LIMIT, say, TOPIC } from "./nodes.ts";
 
-setDefaultTimeout(30_000);
+setDefaultTimeout(TEST_MS);
 
 /** Another program that looks into the database and goes. */
 const LOOK = `

@@ -4,12 +4,13 @@ import { join } from "node:path";
 import { SQL } from "bun";
 import { keyFrom } from "../../src/store/erasure/day-key.ts";
 import { openStore } from "../../src/store/store.ts";
+import { TEST_MS } from "../harness/limits.ts";
 import { freshDatabase } from "../harness/postgres.ts";
 import { folder } from "../process/program.ts";
 import { AT, LIMIT, say, TOPIC } from "./nodes.ts";
 
 // The first to ask for PostgreSQL starts it.
-setDefaultTimeout(30_000);
+setDefaultTimeout(TEST_MS);
 
 const DAY = "2026-03-01";
 const SECRET = "a secret of at least thirty-two bytes";

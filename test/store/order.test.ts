@@ -1,5 +1,6 @@
 import { describe, expect, setDefaultTimeout, test } from "bun:test";
 import fc from "fast-check";
+import { TEST_MS } from "../harness/limits.ts";
 import { STORES } from "../harness/room.ts";
 import { AT, codes, nodesOf, range, say } from "./nodes.ts";
 
@@ -10,7 +11,7 @@ const batches = fc.array(
 );
 
 // The first to ask for PostgreSQL starts it.
-setDefaultTimeout(30_000);
+setDefaultTimeout(TEST_MS);
 
 describe.each(STORES)("the one order of all nodes, on %s", (store) => {
   const newDay = nodesOf(store);

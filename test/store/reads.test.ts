@@ -1,5 +1,6 @@
 import { describe, expect, setDefaultTimeout, test } from "bun:test";
 import { ROOM } from "../../src/room/commands.ts";
+import { TEST_MS } from "../harness/limits.ts";
 import { STORES } from "../harness/room.ts";
 import { AT, dayAfter, newAccount, nodesOf, range, say, submissions } from "./nodes.ts";
 
@@ -18,7 +19,7 @@ const TEXTS = [
 ];
 
 // The first to ask for PostgreSQL starts it.
-setDefaultTimeout(30_000);
+setDefaultTimeout(TEST_MS);
 
 describe.each(STORES)("a read of the log, on %s", (store) => {
   const newDay = nodesOf(store);

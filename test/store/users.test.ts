@@ -1,11 +1,12 @@
 import { describe, expect, setDefaultTimeout, test } from "bun:test";
 import { ROOM } from "../../src/room/commands.ts";
 import { nameKey } from "../../src/room/names.ts";
+import { TEST_MS } from "../harness/limits.ts";
 import { STORES } from "../harness/room.ts";
 import { AT, newAccount, nodesOf, range } from "./nodes.ts";
 
 // The first to ask for PostgreSQL starts it.
-setDefaultTimeout(30_000);
+setDefaultTimeout(TEST_MS);
 
 describe.each(STORES)("the users, on %s", (store) => {
   const newDay = nodesOf(store);

@@ -3,11 +3,11 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { caddyConfig, nginxConfig } from "../../torture/documented-proxy.ts";
 import { isHere } from "../../torture/front-proxy.ts";
+import { TEST_MS } from "../harness/limits.ts";
 import { folder } from "../process/program.ts";
 
 const ROLLING = join(import.meta.dir, "../../torture/rolling.ts");
 const PORTS = [8001, 8002, 8003];
-const LIMIT_MS = 180_000;
 
 test("the docs hold a configuration of nginx and of Caddy for three nodes", async () => {
   for (const config of [await nginxConfig("/tmp", 8000, PORTS), await caddyConfig(8000, PORTS)]) {
@@ -38,13 +38,13 @@ const WITHIN_MS = 20_000;
 test.skipIf(!isHere("nginx"))(
   "behind nginx as documented everyone comes back from each restart of a node",
   () => rolls("nginx"),
-  LIMIT_MS,
+  TEST_MS,
 );
 
 test.skipIf(!isHere("caddy"))(
   "behind Caddy as documented everyone comes back from each restart of a node",
   () => rolls("caddy"),
-  LIMIT_MS,
+  TEST_MS,
 );
 
 async function rolls(proxy: "nginx" | "caddy") {

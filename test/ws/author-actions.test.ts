@@ -1,10 +1,11 @@
 import { describe, expect, setDefaultTimeout, test } from "bun:test";
 import { virtualClock } from "../harness/clock.ts";
+import { TEST_MS } from "../harness/limits.ts";
 import { openRoom, STORES } from "../harness/room.ts";
 import { type Client, connect } from "../harness/sockets.ts";
 
 // The first to ask for PostgreSQL starts it.
-setDefaultTimeout(30_000);
+setDefaultTimeout(TEST_MS);
 
 async function guest(url: string): Promise<Client> {
   const client = await connect(url);
