@@ -25,14 +25,30 @@ const FIXED = [
  */
 const ROBOTS = new TextEncoder().encode("User-agent: *\nDisallow: /api/\nDisallow: /static/\n");
 
-/** Put in once the pages are bundled: the bundler takes every link for a source to be renamed. */
-const withLinks = new HTMLRewriter().on("head", {
-  element: (head) => {
-    head.append('<link rel="manifest" href="/manifest.webmanifest">', { html: true });
-    head.append('<link rel="apple-touch-icon" href="/icon-192.png">', { html: true });
-    head.append('<meta property="og:image" content="/preview.png">', { html: true });
-  },
-});
+/**
+ * Every link is relative, so that the room may lie under any path of a host. The bundler writes
+ * them from the root; a page at a deeper address goes up first. What is put in here the bundler
+ * would take for a source to be renamed.
+ */
+function linksFrom(address: string): HTMLRewriter {
+  const up = "../".repeat(address.split("/").length - 2) || "./";
+  const relative = (name: string) => ({
+    element(element: HTMLRewriterTypes.Element) {
+      const link = element.getAttribute(name);
+      if (link?.startsWith("./")) element.setAttribute(name, `${up}${link.slice(2)}`);
+    },
+  });
+  return new HTMLRewriter()
+    .on("link", relative("href"))
+    .on("script", relative("src"))
+    .on("head", {
+      element: (head) => {
+        head.append(`<link rel="manifest" href="${up}manifest.webmanifest">`, { html: true });
+        head.append(`<link rel="apple-touch-icon" href="${up}icon-192.png">`, { html: true });
+        head.append(`<meta property="og:image" content="${up}preview.png">`, { html: true });
+      },
+    });
+}
 
 const FOREVER = "public, max-age=31536000, immutable";
 const encodings = ["br", "gzip"] as const;
@@ -54,7 +70,6 @@ export async function buildPages(): Promise<BuiltPages> {
   const { outputs } = await Bun.build({
     entrypoints: ENTRIES.map((entry) => join(WEB, entry)),
     root: WEB,
-    publicPath: "/",
     naming: {
       entry: "[name].[ext]",
       chunk: "assets/[name]-[hash].[ext]",
@@ -73,9 +88,11 @@ export async function buildPages(): Promise<BuiltPages> {
     const path = new URL(output.path, "http://room/").pathname;
     const addresses = ADDRESSES[path];
     const bundled = await output.arrayBuffer();
-    const body = new Uint8Array(addresses ? withLinks.transform(bundled) : bundled);
-    const built = page(output.type, addresses ? "no-store" : FOREVER, body);
-    for (const address of addresses ?? [path]) pages.set(address, built);
+    for (const address of addresses ?? []) {
+      const linked = new Uint8Array(linksFrom(address).transform(bundled));
+      pages.set(address, page(output.type, "no-store", linked));
+    }
+    if (!addresses) pages.set(path, page(output.type, FOREVER, new Uint8Array(bundled)));
   }
   return {
     respond: (request) => {

@@ -6,13 +6,13 @@ const PAGE = `<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Rage Room: the API</title>
-<link rel="stylesheet" href="/docs/swagger-ui.css">
+<link rel="stylesheet" href="docs/swagger-ui.css">
 <div id="reference"></div>
-<script src="/docs/swagger-ui-bundle.js"></script>
-<script src="/docs/start.js"></script>
+<script src="docs/swagger-ui-bundle.js"></script>
+<script src="docs/start.js"></script>
 </html>
 `;
-const START = `SwaggerUIBundle({ url: "/openapi.json", dom_id: "#reference", validatorUrl: null });\n`;
+const START = `SwaggerUIBundle({ url: "openapi.json", dom_id: "#reference", validatorUrl: null });\n`;
 
 const FILES = {
   "swagger-ui.css": "text/css; charset=utf-8",
@@ -31,6 +31,8 @@ export function reference(app: Calls): Hono<HttpEnv> {
     context.json(
       app.getOpenAPI31Document({
         openapi: "3.1.0",
+        // From where this document is, whatever path a proxy gave the room.
+        servers: [{ url: "." }],
         info: {
           title: "Rage Room",
           version: "1",

@@ -11,9 +11,16 @@ function get(path: string, accept = "", from: BuiltPages = pages): Response {
   return response;
 }
 
+/** Where a link of that address leads. */
+function from(path: string, link: string): string {
+  return new URL(link, `http://room${path}`).pathname;
+}
+
 async function assetsOf(path: string): Promise<string[]> {
   const html = await get(path).text();
-  return [...html.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map(([, asset = ""]) => asset);
+  return [...html.matchAll(/(?:src|href)="([./]+\/assets\/[^"]+)"/g)].map(([, asset = ""]) =>
+    from(path, asset),
+  );
 }
 
 test("every page is at its addresses, is not stored, and its assets are kept forever", async () => {
@@ -43,7 +50,9 @@ test("the chat page and all it needs to show the room come in under 45 KB", asyn
 
 async function importsOf(path: string): Promise<string[]> {
   const script = await get(path).text();
-  return [...script.matchAll(/\b(?:from|import)"(\/assets\/[^"]+)"/g)].map(([, at = ""]) => at);
+  return [...script.matchAll(/\b(?:from|import)"(\.\/[^"]+)"/g)].map(([, at = ""]) =>
+    from(path, at),
+  );
 }
 
 test("the smallest form that the client takes is sent, and it is the same text", async () => {
@@ -72,12 +81,12 @@ test("pages are served before they are compressed", async () => {
 
 test("the room can be installed: its manifest names icons that are there, in the size they say", async () => {
   for (const path of ["/", "/login", "/admin"]) {
-    expect(await get(path).text()).toContain('<link rel="manifest" href="/manifest.webmanifest"');
+    expect(await get(path).text()).toContain('<link rel="manifest" href="./manifest.webmanifest"');
   }
   const manifest = get("/manifest.webmanifest");
   expect(manifest.headers.get("content-type")).toBe("application/manifest+json");
   const { start_url, display, icons } = await manifest.json();
-  expect({ start_url, display }).toEqual({ start_url: "/", display: "standalone" });
+  expect({ start_url, display }).toEqual({ start_url: "./", display: "standalone" });
   const offered = icons.map((icon: { sizes: string; purpose: string }) => [
     icon.purpose,
     icon.sizes,
@@ -89,7 +98,7 @@ test("the room can be installed: its manifest names icons that are there, in the
     ["maskable", "512x512"],
   ]);
   for (const { src, type, sizes } of icons) {
-    const icon = get(src);
+    const icon = get(from("/manifest.webmanifest", src));
     expect(icon.headers.get("content-type")).toBe(type);
     if (type !== "image/png") continue;
     expect(await sizeOf(icon)).toBe(sizes);
@@ -128,7 +137,7 @@ test("a link to the room previews what it is", async () => {
   const html = await get("/").text();
   expect(html).toContain('<meta property="og:title" content="Rage Room"');
   expect(html).toMatch(/<meta property="og:description" content="[^"]+gone at midnight\./);
-  expect(html).toContain('<meta property="og:image" content="/preview.png"');
+  expect(html).toContain('<meta property="og:image" content="./preview.png"');
   expect(await sizeOf(get("/preview.png"))).toBe("1200x630");
 });
 

@@ -112,8 +112,8 @@ test("the reader's page and all that it loads are there, from this room alone", 
   const files = [...html.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, file]) => file ?? "");
   expect(files.length).toBeGreaterThan(1);
   for (const file of files) {
-    expect(file).toStartWith("/docs/");
-    const response = await room.call("GET", file);
+    expect(file).toStartWith("docs/");
+    const response = await room.call("GET", `/${file}`);
     expect([file, response.status]).toEqual([file, 200]);
     const type = file.endsWith(".css") ? "text/css" : "text/javascript";
     expect(response.headers.get("Content-Type")).toContain(type);

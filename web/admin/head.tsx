@@ -1,3 +1,4 @@
+import { address } from "../shared/address.ts";
 import { Countdown } from "../shared/countdown.tsx";
 import { words } from "../words/words.ts";
 import type { AdminSession } from "./session.ts";
@@ -21,7 +22,7 @@ export function Head({ session, section }: { session: AdminSession; section: Sec
           </span>
         )}
         <span class="exits">
-          <a class="quiet" href="/">
+          <a class="quiet" href={address("/")}>
             {words.admin.room}
           </a>
           <button type="button" class="quiet" onClick={() => void session.signOut()}>

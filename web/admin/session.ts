@@ -1,5 +1,6 @@
 import { signal } from "@preact/signals";
 import type { Account, Done, Stats } from "../../src/wire/http.ts";
+import { address } from "../shared/address.ts";
 import { type Answer, call } from "../shared/api.ts";
 import { signOut } from "../shared/sign-out.ts";
 import { KEYS, local } from "../shared/storage.ts";
@@ -57,7 +58,7 @@ export class AdminSession {
   async signOut(): Promise<void> {
     this.#isLeaving = true;
     await signOut();
-    location.assign("/login");
+    location.assign(address("/login"));
   }
 
   #refused({ status, problem }: Extract<Answer<unknown>, { ok: false }>): false {
@@ -70,6 +71,6 @@ export class AdminSession {
 }
 
 function leave(why: "needAdmin" | "notAdmin"): false {
-  location.replace(`/login#why=${why}`);
+  location.replace(address(`/login#why=${why}`));
   return false;
 }

@@ -1,4 +1,5 @@
 import type { Account, Problem, Token } from "../../src/wire/http.ts";
+import { address } from "../shared/address.ts";
 import { call } from "../shared/api.ts";
 import { KEYS, local } from "../shared/storage.ts";
 import type { Values } from "./account.ts";
@@ -13,7 +14,7 @@ export async function signIn({ email, password }: Values): Promise<Problem | und
     local.forget(KEYS.token);
     return account.problem;
   }
-  location.assign(account.value.is_admin ? "/admin" : "/");
+  location.assign(address(account.value.is_admin ? "/admin" : "/"));
   return undefined;
 }
 

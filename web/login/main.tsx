@@ -1,6 +1,7 @@
 import { signal } from "@preact/signals";
 import { render } from "preact";
 import type { Problem } from "../../src/wire/http.ts";
+import { address } from "../shared/address.ts";
 import { LanguageChoice } from "../shared/language-choice.tsx";
 import { words } from "../words/words.ts";
 import type { FieldName, Values } from "./account.ts";
@@ -22,7 +23,7 @@ function Page() {
   const isFirst = view.value === "first";
   return (
     <main class="card">
-      <a class="brand" href="/">
+      <a class="brand" href={address("/")}>
         {words.brand}
       </a>
       <h1>{isFirst ? words.login.setupTitle : words.login.title}</h1>
@@ -51,7 +52,7 @@ function Page() {
         <Door />
       </div>
       <div class="foot">
-        <a class="quiet" href="/">
+        <a class="quiet" href={address("/")}>
           {words.login.back}
         </a>
         <LanguageChoice />

@@ -1,6 +1,7 @@
 import type { Problem } from "../../src/wire/http.ts";
 import { refusal } from "../words/refusal.ts";
 import { words } from "../words/words.ts";
+import { address } from "./address.ts";
 import { KEYS, local } from "./storage.ts";
 
 export type Answer<T> = { ok: true; value: T } | { ok: false; status: number; problem: Problem };
@@ -16,7 +17,11 @@ export async function call<T>(method: Method, path: string, body?: unknown): Pro
   if (token !== undefined) headers.set("authorization", `Bearer ${token}`);
   if (body !== undefined) headers.set("content-type", "application/json");
   try {
-    const response = await fetch(path, { method, headers, body: JSON.stringify(body) ?? null });
+    const response = await fetch(address(path), {
+      method,
+      headers,
+      body: JSON.stringify(body) ?? null,
+    });
     if (!response.ok) return { ok: false, status: response.status, problem: await told(response) };
     return { ok: true, value: await read(response) };
   } catch {

@@ -1,6 +1,7 @@
 import { signal } from "@preact/signals";
 import type { ClientFrame, ServerEvent } from "../../src/wire/frames.ts";
 import { CLOSE, HELLO_WITHIN_MS } from "../../src/wire/limits.ts";
+import { address } from "./address.ts";
 import { backoff } from "./backoff.ts";
 import { decode, encode, SUBPROTOCOLS } from "./frames.ts";
 import { LogCursor } from "./log-cursor.ts";
@@ -64,8 +65,7 @@ export class Link {
     if (this.state.peek().is === "ended") return;
     this.#drop();
     this.state.value = { is: "connecting" };
-    const scheme = location.protocol === "https:" ? "wss:" : "ws:";
-    const socket = new WebSocket(`${scheme}//${location.host}/ws`, SUBPROTOCOLS);
+    const socket = new WebSocket(address("/ws").replace(/^http/, "ws"), SUBPROTOCOLS);
     this.#socket = socket;
     this.#timer = setTimeout(() => this.#lost(undefined), HELLO_WITHIN_MS);
     socket.onopen = () => {

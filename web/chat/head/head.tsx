@@ -1,3 +1,4 @@
+import { address } from "../../shared/address.ts";
 import { dayLength, now } from "../../shared/clock.ts";
 import { Countdown } from "../../shared/countdown.tsx";
 import { words } from "../../words/words.ts";
@@ -56,7 +57,7 @@ function Account({ room }: { room: Room }) {
   const you = room.you.value;
   if (!you || you.kind === "guest") {
     return (
-      <a class="quiet" href="/login">
+      <a class="quiet" href={address("/login")}>
         {words.head.signIn}
       </a>
     );
@@ -64,7 +65,7 @@ function Account({ room }: { room: Room }) {
   return (
     <span class="account">
       {you.kind === "admin" && (
-        <a class="quiet" href="/admin">
+        <a class="quiet" href={address("/admin")}>
           {words.head.admin}
         </a>
       )}
