@@ -19,7 +19,8 @@ import {
 const NODES = { sqlite: 1, postgres: 3 } as const satisfies Record<Store, number>;
 const CLIENTS = 14;
 const MESSAGES_A_SECOND = 40;
-const SETTLED_WITHIN_MS = 20_000;
+/** Only a room that hangs takes longer, on the busiest machine too. */
+const SETTLED_WITHIN_MS = 120_000;
 const LOOK_EVERY_MS = 20;
 /** Each look at the store is a connection. */
 const ASK_EVERY_MS = 200;

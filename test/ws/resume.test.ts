@@ -71,6 +71,8 @@ describe.each(STORES)("coming back, on %s", (store) => {
     const counting = (log: Log) =>
       new Proxy(log, {
         get(target, name) {
+          // Nodes also look for what others stored; this is the only one, and its looks are not counted.
+          if (name === "follow") return async () => false;
           if (READS.has(name)) asked++;
           const method: unknown = Reflect.get(target, name);
           return typeof method === "function" ? method.bind(target) : method;

@@ -5,7 +5,7 @@ import type { Cluster } from "../cluster.ts";
 import { type Fault, some } from "./fault.ts";
 
 const REFUSALS = 20;
-const REFUSED_WITHIN_MS = 20_000;
+const REFUSED_WITHIN_MS = 60_000;
 
 export const fullDisk: Fault = {
   name: "full disk",
