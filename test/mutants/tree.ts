@@ -4,7 +4,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 const ROOT = join(import.meta.dir, "../..");
-const COPIED = ["src", "test/simulation", "test/mutants", "package.json", "tsconfig.json"];
+const COPIED = [
+  "src",
+  "test/simulation",
+  "test/mutants",
+  "test/harness/limits.ts",
+  "package.json",
+  "tsconfig.json",
+];
 
 export interface Fault {
   file: string;
