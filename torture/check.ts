@@ -136,6 +136,8 @@ function faceOf(event: LogEvent): string {
       return JSON.stringify([event.type, event.topic]);
     case "felt":
       return JSON.stringify([event.type, event.counts]);
+    case "removed":
+      return JSON.stringify([event.type, event.ids]);
     case "deleted":
     case "quiet":
       return event.type;

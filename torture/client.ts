@@ -143,7 +143,9 @@ export class Client {
         break;
       case "message":
       case "deleted":
+      case "removed":
       case "topic":
+      case "felt":
       case "quiet":
         this.#see(event);
         break;
@@ -161,7 +163,10 @@ export class Client {
         this.#pass = event.you.guest;
         break;
       case "online":
+      case "forgotten":
         break;
+      default:
+        event satisfies never;
     }
   }
 

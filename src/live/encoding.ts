@@ -1,26 +1,10 @@
 /** Events as they leave: what everyone may know, encoded once. */
 import { deflateSync } from "node:zlib";
-import type { RoomEvent } from "../room/ports.ts";
+import { kindOf } from "../events/kinds.ts";
 import type { LogEvent, ServerEvent } from "../wire/frames.ts";
 
 /** How a socket speaks. */
 export type Mode = "plain" | "v1" | "deflate";
-
-/** An event that is not for everyone shows its place and nothing else. */
-export function publicView(event: RoomEvent): LogEvent {
-  switch (event.type) {
-    case "banned":
-    case "signed_out":
-      return { type: "quiet", seq: event.seq };
-    case "message":
-    case "deleted":
-    case "cleared":
-    case "topic":
-    case "felt":
-    case "quiet":
-      return event;
-  }
-}
 
 /** An array of events as one frame, encoded and deflated (zlib's form, RFC 1950) once for everyone. */
 export class Frame {
@@ -66,23 +50,7 @@ export function systemFrame(text: string, at: number): string {
 
 /** An event in plain mode; null for those it has no form for. */
 export function plainFrame(event: LogEvent, dayBefore: string, at: number): string | null {
-  switch (event.type) {
-    case "message": {
-      const { user, text, timestamp, id, kind } = event;
-      return JSON.stringify({ user, text, timestamp, id, kind });
-    }
-    case "cleared":
-      return systemFrame(
-        event.day === dayBefore
-          ? "The room was cleared by an admin."
-          : "Midnight. Everything said yesterday has been destroyed.",
-        at,
-      );
-    case "topic":
-      return systemFrame(`Today's topic: ${event.topic}`, at);
-    case "deleted":
-    case "felt":
-    case "quiet":
-      return null;
-  }
+  const line = kindOf(event).plain(event, dayBefore);
+  if (line === null) return null;
+  return typeof line === "string" ? systemFrame(line, at) : JSON.stringify(line);
 }

@@ -1,6 +1,8 @@
-import type { Clock, RoomEvent } from "../room/ports.ts";
+import type { RoomEvent } from "../events/kinds.ts";
+import { publicView } from "../events/kinds.ts";
+import type { Clock } from "../room/ports.ts";
 import type { LogEvent, ServerEvent } from "../wire/frames.ts";
-import { type Encoded, encode, Frame, type Mode, publicView } from "./encoding.ts";
+import { type Encoded, encode, Frame, type Mode } from "./encoding.ts";
 import { GROUPS, type Pacer } from "./frame-pacer.ts";
 import { type Group, Groups } from "./groups.ts";
 import type { Replay } from "./replay.ts";

@@ -1,14 +1,8 @@
 import type { Server, WebSocketHandler } from "bun";
 import type { Accounts } from "../accounts/accounts.ts";
-import type {
-  AddressHash,
-  Caller,
-  Clock,
-  Guests,
-  Logger,
-  Nodes,
-  RoomEvent,
-} from "../room/ports.ts";
+import type { SocketOwner } from "../events/kind.ts";
+import { kindOf, publicView, type RoomEvent } from "../events/kinds.ts";
+import type { AddressHash, Caller, Clock, Guests, Logger, Nodes } from "../room/ports.ts";
 import type { Room } from "../room/room.ts";
 import { SUBPROTOCOL } from "../wire/frames.ts";
 import {
@@ -17,7 +11,7 @@ import {
   RESUME_EVENTS,
   SNAPSHOT_MESSAGES,
 } from "../wire/limits.ts";
-import { type Mode, publicView } from "./encoding.ts";
+import type { Mode } from "./encoding.ts";
 import { Fanout } from "./fanout.ts";
 import type { Pacer } from "./frame-pacer.ts";
 import { KeepAlive } from "./keep-alive.ts";
@@ -183,16 +177,12 @@ export class Gateway {
   #deliver(events: readonly RoomEvent[]): void {
     this.#fanout.deliver(events);
     for (const event of events) {
-      if (event.type === "banned") {
-        this.#endWhere("banned", ({ sender }) => sender?.userId === event.userId);
-      } else if (event.type === "signed_out") {
-        this.#endWhere("signed_out", ({ token }) => token?.id === event.tokenId);
+      const { ends } = kindOf(event);
+      if (!ends) continue;
+      for (const socket of this.#sockets) {
+        if (ends.matches(event, ownerOf(socket.data))) end(socket, ends.ending);
       }
     }
-  }
-
-  #endWhere(ending: "banned" | "signed_out", matches: (session: Session) => boolean): void {
-    for (const socket of this.#sockets) if (matches(socket.data)) end(socket, ending);
   }
 
   #renameInTurn(v1: V1): void {
@@ -219,4 +209,8 @@ async function replayOf(room: Room): Promise<Replay> {
 function bearer(request: Request): string | null {
   const [scheme, token] = (request.headers.get("authorization") ?? "").split(" ");
   return scheme?.toLowerCase() === "bearer" && token ? token : null;
+}
+
+function ownerOf({ sender, token }: Session): SocketOwner {
+  return { userId: sender?.userId ?? null, tokenId: token?.id ?? null };
 }

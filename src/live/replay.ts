@@ -1,5 +1,6 @@
-import type { Clock, RoomState } from "../room/ports.ts";
-import { advance } from "../room/state.ts";
+import type { ReplayMemory, RoomState } from "../events/kind.ts";
+import { advance, kindOf } from "../events/kinds.ts";
+import type { Clock } from "../room/ports.ts";
 import type { LogEvent, MessageEvent } from "../wire/frames.ts";
 import { RESUME_EVENTS, SNAPSHOT_MESSAGES } from "../wire/limits.ts";
 import { Frame } from "./encoding.ts";
@@ -17,6 +18,27 @@ export class Replay {
   readonly #messages = new Map<number, MessageEvent>();
   #snapshot: Frame | null = null;
   readonly #resumes = new Map<number, Frame>();
+  readonly #memory: ReplayMemory = {
+    add: (message) => {
+      this.#messages.set(message.id, message);
+      if (this.#messages.size > SNAPSHOT_MESSAGES) this.#dropOldest();
+    },
+    // Positions have no gaps, so an event's index follows from its position.
+    remove: (id) => {
+      this.#messages.delete(id);
+      const index = id - this.first;
+      if (index >= 0) this.#events[index] = { type: "quiet", seq: id };
+    },
+    beginWith: ({ seq }) => {
+      this.#messages.clear();
+      this.#events = this.#events.filter((event) => event.seq >= seq);
+    },
+    // In the snapshot alone: a client that resumes is given the event.
+    count: (id, felt) => {
+      const message = this.#messages.get(id);
+      if (message) this.#messages.set(id, { ...message, felt });
+    },
+  };
   readonly #isOver: (day: string) => boolean;
   /** Who waits for the head to move. */
   readonly #waiting = new Set<() => void>();
@@ -95,31 +117,7 @@ export class Replay {
   #take(event: LogEvent): void {
     this.#state = advance(this.#state, event);
     this.#events.push(event);
-    switch (event.type) {
-      case "message":
-        this.#messages.set(event.id, event);
-        if (this.#messages.size > SNAPSHOT_MESSAGES) this.#dropOldest();
-        return;
-      case "deleted":
-        this.#forget(event.id);
-        return;
-      case "cleared":
-        this.#messages.clear();
-        this.#events = [event];
-        return;
-      case "felt":
-        for (const [id, felt] of event.counts) this.#feel(id, felt);
-        return;
-      case "topic":
-      case "quiet":
-        return;
-    }
-  }
-
-  /** In the snapshot alone: who resumes is given the event. */
-  #feel(id: number, felt: number): void {
-    const message = this.#messages.get(id);
-    if (message) this.#messages.set(id, { ...message, felt });
+    kindOf(event).replay(this.#memory, event);
   }
 
   #dropOldest(): void {
@@ -127,12 +125,5 @@ export class Replay {
       this.#messages.delete(id);
       return;
     }
-  }
-
-  /** Places are gapless, so an event's index follows from its place. */
-  #forget(id: number): void {
-    this.#messages.delete(id);
-    const index = id - this.first;
-    if (index >= 0) this.#events[index] = { type: "quiet", seq: id };
   }
 }

@@ -1,5 +1,5 @@
 /** Every change of the room but a message and the turn of a day, with what it takes and what it gives. */
-import type { Kind } from "../wire/frames.ts";
+import type { Kind } from "../wire/values.ts";
 
 /** Who acts. `room` is the program itself: its configuration, its timers. */
 export interface Actor {

@@ -1,5 +1,6 @@
+import type { RoomEvent } from "../events/kinds.ts";
 import { QUEUED_SUBMISSIONS } from "../wire/limits.ts";
-import type { Appended, Change, Refused, RoomEvent, Submission } from "./ports.ts";
+import type { Appended, Change, Refused, Submission } from "./ports.ts";
 import { Refusal, unavailable } from "./refusal.ts";
 
 const BATCH_SUBMISSIONS = 1_000;

@@ -1,4 +1,5 @@
-import type { Log, RoomEvent } from "./ports.ts";
+import type { RoomEvent } from "../events/kinds.ts";
+import type { Log } from "./ports.ts";
 
 const PAGE = 1_000;
 

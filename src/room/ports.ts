@@ -1,6 +1,9 @@
 /** What the room needs from outside, each with what it promises. */
 
-import type { Kind, LogEvent, RefusalCode } from "../wire/frames.ts";
+import type { RoomState } from "../events/kind.ts";
+import type { RoomEvent } from "../events/kinds.ts";
+import type { RefusalCode } from "../wire/frames.ts";
+import type { Kind } from "../wire/values.ts";
 import type { Actor, CommandInput, CommandName, CommandResult, Topic } from "./commands.ts";
 
 export interface Clock {
@@ -30,19 +33,6 @@ export interface Submission {
   /** Null where the sender has no way to say it again. */
   ref: string | null;
   text: string;
-}
-
-/** An event of the log, with those that are not for everyone: they leave as `quiet`. */
-export type RoomEvent =
-  | LogEvent
-  | { type: "banned"; seq: number; userId: number }
-  | { type: "signed_out"; seq: number; userId: number; tokenId: string };
-
-export interface RoomState {
-  seq: number;
-  day: string;
-  topic: string;
-  rules: string;
 }
 
 /** A refusal as data: an error would lose its class between threads. */

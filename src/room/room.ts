@@ -1,3 +1,6 @@
+import type { RoomState } from "../events/kind.ts";
+import type { RoomEvent } from "../events/kinds.ts";
+import { advance } from "../events/kinds.ts";
 import type { Today } from "../wire/http.ts";
 import type { Topic } from "./commands.ts";
 import {
@@ -11,21 +14,10 @@ import { CommitQueue } from "./commit-queue.ts";
 import { dayAt, endOf, isoIn } from "./day.ts";
 import { LogFollower } from "./log-follower.ts";
 import { nameKey } from "./names.ts";
-import type {
-  Clock,
-  Log,
-  Logger,
-  Pacing,
-  RoomEvent,
-  RoomState,
-  Sender,
-  StoredMessage,
-  Users,
-} from "./ports.ts";
+import type { Clock, Log, Logger, Pacing, Sender, StoredMessage, Users } from "./ports.ts";
 import { Reactions } from "./reactions.ts";
 import { Refusal } from "./refusal.ts";
 import { isReserved } from "./reserved-names.ts";
-import { advance } from "./state.ts";
 import { normalizeText } from "./text.ts";
 
 const READ_AGAIN_MS = 250;

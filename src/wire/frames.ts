@@ -1,13 +1,10 @@
 /** Every frame of the WebSocket, once: the schemas validate, the types are inferred from them. */
 import { z } from "zod";
+import { PUBLIC_SCHEMAS } from "../events/kinds.ts";
 import { REF_CHARS } from "./limits.ts";
+import { Kind, seq, timestamp } from "./values.ts";
 
 export const SUBPROTOCOL = "rageroom.v1";
-
-export const seq = z.int().nonnegative();
-export const timestamp = z.iso.datetime({ offset: true });
-export const Kind = z.enum(["guest", "user", "admin"]);
-export type Kind = z.infer<typeof Kind>;
 
 // ---- rageroom.v1, client to server: one object a frame
 
@@ -73,53 +70,6 @@ export const RefusalCode = z.enum([
 ]);
 export type RefusalCode = z.infer<typeof RefusalCode>;
 
-const MessageEvent = z.object({
-  type: z.literal("message"),
-  seq,
-  id: seq,
-  user: z.string(),
-  text: z.string(),
-  timestamp,
-  kind: Kind,
-  /** How many felt it, in a snapshot; absent for nobody. */
-  felt: z.int().positive().optional(),
-});
-/** `by` is absent where a moderator removed that one message. */
-const DeletedEvent = z.object({
-  type: z.literal("deleted"),
-  seq,
-  id: seq,
-  by: z.enum(["author", "ban"]).optional(),
-});
-/** How many have felt each of these messages by now. At most one a second and node. */
-const FeltEvent = z.object({
-  type: z.literal("felt"),
-  seq,
-  counts: z.array(z.tuple([seq, z.int().positive()])),
-});
-/** The day turned, or an admin emptied the room: `day` is the day that is on now. */
-const ClearedEvent = z.object({ type: z.literal("cleared"), seq, day: z.iso.date() });
-const TopicEvent = z.object({
-  type: z.literal("topic"),
-  seq,
-  topic: z.string(),
-  rules: z.string(),
-});
-/** The place of an event that is not for everyone, or of a message deleted since. */
-const QuietEvent = z.object({ type: z.literal("quiet"), seq });
-
-/** Events of the log, as everyone sees them: gapless in `seq`. */
-export const LogEvent = z.discriminatedUnion("type", [
-  MessageEvent,
-  DeletedEvent,
-  ClearedEvent,
-  TopicEvent,
-  FeltEvent,
-  QuietEvent,
-]);
-export type LogEvent = z.infer<typeof LogEvent>;
-export type MessageEvent = z.infer<typeof MessageEvent>;
-
 const Welcome = z.object({
   type: z.literal("welcome"),
   you: You,
@@ -148,16 +98,13 @@ const Refused = z.object({
 export const ServerEvent = z.discriminatedUnion("type", [
   Welcome,
   YouEvent,
-  MessageEvent,
-  DeletedEvent,
-  ClearedEvent,
-  TopicEvent,
-  FeltEvent,
-  QuietEvent,
+  ...PUBLIC_SCHEMAS,
   Online,
   Ack,
   Forgotten,
   Refused,
 ]);
+export type { LogEvent } from "../events/kinds.ts";
+export type { MessageEvent } from "./message.ts";
 export type ServerEvent = z.infer<typeof ServerEvent>;
 export const ServerFrame = z.array(ServerEvent);

@@ -1,6 +1,5 @@
 /** Every body and query of the HTTP calls, once: the schemas validate, the types are inferred from them. */
 import { z } from "zod";
-import { seq, timestamp } from "./frames.ts";
 import {
   CHECKS,
   EMAIL_CHARS,
@@ -13,6 +12,7 @@ import {
   TOPIC_CHARS,
   USERNAME_PATTERN,
 } from "./limits.ts";
+import { seq, timestamp } from "./values.ts";
 
 export const Health = z.object({
   status: z.enum(["healthy", "unhealthy"]),

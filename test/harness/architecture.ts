@@ -8,28 +8,37 @@ const MOST_LINES = 250;
 const ALL = "all";
 
 /** Frames and bodies, as schemas and as types. */
-const WIRE = ["wire/limits", "wire/frames", "wire/http", "wire/json"];
+const WIRE = ["wire/limits", "wire/values", "wire/frames", "wire/http", "wire/json"];
 
 /** Who may import whom: the folders of src/, its single files and those of src/wire/, and web/ as one. */
 const MAY_IMPORT: Record<string, { values: string[] | typeof ALL; types?: string[] }> = {
   "wire/limits": { values: [] },
   "wire/json": { values: [] },
-  "wire/frames": { values: ["wire/limits"] },
-  "wire/http": { values: ["wire/frames", "wire/limits"] },
+  "wire/values": { values: [] },
+  "wire/message": { values: ["wire/values"] },
+  events: { values: ["events", "wire/values", "wire/message"], types: ["wire/limits"] },
+  "wire/frames": { values: ["events", "wire/limits", "wire/values"], types: ["wire/message"] },
+  "wire/http": { values: ["wire/limits", "wire/values"] },
   process: { values: ["process"], types: ["room"] },
   "client-address": { values: [], types: ["room"] },
-  room: { values: ["room", "wire/limits", "wire/json"], types: ["wire/frames", "wire/http"] },
+  room: {
+    values: ["room", "events", "wire/limits", "wire/json"],
+    types: ["wire/values", "wire/frames", "wire/http"],
+  },
   midnight: { values: ["midnight", "room", "process"], types: WIRE },
   accounts: { values: ["accounts", "room", "process", ...WIRE], types: ["store"] },
-  store: { values: ["store", "room", "process", ...WIRE], types: ["midnight"] },
-  live: { values: ["live", "room", "accounts", ...WIRE] },
+  store: {
+    values: ["store", "room", "events", "process", ...WIRE],
+    types: ["midnight", "wire/message"],
+  },
+  live: { values: ["live", "room", "events", "accounts", ...WIRE] },
   http: { values: ["http", "room", "accounts", ...WIRE], types: ["midnight"] },
   jobs: { values: ["jobs", "room", "process", ...WIRE] },
   config: { values: ["wire/limits", "client-address"], types: ["room", "store"] },
   server: { values: ALL },
   "start-failure": { values: ["accounts", "config", "store"] },
   main: { values: ALL },
-  web: { values: ["web", "wire/limits"], types: ["wire/frames", "wire/http"] },
+  web: { values: ["web", "wire/limits"], types: ["wire/values", "wire/frames", "wire/http"] },
 };
 
 interface LineRule {

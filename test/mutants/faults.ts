@@ -65,7 +65,7 @@ const OF_THE_ROOM: Mutant[] = [
   {
     name: "a replay that keeps yesterday's events at midnight",
     file: "src/live/replay.ts",
-    right: "this.#events = [event];",
+    right: "this.#events = this.#events.filter((event) => event.seq >= seq);",
     wrong: "",
     by: "memory",
     says: A_GHOST,
@@ -97,7 +97,7 @@ const OF_THE_ROOM: Mutant[] = [
   {
     name: "a deleted text that stays in the snapshot",
     file: "src/live/replay.ts",
-    right: "this.#messages.delete(id);\n    const index",
+    right: "this.#messages.delete(id);\n      const index",
     wrong: "const index",
     by: "memory",
     says: A_GHOST,

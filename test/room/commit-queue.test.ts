@@ -1,7 +1,8 @@
 import { describe, expect, test } from "bun:test";
 import fc from "fast-check";
+import type { RoomEvent } from "../../src/events/kinds.ts";
 import { CommitQueue } from "../../src/room/commit-queue.ts";
-import type { Appended, RoomEvent, Submission } from "../../src/room/ports.ts";
+import type { Appended, Submission } from "../../src/room/ports.ts";
 import { Refusal } from "../../src/room/refusal.ts";
 import { QUEUED_SUBMISSIONS } from "../../src/wire/limits.ts";
 import { refusalOf } from "./refusals.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "bun:test";
 import fc from "fast-check";
+import type { RoomEvent } from "../../src/events/kinds.ts";
 import { LogFollower } from "../../src/room/log-follower.ts";
-import type { RoomEvent } from "../../src/room/ports.ts";
 
 const quiet = (seq: number): RoomEvent => ({ type: "quiet", seq });
 const events = (from: number, to: number) =>

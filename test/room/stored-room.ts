@@ -1,8 +1,9 @@
 /** Rooms on a real store, at a time of our choosing, without sockets. */
 import { readConfig } from "../../src/config.ts";
+import type { RoomEvent } from "../../src/events/kinds.ts";
 import { FramePacer } from "../../src/live/frame-pacer.ts";
 import type { Topic } from "../../src/room/commands.ts";
-import type { Clock, Logger, RoomEvent } from "../../src/room/ports.ts";
+import type { Clock, Logger } from "../../src/room/ports.ts";
 import { Room } from "../../src/room/room.ts";
 import type { Store as OpenStore } from "../../src/store/ports.ts";
 import { openStore } from "../../src/store/store.ts";

@@ -163,21 +163,22 @@ function decoded(data: string): readonly ServerEvent[] {
   return last.events;
 }
 
+const OF_LOG: Record<ServerEvent["type"], boolean> = {
+  message: true,
+  deleted: true,
+  removed: true,
+  cleared: true,
+  topic: true,
+  felt: true,
+  quiet: true,
+  welcome: false,
+  you: false,
+  online: false,
+  ack: false,
+  refused: false,
+  forgotten: false,
+};
+
 function isOfLog(event: ServerEvent): event is LogEvent {
-  switch (event.type) {
-    case "message":
-    case "deleted":
-    case "cleared":
-    case "topic":
-    case "felt":
-    case "quiet":
-      return true;
-    case "welcome":
-    case "you":
-    case "online":
-    case "ack":
-    case "refused":
-    case "forgotten":
-      return false;
-  }
+  return OF_LOG[event.type];
 }

@@ -1,4 +1,5 @@
-import type { Appended, RoomEvent, Submission } from "../../src/room/ports.ts";
+import type { RoomEvent } from "../../src/events/kinds.ts";
+import type { Appended, Submission } from "../../src/room/ports.ts";
 import { dayOf, PER_MINUTE } from "./disk.ts";
 import type { World } from "./world.ts";
 
@@ -63,6 +64,7 @@ export class Ledger {
     for (const event of events) {
       this.#place(event, null);
       if (event.type === "deleted") this.#forget(event.id, event.seq);
+      if (event.type === "removed") for (const id of event.ids) this.#forget(id, event.seq);
       if (event.type === "cleared") {
         for (const seq of this.#places.keys()) this.#forget(seq, event.seq);
       }

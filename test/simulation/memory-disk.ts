@@ -1,5 +1,7 @@
 /** The port's promises kept in memory: a store so simple that it is right, and cheap. */
 
+import type { RoomState } from "../../src/events/kind.ts";
+import type { RoomEvent } from "../../src/events/kinds.ts";
 import type {
   Actor,
   CommandInput,
@@ -12,8 +14,6 @@ import type {
   Change,
   Log,
   Refused,
-  RoomEvent,
-  RoomState,
   StoredMessage,
   Submission,
   User,
@@ -58,7 +58,13 @@ class MemoryLog implements Log {
       if (id !== undefined && gone.length === 0) {
         throw new Refusal("not_found", "There is no such message.");
       }
-      return { events: this.#deleted(gone, "author"), result: gone.length };
+      const [one] = gone;
+      if (id === undefined || one === undefined) {
+        return { events: this.#removed(gone, "author"), result: gone.length };
+      }
+      this.#messages.delete(one);
+      const deleted = this.#record((seq) => ({ type: "deleted", seq, id: one, by: "author" }));
+      return { events: [deleted], result: 1 };
     },
     clear: () => {
       const result = this.#messages.size;
@@ -83,7 +89,7 @@ class MemoryLog implements Log {
       const ban = this.#record((seq) => ({ type: "banned", seq, userId }));
       const theirs = [...this.#messages.values()].filter((said) => said.userId === userId);
       const ids = theirs.map(({ id }) => id);
-      return { events: [ban, ...this.#deleted(ids, "ban")], result: user.username };
+      return { events: [ban, ...this.#removed(ids, "ban")], result: user.username };
     },
     signOut: ({ userId, tokenId }) => {
       const event = this.#record((seq) => ({ type: "signed_out", seq, userId, tokenId }));
@@ -182,11 +188,10 @@ class MemoryLog implements Log {
     return seq;
   }
 
-  #deleted(ids: readonly number[], by: "author" | "ban"): RoomEvent[] {
-    return ids.map((id) => {
-      this.#messages.delete(id);
-      return this.#record((seq) => ({ type: "deleted", seq, id, by }));
-    });
+  #removed(ids: readonly number[], by: "author" | "ban"): RoomEvent[] {
+    if (ids.length === 0) return [];
+    for (const id of ids) this.#messages.delete(id);
+    return [this.#record((seq) => ({ type: "removed", seq, ids: [...ids], by }))];
   }
 
   #changeTopic(topic: Topic): RoomEvent {

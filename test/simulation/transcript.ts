@@ -1,4 +1,4 @@
-import { publicView } from "../../src/live/encoding.ts";
+import { publicView } from "../../src/events/kinds.ts";
 import type { LogEvent, ServerEvent } from "../../src/wire/frames.ts";
 import { SNAPSHOT_MESSAGES } from "../../src/wire/limits.ts";
 import { dayOf } from "./disk.ts";
@@ -125,6 +125,7 @@ export class Transcript {
       this.#page.set(event.id, event.text);
     }
     if (event.type === "deleted") this.#page.delete(event.id);
+    if (event.type === "removed") for (const id of event.ids) this.#page.delete(id);
     if (event.type === "cleared") this.#page.clear();
   }
 

@@ -1,6 +1,6 @@
 import { describe, expect, setDefaultTimeout, test } from "bun:test";
+import type { RoomEvent } from "../../src/events/kinds.ts";
 import { ROOM } from "../../src/room/commands.ts";
-import type { RoomEvent } from "../../src/room/ports.ts";
 import { TEST_MS } from "../harness/limits.ts";
 import { STORES } from "../harness/room.ts";
 import { refusalOf } from "../room/refusals.ts";

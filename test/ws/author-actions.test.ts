@@ -54,7 +54,7 @@ describe.each(STORES)("one's own words, on %s", (store) => {
     const id = await say(anna, "Mine.");
     const answer = await room.call("DELETE", "/api/auth/me/messages", { token });
     expect(await answer.json()).toEqual({ message: "Forgot 1 messages" });
-    expect(await anna.next("deleted")).toMatchObject({ id, by: "author" });
+    expect(await anna.next("removed")).toMatchObject({ ids: [id], by: "author" });
     expect((await room.call("DELETE", "/api/auth/me/messages")).status).toBe(401);
   });
 

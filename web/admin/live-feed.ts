@@ -1,6 +1,7 @@
 import { signal } from "@preact/signals";
 import type { ServerEvent } from "../../src/wire/frames.ts";
 import type { AdminMessage } from "../../src/wire/http.ts";
+import { type Handlers, handle } from "../shared/handlers.ts";
 import { Link } from "../shared/link.ts";
 import { KEYS, local } from "../shared/storage.ts";
 import { words } from "../words/words.ts";
@@ -21,6 +22,32 @@ export class LiveFeed {
   #all: readonly Row[] = [];
   #most = PAGE;
   #isHeld = false;
+
+  /** What the list does with each kind; a kind without a line does not compile. */
+  readonly #handlers: Handlers = {
+    welcome: ({ online }) => {
+      this.online.value = online;
+    },
+    online: ({ count }) => {
+      this.online.value = count;
+    },
+    deleted: ({ id }) => this.#remove([id]),
+    removed: ({ ids }) => this.#remove(ids),
+    cleared: ({ seq }) => {
+      this.#all = this.#all.filter(({ id }) => id > seq);
+      this.rows.value = this.#all;
+      void this.#desk.refresh();
+    },
+    topic: () => void this.#desk.refresh(),
+    // New messages were added before, all of a frame at once.
+    message: () => undefined,
+    felt: () => undefined,
+    forgotten: () => undefined,
+    quiet: () => undefined,
+    you: () => undefined,
+    ack: () => undefined,
+    refused: () => undefined,
+  };
 
   constructor(session: AdminSession) {
     this.#desk = session;
@@ -54,42 +81,14 @@ export class LiveFeed {
 
   async erase(id: number): Promise<void> {
     if (await this.#desk.act("DELETE", `/api/admin/message/${id}`, words.admin.deleted))
-      this.#remove(id);
+      this.#remove([id]);
   }
 
   #take(events: readonly ServerEvent[]): void {
     if (events.some((event) => event.type === "welcome" && !event.recovered)) this.#all = [];
     this.#add(events.flatMap((event) => (event.type === "message" ? [event] : [])));
-    for (const event of events) this.#apply(event);
+    for (const event of events) handle(this.#handlers, event);
     this.#show();
-  }
-
-  #apply(event: ServerEvent): void {
-    switch (event.type) {
-      case "welcome":
-        this.online.value = event.online;
-        break;
-      case "online":
-        this.online.value = event.count;
-        break;
-      case "deleted":
-        this.#remove(event.id);
-        break;
-      case "cleared":
-        this.#all = this.#all.filter(({ id }) => id > event.seq);
-        this.rows.value = this.#all;
-        void this.#desk.refresh();
-        break;
-      case "topic":
-        void this.#desk.refresh();
-        break;
-      case "message":
-      case "quiet":
-      case "you":
-      case "ack":
-      case "refused":
-        break;
-    }
   }
 
   #add(rows: readonly Row[]): void {
@@ -99,8 +98,9 @@ export class LiveFeed {
     this.mayHaveOlder.value = this.#all.length === this.#most;
   }
 
-  #remove(id: number): void {
-    const isOther = (row: Row) => row.id !== id;
+  #remove(ids: readonly number[]): void {
+    const gone = new Set(ids);
+    const isOther = (row: Row) => !gone.has(row.id);
     this.#all = this.#all.filter(isOther);
     this.rows.value = this.rows.peek().filter(isOther);
   }

@@ -1,7 +1,6 @@
 import { Refusal } from "../../room/refusal.ts";
 import { userRows } from "../database/rows.ts";
-import { deleteByUser, deletedEvents } from "../log/author-actions.ts";
-import { insertEvents } from "../log/event-rows.ts";
+import { deleteByUser } from "../log/author-actions.ts";
 import { record } from "../log/record.ts";
 import type { Command } from "./command.ts";
 
@@ -15,9 +14,10 @@ export const ban: Command<"ban"> = {
     await sql`UPDATE users SET is_active = ${!banned} WHERE id = ${userId}`;
     if (!banned) return { events: [], result: user.username };
     const ended = await record(sql, row, { type: "banned", userId });
+    const ids = await deleteByUser(sql, dialect, row, userId);
+    if (ids.length === 0) return { events: ended, result: user.username };
     const next = { ...row, seq: row.seq + 1 };
-    const gone = deletedEvents(next, await deleteByUser(sql, row, userId), "ban");
-    if (gone.length > 0) await insertEvents(sql, dialect, gone);
+    const gone = await record(sql, next, { type: "removed", ids, by: "ban" });
     return { events: [...ended, ...gone], result: user.username };
   },
 };

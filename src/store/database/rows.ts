@@ -1,7 +1,7 @@
 /** What the databases return, parsed: PostgreSQL gives BIGINT as text and times as dates, SQLite neither. */
 import { z } from "zod";
 import type { StoredMessage, User } from "../../room/ports.ts";
-import { Kind } from "../../wire/frames.ts";
+import { Kind } from "../../wire/values.ts";
 
 export const integer = z.coerce.number().pipe(z.int());
 const truth = z

@@ -1,5 +1,7 @@
 import { z } from "zod";
-import type { Log, RoomEvent, RoomState, StoredMessage } from "../../room/ports.ts";
+import type { RoomState } from "../../events/kind.ts";
+import type { RoomEvent } from "../../events/kinds.ts";
+import type { Log, StoredMessage } from "../../room/ports.ts";
 import type { Database } from "../database/database.ts";
 import { readRoomRow } from "../database/room-row.ts";
 import { integer, messageRows } from "../database/rows.ts";

@@ -1,6 +1,7 @@
 /** One event at the next seq of the log. Runs under the room's lock. */
+
+import type { RoomEvent } from "../../events/kinds.ts";
 import type { Topic } from "../../room/commands.ts";
-import type { RoomEvent } from "../../room/ports.ts";
 import type { RoomRow } from "../database/room-row.ts";
 import type { Sql } from "../database/sql.ts";
 import { insertEvent } from "./event-rows.ts";

@@ -2,6 +2,7 @@ import { batch, signal } from "@preact/signals";
 import type { MessageEvent as Message, ServerEvent, You } from "../../../src/wire/frames.ts";
 import { CLOSE, SNAPSHOT_MESSAGES } from "../../../src/wire/limits.ts";
 import { dayAfter } from "../../shared/clock.ts";
+import { type Handlers, handle } from "../../shared/handlers.ts";
 import { Link } from "../../shared/link.ts";
 import { DISSOLVE_MS, isStill } from "../../shared/motion.ts";
 import { signOut } from "../../shared/sign-out.ts";
@@ -44,6 +45,39 @@ export class Room {
   /** Whether this page turned the day without having heard so. */
   #turnedAlone = false;
   #backlogEnd = 0;
+
+  /** What the page does with each kind; a kind without a line does not compile. */
+  readonly #handlers: Handlers = {
+    welcome: (event) => this.#welcome(event),
+    message: (event) => this.#message(event),
+    deleted: ({ id, by }) => this.#transcript.remove(id, by !== undefined),
+    removed: ({ ids }) => {
+      for (const id of ids) this.#transcript.remove(id, true);
+    },
+    cleared: ({ day }) => this.#clear(day),
+    topic: ({ topic, rules }) => {
+      this.day.change(topic, rules);
+      this.#transcript.note(words.log.newTopic(topic));
+    },
+    felt: ({ counts }) => this.#transcript.feel(counts),
+    forgotten: ({ count }) => {
+      this.status.value = words.own.forgotten(count);
+    },
+    quiet: () => undefined,
+    online: ({ count }) => {
+      this.online.value = count;
+    },
+    you: ({ you }) => this.#become(you),
+    ack: ({ ref, seq }) => {
+      this.speech.acknowledged(ref, seq);
+      this.#ownMessages.said(seq);
+      this.day.accept();
+    },
+    refused: (event) => {
+      const why = this.speech.refused(event);
+      if (event.ref === undefined) this.status.value = why;
+    },
+  };
 
   constructor() {
     this.#queue = new FrameQueue(
@@ -105,48 +139,7 @@ export class Room {
   }
 
   #apply(event: ServerEvent): void {
-    switch (event.type) {
-      case "welcome":
-        this.#welcome(event);
-        break;
-      case "message":
-        this.#message(event);
-        break;
-      case "deleted":
-        this.#transcript.remove(event.id, event.by !== undefined);
-        break;
-      case "cleared":
-        this.#clear(event.day);
-        break;
-      case "topic":
-        this.day.change(event.topic, event.rules);
-        this.#transcript.note(words.log.newTopic(event.topic));
-        break;
-      case "felt":
-        this.#transcript.feel(event.counts);
-        break;
-      case "forgotten":
-        this.status.value = words.own.forgotten(event.count);
-        break;
-      case "quiet":
-        break;
-      case "online":
-        this.online.value = event.count;
-        break;
-      case "you":
-        this.#become(event.you);
-        break;
-      case "ack":
-        this.speech.acknowledged(event.ref, event.seq);
-        this.#ownMessages.said(event.seq);
-        this.day.accept();
-        break;
-      case "refused": {
-        const why = this.speech.refused(event);
-        if (event.ref === undefined) this.status.value = why;
-        break;
-      }
-    }
+    handle(this.#handlers, event);
     if ("seq" in event && event.type !== "welcome" && event.type !== "ack") {
       this.#applied = Math.max(this.#applied, event.seq);
     }

@@ -1,0 +1,20 @@
+import { z } from "zod";
+import { kind, NOTHING } from "./kind.ts";
+
+/** The day turned, or an admin emptied the room: `day` is the day that is on now. */
+export const cleared = kind(
+  "cleared",
+  { day: z.iso.date() },
+  {
+    ...NOTHING,
+    audience: "everyone",
+    write: ({ day }) => ({ id: null, data: day }),
+    read: ({ data }) => ({ day: data }),
+    state: (state, { day }) => ({ ...state, day }),
+    replay: (memory, event) => memory.beginWith(event),
+    plain: ({ day }, dayBefore) =>
+      day === dayBefore
+        ? "The room was cleared by an admin."
+        : "Midnight. Everything said yesterday has been destroyed.",
+  },
+);

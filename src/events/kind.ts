@@ -1,0 +1,82 @@
+/** What one kind of event brings. Everything that handles events asks the table in kinds.ts. */
+import { z } from "zod";
+import type { Ending } from "../wire/limits.ts";
+import type { MessageEvent } from "../wire/message.ts";
+import { seq } from "../wire/values.ts";
+
+/** The room at one position of the log. */
+export interface RoomState {
+  seq: number;
+  day: string;
+  topic: string;
+  rules: string;
+}
+
+/** What a joining client is given, as an event may change it. */
+export interface ReplayMemory {
+  add(message: MessageEvent): void;
+  /** The text is let go; its position in the log stays, as `quiet`. */
+  remove(id: number): void;
+  /** Nothing before this event is given to anyone any more. */
+  beginWith(event: { seq: number }): void;
+  count(id: number, felt: number): void;
+}
+
+/** A row of the table `events`, beside `seq` and `kind`. */
+export interface Columns {
+  id: number | null;
+  data: string | null;
+}
+
+/** Who is behind a socket. */
+export interface SocketOwner {
+  userId: number | null;
+  tokenId: string | null;
+}
+
+/** A message in plain mode. */
+export type PlainMessage = Pick<MessageEvent, "user" | "text" | "timestamp" | "id" | "kind">;
+
+/** Every member is asked of every kind, so that none is forgotten. Methods, so that they take any event of the table. */
+export interface Aspects<Event> {
+  /** `nodes`: clients see the event as `quiet`. */
+  audience: "everyone" | "nodes";
+  /** The row of the table `events`. `read` need not check: what it gives is parsed by the schema. */
+  write(event: Event): Columns;
+  read(columns: Columns): object;
+  /** The room after it; `seq` is taken care of. */
+  state(state: RoomState, event: Event): RoomState;
+  replay(memory: ReplayMemory, event: Event): void;
+  /** In plain mode: a message, a sentence that the system says, or nothing. */
+  plain(event: Event, dayBefore: string): PlainMessage | string | null;
+  /** The sockets that it ends, on every node, and with which close code. */
+  ends: { ending: Ending; matches(event: Event, owner: SocketOwner): boolean } | null;
+}
+
+export interface Kind<Event> extends Aspects<Event> {
+  schema: z.ZodType<Event>;
+}
+
+/** `shape`: the members beside `type` and `seq`. */
+export function kind<const Type extends string, Shape extends z.ZodRawShape>(
+  type: Type,
+  shape: Shape,
+  aspects: Aspects<z.infer<ReturnType<typeof schemaOf<Type, Shape>>>>,
+) {
+  return { ...aspects, schema: schemaOf(type, shape) };
+}
+
+function schemaOf<const Type extends string, Shape extends z.ZodRawShape>(
+  type: Type,
+  shape: Shape,
+) {
+  return z.object({ type: z.literal(type), seq, ...shape });
+}
+
+/** For what a kind leaves as it is. */
+export const NOTHING = {
+  state: (state: RoomState) => state,
+  replay: () => undefined,
+  plain: () => null,
+  ends: null,
+};

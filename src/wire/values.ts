@@ -1,0 +1,9 @@
+/** Values that several frames and bodies share. */
+import { z } from "zod";
+
+/** A position in the log. */
+export const seq = z.int().nonnegative();
+export const timestamp = z.iso.datetime({ offset: true });
+/** Who speaks: never told from a text, always from this field. */
+export const Kind = z.enum(["guest", "user", "admin"]);
+export type Kind = z.infer<typeof Kind>;

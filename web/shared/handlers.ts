@@ -1,0 +1,16 @@
+import type { ServerEvent } from "../../src/wire/frames.ts";
+
+/** One handler for each kind of event that the server may send. */
+export type Handlers = {
+  readonly [Type in ServerEvent["type"]]: (event: Extract<ServerEvent, { type: Type }>) => void;
+};
+
+/** A method takes any event; the table is asked by the event's own type. */
+interface AnyHandler {
+  call(handlers: undefined, event: ServerEvent): void;
+}
+
+export function handle(handlers: Handlers, event: ServerEvent): void {
+  const handler: AnyHandler = handlers[event.type];
+  handler.call(undefined, event);
+}
