@@ -89,8 +89,10 @@ test("a stranger to the nodes' secret gets no key, and is told what to do", asyn
   await using nodes = await nodesApart();
   const first = await nodes.open("first");
   await first.log.turnDay(DAY, TOPIC, AT);
+  await first.log.append([say("a", "Among us.")], AT);
   const stranger = await nodes.open("stranger", `${SECRET}!`);
   await expect(stranger.log.turnDay(DAY, TOPIC, AT)).rejects.toThrow("Put the file back");
+  expect((await first.log.history(DAY, 10)).map(({ text }) => text)).toEqual(["Among us."]);
   await Promise.all([nodes.sql.close(), first.close(), stranger.close()]);
 });
 

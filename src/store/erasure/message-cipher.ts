@@ -9,6 +9,9 @@ import { KeyExchange } from "./key-exchange.ts";
 /** Under the lock there is no time to ask for a key. */
 export class KeyNotHeld extends Error {}
 
+/** The key of the day is neither here nor given by another node; the message says what to do. */
+export class KeyLost extends UnusableDatabase {}
+
 /** Where the key of the day is kept, null to store in the clear; `secret` is what the nodes share. */
 export interface KeyLocation {
   file: string | null;
@@ -62,7 +65,7 @@ export class MessageCipher {
 
   /**
    * Destroys the key of a day that is over, and gets today's from another node where it is not
-   * held. Throws UnusableDatabase where nobody has it: what was said today cannot be read.
+   * held. Throws KeyLost where nobody gives it: what was said today cannot be read here.
    */
   async ensureKey(place: RoomRow): Promise<void> {
     if (this.#fits(place)) return;
@@ -71,10 +74,10 @@ export class MessageCipher {
     if (this.#fits(place)) return;
     const { day, key_check: check } = place;
     if (key && (await this.#exchange?.ask((held) => key.adopt(held, day, check)))) return;
-    throw new UnusableDatabase(
+    throw new KeyLost(
       this.#file === null
         ? "What was said today is stored sealed. Start without DAY_KEY_FILE=none, or wait until tomorrow."
-        : `What was said today is sealed with a key that is not in ${this.#file}, and no other node answers. Put the file back, or give up what was said today: npm run forget-today`,
+        : `What was said today is sealed with a key that is not in ${this.#file}, and the nodes that run did not give it. Put the file back, or start this node with their SECRET_KEY.`,
     );
   }
 

@@ -13,9 +13,10 @@ import { type RoomRow, readRoomRow, roomRowOf } from "../database/room-row.ts";
 import { integer } from "../database/rows.ts";
 import type { Sql } from "../database/sql.ts";
 import type { SqlDayDestruction } from "../erasure/day-destruction.ts";
-import { KeyNotHeld, type MessageCipher } from "../erasure/message-cipher.ts";
+import { KeyLost, KeyNotHeld, type MessageCipher } from "../erasure/message-cipher.ts";
 import { isLockTimeout, terminateBlockingReaders } from "../erasure/truncate.ts";
 import { appendSubmissions } from "./append.ts";
+import { giveUpDay } from "./lost-key.ts";
 import { SqlReads } from "./reads.ts";
 import { changeTopic, record } from "./record.ts";
 import { SendRateWindow } from "./send-rate-window.ts";
@@ -31,6 +32,8 @@ export class SqlLog extends SqlReads implements Log {
   readonly #recent: SendRateWindow;
   readonly #cipher: MessageCipher;
   readonly #destruction: SqlDayDestruction;
+  /** From then on a key that is missing is waited for, and no text is given up for it. */
+  #isStarted = false;
 
   constructor(
     db: Database,
@@ -111,8 +114,8 @@ export class SqlLog extends SqlReads implements Log {
 
   /** When this resolves the key of a day that is over is destroyed, and today's is held and known to be right. */
   async #ensureKey(): Promise<void> {
-    const row = await readRoomRow(this.#db.read);
-    await this.#cipher.ensureKey(row);
+    const row = await this.#rowWithKey();
+    this.#isStarted = true;
     if (row.key_check !== "" || !this.#cipher.seals) return;
     try {
       await this.#change(async (sql, now) => {
@@ -124,6 +127,22 @@ export class SqlLog extends SqlReads implements Log {
       // Another node was first.
       await this.#cipher.ensureKey(await readRoomRow(this.#db.read));
     }
+  }
+
+  /** The room's row once the key it names is held; at a start where that is lost, the day goes on without its texts. */
+  async #rowWithKey(): Promise<RoomRow> {
+    const row = await readRoomRow(this.#db.read);
+    try {
+      await this.#cipher.ensureKey(row);
+      return row;
+    } catch (error) {
+      if (!(error instanceof KeyLost) || this.#isStarted) throw error;
+      await giveUpDay(this.#db, this.#cipher.seals, row, error, (body) => this.#change(body));
+      await this.#destruction.checkpointWal();
+    }
+    const now = await readRoomRow(this.#db.read);
+    await this.#cipher.ensureKey(now);
+    return now;
   }
 
   async #beginKey(sql: Sql, row: RoomRow): Promise<void> {

@@ -1,0 +1,42 @@
+import type { Change } from "../../room/ports.ts";
+import type { Database } from "../database/database.ts";
+import type { RoomRow } from "../database/room-row.ts";
+import { integer } from "../database/rows.ts";
+import type { Sql } from "../database/sql.ts";
+import type { KeyLost } from "../erasure/message-cipher.ts";
+import { record } from "./record.ts";
+
+/** A transaction under the room's lock. */
+type Transaction = (
+  body: (sql: Sql, row: RoomRow) => Promise<Change<number>>,
+) => Promise<Change<number>>;
+
+/**
+ * At a start: lets the day begin a new key where its own is lost. What was said under the lost one
+ * can be read by nobody and goes, as in a clearing. Throws `lost` where that would destroy what
+ * another node may still read, and where this node is to store nothing sealed.
+ */
+export async function giveUpDay(
+  db: Database,
+  seals: boolean,
+  row: RoomRow,
+  lost: KeyLost,
+  transaction: Transaction,
+): Promise<void> {
+  const mustKeep = !seals || (await db.hasOtherNodes());
+  const { result } = await transaction(async (sql, now) => {
+    // Another node may have been first.
+    if (now.key_check !== row.key_check) return { events: [], result: 0 };
+    const [counted] = await sql`SELECT COUNT(*) AS count FROM messages WHERE id > ${now.since}`;
+    const texts = integer.parse(counted?.["count"]);
+    if (texts > 0 && mustKeep) throw lost;
+    await sql`UPDATE room SET key_check = ''`;
+    if (texts === 0) return { events: [], result: 0 };
+    await sql`DELETE FROM messages WHERE id > ${now.since}`;
+    return { events: await record(sql, now, { type: "cleared", day: now.day }), result: texts };
+  });
+  if (result === 0) return;
+  process.stderr.write(
+    `The key of ${row.day} is lost, and with it what was said that day: ${result} messages that nobody can read are deleted, and the room goes on.\n`,
+  );
+}
