@@ -16,6 +16,8 @@ export interface Config {
   host: string;
   port: number;
   timezone: string;
+  /** False where it is the system's. */
+  timezoneGiven: boolean;
   messagesPerMinute: number;
   maxConnections: number;
   trustedProxies: string[];
@@ -75,6 +77,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     host: read("HOST", "127.0.0.1", (text) => text.replace(/^\[(.*)\]$/, "$1")),
     port: read("PORT", 8000, whole(0, 65_535)),
     timezone: read("TIMEZONE", Intl.DateTimeFormat().resolvedOptions().timeZone, timeZone),
+    timezoneGiven: (env["TIMEZONE"]?.trim() ?? "") !== "",
     messagesPerMinute: read("MESSAGES_PER_MINUTE", 25, whole(1, 1_000_000_000)),
     maxConnections: read("MAX_CONNECTIONS", 10_000, whole(1, 1_000_000)),
     trustedProxies: read("TRUSTED_PROXIES", [], (text) => list(text).map(addressOrRange)),

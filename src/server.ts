@@ -67,7 +67,14 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
   const secret = config.secret ?? (await loadOrCreateSigningKey(config.database));
   const { users, nodes } = store;
   const log = overrides.log?.(store.log) ?? store.log;
-  const { timezone, topic } = config;
+  const { topic, timezoneGiven: given } = config;
+  const timezone = await store
+    .agree({ timezone: config.timezone, given, secret })
+    .catch(async (error: unknown) => {
+      await store.close();
+      claim?.release();
+      throw error;
+    });
   const pacer = overrides.pacer ?? new FramePacer();
   const room = await Room.open({ log, users, clock, logger, timezone, topic, pacer });
 

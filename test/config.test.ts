@@ -25,6 +25,7 @@ test("with nothing set, it is a room on this machine, in a SQLite file here", ()
     host: "127.0.0.1",
     port: 8000,
     timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    timezoneGiven: false,
     messagesPerMinute: 25,
     maxConnections: 10_000,
     trustedProxies: [],

@@ -1,3 +1,4 @@
+import { agree, type Terms } from "./agreement.ts";
 import { withTimeout } from "./call-timeout.ts";
 import type { Database } from "./database/database.ts";
 import { migrate } from "./database/migrations.ts";
@@ -45,11 +46,21 @@ export async function openHere(
     cipher.close();
     await db.close();
   };
-  if (db.dialect === "sqlite") return { log, users, nodes: null, destruction, salt, close };
+  const terms = (given: Terms) => agree(db, given);
+  if (db.dialect === "sqlite")
+    return { log, users, nodes: null, destruction, salt, agree: terms, close };
   const bounded = <Port extends object>(port: Port) =>
     withTimeout(port, timeoutMs, () => db.reconnect());
   const nodes = bounded(new SqlNodes(db));
-  return { log: bounded(log), users: bounded(users), nodes, destruction, salt, close };
+  return {
+    log: bounded(log),
+    users: bounded(users),
+    nodes,
+    destruction,
+    salt,
+    agree: terms,
+    close,
+  };
 }
 
 /** Brings the tables up to date and reads the day's key. */

@@ -17,6 +17,7 @@ const MIGRATIONS: ((sql: Sql, dialect: Dialect) => Promise<void>)[] = [
   felts,
   methods,
   namesThatPretend,
+  agreement,
 ];
 
 const LocalTime = z.object({ id: integer, local: z.string() });
@@ -204,4 +205,10 @@ async function namesThatPretend(sql: Sql): Promise<void> {
 async function freeName(sql: Sql, name: string): Promise<string> {
   const taken = await sql`SELECT 1 FROM users WHERE name_key = ${nameKey(name)}`;
   return taken.length === 0 ? name : freeName(sql, `${name}-1`);
+}
+
+/** What all nodes must agree on: the zone of midnight, and a check of the secret. Empty until the first start. */
+async function agreement(sql: Sql): Promise<void> {
+  await sql`ALTER TABLE room ADD COLUMN timezone TEXT NOT NULL DEFAULT ''`;
+  await sql`ALTER TABLE room ADD COLUMN secret_check TEXT NOT NULL DEFAULT ''`;
 }

@@ -44,6 +44,7 @@ export async function openSqliteThread(
     destruction: portOf<DestructionStore>("destruction"),
     nodes: null,
     salt: async (day) => z.string().parse(await call("store", "salt", [day])),
+    agree: async (terms) => z.string().parse(await call("store", "agree", [terms])),
     close,
   };
 }

@@ -1,0 +1,44 @@
+import { createHmac } from "node:crypto";
+import { z } from "zod";
+import { type Database, UnusableDatabase } from "./database/database.ts";
+import { integer } from "./database/rows.ts";
+
+/** What a node comes with. `given` says whether the operator named the zone, or it is the system's. */
+export interface Terms {
+  timezone: string;
+  given: boolean;
+  secret: string;
+}
+
+const Agreed = z.object({ timezone: z.string(), secret_check: z.string(), since: integer });
+
+/**
+ * Holds what a node comes with against the room's, and returns the zone that holds. Throws
+ * UnusableDatabase for another zone or secret that would end the day or the sign-ins of others.
+ */
+export async function agree(db: Database, terms: Terms): Promise<string> {
+  const hasOthers = await db.hasOtherNodes();
+  const check = createHmac("sha256", terms.secret).update("the room's secret").digest("hex");
+  return db.transaction(async (sql) => {
+    const [row] = await sql`UPDATE room SET seq = seq RETURNING timezone, secret_check, since`;
+    const room = Agreed.parse(row);
+    if (room.secret_check !== "" && room.secret_check !== check && hasOthers) {
+      throw new UnusableDatabase(
+        "SECRET_KEY: the nodes that run have another. Give this node theirs; to change it, stop every node and start them with the new one (everyone signs in anew).",
+      );
+    }
+    const timezone = terms.given || room.timezone === "" ? terms.timezone : room.timezone;
+    if (room.timezone !== "" && timezone !== room.timezone) {
+      const said = await sql`SELECT 1 FROM messages WHERE id > ${room.since} LIMIT 1`;
+      if (hasOthers || said.length > 0) throw otherZone(room.timezone, timezone);
+    }
+    await sql`UPDATE room SET timezone = ${timezone}, secret_check = ${check}`;
+    return timezone;
+  });
+}
+
+function otherZone(room: string, given: string): UnusableDatabase {
+  return new UnusableDatabase(
+    `TIMEZONE: the room's midnight is that of ${room}, and ${given} would end or lengthen the day of everyone. Start with TIMEZONE=${room}; to change it, stop every node and start with the new one while nothing was said, after midnight or after an admin cleared the room.`,
+  );
+}

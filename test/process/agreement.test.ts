@@ -1,0 +1,64 @@
+import { expect, setDefaultTimeout, test } from "bun:test";
+import { emptyStore, openRoom } from "../harness/room.ts";
+import { connect } from "../harness/sockets.ts";
+import { fail, folder, start } from "./program.ts";
+
+setDefaultTimeout(60_000);
+
+test("a node with another zone or secret is refused beside one that runs, and the day goes on", async () => {
+  const { url, remove } = await emptyStore("postgres");
+  await using room = await openRoom({ env: { DATABASE_URL: url } });
+  await using anna = await connect(room.wsUrl);
+  anna.send({ type: "hello" });
+  await anna.next("welcome");
+  anna.send({ type: "say", ref: "1", text: "Still here." });
+  await anna.next("ack");
+  for (const [env, says] of [
+    [{ TIMEZONE: "Pacific/Kiritimati" }, "TIMEZONE=Europe/Berlin"],
+    [{ SECRET_KEY: "another secret of thirty-two bytes" }, "SECRET_KEY"],
+  ] as const) {
+    const refused = await openRoom({ env: { DATABASE_URL: url, ...env } }).catch((e: unknown) => e);
+    expect(String(refused)).toContain(says);
+  }
+  const { messages } = await (await room.call("GET", "/api/messages")).json();
+  expect(messages).toMatchObject([{ text: "Still here." }]);
+  await using unnamed = await openRoom({ env: { DATABASE_URL: url, TIMEZONE: "" } });
+  expect(await (await unnamed.call("GET", "/api/today")).json()).toMatchObject({
+    timezone: "Europe/Berlin",
+  });
+  await unnamed.stop();
+  await room.stop();
+  await remove();
+});
+
+test("a room restarted with another zone is refused while something was said, and keeps it", async () => {
+  await using here = await folder();
+  {
+    await using program = await start(here.path, { TIMEZONE: "UTC" });
+    await using anna = await connect(program.wsUrl);
+    anna.send({ type: "hello" });
+    await anna.next("welcome");
+    anna.send({ type: "say", ref: "1", text: "Before the change." });
+    await anna.next("ack");
+    await program.end("SIGTERM");
+  }
+  const { code, err } = await fail(here.path, { PORT: "0", TIMEZONE: "Pacific/Kiritimati" });
+  expect({ code, lines: err.trim().split("\n").length }).toEqual({ code: 1, lines: 1 });
+  expect(err).toContain("TIMEZONE=UTC");
+  await using program = await start(here.path, { TIMEZONE: "UTC" });
+  const { messages } = await (await fetch(`${program.url}/api/messages`)).json();
+  expect(messages).toMatchObject([{ text: "Before the change." }]);
+});
+
+test("an empty room takes another zone at its start", async () => {
+  await using here = await folder();
+  {
+    await using program = await start(here.path, { TIMEZONE: "UTC" });
+    await fetch(`${program.url}/health`);
+    await program.end("SIGTERM");
+  }
+  await using program = await start(here.path, { TIMEZONE: "Europe/Berlin" });
+  expect(await (await fetch(`${program.url}/api/today`)).json()).toMatchObject({
+    timezone: "Europe/Berlin",
+  });
+});
