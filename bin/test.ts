@@ -1,4 +1,7 @@
-/** Every check there is: lint, types, and each test file in a process of its own. */
+/**
+ * Every check there is: lint, types, and each test file in a process of its own. With words, only
+ * the files whose path holds one of them.
+ */
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import pLimit from "p-limit";
@@ -55,7 +58,11 @@ async function runTests() {
 
 async function testFiles(reports: string): Promise<Suite[]> {
   const files = await Array.fromAsync(new Bun.Glob("test/**/*.test.{ts,tsx}").scan(ROOT));
-  return files.toSorted().map((name, index) => {
+  const words = process.argv.slice(2);
+  const wanted = files.filter(
+    (name) => words.length === 0 || words.some((word) => name.includes(word)),
+  );
+  return wanted.toSorted().map((name, index) => {
     const report = join(reports, `${index}.xml`);
     const reporting = ["--reporter=junit", `--reporter-outfile=${report}`];
     const command = [process.execPath, "test", `./${name}`, `--timeout=${TEST_MS}`, ...reporting];
