@@ -23,6 +23,7 @@ import { turnAtMidnight } from "./midnight/turn-timer.ts";
 import { systemClock } from "./process/clock.ts";
 import { roomForSockets } from "./process/descriptors.ts";
 import { plainError } from "./process/log-errors.ts";
+import { ActLimits } from "./room/act-limits.ts";
 import type { Clock, Log, Logger, Passwords } from "./room/ports.ts";
 import { Room } from "./room/room.ts";
 import { claimFile } from "./store/database/file-lock.ts";
@@ -86,7 +87,9 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
   if (password !== null) await accounts.ensureAdmin(email, password);
   const setupSecret = await accounts.openSetup();
 
+  const limits = new ActLimits(clock, config.messagesPerMinute);
   const gateway = await Gateway.open({
+    limits,
     room,
     accounts,
     guests: new SignedGuests(secret, clock),
@@ -121,7 +124,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
       const isSocket = new URL(request.url).pathname === "/ws";
       return isSocket
         ? gateway.upgrade(request, server, peer)
-        : http.fetch(asGet(request), { peer });
+        : http.fetch(asGet(request), { peer, limits });
     },
   });
   gateway.attach(server);

@@ -14,6 +14,7 @@ import {
 import { type Calls, type HttpParts, newCalls } from "./api.ts";
 import { account } from "./auth.ts";
 import { bearerSecurity, bearerToken } from "./bearer.ts";
+import { limited } from "./limited.ts";
 import { body, json, refusals } from "./openapi.ts";
 import { historyMessage } from "./public.ts";
 
@@ -21,6 +22,7 @@ const security = bearerSecurity;
 const stats = createRoute({
   method: "get",
   path: "/api/admin/stats",
+  middleware: limited("GET /api/admin/stats", { sender: 120, range: 600 }),
   summary: "Figures",
   security,
   responses: { 200: json(Stats, "Figures"), ...refusals(401, 403, 503) },
@@ -28,6 +30,7 @@ const stats = createRoute({
 const messages = createRoute({
   method: "get",
   path: "/api/admin/messages",
+  middleware: limited("GET /api/admin/messages", { sender: 120, range: 600 }),
   summary: "Today's messages, newest first",
   security,
   request: { query: ListQuery },
@@ -36,6 +39,7 @@ const messages = createRoute({
 const users = createRoute({
   method: "get",
   path: "/api/admin/users",
+  middleware: limited("GET /api/admin/users", { sender: 120, range: 600 }),
   summary: "Accounts, oldest first",
   security,
   request: { query: ListQuery },
@@ -44,6 +48,7 @@ const users = createRoute({
 const topic = createRoute({
   method: "post",
   path: "/api/admin/topic",
+  middleware: limited("POST /api/admin/topic", { sender: 60, range: 300 }),
   summary: "Change today's topic, and the rules where given, for everyone",
   security,
   request: { body: body(TopicChange) },
@@ -52,6 +57,7 @@ const topic = createRoute({
 const erase = createRoute({
   method: "delete",
   path: "/api/admin/message/{id}",
+  middleware: limited("DELETE /api/admin/message/{id}", { sender: 60, range: 300 }),
   summary: "Delete a message, on every screen",
   security,
   request: { params: IdParam },
@@ -60,6 +66,7 @@ const erase = createRoute({
 const clear = createRoute({
   method: "delete",
   path: "/api/admin/clear-messages",
+  middleware: limited("DELETE /api/admin/clear-messages", { sender: 60, range: 300 }),
   summary: "Delete everything said today",
   security,
   responses: { 200: json(Done, "Cleared"), ...refusals(401, 403, 503) },
@@ -67,6 +74,7 @@ const clear = createRoute({
 const ban = createRoute({
   method: "post",
   path: "/api/admin/user/ban",
+  middleware: limited("POST /api/admin/user/ban", { sender: 60, range: 300 }),
   summary: "Ban an account, or lift its ban",
   security,
   request: { body: body(Ban) },

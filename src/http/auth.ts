@@ -4,11 +4,13 @@ import type { User } from "../room/ports.ts";
 import { Account, Done, Login, Registration, Setup, Token } from "../wire/http.ts";
 import { type Calls, type HttpParts, newCalls } from "./api.ts";
 import { bearerSecurity, bearerToken } from "./bearer.ts";
+import { limited } from "./limited.ts";
 import { body, json, refusals } from "./openapi.ts";
 
 const register = createRoute({
   method: "post",
   path: "/api/auth/register",
+  middleware: limited("POST /api/auth/register", { sender: 10, range: 30 }),
   summary: "Make an account",
   request: { body: body(Registration) },
   responses: { 201: json(Account, "The account"), ...refusals(400, 422, 503) },
@@ -16,6 +18,7 @@ const register = createRoute({
 const login = createRoute({
   method: "post",
   path: "/api/auth/login",
+  middleware: limited("POST /api/auth/login", { sender: 30, range: 120 }),
   summary: "Get a token, good for 24 hours",
   request: { body: body(Login) },
   responses: { 200: json(Token, "The token"), ...refusals(401, 403, 422, 429, 503) },
@@ -23,6 +26,7 @@ const login = createRoute({
 const setup = createRoute({
   method: "post",
   path: "/api/auth/setup",
+  middleware: limited("POST /api/auth/setup", { sender: 10, range: 10 }),
   summary: "Make the first admin, with the secret of the setup link",
   request: { body: body(Setup) },
   responses: { 201: json(Account, "The admin's account"), ...refusals(400, 403, 422, 503) },
@@ -30,6 +34,7 @@ const setup = createRoute({
 const me = createRoute({
   method: "get",
   path: "/api/auth/me",
+  middleware: limited("GET /api/auth/me", { sender: 120, range: 600 }),
   summary: "The account behind a token",
   security: bearerSecurity,
   responses: { 200: json(Account, "The account"), ...refusals(401, 403) },
@@ -37,6 +42,7 @@ const me = createRoute({
 const logout = createRoute({
   method: "post",
   path: "/api/auth/logout",
+  middleware: limited("POST /api/auth/logout", { sender: 60, range: 300 }),
   summary: "End a token",
   security: bearerSecurity,
   responses: { 200: json(Done, "It works no longer"), ...refusals(401, 403, 503) },
@@ -45,6 +51,7 @@ const logout = createRoute({
 const forget = createRoute({
   method: "delete",
   path: "/api/auth/me/messages",
+  middleware: limited("DELETE /api/auth/me/messages", { sender: 6, range: 60 }),
   summary: "Delete everything the account said today, on every screen",
   security: bearerSecurity,
   responses: { 200: json(Done, "Forgotten"), ...refusals(401, 403, 503) },

@@ -1,11 +1,13 @@
 import { createRoute } from "@hono/zod-openapi";
 import { HelpBody } from "../wire/http.ts";
 import { type Calls, type HttpParts, newCalls } from "./api.ts";
+import { limited } from "./limited.ts";
 import { json } from "./openapi.ts";
 
 const help = createRoute({
   method: "get",
   path: "/api/help",
+  middleware: limited("GET /api/help", { sender: 60, range: 600 }),
   summary: "Where somebody finds help, in the operator's words",
   responses: { 200: json(HelpBody, "Help") },
 });

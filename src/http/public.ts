@@ -2,11 +2,13 @@ import { createRoute } from "@hono/zod-openapi";
 import type { StoredMessage } from "../room/ports.ts";
 import { Health, History, HistoryQuery, Today } from "../wire/http.ts";
 import { type Calls, type HttpParts, newCalls } from "./api.ts";
+import { limited } from "./limited.ts";
 import { json, refusals } from "./openapi.ts";
 
 const health = createRoute({
   method: "get",
   path: "/health",
+  middleware: limited("GET /health", { sender: 120, range: 600 }),
   summary: "Whether this node can serve",
   responses: {
     200: json(Health, "The store answers"),
@@ -16,12 +18,14 @@ const health = createRoute({
 const today = createRoute({
   method: "get",
   path: "/api/today",
+  middleware: limited("GET /api/today", { sender: 120, range: 1_200 }),
   summary: "Today's topic and rules, and when the room is emptied",
   responses: { 200: json(Today, "Today") },
 });
 const messages = createRoute({
   method: "get",
   path: "/api/messages",
+  middleware: limited("GET /api/messages", { sender: 60, range: 240 }),
   summary: "Today's messages, oldest first; `before` pages backwards",
   request: { query: HistoryQuery },
   responses: { 200: json(History, "Messages"), ...refusals(422, 503) },

@@ -4,6 +4,7 @@ import { isoIn } from "../room/day.ts";
 import { Receipts } from "../wire/http.ts";
 import { NOT_COVERED } from "../wire/limits.ts";
 import { type Calls, type HttpParts, newCalls } from "./api.ts";
+import { limited } from "./limited.ts";
 import { json, refusals } from "./openapi.ts";
 
 const SHOWN = 31;
@@ -11,6 +12,7 @@ const SHOWN = 31;
 const receipts = createRoute({
   method: "get",
   path: "/api/receipts",
+  middleware: limited("GET /api/receipts", { sender: 60, range: 600 }),
   summary: "What was destroyed at the last midnights, and what was found when it was looked for",
   responses: { 200: json(Receipts, "Receipts, newest first"), ...refusals(503) },
 });

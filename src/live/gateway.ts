@@ -2,6 +2,7 @@ import type { Server, WebSocketHandler } from "bun";
 import type { Accounts } from "../accounts/accounts.ts";
 import type { SocketOwner } from "../events/kind.ts";
 import { kindOf, publicView, type RoomEvent } from "../events/kinds.ts";
+import type { ActLimits } from "../room/act-limits.ts";
 import type { AddressHash, Caller, Clock, Guests, Logger, Nodes } from "../room/ports.ts";
 import type { Room } from "../room/room.ts";
 import { SUBPROTOCOL } from "../wire/frames.ts";
@@ -15,6 +16,7 @@ import type { Mode } from "./encoding.ts";
 import { Fanout } from "./fanout.ts";
 import type { Pacer } from "./frame-pacer.ts";
 import { KeepAlive } from "./keep-alive.ts";
+import { Places } from "./places.ts";
 import { Plain } from "./plain.ts";
 import { Presence } from "./presence.ts";
 import { Replay } from "./replay.ts";
@@ -34,6 +36,7 @@ export interface GatewayParts {
   pacer: Pacer;
   nodes: Nodes | null;
   maxConnections: number;
+  limits: ActLimits;
 }
 
 /** Bun's, but asking no more of a socket than the room does. */
@@ -57,11 +60,13 @@ export class Gateway {
   readonly #presence: Presence;
   readonly #keepAlive: KeepAlive;
   readonly #sockets = new Set<Socket>();
+  readonly #places: Places;
   #server: Publishing | null = null;
   #leaving = false;
 
   private constructor(parts: GatewayParts, replay: Replay) {
     this.#parts = parts;
+    this.#places = new Places(parts.maxConnections);
     const publisher = {
       publish: (topic: string, data: string | Uint8Array) => {
         this.#server?.publish(topic, data, false);
@@ -122,7 +127,9 @@ export class Gateway {
       return new Response(`This room speaks ${SUBPROTOCOL} and ${DEFLATE}.`, { status: 400 });
     }
     const mode = chosen === DEFLATE ? "deflate" : chosen === SUBPROTOCOL ? "v1" : "plain";
-    const data = newSession(mode, peer.address, bearer(request));
+    const offer = this.#places.offer(peer.range);
+    const token = bearer(request);
+    const data = newSession(mode, peer, token, offer !== "yes");
     const headers = chosen ? { "Sec-WebSocket-Protocol": chosen } : {};
     if (server.upgrade(request, { data, headers })) return undefined;
     return new Response("This address is for WebSockets.", {
@@ -149,13 +156,21 @@ export class Gateway {
 
   #open(socket: Socket): void {
     if (this.#leaving) end(socket, "going_away");
-    else if (this.#sockets.size >= this.#parts.maxConnections) end(socket, "server_full");
+    else if (this.#isFullFor(socket)) end(socket, "server_full");
     else {
       this.#sockets.add(socket);
+      this.#places.take(socket.data.range);
       this.#keepAlive.add(socket);
       this.#presence.changed(this.#sockets.size);
       this.#modes[socket.data.mode].open(socket);
     }
+  }
+
+  /** A plain client without a token can only be a guest; the others say in their hello who they are. */
+  #isFullFor({ data: { range, mode, bearer, staffOnly } }: Socket): boolean {
+    const offer = this.#places.offer(range);
+    if (offer === "no") return true;
+    return (staffOnly || offer === "staff") && mode === "plain" && bearer === null;
   }
 
   #message(socket: Socket, data: string | Buffer): void {
@@ -171,7 +186,9 @@ export class Gateway {
     socket.data.open = false;
     socket.data.cancelTimer?.();
     socket.data.drained?.();
-    if (this.#sockets.delete(socket)) this.#presence.changed(this.#sockets.size);
+    if (!this.#sockets.delete(socket)) return;
+    this.#places.leave(socket.data.range);
+    this.#presence.changed(this.#sockets.size);
   }
 
   #deliver(events: readonly RoomEvent[]): void {

@@ -1,4 +1,5 @@
 import type { Accounts } from "../accounts/accounts.ts";
+import type { ActLimits } from "../room/act-limits.ts";
 import { nameKey, normalizeName } from "../room/names.ts";
 import type { AddressHash, Clock, Logger, Sender } from "../room/ports.ts";
 import { Refusal, unavailable } from "../room/refusal.ts";
@@ -8,8 +9,9 @@ import { PlainFrame } from "../wire/frames.ts";
 import { parseJson } from "../wire/json.ts";
 import { SUBMISSIONS_IN_FLIGHT } from "../wire/limits.ts";
 import { plainFrame, systemFrame } from "./encoding.ts";
+import { PLAIN_FRAME_LIMIT } from "./frame-limits.ts";
 import type { Replay } from "./replay.ts";
-import { end, type Socket, signIn } from "./session.ts";
+import { end, isTurnedAway, type Socket, signIn, sourceOf } from "./session.ts";
 
 const PAGE = 500;
 const ANONYMOUS = "Anonymous";
@@ -21,6 +23,7 @@ export interface PlainParts {
   clock: Clock;
   logger: Logger;
   replay: Replay;
+  limits: ActLimits;
   subscribe: (socket: Socket) => void;
 }
 
@@ -39,6 +42,7 @@ export class Plain {
   async message(socket: Socket, data: string | Buffer): Promise<void> {
     const session = socket.data;
     try {
+      this.#parts.limits.spend("plain", PLAIN_FRAME_LIMIT, sourceOf(socket));
       if (session.inFlight >= SUBMISSIONS_IN_FLIGHT)
         throw new Refusal("busy", "Not so many at once.", 1);
       session.inFlight++;
@@ -74,6 +78,7 @@ export class Plain {
   async #join(socket: Socket): Promise<void> {
     try {
       if (socket.data.bearer !== null) await this.#identify(socket, socket.data.bearer);
+      if (isTurnedAway(socket)) return end(socket, "server_full");
       if (socket.data.open) await this.#backfill(socket);
     } catch (error) {
       if (error instanceof Refusal) {

@@ -1,6 +1,7 @@
 import type { ServerWebSocket } from "bun";
 import { type Accounts, senderOf } from "../accounts/accounts.ts";
-import type { Clock, Guest, Sender } from "../room/ports.ts";
+import type { Source } from "../room/act-limits.ts";
+import type { Caller, Clock, Guest, Sender } from "../room/ports.ts";
 import type { ServerEvent } from "../wire/frames.ts";
 import { CLOSE, type Ending, HELLO_WITHIN_MS } from "../wire/limits.ts";
 import type { Mode } from "./encoding.ts";
@@ -15,6 +16,9 @@ export type Socket = Pick<
 export interface Session {
   readonly mode: Mode;
   readonly address: string;
+  readonly range: string;
+  /** Whether only staff may stay: the room is full for everyone else. */
+  readonly staffOnly: boolean;
   /** From the upgrade's `Authorization`; plain mode has no hello. */
   readonly bearer: string | null;
   /** Null until it has said who it is. */
@@ -28,6 +32,8 @@ export interface Session {
   answers: ServerEvent[] | null;
   /** Frames that wait for their commit. */
   inFlight: number;
+  /** Frames over a limit. */
+  excessFrames: number;
   /** Frames that made no sense. */
   invalidFrames: number;
   /** Wakes whoever waits for this socket's buffer to empty, or for its end. */
@@ -39,10 +45,17 @@ export interface Session {
   unanswered: number;
 }
 
-export function newSession(mode: Mode, address: string, bearer: string | null): Session {
+export function newSession(
+  mode: Mode,
+  { address, range }: Caller,
+  bearer: string | null,
+  staffOnly: boolean,
+): Session {
   return {
     mode,
     address,
+    range,
+    staffOnly,
     bearer,
     sender: null,
     guest: null,
@@ -51,6 +64,7 @@ export function newSession(mode: Mode, address: string, bearer: string | null): 
     cancelTimer: null,
     answers: null,
     inFlight: 0,
+    excessFrames: 0,
     invalidFrames: 0,
     drained: null,
     open: true,
@@ -81,4 +95,14 @@ export async function signIn(
   socket.data.sender = senderOf(user);
   socket.data.token = { id: tokenId, expires };
   await accounts.identify(token);
+}
+
+/** Whether the room is full for this one. Asked once it is known who it is. */
+export function isTurnedAway({ data: { staffOnly, sender } }: Socket): boolean {
+  return staffOnly && sender?.kind !== "admin";
+}
+
+/** Whom a frame is counted for. A guest's pass costs nothing: the range bounds those. */
+export function sourceOf({ data: { sender, address, range } }: Socket): Source {
+  return { sender: sender?.key ?? address, range };
 }

@@ -1,4 +1,5 @@
 import type { Accounts } from "../accounts/accounts.ts";
+import type { ActLimits } from "../room/act-limits.ts";
 import { endOf, isoIn } from "../room/day.ts";
 import type { Clock, Guest, Guests, Logger, Sender } from "../room/ports.ts";
 import { Refusal, unavailable } from "../room/refusal.ts";
@@ -7,10 +8,12 @@ import { ClientFrame, type Hello, type ServerEvent, type You } from "../wire/fra
 import { parseJson } from "../wire/json.ts";
 import { SUBMISSIONS_IN_FLIGHT } from "../wire/limits.ts";
 import { Frame } from "./encoding.ts";
+import { FRAME_LIMITS } from "./frame-limits.ts";
 import type { Replay } from "./replay.ts";
-import { end, expectHello, type Socket, signIn } from "./session.ts";
+import { end, expectHello, isTurnedAway, type Socket, signIn, sourceOf } from "./session.ts";
 
 const MAX_INVALID_FRAMES = 20;
+const MAX_EXCESS_FRAMES = 200;
 /** How long a hello waits for this node to read what its client holds already, in milliseconds. */
 const CATCH_UP_MS = 2_000;
 
@@ -21,6 +24,7 @@ export interface V1Parts {
   clock: Clock;
   logger: Logger;
   replay: Replay;
+  limits: ActLimits;
   online: () => number;
   subscribe: (socket: Socket) => void;
 }
@@ -41,6 +45,15 @@ export class V1 {
     const parsed = typeof data === "string" ? ClientFrame.safeParse(parseJson(data)) : null;
     if (!parsed?.success) return this.#rejectFrame(socket);
     const message = parsed.data;
+    const ref = message.type === "say" ? message.ref : undefined;
+    try {
+      this.#parts.limits.spend(message.type, FRAME_LIMITS[message.type], sourceOf(socket));
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      // Each refusal costs a frame too: whoever does not stop is cut.
+      if (++socket.data.excessFrames >= MAX_EXCESS_FRAMES) return end(socket, "protocol_error");
+      return this.#refuse(socket, error, ref);
+    }
     switch (message.type) {
       case "hello":
         if (socket.data.hello) return this.#rejectFrame(socket);
@@ -87,6 +100,7 @@ export class V1 {
       return this.#turnAway(socket, error);
     }
     session.cancelTimer?.();
+    if (isTurnedAway(socket)) return end(socket, "server_full");
     await this.#catchUp(hello.after);
     if (session.open) this.#welcome(socket, hello.after);
   }

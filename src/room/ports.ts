@@ -180,6 +180,8 @@ export type AddressHash = (address: string, day: string) => Promise<string>;
 /** Whom a request comes from. */
 export interface Caller {
   address: string;
+  /** The network that the address is in: what limits of many addresses go by. */
+  range: string;
   /** Whether its `Origin` may use the room; true without one, as from a script. */
   originAllowed: boolean;
 }

@@ -1,11 +1,8 @@
 import type { Reaction } from "./commands.ts";
 import type { Clock, Logger, Sender } from "./ports.ts";
-import { Refusal } from "./refusal.ts";
-import { SlidingWindow } from "./sliding-window.ts";
 
 /** Reactions are collected for one second and committed as one batch for each node. */
 const COLLECT_MS = 1_000;
-const REACTIONS_A_MINUTE = 60;
 
 export interface ReactionsParts {
   clock: Clock;
@@ -16,19 +13,15 @@ export interface ReactionsParts {
 /** Collects reactions. One that is lost in a crash was never acknowledged. */
 export class Reactions {
   readonly #parts: ReactionsParts;
-  readonly #recent = new SlidingWindow(REACTIONS_A_MINUTE, 60_000);
   #collected = new Map<string, Reaction>();
 
   constructor(parts: ReactionsParts) {
     this.#parts = parts;
   }
 
-  /** Counted within about a second, once for each sender and message. Throws Refusal `rate_limited`. */
+  /** Counted within about a second, once for each sender and message. */
   add({ key }: Sender, id: number): void {
     const { clock } = this.#parts;
-    const wait = this.#recent.wait(key, clock.now());
-    if (wait > 0) throw new Refusal("rate_limited", "That is a lot to feel in a minute.", wait);
-    this.#recent.count(key, clock.now());
     if (this.#collected.size === 0) clock.after(COLLECT_MS, () => void this.#commit());
     this.#collected.set(JSON.stringify([key, id]), { id, sender: key });
   }

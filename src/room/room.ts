@@ -124,7 +124,7 @@ export class Room {
     return this.#queue.change(() => this.#parts.log.apply(name, input, actor));
   }
 
-  /** Counted within about a second. Throws Refusal `rate_limited`. */
+  /** Counted within about a second. */
   react(sender: Sender, id: number): void {
     this.#reactions.add(sender, id);
   }

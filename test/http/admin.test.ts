@@ -29,7 +29,7 @@ describe.each(STORES)("on %s", (store) => {
   let member: Awaited<ReturnType<TestRoom["member"]>>;
   const said: number[] = [];
   beforeAll(async () => {
-    room = await openRoom({ store });
+    room = await openRoom({ store, env: { MESSAGES_PER_MINUTE: "1000" } });
     token = await room.admin();
     member = await room.member("ann");
     await using client = await connect(room.wsUrl);

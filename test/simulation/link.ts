@@ -3,6 +3,8 @@ import type { Mode } from "../../src/live/encoding.ts";
 import { newSession, type Session, type Socket } from "../../src/live/session.ts";
 import type { World } from "./world.ts";
 
+const SOMEWHERE = { address: "somewhere", range: "somewhere", originAllowed: true };
+
 /** Who is at the client's end. */
 export interface Receiver {
   /** `sentAt` by the clock of the node that sent it. */
@@ -32,7 +34,7 @@ export class Link implements Socket {
 
   constructor(world: World, mode: Mode, acceptor: Acceptor, receiver: Receiver) {
     this.#world = world;
-    this.data = newSession(mode, "somewhere", null);
+    this.data = newSession(mode, SOMEWHERE, null, false);
     this.#acceptor = acceptor;
     this.#receiver = receiver;
   }

@@ -4,6 +4,7 @@ import { GROUPS } from "../../src/live/frame-pacer.ts";
 import { Gateway } from "../../src/live/gateway.ts";
 import type { Socket } from "../../src/live/session.ts";
 import { turnAtMidnight } from "../../src/midnight/turn-timer.ts";
+import { ActLimits } from "../../src/room/act-limits.ts";
 import type { Clock, Guests, Logger } from "../../src/room/ports.ts";
 import { Refusal } from "../../src/room/refusal.ts";
 import { Room } from "../../src/room/room.ts";
@@ -81,6 +82,8 @@ export class Node implements Acceptor {
       pacer,
       nodes: null,
       maxConnections: 100,
+      // Bounded by the room's own rule alone, as the simulation counts it.
+      limits: new ActLimits(clock, 1_000_000),
     });
     gateway.attach({
       publish: (topic, data) => this.#publish(topic, data),

@@ -68,7 +68,7 @@ export class SqlLog extends SqlReads implements Log {
       await checkRight(sql, command.by, actor);
       return command.run({ sql, dialect: this.#db.dialect, row, actor }, input);
     });
-    if (command.deletesTexts) await this.#destruction.checkpointWal();
+    if (command.deletesTexts && change.events.length > 0) await this.#destruction.checkpointWal();
     return change;
   }
 

@@ -1,0 +1,57 @@
+import type { Clock } from "./ports.ts";
+import { Refusal } from "./refusal.ts";
+import { SlidingWindow } from "./sliding-window.ts";
+
+const WINDOW_MS = 60_000;
+/** The numbers below are for a room with this many messages a minute; another room's grow with it. */
+const USUAL_MESSAGES_PER_MINUTE = 25;
+
+/** How often an act may be done in any minute, by one sender and by one range of addresses. */
+export interface Limit {
+  sender: number;
+  /** Many people may share a range: a school, an office, a mobile network. */
+  range: number;
+}
+
+/** Who acts: a key that costs something to get, and the range of addresses it comes from. */
+export interface Source {
+  sender: string;
+  range: string;
+}
+
+/**
+ * The one limiter of what a peer may ask of a node. In memory, each node for itself; it holds
+ * what was let through in the last minute and no more. What may be said is counted in the log.
+ */
+export class ActLimits {
+  readonly #clock: Pick<Clock, "now">;
+  readonly #factor: number;
+  readonly #windows = new Map<string, { sender: SlidingWindow; range: SlidingWindow }>();
+
+  constructor(clock: Pick<Clock, "now">, messagesPerMinute: number) {
+    this.#clock = clock;
+    this.#factor = Math.max(1, messagesPerMinute / USUAL_MESSAGES_PER_MINUTE);
+  }
+
+  /** Counts the act. Throws Refusal `rate_limited`, which is not counted: waiting always helps. */
+  spend(act: string, limit: Limit, { sender, range }: Source): void {
+    const now = this.#clock.now();
+    const windows = this.#windowsOf(act, limit);
+    const wait = Math.max(windows.sender.wait(sender, now), windows.range.wait(range, now));
+    if (wait > 0) {
+      throw new Refusal("rate_limited", `That is too often; try again in ${wait} seconds.`, wait);
+    }
+    windows.sender.count(sender, now);
+    windows.range.count(range, now);
+  }
+
+  #windowsOf(act: string, limit: Limit) {
+    const known = this.#windows.get(act);
+    if (known) return known;
+    const windowOf = (count: number) =>
+      new SlidingWindow(Math.ceil(count * this.#factor), WINDOW_MS);
+    const windows = { sender: windowOf(limit.sender), range: windowOf(limit.range) };
+    this.#windows.set(act, windows);
+    return windows;
+  }
+}

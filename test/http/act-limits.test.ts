@@ -1,0 +1,36 @@
+import { expect, setDefaultTimeout, test } from "bun:test";
+import { z } from "zod";
+import { virtualClock } from "../harness/clock.ts";
+import { openRoom } from "../harness/room.ts";
+
+setDefaultTimeout(60_000);
+
+const Reference = z.object({ paths: z.record(z.string(), z.record(z.string(), z.unknown())) });
+/** More than any call may be repeated in a minute by one sender. */
+const MANY = 200;
+
+test("every call that the reference knows has a limit, and says when to come back", async () => {
+  // The clock stands still, so that no minute passes while the loop runs.
+  await using room = await openRoom({ clock: virtualClock("2026-03-01T12:00:00Z") });
+  const token = await room.admin();
+  const reference = Reference.parse(await (await room.call("GET", "/openapi.json")).json());
+  const calls = Object.entries(reference.paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => ({ method: method.toUpperCase(), path })),
+  );
+  expect(calls.length).toBeGreaterThan(15);
+  const unlimited: string[] = [];
+  for (const { method, path } of calls) {
+    // Signing out would end the token that the other calls are made with.
+    const as = path === "/api/auth/logout" ? { token: "not a token" } : { token };
+    let answer = await room.call(method, path.replace("{id}", "1"), as);
+    for (let made = 1; made < MANY && answer.status !== 429; made++) {
+      await answer.body?.cancel();
+      answer = await room.call(method, path.replace("{id}", "1"), as);
+    }
+    if (answer.status !== 429 || answer.headers.get("Retry-After") === null) {
+      unlimited.push(`${method} ${path}: ${answer.status}`);
+    }
+    await answer.body?.cancel();
+  }
+  expect(unlimited).toEqual([]);
+});
