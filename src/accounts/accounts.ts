@@ -3,11 +3,8 @@ import type { Clock, Passwords, Sender, Tokens, User, Users } from "../room/port
 import { Refusal } from "../room/refusal.ts";
 import { isReserved } from "../room/reserved-names.ts";
 import type { Room } from "../room/room.ts";
-import { SlidingWindow } from "../room/sliding-window.ts";
+import { SignInLimits } from "./sign-in-limits.ts";
 
-const FAILURES_WINDOW_MS = 15 * 60_000;
-const FAILURES_OF_ACCOUNT = 10;
-const FAILURES_OF_ADDRESS = 50;
 const SETUP_WITHIN_MS = 60 * 60_000;
 
 export interface AccountParts {
@@ -34,8 +31,7 @@ export interface SignedIn {
 /** Who has an account, and who is behind a token. */
 export class Accounts {
   readonly #parts: AccountParts;
-  readonly #accountFailures = new SlidingWindow(FAILURES_OF_ACCOUNT, FAILURES_WINDOW_MS);
-  readonly #addressFailures = new SlidingWindow(FAILURES_OF_ADDRESS, FAILURES_WINDOW_MS);
+  readonly #limits = new SignInLimits();
   #setup: { secret: string; expires: number } | null = null;
 
   constructor(parts: AccountParts) {
@@ -54,26 +50,25 @@ export class Accounts {
 
   /**
    * Returns a token. Throws Refusal `wrong_credentials`, after the same work and with the same
-   * words for an unknown address as for a wrong password; `banned`; `too_many_attempts`; `busy`.
+   * words for an unknown e-mail address as for a wrong password; `banned`; `too_many_attempts`; `busy`.
    */
-  async signIn(email: string, password: string, address: string): Promise<string> {
+  async signIn(email: string, password: string, range: string): Promise<string> {
     const { users, passwords, tokens, clock } = this.#parts;
     const account = email.toLowerCase();
-    this.#limit(this.#accountFailures, account);
-    this.#limit(this.#addressFailures, address);
+    this.#checkTries(account, range);
     const user = await users.byEmail(email);
     const matches = await passwords.verify(password, user?.passwordHash ?? null);
     // Again: others may have failed while this one waited its turn.
-    this.#limit(this.#accountFailures, account);
+    this.#checkTries(account, range);
     if (!user || !matches) {
-      this.#accountFailures.count(account, clock.now());
-      this.#addressFailures.count(address, clock.now());
+      this.#limits.failed(account, range, clock.now());
       throw new Refusal(
         "wrong_credentials",
         "That e-mail address and password do not go together.",
       );
     }
     if (!user.isActive) throw new Refusal("banned", "This account is banned.");
+    this.#limits.succeeded(account, range);
     return tokens.issue(user.id);
   }
 
@@ -147,8 +142,8 @@ export class Accounts {
     }
   }
 
-  #limit(window: SlidingWindow, key: string): void {
-    const wait = window.wait(key, this.#parts.clock.now());
+  #checkTries(account: string, range: string): void {
+    const wait = this.#limits.wait(account, range, this.#parts.clock.now());
     if (wait === 0) return;
     throw new Refusal(
       "too_many_attempts",

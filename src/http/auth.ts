@@ -66,7 +66,7 @@ export function authCalls({ accounts, room }: HttpParts): Calls {
   });
   calls.openapi(login, async (context) => {
     const { email, password } = context.req.valid("json");
-    const token = await accounts.signIn(email, password, context.env.peer.address);
+    const token = await accounts.signIn(email, password, context.env.peer.range);
     return context.json({ access_token: token, token_type: "bearer" as const }, 200);
   });
   calls.openapi(setup, async (context) => {

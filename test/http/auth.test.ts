@@ -126,7 +126,7 @@ describe("signing in", () => {
     await wrongFields(await room.call("POST", "/api/auth/login", { body }), ...fields);
   });
 
-  test("after ten failures even the right password waits, until a quarter of an hour has passed", async () => {
+  test("after ten failures the right password waits 30 seconds from an address that signed in before", async () => {
     const clock = virtualClock("2026-03-01T12:00:00Z");
     await using limited = await openRoom({ clock });
     const { email, password } = await limited.member("guessed");
@@ -136,10 +136,10 @@ describe("signing in", () => {
       await problemOf(await attempt("wrong"), 401, "wrong_credentials");
     }
     const refused = await attempt(password);
-    expect(refused.headers.get("Retry-After")).toBe("900");
+    expect(refused.headers.get("Retry-After")).toBe("30");
     await problemOf(refused, 429, "too_many_attempts");
     expect(await limited.admin()).toBeString();
-    await clock.advance(15 * 60_000);
+    await clock.advance(30_000);
     expect((await attempt(password)).status).toBe(200);
   });
 
