@@ -1,4 +1,4 @@
-/** A crowd that talks without end, to watch a page by: `npm run flood -- --rate=100 --people=50 --seconds=60`. */
+/** A crowd that talks without end, to watch a page by: `npx bun bin/flood.ts --rate=100 --people=50 --seconds=60`. */
 import { parseArgs } from "node:util";
 import { z } from "zod";
 import { ServerFrame, SUBPROTOCOL } from "../src/wire/frames.ts";

@@ -1,4 +1,4 @@
-/** `npm run forgetting -- --turns=30 --store=sqlite`: the proof in its long form, as a table. */
+/** `npx bun bin/forgetting.ts --turns=30 --store=sqlite`: the proof in its long form, as a table. */
 import { parseArgs } from "node:util";
 import { CARELESS } from "../test/forgetting/careless.ts";
 import { Evenings, type Turn } from "../test/forgetting/evening.ts";

@@ -1,4 +1,4 @@
-/** Frames a second of the chat page on a slow phone while a crowd talks: `npm run frames`. */
+/** Frames a second of the chat page on a slow phone while a crowd talks: `npx bun bin/frames.ts`. */
 import { loadavg } from "node:os";
 import { parseArgs } from "node:util";
 import { openBrowser } from "../test/harness/chromium.ts";

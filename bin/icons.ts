@@ -1,4 +1,4 @@
-/** Draws what wants pixels from the drawings of web/icons: `npm run icons`. */
+/** Draws what wants pixels from the drawings of web/icons: `npx bun bin/icons.ts`. */
 import { join } from "node:path";
 import { openBrowser } from "../test/harness/chromium.ts";
 

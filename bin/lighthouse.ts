@@ -1,4 +1,4 @@
-/** Weighs the pages with Lighthouse, on a phone and on a desk: `npm run lighthouse`, or `-- --why` for what cost points. */
+/** Weighs the pages with Lighthouse, on a phone and on a desk: `npx bun bin/lighthouse.ts`, or `--why` for what cost points. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";

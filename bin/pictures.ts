@@ -1,4 +1,4 @@
-/** Takes the pictures of docs/pictures from real rooms: `npm run pictures`, or `-- --only=room,login`. */
+/** Takes the pictures of docs/pictures from real rooms: `npx bun bin/pictures.ts`, or `--only=room,login`. */
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { openBrowser } from "../test/harness/chromium.ts";
@@ -41,7 +41,7 @@ async function take(scene: Scene, width: Width): Promise<void> {
 function album(): string {
   const parts = PARTS.map(([title, part]) => [`## ${title}`, ...part.map(shown)].join("\n\n"));
   const lead =
-    "Each taken from a real room at 360 and at 1280 px by `npm run pictures`, which writes this page too.";
+    "Each taken from a real room at 360 and at 1280 px by `npx bun bin/pictures.ts`, which writes this page too.";
   return `${["# Pictures", lead, ...parts].join("\n\n")}\n`;
 }
 

@@ -1,4 +1,4 @@
-/** `npm run turn-a-million -- [postgres-url]`: a day of a million messages ends while others go on writing. */
+/** `npx bun bin/turn-a-million.ts [postgres-url]`: a day of a million messages ends while others go on writing. */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -1,4 +1,4 @@
-/** Evenings by the number: `npm run simulate -- --seeds=100000 --from=1`, or one again: `--seed=N`. */
+/** Evenings by the number: `npx bun test/simulation/main.ts --seeds=100000 --from=1`, or one again: `--seed=N`. */
 import { parseArgs } from "node:util";
 import { z } from "zod";
 import { memoryDisk } from "./memory-disk.ts";
@@ -38,7 +38,7 @@ for (let at = from; at < from + seeds; at++) {
   const { trace } = await simulate(at, { disk, traced: true });
   console.log(trace.join("\n"));
   console.log(`Seed ${at}: ${violation}`);
-  console.log(`Again: npm run simulate -- --seed=${at} --store=${store}`);
+  console.log(`Again: npx bun test/simulation/main.ts --seed=${at} --store=${store}`);
   process.exit(1);
 }
 console.log(`${seeds} seeds hold. ${((performance.now() - start) / 1_000).toFixed(1)} s`);

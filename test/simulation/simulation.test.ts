@@ -5,7 +5,7 @@ import { sqlDisk } from "./sql-disk.ts";
 
 const SEEDS = 10_000;
 const SQL_SEEDS = 100;
-/** A slow machine does as many as fit; the rest is for `npm run simulate`. */
+/** A slow machine does as many as fit; the rest is for `npx bun test/simulation/main.ts`. */
 const MEMORY_MS = 45_000;
 const SQL_MS = 5_000;
 
@@ -59,7 +59,9 @@ async function pass(
     seed++;
     const { violation } = await run(seed);
     if (violation === null) continue;
-    throw new Error(`Seed ${seed}: ${violation}. Again: npm run simulate -- --seed=${seed}`);
+    throw new Error(
+      `Seed ${seed}: ${violation}. Again: npx bun test/simulation/main.ts --seed=${seed}`,
+    );
   }
   return seed;
 }
