@@ -80,8 +80,11 @@ export class LiveFeed {
   }
 
   async erase(id: number): Promise<void> {
-    if (await this.#desk.act("DELETE", `/api/admin/message/${id}`, words.admin.deleted))
+    if (await this.#desk.act("DELETE", `/api/admin/message/${id}`, words.admin.deleted)) {
       this.#remove([id]);
+      // The row had the focus, and what is gone tells nobody that it lost it.
+      this.release();
+    }
   }
 
   #take(events: readonly ServerEvent[]): void {

@@ -1,3 +1,4 @@
+import { bindPresses } from "../shared/bind-presses.ts";
 import { hue } from "../shared/hue.ts";
 import { locale, words } from "../words/words.ts";
 import type { LiveFeed, Row } from "./live-feed.ts";
@@ -12,6 +13,7 @@ export function LiveList({ live, isQuiet }: { live: LiveFeed; isQuiet: boolean }
   return (
     <section
       class="panel"
+      ref={bindPresses}
       onPointerEnter={() => live.hold()}
       onPointerLeave={() => live.release()}
       onFocusIn={() => live.hold()}

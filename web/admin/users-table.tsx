@@ -1,5 +1,6 @@
 import { useEffect } from "preact/hooks";
 import type { AdminUser } from "../../src/wire/http.ts";
+import { bindPresses } from "../shared/bind-presses.ts";
 import { locale, words } from "../words/words.ts";
 import { useConfirm } from "./confirm.tsx";
 import type { Users } from "./users.ts";
@@ -11,7 +12,7 @@ export function PeopleTable({ people }: { people: Users }) {
   const page = people.page.value;
   const skip = people.skip.value;
   return (
-    <section class="panel people">
+    <section class="panel people" ref={bindPresses}>
       <h2>{words.admin.people}</h2>
       {page ? (
         <table>

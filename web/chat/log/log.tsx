@@ -1,5 +1,6 @@
 import type { RefObject } from "preact";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { bindPresses } from "../../shared/bind-presses.ts";
 import { Down } from "../../shared/icons.tsx";
 import { words } from "../../words/words.ts";
 import { LastNight } from "../dialogs/last-receipt.tsx";
@@ -21,6 +22,7 @@ export function Log({ room }: { room: Room }) {
     [room],
   );
   useFocusKept(pane, content);
+  useEffect(() => bindPresses(content.current), []);
   const isEmpty = entries.length === 0 && pending.length === 0;
   return (
     <main ref={pane} class={room.pin.pinned.value ? "pinned" : ""}>

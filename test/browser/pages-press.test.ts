@@ -1,0 +1,106 @@
+/** Whether a press acts on what was under the finger when it began, though the list moves meanwhile. */
+import { afterAll, beforeAll, expect, setDefaultTimeout, test } from "bun:test";
+import type { Browser, Page } from "playwright-core";
+import { openBrowser } from "../harness/chromium.ts";
+import { TEST_MS } from "../harness/limits.ts";
+import { openRoom, type TestRoom } from "../harness/room.ts";
+import { heard, join } from "../ws/joining.ts";
+import { visit } from "./pages-visit.ts";
+
+setDefaultTimeout(TEST_MS);
+const TRIES = 6;
+let browser: Browser;
+let room: TestRoom;
+beforeAll(async () => {
+  browser = await openBrowser();
+  room = await openRoom({ env: { MESSAGES_PER_MINUTE: "1000" } });
+});
+afterAll(async () => {
+  await room.stop();
+  await browser.close();
+});
+
+interface Pointer {
+  down(x: number, y: number): Promise<void>;
+  up(x: number, y: number): Promise<void>;
+}
+
+async function finger(page: Page): Promise<Pointer> {
+  const devtools = await page.context().newCDPSession(page);
+  const touch = async (
+    type: "touchStart" | "touchEnd",
+    touchPoints: { x: number; y: number }[],
+  ) => {
+    await devtools.send("Input.dispatchTouchEvent", { type, touchPoints });
+  };
+  return {
+    down: (x, y) => touch("touchStart", [{ x, y }]),
+    up: () => touch("touchEnd", []),
+  };
+}
+
+async function mouse({ mouse }: Page): Promise<Pointer> {
+  return {
+    async down(x, y) {
+      await mouse.move(x, y);
+      await mouse.down();
+    },
+    async up(x, y) {
+      await mouse.move(x, y);
+      await mouse.up();
+    },
+  };
+}
+
+/** The list shows the message, or holds still and says that one waits. */
+function hasHeard(text: string): boolean {
+  const list = document.querySelector(".rows")?.textContent ?? "";
+  return list.includes(text) || /1/.test(document.querySelector("h2 small")?.textContent ?? "");
+}
+
+const HANDS = [
+  ["a finger", 360, finger],
+  ["a mouse", 1280, mouse],
+] as const;
+
+test.each(HANDS)(
+  "%s deletes what it was put on, whoever speaks meanwhile",
+  async (_by, width, pointerOf) => {
+    const { client: speaker } = await join(room.wsUrl);
+    const token = await room.admin();
+    await using admin = await visit(browser, `${room.url}/robots.txt`, {
+      width,
+      isTouch: width === 360,
+    });
+    const { page } = admin;
+    await page.evaluate((kept) => localStorage.setItem("access_token", kept), token);
+    await page.goto(`${room.url}/admin`);
+    const pointer = await pointerOf(page);
+    for (let tried = 0; tried < TRIES; tried++) {
+      await heard(speaker, `bystander ${width} ${tried}`);
+      await heard(speaker, `aimed at ${width} ${tried}`);
+      const row = page.locator(".rows li", { hasText: `aimed at ${width} ${tried}` });
+      await row.waitFor();
+      const button = row.locator("button");
+      await button.scrollIntoViewIfNeeded();
+      const box = await button.boundingBox();
+      if (!box) throw new Error("The button is not on the page.");
+      const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+      await pointer.down(x, y);
+      await heard(speaker, `meanwhile ${width} ${tried}`);
+      await page.waitForFunction(hasHeard, `meanwhile ${width} ${tried}`);
+      await pointer.up(x, y);
+      await row.waitFor({ state: "detached" });
+      await page.mouse.move(0, 0);
+    }
+    const { messages } = await (await room.call("GET", "/api/messages")).json();
+    const texts: string[] = messages.map(({ text }: { text: string }) => text);
+    const stand = texts.filter((text) => text.includes(`${width}`));
+    expect(stand).toEqual(
+      Array.from({ length: TRIES }, (_, tried) => [
+        `bystander ${width} ${tried}`,
+        `meanwhile ${width} ${tried}`,
+      ]).flat(),
+    );
+  },
+);
