@@ -1,25 +1,31 @@
-/**
- * `npm run backup -- FILE`: accounts, the topic and the receipts of a SQLite room, while it runs,
- * and nothing that was said. A room opens on the file as it is.
- */
+/** A backup of a SQLite room, on which a room opens as it is; see HELP. */
+import { Database as File, SQLiteError } from "bun:sqlite";
 import { chmod } from "node:fs/promises";
 import { readConfig } from "../src/config.ts";
 import { migrate } from "../src/store/database/migrations.ts";
 import { openDatabase } from "../src/store/database/open-database.ts";
 import { readRoomRow } from "../src/store/database/room-row.ts";
+import { readArguments, refuse } from "./command.ts";
 
 /** What outlives midnight. Never the day's messages, who sent them, or what was felt. */
 const KEPT = ["users", "signed_out", "receipts"];
 
-const [file] = process.argv.slice(2);
+const HELP = `npm run backup -- FILE
+Writes accounts, topic and receipts of the SQLite room of DATABASE_URL to a new FILE, while it
+runs, and nothing that was said.`;
+
+const {
+  words: [file = ""],
+} = readArguments({ help: HELP, words: 1 });
 const { database } = readConfig(process.env);
-if (file === undefined || (await Bun.file(file).exists())) {
-  fail("Name a file that is not there yet: npm run backup -- FILE");
-}
+if (await Bun.file(file).exists()) refuse(`${file} is there already. Name a file that is not.`);
 if (database.dialect === "postgres") {
-  fail(
+  refuse(
     "On PostgreSQL: pg_dump --exclude-table-data=messages --exclude-table-data=sends --exclude-table-data=felts --exclude-table-data=events",
   );
+}
+if (!(await hasRoom(database.file))) {
+  refuse(`There is no room in ${database.file}. Name the room's database in DATABASE_URL.`);
 }
 const backup = await openDatabase({ dialect: "sqlite", file, dayKey: null });
 await chmod(file, 0o600);
@@ -47,7 +53,16 @@ console.log(
   `${file} holds the room without what was said. Start one on it with DATABASE_URL=sqlite:${file}`,
 );
 
-function fail(sentence: string): never {
-  console.error(sentence);
-  process.exit(1);
+/** Looked at without making a file: a database that is not there would be made by opening it. */
+async function hasRoom(path: string): Promise<boolean> {
+  if (!(await Bun.file(path).exists())) return false;
+  const database = new File(path, { readonly: true });
+  try {
+    return database.query("SELECT 1 FROM sqlite_master WHERE name = 'room'").get() !== null;
+  } catch (error) {
+    if (error instanceof SQLiteError) return false;
+    throw error;
+  } finally {
+    database.close();
+  }
 }

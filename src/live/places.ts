@@ -1,7 +1,7 @@
 /** Of how many places one range of addresses may hold this part, once the room is half full. */
 const SHARE = 1 / 4;
 /** A household, or a small room's regulars, never meet the share. */
-const LEAST_SHARE = 10;
+const LEAST_SHARE = 50;
 /** Beyond `MAX_CONNECTIONS`, for staff alone: a full room can still be moderated. */
 const FOR_STAFF = 8;
 

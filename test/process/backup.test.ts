@@ -36,6 +36,25 @@ test("a backup of a running room has its accounts and nothing that was said, and
   expect(messages).toEqual([]);
 });
 
+test.each([
+  ["--help", ["--help"], 0],
+  ["no file", [], 2],
+  ["an unknown flag", ["--all"], 2],
+  ["a database that is not there", ["kept.db"], 1],
+])("with %s no file is made", async (_, words, exitCode) => {
+  await using here = await folder();
+  const child = Bun.spawn([process.execPath, BACKUP, ...words], {
+    cwd: here.path,
+    env: { DATABASE_URL: "sqlite:mistyped.db" },
+    stderr: "pipe",
+  });
+  const outputs = [new Response(child.stdout), new Response(child.stderr)];
+  const printed = (await Promise.all(outputs.map((output) => output.text()))).join("");
+  expect(await child.exited).toBe(exitCode);
+  expect(printed).not.toContain("    at ");
+  expect(await readdir(here.path)).toEqual([]);
+});
+
 async function post(url: string, path: string, body: object) {
   const headers = { "content-type": "application/json" };
   const request = { method: "POST", headers, body: JSON.stringify(body) };
