@@ -95,7 +95,7 @@ export function adminCalls({ room, accounts, users: store, online }: HttpParts):
     return context.json(
       {
         total_users: await store.count(),
-        total_messages: counts.total,
+        total_messages: counts.today,
         today_messages: counts.today,
         messages_last_minute: counts.recent,
         connected_clients: online(),

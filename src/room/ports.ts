@@ -96,7 +96,7 @@ export interface Log {
   messagesAfter(day: string, seq: number, limit: number): Promise<StoredMessage[]>;
   /** Newest first. */
   newest(day: string, skip: number, limit: number): Promise<StoredMessage[]>;
-  counts(day: string, since: number): Promise<{ total: number; today: number; recent: number }>;
+  counts(day: string, since: number): Promise<{ today: number; recent: number }>;
   /**
    * Calls `ring` when a node appended, with the place it reached, or without when some rings
    * may have been lost. False where no other node can be.

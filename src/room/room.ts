@@ -184,7 +184,7 @@ export class Room {
     return this.#parts.log.messagesAfter(this.#today(), seq, limit);
   }
 
-  async counts(): Promise<{ total: number; today: number; recent: number }> {
+  async counts(): Promise<{ today: number; recent: number }> {
     return this.#parts.log.counts(this.#today(), this.#parts.clock.now() - 60_000);
   }
 

@@ -158,7 +158,7 @@ class MemoryLog implements Log {
 
   async counts(day: string, since: number) {
     const recent = this.#sends.filter(({ at }) => at > since).length;
-    return { total: this.#messages.size, today: this.#of(day).length, recent };
+    return { today: this.#of(day).length, recent };
   }
 
   /** Who rings is the link's to decide. */

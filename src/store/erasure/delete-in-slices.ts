@@ -16,7 +16,8 @@ export interface Swept {
 
 /**
  * Removes every place up to `last`, a slice a transaction; between slices others write. Stopped in
- * the middle it may be called again, and counts what was left.
+ * the middle it may be called again, and counts what was left. What was deleted before midnight
+ * counts as said.
  */
 export async function deleteInSlices(db: Database, last: number): Promise<Swept> {
   const people = new Set<string>();
@@ -49,7 +50,8 @@ const Sender = z.array(z.object({ sender: z.string() }));
 
 async function deleteSlice(sql: Sql, from: number, to: number) {
   const [row] =
-    await sql`SELECT COUNT(*) AS count FROM messages WHERE id BETWEEN ${from} AND ${to}`;
+    await sql`SELECT COUNT(*) AS count FROM (SELECT id FROM messages WHERE id BETWEEN ${from} AND ${to}
+      UNION SELECT seq FROM sends WHERE seq BETWEEN ${from} AND ${to}) AS said`;
   const senders = await sql`SELECT DISTINCT sender FROM sends WHERE seq BETWEEN ${from} AND ${to}`;
   await sql`DELETE FROM messages WHERE id BETWEEN ${from} AND ${to}`;
   await sql`DELETE FROM sends WHERE seq BETWEEN ${from} AND ${to}`;

@@ -74,15 +74,12 @@ export class SqlReads implements Reads {
     return this.#opened(rows);
   }
 
-  async counts(
-    day: string,
-    since: number,
-  ): Promise<{ total: number; today: number; recent: number }> {
+  async counts(day: string, since: number): Promise<{ today: number; recent: number }> {
     const [row] = await this.#db.read`SELECT
-      (SELECT COUNT(*) FROM messages WHERE id > (SELECT since FROM room) AND date_created >= ${day}) AS total,
       (SELECT COUNT(*) FROM messages WHERE id > (SELECT since FROM room) AND date_created >= ${day}) AS today,
-      (SELECT COUNT(*) FROM sends WHERE at > ${since} AND seq > (SELECT since FROM room)) AS recent`;
-    return z.object({ total: integer, today: integer, recent: integer }).parse(row);
+      (SELECT COUNT(*) FROM sends JOIN messages ON messages.id = sends.seq
+        WHERE sends.at > ${since} AND sends.seq > (SELECT since FROM room)) AS recent`;
+    return z.object({ today: integer, recent: integer }).parse(row);
   }
 
   /** Without those of a day that ended between the question and here. */
