@@ -1,3 +1,4 @@
+import { ROOM } from "../room/commands.ts";
 import { nameKey } from "../room/names.ts";
 import type { Clock, Passwords, Sender, Tokens, User, Users } from "../room/ports.ts";
 import { Refusal } from "../room/refusal.ts";
@@ -69,15 +70,16 @@ export class Accounts {
     }
     if (!user.isActive) throw new Refusal("banned", "This account is banned.");
     this.#limits.succeeded(account, range);
-    return tokens.issue(user.id);
+    return tokens.issue(user);
   }
 
   /** Throws Refusal `not_signed_in` or `banned`. */
   async identify(token: string): Promise<SignedIn> {
     const claims = await this.#parts.tokens.read(token);
     const user = claims && (await this.#parts.users.byToken(claims.userId, claims.tokenId));
-    if (!claims || !user) throw new Refusal("not_signed_in", "Sign in first.");
+    if (!claims || !user) throw notSignedIn();
     if (!user.isActive) throw new Refusal("banned", "This account is banned.");
+    if (claims.version !== user.tokenVersion) throw notSignedIn();
     return { user, tokenId: claims.tokenId, expires: claims.expires };
   }
 
@@ -94,14 +96,17 @@ export class Accounts {
     await this.#parts.room.do("signOut", input, senderOf(user));
   }
 
-  /** After this there is an admin with this address and password. */
+  /** After this there is an admin with this address and password. A new password ends every sign-in of before. */
   async ensureAdmin(email: string, password: string): Promise<void> {
-    const { users, passwords, clock } = this.#parts;
+    const { users, passwords, clock, room } = this.#parts;
     const user = await users.byEmail(email);
     const isSet = user && (await passwords.verify(password, user.passwordHash));
     if (isSet && user.isAdmin && user.isActive) return;
     const passwordHash = await passwords.hash(password);
-    if (user) return users.makeAdmin(user.id, passwordHash);
+    if (user) {
+      await room.do("makeAdmin", { userId: user.id, passwordHash }, ROOM);
+      return;
+    }
     const username = await this.#freeUsername("admin");
     try {
       await users.create({ email, username, passwordHash, isAdmin: true }, clock.now());
@@ -157,6 +162,10 @@ export class Accounts {
 export function senderOf(user: User): Sender {
   const kind = user.isAdmin ? "admin" : "user";
   return { key: `u:${user.id}`, name: user.username, kind, userId: user.id };
+}
+
+function notSignedIn(): Refusal {
+  return new Refusal("not_signed_in", "Sign in first.");
 }
 
 function setupClosed(): Refusal {

@@ -1,6 +1,6 @@
 import { errors, jwtVerify, SignJWT } from "jose";
 import { z } from "zod";
-import type { Claims, Clock, Tokens } from "../room/ports.ts";
+import type { Claims, Clock, Tokens, User } from "../room/ports.ts";
 
 const LIFETIME_S = 24 * 60 * 60;
 const Payload = z.object({
@@ -10,6 +10,7 @@ const Payload = z.object({
     .transform(Number),
   jti: z.string().min(1).max(64),
   exp: z.int(),
+  ver: z.int().default(0),
 });
 
 /** JWT (RFC 7519), HS256 and nothing else, good for 24 hours. */
@@ -22,11 +23,11 @@ export class JwtTokens implements Tokens {
     this.#clock = clock;
   }
 
-  async issue(userId: number): Promise<string> {
+  async issue({ id, tokenVersion }: Pick<User, "id" | "tokenVersion">): Promise<string> {
     const now = Math.floor(this.#clock.now() / 1000);
-    return new SignJWT()
+    return new SignJWT({ ver: tokenVersion })
       .setProtectedHeader({ alg: "HS256", typ: "JWT" })
-      .setSubject(`${userId}`)
+      .setSubject(`${id}`)
       .setJti(crypto.randomUUID())
       .setIssuedAt(now)
       .setExpirationTime(now + LIFETIME_S)
@@ -41,8 +42,8 @@ export class JwtTokens implements Tokens {
       });
       const parsed = Payload.safeParse(payload);
       if (!parsed.success) return null;
-      const { sub, jti, exp } = parsed.data;
-      return { userId: sub, tokenId: jti, expires: exp * 1000 };
+      const { sub, jti, exp, ver } = parsed.data;
+      return { userId: sub, tokenId: jti, version: ver, expires: exp * 1000 };
     } catch (error) {
       if (error instanceof errors.JOSEError) return null;
       throw error;

@@ -8,12 +8,13 @@ import type { Kind, RoomState } from "./kind.ts";
 import { message } from "./message.ts";
 import { quiet } from "./quiet.ts";
 import { removed } from "./removed.ts";
+import { signInsEnded } from "./sign-ins-ended.ts";
 import { signedOut } from "./signed-out.ts";
 import { topic } from "./topic.ts";
 
 /** What everyone is given. Their positions, with those of the others as `quiet`, have no gaps. */
 const PUBLIC = { message, deleted, removed, cleared, topic, felt, quiet };
-const KINDS = { ...PUBLIC, banned, signed_out: signedOut };
+const KINDS = { ...PUBLIC, banned, signed_out: signedOut, sign_ins_ended: signInsEnded };
 
 type Inferred<Table extends Record<string, { schema: z.ZodType }>> = {
   [Type in keyof Table]: z.infer<Table[Type]["schema"]>;

@@ -37,12 +37,14 @@ export interface Commands {
   /** Applies the operator's topic once for each value it takes; an admin's change outlives restarts. */
   configure: { input: Topic; result: boolean };
   /**
-   * A ban deletes what the account said today, and nothing of it is ordered after. The result is
-   * the username. Refused with `not_found`, or `admin_protected` for an admin.
+   * A ban deletes what the account said today, and nothing of it is ordered after. It ends every
+   * sign-in for good: lifting it brings none back. The result is the username. Refused with `not_found`, or `admin_protected` for an admin.
    */
   ban: { input: { userId: number; banned: boolean }; result: string };
   /** Ends a token on every node; it is remembered until `expires`, in milliseconds since the epoch. */
   signOut: { input: { userId: number; tokenId: string; expires: number }; result: null };
+  /** Makes an account an active admin with this password, and ends every sign-in it had. */
+  makeAdmin: { input: { userId: number; passwordHash: string }; result: null };
   /** Counts each reaction once for each message and sender. */
   react: { input: { reactions: readonly Reaction[] }; result: null };
 }

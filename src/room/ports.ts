@@ -112,6 +112,8 @@ export interface User {
   isActive: boolean;
   createdAt: string;
   passwordHash: string;
+  /** Grows when every sign-in of the account ends: at a ban, and at a new password. */
+  tokenVersion: number;
 }
 
 export interface NewUser {
@@ -126,9 +128,8 @@ export interface Users {
   create(user: NewUser, at: number): Promise<User>;
   /** As `create`, but null once there is an admin; of many callers at once one wins. */
   createFirstAdmin(user: NewUser, at: number): Promise<User | null>;
-  makeAdmin(id: number, passwordHash: string): Promise<void>;
   byEmail(email: string): Promise<User | null>;
-  /** The user behind a token, unless that token was signed out. */
+  /** The user behind a token, unless that token was signed out. Its version is not looked at. */
   byToken(id: number, tokenId: string): Promise<User | null>;
   isNameTaken(nameKey: string): Promise<boolean>;
   hasAdmin(): Promise<boolean>;
@@ -146,12 +147,14 @@ export interface Passwords {
 export interface Claims {
   userId: number;
   tokenId: string;
+  /** The account's `tokenVersion` when it was issued. */
+  version: number;
   /** Milliseconds since the epoch. */
   expires: number;
 }
 
 export interface Tokens {
-  issue(userId: number): Promise<string>;
+  issue(user: Pick<User, "id" | "tokenVersion">): Promise<string>;
   /** Null for anything but a token of ours that has not expired. */
   read(token: string): Promise<Claims | null>;
 }

@@ -24,14 +24,6 @@ export class SqlUsers implements Users {
     });
   }
 
-  async makeAdmin(id: number, passwordHash: string): Promise<void> {
-    await this.#alone(async (sql) => {
-      await sql`UPDATE users
-        SET is_admin = ${true}, is_active = ${true}, hashed_password = ${passwordHash}
-        WHERE id = ${id}`;
-    });
-  }
-
   async byEmail(email: string): Promise<User | null> {
     const found = userRows(
       await this.#db.read`SELECT * FROM users WHERE email_key = ${emailKey(email)} ORDER BY id`,

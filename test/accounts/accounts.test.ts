@@ -70,7 +70,30 @@ describe.each(STORES)("accounts, on %s", (kind) => {
     expect((await refusalOf(accounts.signIn(ANNA.email, ANNA.password, "a"))).code).toBe("banned");
     expect((await refusalOf(accounts.signIn(ANNA.email, "x", "a"))).code).toBe("wrong_credentials");
     await here.room.do("ban", { userId: id, banned: false }, ROOM);
-    expect((await accounts.identify(token)).user.id).toBe(id);
+    const again = await accounts.signIn(ANNA.email, ANNA.password, "192.0.2.1");
+    expect((await accounts.identify(again)).user.id).toBe(id);
+  });
+
+  test("a sign-in from before a ban, or before the operator's new password, never works again, on any node", async () => {
+    await using here = await openAccounts(kind);
+    const there = await here.open();
+    const { id } = await here.accounts.register(ANNA);
+    const banned = await here.accounts.signIn(ANNA.email, ANNA.password, "a");
+    for (const isBanned of [true, false]) {
+      await here.room.do("ban", { userId: id, banned: isBanned }, ROOM);
+    }
+    await here.accounts.ensureAdmin(BORIS.email, "first password");
+    const old = await here.accounts.signIn(BORIS.email, "first password", "a");
+    await here.accounts.ensureAdmin(BORIS.email, "first password");
+    expect((await there.accounts.identify(old)).user.isAdmin).toBe(true);
+    await here.accounts.ensureAdmin(BORIS.email, "second password");
+    for (const { accounts } of [here, there]) {
+      for (const token of [banned, old]) {
+        expect((await refusalOf(accounts.identify(token))).code).toBe("not_signed_in");
+      }
+    }
+    const fresh = await there.accounts.signIn(BORIS.email, "second password", "a");
+    expect((await here.accounts.identifyAdmin(fresh)).user.email).toBe(BORIS.email);
   });
 
   test("a name kept for the room itself cannot be registered, nor one that is worn", async () => {
@@ -111,7 +134,9 @@ describe.each(STORES)("accounts, on %s", (kind) => {
     expect((await refusalOf(here.accounts.identifyAdmin(token))).code).toBe("not_admin");
     await here.room.do("ban", { userId: id, banned: true }, ROOM);
     await here.accounts.ensureAdmin(ANNA.email, ANNA.password);
-    expect((await here.accounts.identifyAdmin(token)).user).toMatchObject({ id, isActive: true });
+    expect((await refusalOf(here.accounts.identify(token))).code).toBe("not_signed_in");
+    const fresh = await here.accounts.signIn(ANNA.email, ANNA.password, "a");
+    expect((await here.accounts.identifyAdmin(fresh)).user).toMatchObject({ id, isActive: true });
   });
 
   test("nodes that start at once all find their admin, and there is one", async () => {

@@ -14,6 +14,7 @@ function tokens(secret = SECRET, at = NOON) {
 
 const encoded = (part: object) => Buffer.from(JSON.stringify(part)).toString("base64url");
 const seconds = (iso: string) => Date.parse(iso) / 1000;
+const SEVEN = { id: 7, tokenVersion: 3 };
 const CLAIMS = { sub: "7", jti: "an id", iat: seconds(NOON), exp: seconds(NOON) + 3_600 };
 
 function signed(claims: object, { alg = "HS256", secret = SECRET } = {}): Promise<string> {
@@ -24,16 +25,16 @@ describe("a token", () => {
   test("says who it is for, and each has an id of its own", async () => {
     const { tokens: ours } = tokens();
     const [one, other] = [
-      await ours.read(await ours.issue(7)),
-      await ours.read(await ours.issue(7)),
+      await ours.read(await ours.issue(SEVEN)),
+      await ours.read(await ours.issue(SEVEN)),
     ];
-    expect(one).toMatchObject({ userId: 7, expires: Date.parse(NOON) + DAY_MS });
+    expect(one).toMatchObject({ userId: 7, version: 3, expires: Date.parse(NOON) + DAY_MS });
     expect(other?.tokenId).toBeString();
     expect(other?.tokenId).not.toBe(one?.tokenId ?? "");
   });
 
   test("is a JWT of HS256 whose subject is the user's id as a string", async () => {
-    const [header = "", payload = ""] = (await tokens().tokens.issue(7)).split(".");
+    const [header = "", payload = ""] = (await tokens().tokens.issue(SEVEN)).split(".");
     const decoded = [header, payload].map((part) =>
       JSON.parse(`${Buffer.from(part, "base64url")}`),
     );
@@ -45,7 +46,7 @@ describe("a token", () => {
 
   test("works for 24 hours and not a second longer", async () => {
     const { tokens: ours, clock } = tokens();
-    const token = await ours.issue(7);
+    const token = await ours.issue(SEVEN);
     await clock.advance(DAY_MS - 1_000);
     expect(await ours.read(token)).not.toBeNull();
     await clock.advance(1_000);
@@ -53,13 +54,15 @@ describe("a token", () => {
   });
 
   test("of another node with the same secret works; of another secret it does not", async () => {
-    const token = await tokens().tokens.issue(7);
+    const token = await tokens().tokens.issue(SEVEN);
     expect(await tokens().tokens.read(token)).not.toBeNull();
     expect(await tokens(`${SECRET}!`).tokens.read(token)).toBeNull();
   });
 
   test("works with the claims that the forged ones below are made from", async () => {
-    expect(await tokens().tokens.read(await signed(CLAIMS))).toMatchObject({ userId: 7 });
+    // One of an earlier program says no version.
+    const earlier = { userId: 7, version: 0 };
+    expect(await tokens().tokens.read(await signed(CLAIMS))).toMatchObject(earlier);
   });
 
   test("of another algorithm is refused, signed with our secret or not at all", async () => {
@@ -82,7 +85,7 @@ describe("a token", () => {
 
   test("that was changed anywhere is refused", async () => {
     const { tokens: ours } = tokens();
-    const [header = "", payload = "", signature = ""] = (await ours.issue(7)).split(".");
+    const [header = "", payload = "", signature = ""] = (await ours.issue(SEVEN)).split(".");
     const claims: unknown = JSON.parse(`${Buffer.from(payload, "base64url")}`);
     const forged = encoded({ ...(claims instanceof Object ? claims : {}), sub: "1" });
     const flipped = (text: string) => (text.startsWith("A") ? "B" : "A") + text.slice(1);

@@ -27,6 +27,7 @@ export function member(id: number): User {
     isAdmin: false,
     isActive: true,
     createdAt: "2026-03-01T00:00:00.000Z",
+    tokenVersion: 0,
     passwordHash: "",
   };
 }

@@ -95,7 +95,8 @@ class MemoryLog implements Log {
       const event = this.#record((seq) => ({ type: "signed_out", seq, userId, tokenId }));
       return { events: [event], result: null };
     },
-    // Nobody in the simulation reacts.
+    // Nobody in the simulation is made an admin, or reacts.
+    makeAdmin: () => ({ events: [], result: null }),
     react: () => ({ events: [], result: null }),
   };
 

@@ -103,6 +103,23 @@ describe.each(STORES)("a change of the log, on %s", (store) => {
     expect((await here.log.state()).seq).toBe(head + 1);
   });
 
+  test("making an admin sets the password, lifts a ban and ends every sign-in, which is an event", async () => {
+    const { here, there, head } = await newDay();
+    const account = newAccount();
+    const { id, tokenVersion } = await here.users.create(account, AT);
+    await here.log.apply("ban", { userId: id, banned: true }, ROOM);
+    const input = { userId: id, passwordHash: "new hash" };
+    const { events } = await there.log.apply("makeAdmin", input, ROOM);
+    expect(events).toEqual([{ type: "sign_ins_ended", seq: head + 2, userId: id }]);
+    expect(await here.log.after(head + 1, 10, "1970-01-01")).toEqual(events);
+    expect(await here.users.byEmail(account.email)).toMatchObject({
+      isAdmin: true,
+      isActive: true,
+      passwordHash: "new hash",
+      tokenVersion: tokenVersion + 2,
+    });
+  });
+
   test("a token that is signed out is nobody's on any node, and others of the same user work", async () => {
     const { here, there, head } = await newDay();
     const { id } = await here.users.create(newAccount(), AT);

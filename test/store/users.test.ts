@@ -1,5 +1,4 @@
 import { describe, expect, setDefaultTimeout, test } from "bun:test";
-import { ROOM } from "../../src/room/commands.ts";
 import { nameKey } from "../../src/room/names.ts";
 import { TEST_MS } from "../harness/limits.ts";
 import { STORES } from "../harness/room.ts";
@@ -81,16 +80,6 @@ describe.each(STORES)("the users, on %s", (store) => {
     const said = await Promise.all(appends);
     expect(new Set((await Promise.all(users)).map(({ id }) => id)).size).toBe(10);
     expect(said.flatMap(({ outcomes }) => outcomes).sort()).toEqual(range(head + 1, 10).sort());
-  });
-
-  test("making an admin sets the password and lifts a ban", async () => {
-    const { here, there } = await newDay();
-    const account = newAccount();
-    const { id } = await here.users.create(account, AT);
-    await here.log.apply("ban", { userId: id, banned: true }, ROOM);
-    await there.users.makeAdmin(id, "new hash");
-    const expected = { isAdmin: true, isActive: true, passwordHash: "new hash" };
-    expect(await here.users.byEmail(account.email)).toMatchObject(expected);
   });
 
   test("pages come in the order of registration", async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "bun:test";
-import { openRoom, STORES } from "../harness/room.ts";
+import { emptyStore, openRoom, STORES } from "../harness/room.ts";
 import { connect, connectPlain } from "../harness/sockets.ts";
 import { heard, join, logged, range, say } from "./joining.ts";
 
@@ -155,4 +155,21 @@ test("how many are here is told at most once a second, and only when it changed"
   await clock.advance(10_000);
   await heard(client, "nothing new");
   expect(counts()).toEqual([5, 1]);
+});
+
+// A SQLite room has one node, which finds no socket when it starts.
+test("a node that starts with a new ADMIN_PASSWORD closes the admin's sockets on the others", async () => {
+  const place = await emptyStore("postgres");
+  {
+    const env = { DATABASE_URL: place.url };
+    await using here = await openRoom({ env });
+    const token = await here.admin();
+    const { client: page } = await join(here.wsUrl, { token });
+    const { client: guest } = await join(here.wsUrl);
+    await using _there = await openRoom({ env: { ...env, ADMIN_PASSWORD: "another password" } });
+    expect((await page.closed).code).toBe(4002);
+    expect((await here.call("GET", "/api/admin/stats", { token })).status).toBe(401);
+    await heard(guest, "still here");
+  }
+  await place.remove();
 });

@@ -11,13 +11,15 @@ export const ban: Command<"ban"> = {
     const [user] = userRows(await sql`SELECT * FROM users WHERE id = ${userId}`);
     if (!user) throw new Refusal("not_found", `There is no user ${userId}.`);
     if (user.isAdmin) throw new Refusal("admin_protected", "An admin cannot be banned.");
-    await sql`UPDATE users SET is_active = ${!banned} WHERE id = ${userId}`;
+    const ended = banned ? 1 : 0;
+    await sql`UPDATE users SET is_active = ${!banned}, token_version = token_version + ${ended}
+      WHERE id = ${userId}`;
     if (!banned) return { events: [], result: user.username };
-    const ended = await record(sql, row, { type: "banned", userId });
+    const events = await record(sql, row, { type: "banned", userId });
     const ids = await deleteByUser(sql, dialect, row, userId);
-    if (ids.length === 0) return { events: ended, result: user.username };
+    if (ids.length === 0) return { events, result: user.username };
     const next = { ...row, seq: row.seq + 1 };
     const gone = await record(sql, next, { type: "removed", ids, by: "ban" });
-    return { events: [...ended, ...gone], result: user.username };
+    return { events: [...events, ...gone], result: user.username };
   },
 };

@@ -4,6 +4,7 @@ import { clear } from "./clear.ts";
 import type { Command } from "./command.ts";
 import { erase } from "./erase.ts";
 import { eraseOwn } from "./erase-own.ts";
+import { makeAdmin } from "./make-admin.ts";
 import { react } from "./react.ts";
 import { signOut } from "./sign-out.ts";
 import { configure, setTopic } from "./topic.ts";
@@ -17,5 +18,6 @@ export const COMMANDS: { [Name in CommandName]: Command<Name> } = {
   configure,
   ban,
   signOut,
+  makeAdmin,
   react,
 };

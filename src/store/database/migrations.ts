@@ -18,6 +18,7 @@ const MIGRATIONS: ((sql: Sql, dialect: Dialect) => Promise<void>)[] = [
   methods,
   namesThatPretend,
   agreement,
+  tokenVersion,
 ];
 
 const LocalTime = z.object({ id: integer, local: z.string() });
@@ -211,4 +212,9 @@ async function freeName(sql: Sql, name: string): Promise<string> {
 async function agreement(sql: Sql): Promise<void> {
   await sql`ALTER TABLE room ADD COLUMN timezone TEXT NOT NULL DEFAULT ''`;
   await sql`ALTER TABLE room ADD COLUMN secret_check TEXT NOT NULL DEFAULT ''`;
+}
+
+/** A token tells the version it was issued at, and works while that is the account's. */
+async function tokenVersion(sql: Sql): Promise<void> {
+  await sql`ALTER TABLE users ADD COLUMN token_version INTEGER NOT NULL DEFAULT 0`;
 }

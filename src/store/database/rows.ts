@@ -33,6 +33,7 @@ const UserRow = z
     is_active: truth,
     is_admin: truth,
     created_at: time,
+    token_version: integer.default(0),
   })
   .transform(
     (row): User => ({
@@ -43,6 +44,7 @@ const UserRow = z
       isActive: row.is_active,
       createdAt: row.created_at,
       passwordHash: row.hashed_password,
+      tokenVersion: row.token_version,
     }),
   );
 export const userRows = (rows: unknown): User[] => z.array(UserRow).parse(rows);
