@@ -1,10 +1,7 @@
-/** One run, written four ways: a table on stdout, and JSON, Markdown and a plot in a folder. */
+/** What one run found, where it ran, and both as Markdown. */
 
 import { readFileSync } from "node:fs";
-import { mkdir } from "node:fs/promises";
 import { cpus, release, totalmem } from "node:os";
-import { join } from "node:path";
-import { plot } from "./plot.ts";
 import type { Row, Target } from "./scenarios/scenario.ts";
 
 export interface Section {
@@ -51,14 +48,6 @@ export function processorTicks(): { stolen: number; all: number } {
   const [line = ""] = readFileSync("/proc/stat", "utf8").split("\n");
   const ticks = line.split(/\s+/).slice(1, 9).map(Number);
   return { stolen: ticks[7] ?? 0, all: ticks.reduce((sum, count) => sum + count, 0) };
-}
-
-export async function write(report: Report, folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  const file = (extension: string) => join(folder, `${report.size}.${extension}`);
-  await Bun.write(file("json"), `${JSON.stringify(report, null, 2)}\n`);
-  await Bun.write(file("md"), markdown(report));
-  await Bun.write(file("svg"), plot(report));
 }
 
 /** Markdown whose columns line up, so that it reads as well in a terminal. */

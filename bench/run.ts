@@ -3,7 +3,8 @@
 import { loadavg } from "node:os";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { commit, machine, markdown, met, processorTicks, type Section, write } from "./report.ts";
+import { plot } from "./plot.ts";
+import { commit, machine, markdown, met, processorTicks, type Section } from "./report.ts";
 import { bytes } from "./scenarios/bytes.ts";
 import { coldStart } from "./scenarios/cold-start.ts";
 import { busy, flood, quiet } from "./scenarios/fan-out.ts";
@@ -62,7 +63,10 @@ const report = {
   quick: values.quick,
   sections,
 } as const;
-await write(report, `${FOLDER}results`);
+const file = (extension: string) => `${FOLDER}results/${report.size}.${extension}`;
+await Bun.write(file("json"), `${JSON.stringify(report, null, 2)}\n`);
+await Bun.write(file("md"), markdown(report));
+await Bun.write(file("svg"), plot(report));
 console.log(markdown(report));
 const missed = sections.flatMap(({ targets }) => targets).filter((target) => !met(target));
 bench.progress(`Done. ${missed.length} targets missed. Written to bench/results/${report.size}.*`);
