@@ -1,68 +1,90 @@
 /** A backup of a SQLite room, on which a room opens as it is; see HELP. */
-import { Database as File, SQLiteError } from "bun:sqlite";
-import { chmod } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { chmod, rename, rm } from "node:fs/promises";
 import { readConfig } from "../src/config.ts";
+import type { Database } from "../src/store/database/database.ts";
 import { migrate } from "../src/store/database/migrations.ts";
 import { openDatabase } from "../src/store/database/open-database.ts";
+import { openRoom } from "../src/store/database/open-room.ts";
 import { readRoomRow } from "../src/store/database/room-row.ts";
-import { readArguments, refuse } from "./command.ts";
+import { readArguments, refuse, run } from "./command.ts";
 
 /** What outlives midnight. Never the day's messages, who sent them, or what was felt. */
 const KEPT = ["users", "signed_out", "receipts"];
 
 const HELP = `npm run backup -- FILE
 Writes accounts, topic and receipts of the SQLite room of DATABASE_URL to a new FILE, while it
-runs, and nothing that was said.`;
+runs, and nothing that was said. On PostgreSQL it says how pg_dump does the same.`;
+const ON_POSTGRES =
+  "On PostgreSQL: pg_dump --no-owner --exclude-table-data=messages --exclude-table-data=sends --exclude-table-data=felts --exclude-table-data=events --file=FILE DATABASE_URL";
 
-const {
-  words: [file = ""],
-} = readArguments({ help: HELP, words: 1 });
-const { database } = readConfig(process.env);
-if (await Bun.file(file).exists()) refuse(`${file} is there already. Name a file that is not.`);
-if (database.dialect === "postgres") {
-  refuse(
-    "On PostgreSQL: pg_dump --exclude-table-data=messages --exclude-table-data=sends --exclude-table-data=felts --exclude-table-data=events",
+await run(async () => {
+  const {
+    words: [file = ""],
+  } = readArguments({ help: HELP, words: 1 });
+  const { database } = readConfig(process.env);
+  if (existsSync(file)) refuse(`${file} is there already. Name a file that is not.`);
+  if (database.dialect === "postgres") refuse(ON_POSTGRES);
+  const from = await openRoom(database);
+  // A room could be started on a part of a backup: it gets its name when it is whole.
+  const draft = `${file}.part`;
+  try {
+    await removeDatabase(draft);
+    await write(draft, from);
+    await rename(draft, file);
+  } finally {
+    await removeDatabase(draft);
+    await from.close();
+  }
+  console.log(
+    `${file} holds the room without what was said. Start one on it with DATABASE_URL=sqlite:${file}`,
   );
+});
+
+async function write(file: string, from: Database): Promise<void> {
+  const kept = await read(from);
+  const backup = await openDatabase({ dialect: "sqlite", file, dayKey: null });
+  try {
+    await chmod(file, 0o600);
+    await migrate(backup);
+    await copy(kept, backup);
+    await backup.checkpointWal();
+  } catch (error) {
+    throw backup.explain(error);
+  } finally {
+    await backup.close();
+  }
 }
-if (!(await hasRoom(database.file))) {
-  refuse(`There is no room in ${database.file}. Name the room's database in DATABASE_URL.`);
+
+/** Without a lock that a running room would wait for. */
+async function read(from: Database) {
+  try {
+    const rows = [];
+    for (const table of KEPT) {
+      for (const row of await from.read.unsafe(`SELECT * FROM ${table}`)) rows.push({ table, row });
+    }
+    return { rows, room: await readRoomRow(from.read) };
+  } catch (error) {
+    throw from.explain(error);
+  }
 }
-const backup = await openDatabase({ dialect: "sqlite", file, dayKey: null });
-await chmod(file, 0o600);
-await migrate(backup);
-const from = await openDatabase(database);
-await backup.transaction(async (sql) => {
-  for (const table of KEPT) {
-    const rows = await from.read.unsafe(`SELECT * FROM ${table}`);
-    for (const row of rows) {
+
+async function copy({ rows, room }: Awaited<ReturnType<typeof read>>, backup: Database) {
+  await backup.transaction(async (sql) => {
+    for (const { table, row } of rows) {
       const columns = Object.keys(row);
       await sql.unsafe(
         `INSERT INTO ${table} (${columns}) VALUES (${columns.map(() => "?")})`,
         Object.values(row),
       );
     }
-  }
-  const { seq, day, topic, rules, configured } = await readRoomRow(from.read);
-  await sql`UPDATE room SET seq = ${seq}, day = ${day}, topic = ${topic}, rules = ${rules},
-    configured = ${configured}, since = ${seq}`;
-});
-await backup.checkpointWal();
-await backup.close();
-await from.close();
-console.log(
-  `${file} holds the room without what was said. Start one on it with DATABASE_URL=sqlite:${file}`,
-);
+    const { seq, day, topic, rules, configured } = room;
+    await sql`UPDATE room SET seq = ${seq}, day = ${day}, topic = ${topic}, rules = ${rules},
+      configured = ${configured}, since = ${seq}`;
+  });
+}
 
-/** Looked at without making a file: a database that is not there would be made by opening it. */
-async function hasRoom(path: string): Promise<boolean> {
-  if (!(await Bun.file(path).exists())) return false;
-  const database = new File(path, { readonly: true });
-  try {
-    return database.query("SELECT 1 FROM sqlite_master WHERE name = 'room'").get() !== null;
-  } catch (error) {
-    if (error instanceof SQLiteError) return false;
-    throw error;
-  } finally {
-    database.close();
-  }
+/** With what SQLite keeps beside it. */
+async function removeDatabase(file: string): Promise<void> {
+  for (const end of ["", "-wal", "-shm", "-journal"]) await rm(`${file}${end}`, { force: true });
 }

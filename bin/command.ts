@@ -1,6 +1,8 @@
 /** What the commands that an operator runs have in common: they refuse what they do not know, and ask. */
 import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
+import { ConfigError } from "../src/config.ts";
+import { UnusableDatabase } from "../src/store/database/database.ts";
 
 interface Usage {
   /** How it is called, and what it does. */
@@ -9,19 +11,45 @@ interface Usage {
   words: number;
 }
 
-/** The words it was called with. Ends the process with 0 after `--help`, and with 2 for what it does not know. */
-export function readArguments({ help, words }: Usage): { words: string[]; yes: boolean } {
+/** Why a command does not do it, as a sentence. */
+class Refused extends Error {
+  readonly exitCode: number;
+
+  constructor(sentence: string, exitCode: number) {
+    super(sentence);
+    this.exitCode = exitCode;
+  }
+}
+
+/** A command from its first to its last word. What it refuses is one sentence, and the exit code. */
+export async function run(command: () => Promise<void>): Promise<void> {
   try {
-    const { values, positionals } = parseArgs({
+    await command();
+  } catch (error) {
+    const isExpected = error instanceof Refused || error instanceof UnusableDatabase;
+    if (!isExpected && !(error instanceof ConfigError)) throw error;
+    console.error(error.message);
+    process.exitCode = error instanceof Refused ? error.exitCode : 1;
+  }
+}
+
+/** The words it was called with. Ends the process with 0 after `--help`, and refuses with 2 what it does not know. */
+export function readArguments({ help, words }: Usage): { words: string[]; yes: boolean } {
+  const { values, positionals } = parse(help);
+  if (values.help) {
+    console.log(help);
+    process.exit(0);
+  }
+  if (positionals.length === words) return { words: positionals, yes: values.yes === true };
+  return refuse(`It takes ${words} words, and was given ${positionals.length}.\n${help}`, 2);
+}
+
+function parse(help: string) {
+  try {
+    return parseArgs({
       options: { help: { type: "boolean" }, yes: { type: "boolean" } },
       allowPositionals: true,
     });
-    if (values.help) {
-      console.log(help);
-      process.exit(0);
-    }
-    if (positionals.length === words) return { words: positionals, yes: values.yes === true };
-    return refuse(`It takes ${words} words, and was given ${positionals.length}.\n${help}`, 2);
   } catch (error) {
     return refuse(`${error instanceof Error ? error.message : error}\n${help}`, 2);
   }
@@ -35,10 +63,9 @@ export async function confirm(what: string, yes: boolean): Promise<void> {
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   const answer = await terminal.question("Type yes to go on: ");
   terminal.close();
-  if (answer.trim() !== "yes") refuse("Nothing was done.", 1);
+  if (answer.trim() !== "yes") refuse("Nothing was done.");
 }
 
 export function refuse(sentence: string, exitCode = 1): never {
-  console.error(sentence);
-  process.exit(exitCode);
+  throw new Refused(sentence, exitCode);
 }

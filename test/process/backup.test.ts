@@ -1,10 +1,16 @@
-import { expect, test } from "bun:test";
+import { Database } from "bun:sqlite";
+import { expect, setDefaultTimeout, test } from "bun:test";
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { SQL } from "bun";
+import { freshDatabase } from "../harness/postgres.ts";
 import { connect } from "../harness/sockets.ts";
+import { command } from "./command.ts";
 import { folder, start } from "./program.ts";
 
-const BACKUP = join(import.meta.dir, "../../bin/backup.ts");
+setDefaultTimeout(60_000);
+
+const SECRET_KEY = "0123456789abcdef0123456789abcdef";
 const ANNA = { email: "anna@example.com", password: "a password of Anna's" };
 
 test("a backup of a running room has its accounts and nothing that was said, and opens as a room", async () => {
@@ -18,8 +24,7 @@ test("a backup of a running room has its accounts and nothing that was said, and
   anna.send({ type: "say", ref: "1", text: "Not for any backup." });
   await anna.next("ack");
 
-  const child = Bun.spawn([process.execPath, BACKUP, "kept.db"], { cwd: here.path, env: {} });
-  expect(await child.exited).toBe(0);
+  expect(await command("backup", here.path, ["kept.db"])).toMatchObject({ exitCode: 0, err: "" });
   const file = join(here.path, "kept.db");
   expect((await stat(file)).mode & 0o777).toBe(0o600);
   const row = Buffer.from("u:1");
@@ -40,19 +45,70 @@ test.each([
   ["--help", ["--help"], 0],
   ["no file", [], 2],
   ["an unknown flag", ["--all"], 2],
-  ["a database that is not there", ["kept.db"], 1],
-])("with %s no file is made", async (_, words, exitCode) => {
+])("with %s no file is made", async (_, words, expected) => {
   await using here = await folder();
-  const child = Bun.spawn([process.execPath, BACKUP, ...words], {
-    cwd: here.path,
-    env: { DATABASE_URL: "sqlite:mistyped.db" },
-    stderr: "pipe",
-  });
-  const outputs = [new Response(child.stdout), new Response(child.stderr)];
-  const printed = (await Promise.all(outputs.map((output) => output.text()))).join("");
-  expect(await child.exited).toBe(exitCode);
-  expect(printed).not.toContain("    at ");
+  const { exitCode, out, err } = await command("backup", here.path, words);
+  expect(exitCode).toBe(expected);
+  expect(out + err).not.toContain("    at ");
   expect(await readdir(here.path)).toEqual([]);
+});
+
+test("a backup that fails on the way leaves nothing that a room could start on", async () => {
+  await using here = await folder();
+  {
+    await using program = await start(here.path);
+    await post(program.url, "/api/auth/register", { ...ANNA, username: "anna" });
+    expect(await program.end("SIGTERM")).toBe(0);
+  }
+  const db = new Database(join(here.path, "messages.db"));
+  db.run("ALTER TABLE receipts RENAME TO gone");
+  db.close(true);
+  const before = await readdir(here.path);
+  const { exitCode, err } = await command("backup", here.path, ["kept.db"]);
+  expect(exitCode).toBe(1);
+  expect(err).toMatch(/^[^\n]*messages\.db[^\n]*no such table: receipts[^\n]*\n$/);
+  expect(await readdir(here.path)).toEqual(before);
+});
+
+test("a PostgreSQL room restored from the dump that it recommends starts on the same day", async () => {
+  await using here = await folder();
+  const { url, drop } = await freshDatabase();
+  const env = { DATABASE_URL: url, SECRET_KEY };
+  {
+    await using program = await start(here.path, env);
+    await post(program.url, "/api/auth/register", { ...ANNA, username: "anna" });
+    await using anna = await connect(program.wsUrl);
+    anna.send({ type: "hello" });
+    await anna.next("welcome");
+    anna.send({ type: "say", ref: "1", text: "Not for any backup." });
+    await anna.next("ack");
+    expect(await program.end("SIGTERM")).toBe(0);
+  }
+  const { exitCode, err } = await command("backup", here.path, ["kept.db"], env);
+  expect(exitCode).toBe(1);
+  const without = [...err.matchAll(/--exclude-table-data=(\w+)/g)].map(([, table]) => table);
+  expect(without).toContain("messages");
+  // What such a dump restores to: every table, those without rows. A pg_dump of this server's
+  // version is not on every machine.
+  const restored = await freshDatabase();
+  const name = (address: string) => new URL(address).pathname.slice(1);
+  {
+    await using sql = new SQL(Object.assign(new URL(url), { pathname: "/postgres" }).href);
+    await sql.unsafe(`DROP DATABASE ${name(restored.url)}`);
+    await sql.unsafe(`CREATE DATABASE ${name(restored.url)} TEMPLATE ${name(url)}`);
+  }
+  {
+    await using sql = new SQL(restored.url);
+    await sql.unsafe(`TRUNCATE ${without}`);
+  }
+  await using again = await start(here.path, { ...env, DATABASE_URL: restored.url });
+  expect(await post(again.url, "/api/auth/login", ANNA)).toMatchObject({ token_type: "bearer" });
+  const messages = await fetch(new URL("/api/messages", again.url));
+  expect(await messages.json()).toEqual({ messages: [] });
+  expect(again.output()).not.toContain("is lost");
+  expect(await again.end("SIGTERM")).toBe(0);
+  await restored.drop();
+  await drop();
 });
 
 async function post(url: string, path: string, body: object) {

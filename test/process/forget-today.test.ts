@@ -1,12 +1,11 @@
 import { Database } from "bun:sqlite";
 import { expect, test } from "bun:test";
-import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { Today } from "../../src/wire/http.ts";
 import { connect } from "../harness/sockets.ts";
+import { command } from "./command.ts";
 import { folder, type Program, start } from "./program.ts";
 
-const COMMAND = join(import.meta.dir, "../../bin/forget-today.ts");
 const ENV = { TIMEZONE: "UTC" };
 
 test.each([
@@ -27,8 +26,9 @@ test.each([
     expect(await program.end("SIGTERM")).toBe(0);
   }
   await spoil(join(here.path, "messages.db"));
-  const child = Bun.spawn([process.execPath, COMMAND, "--yes"], { cwd: here.path, env: ENV });
-  expect(await child.exited).toBe(0);
+  const { exitCode, out } = await command("forget-today", here.path, ["--yes"], ENV);
+  expect(exitCode).toBe(0);
+  expect(out).toContain(`The room in ${join(here.path, "messages.db")}: the 1 messages of `);
 
   await using program = await start(here.path, ENV);
   await say(program, "Said after.");
@@ -50,42 +50,22 @@ test.each([
     await say(program, "Stays.");
     expect(await program.end("SIGTERM")).toBe(0);
   }
-  expect(await run(here.path, words)).toMatchObject({
-    exitCode,
-    printed: expect.stringContaining(sentence),
-  });
+  const told = await command("forget-today", here.path, words, ENV);
+  expect(told.exitCode).toBe(exitCode);
+  expect(told.out + told.err).toContain(sentence);
   await using program = await start(here.path, ENV);
   expect((await get(program, "/api/messages")).messages).toMatchObject([{ text: "Stays." }]);
 });
 
-test("beside a running room, and where there is no database, it refuses in a sentence and makes nothing", async () => {
+test("beside a running room it refuses in a sentence, and deletes nothing", async () => {
   await using here = await folder();
-  {
-    await using program = await start(here.path, ENV);
-    await say(program, "Stays.");
-    const { exitCode, printed } = await run(here.path, ["--yes"]);
-    expect(exitCode).toBe(1);
-    expect(printed).toContain("open in another process");
-    expect((await get(program, "/api/messages")).messages).toMatchObject([{ text: "Stays." }]);
-  }
-  await using empty = await folder();
-  const { exitCode, printed } = await run(empty.path, ["--yes"]);
+  await using program = await start(here.path, ENV);
+  await say(program, "Stays.");
+  const { exitCode, err } = await command("forget-today", here.path, ["--yes"], ENV);
   expect(exitCode).toBe(1);
-  expect(printed).toContain("There is no database at");
-  expect(await readdir(empty.path)).toEqual([]);
+  expect(err).toMatch(/^[^\n]*open in another process[^\n]*\n$/);
+  expect((await get(program, "/api/messages")).messages).toMatchObject([{ text: "Stays." }]);
 });
-
-async function run(cwd: string, words: string[]) {
-  const child = Bun.spawn([process.execPath, COMMAND, ...words], {
-    cwd,
-    env: ENV,
-    stdin: "ignore",
-    stderr: "pipe",
-  });
-  const outputs = [new Response(child.stdout), new Response(child.stderr)];
-  const printed = (await Promise.all(outputs.map((output) => output.text()))).join("");
-  return { exitCode: await child.exited, printed };
-}
 
 async function get(program: Program, path: string) {
   return fetch(program.url + path).then((answer) => answer.json());

@@ -20,6 +20,8 @@ const MIGRATIONS: ((sql: Sql, dialect: Dialect) => Promise<void>)[] = [
   agreement,
   tokenVersion,
 ];
+/** The version of the tables. */
+export const SCHEMA = MIGRATIONS.length;
 
 const LocalTime = z.object({ id: integer, local: z.string() });
 

@@ -3,17 +3,16 @@ import { type Database, UnusableDatabase } from "./database.ts";
 import { isPassing, unusableServer } from "./postgres-errors.ts";
 import type { Sql } from "./sql.ts";
 
-/** How long a start waits for PostgreSQL, which may be starting too. */
-const POSTGRES_WITHIN_MS = 30_000;
 const POSTGRES_RETRY_MS = 500;
 
-export async function openPostgres(url: string): Promise<Database> {
+/** Tries for `waitMs` to reach a server that does not answer. */
+export async function openPostgres(url: string, waitMs: number): Promise<Database> {
   const name = `rage-room ${crypto.randomUUID()}`;
   let sql = connectPostgres(url, name);
   const channels: (() => Promise<void>)[] = [];
   const { host } = new URL(url);
   try {
-    await reachPostgres(sql, host);
+    await reachPostgres(sql, host, waitMs);
   } catch (error) {
     await sql.close({ timeout: 0 });
     throw error;
@@ -90,7 +89,7 @@ async function listenOn(
   }
 }
 
-async function reachPostgres(sql: Sql, host: string): Promise<void> {
+async function reachPostgres(sql: Sql, host: string, waitMs: number): Promise<void> {
   const started = performance.now();
   for (let tries = 0; ; tries++) {
     try {
@@ -99,9 +98,9 @@ async function reachPostgres(sql: Sql, host: string): Promise<void> {
     } catch (error) {
       if (!(error instanceof Error)) throw error;
       if (!isPassing(error)) throw unusableServer(host, error);
-      if (performance.now() - started > POSTGRES_WITHIN_MS) {
+      if (performance.now() - started >= waitMs) {
         throw new UnusableDatabase(
-          `PostgreSQL at ${host} did not answer within ${POSTGRES_WITHIN_MS / 1000} seconds: ${error.message}`,
+          `PostgreSQL at ${host} did not answer${waitMs > 0 ? ` within ${waitMs / 1000} seconds` : ""}: ${error.message}`,
         );
       }
       if (tries === 0)

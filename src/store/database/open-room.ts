@@ -1,0 +1,76 @@
+/** The database of a room that is there already, for a command that an operator runs on it. */
+import { constants, Database as File } from "bun:sqlite";
+import { existsSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+import type { DatabaseAddress } from "../ports.ts";
+import { type Database, UnusableDatabase } from "./database.ts";
+import { SCHEMA } from "./migrations.ts";
+import { openDatabase } from "./open-database.ts";
+import { unusableFile } from "./sqlite-errors.ts";
+
+/**
+ * Throws UnusableDatabase where no room of this version is, and where PostgreSQL does not answer
+ * at once. Nothing is made or changed then: opening a file that is not there would make one.
+ */
+export async function openRoom(address: DatabaseAddress): Promise<Database> {
+  if (address.dialect === "sqlite") assertFileOfRoom(address.file);
+  const database = await openDatabase(address, { waitMs: 0 });
+  try {
+    if (database.dialect === "postgres") await assertRoom(database, nameOf(address));
+    return database;
+  } catch (error) {
+    await database.close();
+    throw database.explain(error);
+  }
+}
+
+/** As a person may read it: never the password that may stand in the address. */
+export function nameOf(address: DatabaseAddress): string {
+  if (address.dialect === "sqlite") return address.file;
+  const { host, pathname } = new URL(address.url);
+  return `the PostgreSQL database ${decodeURIComponent(pathname.slice(1))} at ${host}`;
+}
+
+async function assertRoom({ read }: Database, name: string): Promise<void> {
+  const [room] = await read`SELECT to_regclass('room') IS NOT NULL AS found`;
+  if (room?.["found"] !== true) throw noRoom(name);
+  const [done] = await read`SELECT MAX(number) AS number FROM migrations`;
+  assertVersion(name, done?.["number"]);
+}
+
+function assertFileOfRoom(path: string): void {
+  if (!existsSync(path)) throw noRoom(path);
+  try {
+    const file = openToLook(path);
+    try {
+      const room = file.query("SELECT 1 FROM sqlite_master WHERE name = 'room'").get();
+      if (room === null) throw noRoom(path);
+      assertVersion(path, file.query("SELECT MAX(number) FROM migrations").values()[0]?.[0]);
+    } finally {
+      file.close(true);
+    }
+  } catch (error) {
+    throw unusableFile(path, error);
+  }
+}
+
+/** Without a write-ahead log nobody has it open, and SQLite need not be let make one to read. */
+function openToLook(path: string): File {
+  const { SQLITE_OPEN_READONLY, SQLITE_OPEN_URI } = constants;
+  return existsSync(`${path}-wal`)
+    ? new File(path, { readonly: true })
+    : new File(`${pathToFileURL(path)}?immutable=1`, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI);
+}
+
+function assertVersion(name: string, number: unknown): void {
+  if (Number(number) === SCHEMA) return;
+  throw new UnusableDatabase(
+    `The room in ${name} is of another version of this program. Run the command of that version, or start this one on it first.`,
+  );
+}
+
+function noRoom(name: string): UnusableDatabase {
+  return new UnusableDatabase(
+    `There is no room in ${name}. Name the room's database in DATABASE_URL.`,
+  );
+}
