@@ -100,12 +100,13 @@ describe.each(STORES)("a database of the earlier program, on %s", (kind) => {
     await store.close();
   });
 
-  test("opened on a later day, has no messages left, and its places go on", async () => {
+  test("opened on a later day, has no messages left but a count of them, and its places go on", async () => {
     await using earlier = await earlierDatabase(kind);
     const store = await openStore(earlier.database, 25);
     const clock = virtualClock("2024-01-16T20:00:00Z");
     const { room } = await openStoredRoom(store, { clock, timezone: "UTC" });
     expect(await store.log.history("0000-01-01", 10)).toEqual([]);
+    expect(await store.destruction.destroy()).toMatchObject({ messages: 2, people: 2 });
     expect(await room.say(BORIS, "1", "new")).toBeGreaterThan(4);
     await store.close();
   });

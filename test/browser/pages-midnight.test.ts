@@ -151,7 +151,7 @@ test("in the morning the page says what was destroyed, and how it was looked for
     Receipts.parse(await (await room.call("GET", "/api/receipts")).json()).receipts.length > 0;
   while (!(await known())) await clock.advance(10_000);
 
-  const line = "At the last midnight 2 messages were destroyed, looked for, and not found.";
+  const line = "2 messages of the last day: destroyed, looked for, and not found.";
   expect(await page.getByText(line).count()).toBe(0);
   await page.clock.fastForward(121_000);
   await page.getByText(line).waitFor();

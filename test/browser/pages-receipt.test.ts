@@ -28,7 +28,7 @@ test("after midnight a page that was open, and one that comes, say what was dest
   await logged("The day before is destroyed.");
   await using bert = await visit(browser, room.url, { width: 1280 });
   for (const { page } of [anna, bert]) {
-    await page.getByText("At the last midnight 1 message was destroyed").waitFor();
+    await page.getByText("1 message of the last day: destroyed").waitFor();
     await page.getByRole("button", { name: "How we forget" }).click();
     const dialog = page.getByRole("dialog");
     await dialog.getByText("The key of the day was destroyed").waitFor();

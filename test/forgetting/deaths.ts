@@ -20,10 +20,16 @@ export const DEATHS: Record<string, Death> = {
     right: "await this.#ensureKey();\n    return change;",
     wrong: `if (change.result) ${DIE}\n    await this.#ensureKey();\n    return change;`,
   },
-  "in the sweep, where there is one": {
-    file: "src/store/erasure/delete-in-slices.ts",
+  "while it is counted, where that takes several slices": {
+    file: "src/store/erasure/count-day.ts",
     right: "messages += slice.messages;",
     wrong: `${DIE} messages += slice.messages;`,
+    sqliteOnly: true,
+  },
+  "while its rows are deleted, where that takes several slices": {
+    file: "src/store/erasure/delete-in-slices.ts",
+    right: "db.transaction((sql) => deleteBetween(sql, from, to))",
+    wrong: `db.transaction((sql) => deleteBetween(sql, from, to)).then(() => { ${DIE} })`,
     sqliteOnly: true,
   },
   "between the check and its receipt": {

@@ -16,7 +16,7 @@ import { type Hit, searchFiles, searchMemory } from "./search.ts";
 const ROOT = join(import.meta.dir, "../..");
 const ZONE = "Europe/Berlin";
 const BEGIN = Date.parse("2026-03-01T12:00:00Z");
-const SENDERS = 4;
+export const SENDERS = 4;
 const LOOKS = 2_000;
 const LOOKS_EACH_TIME = 25;
 

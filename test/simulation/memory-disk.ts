@@ -158,8 +158,9 @@ class MemoryLog implements Log {
   }
 
   async counts(day: string, since: number) {
-    const recent = this.#sends.filter(({ at }) => at > since).length;
-    return { today: this.#of(day).length, recent };
+    const stand = this.#of(day);
+    const recent = stand.filter(({ timestamp }) => Date.parse(timestamp) > since).length;
+    return { today: stand.length, recent };
   }
 
   /** Who rings is the link's to decide. */

@@ -217,7 +217,7 @@ export const words: Words = {
 
   receipt: {
     line: (n: number) =>
-      `عند آخر منتصف ليل أُتلفت ${count(n, { zero: "# رسالة", one: "رسالة واحدة (#)", two: "رسالتان (#)", few: "# رسائل", many: "# رسالة", other: "# رسالة" })}، وبحثنا عنها فلم نجد شيئًا.`,
+      `${count(n, { zero: "# رسالة", one: "رسالة واحدة (#)", two: "رسالتان (#)", few: "# رسائل", many: "# رسالة", other: "# رسالة" })} من اليوم الماضي: أُتلفت، وبحثنا عنها فلم نجد شيئًا.`,
     title: (day: string, zone: string) => `نهاية ${isolate(day)}، ${isolate(zone)}`,
     destroyed: (messages: number, people: number) =>
       `أُتلفت ${count(messages, { zero: "# رسالة", one: "رسالة واحدة (#)", two: "رسالتان (#)", few: "# رسائل", many: "# رسالة", other: "# رسالة" })} من ${count(people, { zero: "# شخص", one: "شخص واحد (#)", two: "شخصين (#)", few: "# أشخاص", many: "# شخصًا", other: "# شخص" })}.`,

@@ -191,7 +191,7 @@ export const words: Words = {
 
   receipt: {
     line: (n: number) =>
-      `Um die letzte Mitternacht ${count(n, { one: "wurde # Nachricht", other: "wurden # Nachrichten" })} vernichtet, gesucht und nicht gefunden.`,
+      `${count(n, { one: "# Nachricht", other: "# Nachrichten" })} des letzten Tages: vernichtet, gesucht und nicht gefunden.`,
     title: (day: string, zone: string) => `Das Ende des ${isolate(day)}, ${isolate(zone)}`,
     destroyed: (messages: number, people: number) =>
       `${count(messages, { one: "# Nachricht", other: "# Nachrichten" })} von ${count(people, { one: "# Person", other: "# Menschen" })} vernichtet.`,

@@ -190,7 +190,7 @@ export const words = {
 
   receipt: {
     line: (n: number) =>
-      `At the last midnight ${count(n, { one: "# message was", other: "# messages were" })} destroyed, looked for, and not found.`,
+      `${count(n, { one: "# message", other: "# messages" })} of the last day: destroyed, looked for, and not found.`,
     title: (day: string, zone: string) => `The end of ${isolate(day)}, ${isolate(zone)}`,
     destroyed: (messages: number, people: number) =>
       `${count(messages, { one: "# message", other: "# messages" })} of ${count(people, { one: "# person", other: "# people" })} destroyed.`,

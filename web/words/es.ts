@@ -190,7 +190,7 @@ export const words: Words = {
 
   receipt: {
     line: (n: number) =>
-      `En la última medianoche ${count(n, { one: "se destruyó # mensaje; se buscó", other: "se destruyeron # mensajes; se buscaron" })} y no se encontró nada.`,
+      `${count(n, { one: "# mensaje del último día: destruido, buscado y no encontrado", other: "# mensajes del último día: destruidos, buscados y no encontrados" })}.`,
     title: (day: string, zone: string) => `El final del ${isolate(day)}, ${isolate(zone)}`,
     destroyed: (messages: number, people: number) =>
       `Destruidos: ${count(messages, { one: "# mensaje", other: "# mensajes" })} de ${count(people, { one: "# persona", other: "# personas" })}.`,

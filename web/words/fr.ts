@@ -186,7 +186,7 @@ export const words: Words = {
 
   receipt: {
     line: (n: number) =>
-      `Au dernier minuit, ${count(n, { one: "# message a été détruit, cherché et pas retrouvé", other: "# messages ont été détruits, cherchés et pas retrouvés" })}.`,
+      `${count(n, { one: "# message de la dernière journée : détruit, cherché et pas retrouvé", other: "# messages de la dernière journée : détruits, cherchés et pas retrouvés" })}.`,
     title: (day: string, zone: string) => `La fin du ${isolate(day)}, ${isolate(zone)}`,
     destroyed: (messages: number, people: number) =>
       `Détruit : ${count(messages, { one: "# message", other: "# messages" })} de ${count(people, { one: "# personne", other: "# personnes" })}.`,

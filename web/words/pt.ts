@@ -190,7 +190,7 @@ export const words: Words = {
 
   receipt: {
     line: (n: number) =>
-      `Na última meia-noite ${count(n, { one: "# mensagem foi destruída, procurada e não encontrada", other: "# mensagens foram destruídas, procuradas e não encontradas" })}.`,
+      `${count(n, { one: "# mensagem do último dia: destruída, procurada e não encontrada", other: "# mensagens do último dia: destruídas, procuradas e não encontradas" })}.`,
     title: (day: string, zone: string) => `O fim de ${isolate(day)}, ${isolate(zone)}`,
     destroyed: (messages: number, people: number) =>
       `Destruído: ${count(messages, { one: "# mensagem", other: "# mensagens" })} de ${count(people, { one: "# pessoa", other: "# pessoas" })}.`,

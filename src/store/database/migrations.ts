@@ -19,6 +19,7 @@ const MIGRATIONS: ((sql: Sql, dialect: Dialect) => Promise<void>)[] = [
   namesThatPretend,
   agreement,
   tokenVersion,
+  countedOnce,
 ];
 /** The version of the tables. */
 export const SCHEMA = MIGRATIONS.length;
@@ -219,4 +220,15 @@ async function agreement(sql: Sql): Promise<void> {
 /** A token tells the version it was issued at, and works while that is the account's. */
 async function tokenVersion(sql: Sql): Promise<void> {
   await sql`ALTER TABLE users ADD COLUMN token_version INTEGER NOT NULL DEFAULT 0`;
+}
+
+/**
+ * The receipt counts what `sends` remembers: there the messages of the earlier program were missing.
+ * `counted`: whether a day that ended was counted before its rows were destroyed.
+ */
+async function countedOnce(sql: Sql): Promise<void> {
+  await sql`INSERT INTO sends (seq, sender, ref, at)
+    SELECT id, CASE WHEN user_id IS NULL THEN 'name:' || "user" ELSE 'u:' || user_id END, NULL, 0
+    FROM messages WHERE id NOT IN (SELECT seq FROM sends)`;
+  await sql`ALTER TABLE receipts ADD COLUMN counted BOOLEAN NOT NULL DEFAULT FALSE`;
 }

@@ -4,7 +4,7 @@ import type { StoredMessage, User } from "../../room/ports.ts";
 import { Kind } from "../../wire/values.ts";
 
 export const integer = z.coerce.number().pipe(z.int());
-const truth = z
+export const truth = z
   .union([z.boolean(), z.number(), z.null()])
   .transform((value) => value === true || value === 1);
 const time = z.union([z.date(), z.string()]).transform((value) => isoTime(value));

@@ -11,17 +11,19 @@ import type { RoomRow } from "../database/room-row.ts";
 import { integer } from "../database/rows.ts";
 import type { Sql } from "../database/sql.ts";
 import { countMatches } from "./byte-search.ts";
+import { type Count, countDay, countInSlices, countLater } from "./count-day.ts";
 import { patternsOf, type Sample, takeSamples } from "./day-samples.ts";
-import { deleteInSlices } from "./delete-in-slices.ts";
+import { deleteInSlices, firstPosition } from "./delete-in-slices.ts";
 import type { MessageCipher } from "./message-cipher.ts";
 import {
+  addCount,
   closeReceipt,
   type OpenReceipt,
   oldestOpen,
   openReceipt,
   readReceipts,
 } from "./receipts.ts";
-import { type Count, countDay, countLater, OldTableFiles, truncate } from "./truncate.ts";
+import { OldTableFiles, truncate } from "./truncate.ts";
 
 /** Looks of a node that did not turn the day, while the one that did may still be alive: it knows more. */
 const LEFT_TO_THE_TURNER = 6;
@@ -74,7 +76,10 @@ export class SqlDayDestruction implements DestructionStore {
     const rows = isPostgres ? (truncates ? "unlinked" : "deleted") : "overwritten";
     const methods: Method[] = this.#cipher.seals ? ["key", rows] : [rows];
     // A room that was never used has no day to answer for.
-    if (last > 0) await openReceipt(sql, { day, last, turned_at: at, messages, people, methods });
+    if (last > 0) {
+      const counted = isPostgres;
+      await openReceipt(sql, { day, last, turned_at: at, messages, people, counted, methods });
+    }
     this.#snapshots.clear();
     this.#snapshots.set(day, snapshot);
   }
@@ -113,16 +118,14 @@ export class SqlDayDestruction implements DestructionStore {
     return readReceipts(this.#db.read, limit);
   }
 
-  async #deleteRows({ last, messages, people, methods }: OpenReceipt) {
+  /** Counts what is to be destroyed, once, and then destroys it: a crash between the two loses neither. */
+  async #deleteRows({ day, last, messages, people, counted, methods }: OpenReceipt) {
     if (methods.includes("unlinked")) return { messages, people };
-    const deleted = await deleteInSlices(this.#db, last);
-    // They were counted in the turn.
-    if (this.#db.dialect === "postgres") return { messages, people };
-    await this.#db.transaction(
-      (sql) => sql`UPDATE receipts SET messages = messages + ${deleted.messages},
-        people = people + ${deleted.people} WHERE last = ${last} AND checked_at IS NULL`,
-    );
-    return { messages: messages + deleted.messages, people: people + deleted.people };
+    const first = await firstPosition(this.#db.read);
+    const more = counted ? { messages: 0, people: 0 } : await countInSlices(this.#db, first, last);
+    if (!counted) await this.#db.transaction((sql) => addCount(sql, day, more));
+    await deleteInSlices(this.#db, first, last);
+    return { messages: messages + more.messages, people: people + more.people };
   }
 
   async #look(

@@ -2,8 +2,9 @@
 import { z } from "zod";
 import type { Receipt } from "../../midnight/receipt.ts";
 import { CHECKS, METHODS } from "../../wire/limits.ts";
-import { integer } from "../database/rows.ts";
+import { integer, truth } from "../database/rows.ts";
 import type { Sql } from "../database/sql.ts";
+import type { Counted } from "./count-day.ts";
 
 const KEPT = 366;
 
@@ -42,15 +43,17 @@ const OpenRow = z.object({
   turned_at: integer,
   messages: integer,
   people: integer,
+  /** Whether the two figures are all: set before the first row is destroyed. */
+  counted: truth,
   methods: z.string().transform((text) => Methods.parse(JSON.parse(text))),
 });
 export type OpenReceipt = z.infer<typeof OpenRow>;
 
 /** Under the lock, in the turn itself: a day has one receipt, however many nodes turn it. */
 export async function openReceipt(sql: Sql, receipt: OpenReceipt): Promise<void> {
-  const { day, last, turned_at, messages, people, methods } = receipt;
-  await sql`INSERT INTO receipts (day, last, turned_at, messages, people, methods)
-    VALUES (${day}, ${last}, ${turned_at}, ${messages}, ${people}, ${JSON.stringify(methods)})
+  const { day, last, turned_at, messages, people, counted, methods } = receipt;
+  await sql`INSERT INTO receipts (day, last, turned_at, messages, people, counted, methods)
+    VALUES (${day}, ${last}, ${turned_at}, ${messages}, ${people}, ${counted}, ${JSON.stringify(methods)})
     ON CONFLICT (day) DO NOTHING`;
 }
 
@@ -58,6 +61,16 @@ export async function oldestOpen(sql: Sql): Promise<OpenReceipt | null> {
   const [row] = await sql`SELECT * FROM receipts
     WHERE checked_at IS NULL ORDER BY last LIMIT 1`;
   return row ? OpenRow.parse(row) : null;
+}
+
+/** Adds to what a version that counted while it destroyed had counted of the day; of several callers one is heard. */
+export async function addCount(
+  sql: Sql,
+  day: string,
+  { messages, people }: Counted,
+): Promise<void> {
+  await sql`UPDATE receipts SET messages = messages + ${messages}, people = people + ${people},
+    counted = ${true} WHERE day = ${day} AND NOT counted`;
 }
 
 /** Of several nodes that checked one day, the first is kept. */

@@ -4,45 +4,8 @@ import { join } from "node:path";
 import { SQL } from "bun";
 import { z } from "zod";
 import type { Check } from "../../midnight/receipt.ts";
-import { integer } from "../database/rows.ts";
 import type { Sql } from "../database/sql.ts";
 import { countMatches } from "./byte-search.ts";
-
-/** Of the places up to `upTo`. */
-export interface Count {
-  messages: number;
-  senders: ReadonlySet<string>;
-  upTo: number;
-}
-
-const Messages = z.tuple([z.object({ messages: integer })]);
-const Senders = z.array(z.object({ sender: z.string() }));
-
-/**
- * All that was said, with what was deleted since: `sends` remembers it, and who said it. A message
- * of an earlier program has no row there. Without the lock; `countLater` adds what came meanwhile.
- */
-export async function countDay(sql: Sql): Promise<Count> {
-  const [head] = await sql`SELECT seq FROM room`;
-  const upTo = integer.parse(head?.["seq"]);
-  const [{ messages }] = Messages.parse([
-    ...(await sql`SELECT COUNT(*) AS messages FROM (SELECT id FROM messages WHERE id <= ${upTo}
-      UNION SELECT seq FROM sends WHERE seq <= ${upTo}) AS said`),
-  ]);
-  const rows = await sql`SELECT DISTINCT sender FROM sends WHERE seq <= ${upTo}`;
-  return { messages, senders: new Set(Senders.parse(rows).map(({ sender }) => sender)), upTo };
-}
-
-/** Looks at what came since alone, so that the lock is not held for the whole day. */
-export async function countLater(sql: Sql, { messages, senders, upTo }: Count) {
-  const [late] = Messages.parse([
-    ...(await sql`SELECT COUNT(*) AS messages FROM (SELECT id FROM messages WHERE id > ${upTo}
-      UNION SELECT seq FROM sends WHERE seq > ${upTo}) AS said`),
-  ]);
-  const rows = await sql`SELECT DISTINCT sender FROM sends WHERE seq > ${upTo}`;
-  const people = senders.union(new Set(Senders.parse(rows).map(({ sender }) => sender)));
-  return { messages: messages + late.messages, people: people.size };
-}
 
 /** Fails with `lock_not_available` where somebody reads for longer than writers may wait; see `endLongReaders`. */
 export async function truncate(sql: Sql): Promise<void> {

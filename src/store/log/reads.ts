@@ -78,7 +78,7 @@ export class SqlReads implements Reads {
     const [row] = await this.#db.read`SELECT
       (SELECT COUNT(*) FROM messages WHERE id > (SELECT since FROM room) AND date_created >= ${day}) AS today,
       (SELECT COUNT(*) FROM sends JOIN messages ON messages.id = sends.seq
-        WHERE sends.at > ${since} AND sends.seq > (SELECT since FROM room)) AS recent`;
+        WHERE sends.at > ${since} AND sends.seq > (SELECT since FROM room) AND date_created >= ${day}) AS recent`;
     return z.object({ today: integer, recent: integer }).parse(row);
   }
 
