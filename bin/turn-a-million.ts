@@ -1,4 +1,4 @@
-/** `npx bun bin/turn-a-million.ts [postgres-url]`: a day of a million messages ends while others go on writing. */
+/** `npx bun bin/turn-a-million.ts [sqlite|postgres]`: a day of a million messages ends while others go on writing. */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -17,10 +17,11 @@ const folder = await mkdtemp(join(tmpdir(), "rage-room-million-"));
 try {
   const file = join(folder, "messages.db");
   if (only !== "postgres") await measure({ dialect: "sqlite", file, dayKey: `${file}.day` });
-  if (only === "sqlite") process.exit(0);
-  await using server = await startPostgres({ durable: true });
-  const dayKey = join(folder, "room.day");
-  await measure({ dialect: "postgres", url: server.url, dayKey, secret: "s".repeat(32) });
+  if (only !== "sqlite") {
+    await using server = await startPostgres({ durable: true });
+    const dayKey = join(folder, "room.day");
+    await measure({ dialect: "postgres", url: server.url, dayKey, secret: "s".repeat(32) });
+  }
 } finally {
   await rm(folder, { recursive: true });
 }
