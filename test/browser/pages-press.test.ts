@@ -1,10 +1,11 @@
 /** Whether a press acts on what was under the finger when it began, though the list moves meanwhile. */
 import { afterAll, beforeAll, expect, setDefaultTimeout, test } from "bun:test";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { openBrowser } from "../harness/chromium.ts";
 import { TEST_MS } from "../harness/limits.ts";
 import { openRoom, type TestRoom } from "../harness/room.ts";
 import { heard, join } from "../ws/joining.ts";
+import { finger, mouse } from "./pages-pointers.ts";
 import { visit } from "./pages-visit.ts";
 
 setDefaultTimeout(TEST_MS);
@@ -19,38 +20,6 @@ afterAll(async () => {
   await room.stop();
   await browser.close();
 });
-
-interface Pointer {
-  down(x: number, y: number): Promise<void>;
-  up(x: number, y: number): Promise<void>;
-}
-
-async function finger(page: Page): Promise<Pointer> {
-  const devtools = await page.context().newCDPSession(page);
-  const touch = async (
-    type: "touchStart" | "touchEnd",
-    touchPoints: { x: number; y: number }[],
-  ) => {
-    await devtools.send("Input.dispatchTouchEvent", { type, touchPoints });
-  };
-  return {
-    down: (x, y) => touch("touchStart", [{ x, y }]),
-    up: () => touch("touchEnd", []),
-  };
-}
-
-async function mouse({ mouse }: Page): Promise<Pointer> {
-  return {
-    async down(x, y) {
-      await mouse.move(x, y);
-      await mouse.down();
-    },
-    async up(x, y) {
-      await mouse.move(x, y);
-      await mouse.up();
-    },
-  };
-}
 
 /** The list shows the message, or holds still and says that one waits. */
 function hasHeard(text: string): boolean {

@@ -9,19 +9,21 @@ import type { AdminSession } from "./session.ts";
 
 export type Row = Pick<AdminMessage, "id" | "user" | "text" | "timestamp">;
 const PAGE = 100;
+/** What keeps the rows where they are: the focus, or a pointer by its number. */
+type Hold = "focus" | number;
 
 /** The room's messages, newest first, as they come. */
 export class LiveFeed {
   readonly rows = signal<readonly Row[]>([]);
   readonly mayHaveOlder = signal(false);
   readonly online = signal<number | undefined>(undefined);
-  /** New rows that wait while somebody aims at one, so that nothing moves under the pointer. */
+  /** New rows that wait while the list is held, so that nothing moves under who aims at a row. */
   readonly waiting = signal(0);
   readonly link: Link;
   readonly #desk: AdminSession;
   #all: readonly Row[] = [];
   #most = PAGE;
-  #isHeld = false;
+  readonly #holds = new Set<Hold>();
 
   /** What the list does with each kind; a kind without a line does not compile. */
   readonly #handlers: Handlers = {
@@ -61,12 +63,17 @@ export class LiveFeed {
     });
   }
 
-  hold(): void {
-    this.#isHeld = true;
+  /** Each hold is let go of by itself; the rows keep still until the last is. */
+  hold(by: Hold): void {
+    this.#holds.add(by);
   }
 
-  release(): void {
-    this.#isHeld = false;
+  release(by: Hold): void {
+    if (this.#holds.delete(by)) this.#show();
+  }
+
+  releaseAll(): void {
+    this.#holds.clear();
     this.#show();
   }
 
@@ -76,15 +83,15 @@ export class LiveFeed {
     if (!page) return;
     this.#most += PAGE;
     this.#add(page);
-    this.rows.value = this.#all;
+    const shown = this.rows.peek();
+    const oldest = shown.at(-1)?.id ?? Number.POSITIVE_INFINITY;
+    // Below what is shown, which does not move; what has come meanwhile waits on.
+    this.rows.value = [...shown, ...this.#all.filter(({ id }) => id < oldest)];
   }
 
   async erase(id: number): Promise<void> {
-    if (await this.#desk.act("DELETE", `/api/admin/message/${id}`, words.admin.deleted)) {
-      this.#remove([id]);
-      // The row had the focus, and what is gone tells nobody that it lost it.
-      this.release();
-    }
+    const path = `/api/admin/message/${id}`;
+    if (await this.#desk.act("DELETE", path, words.admin.deleted)) this.#remove([id]);
   }
 
   #take(events: readonly ServerEvent[]): void {
@@ -110,7 +117,7 @@ export class LiveFeed {
 
   #show(): void {
     const newest = this.rows.peek()[0]?.id ?? 0;
-    if (this.#isHeld) {
+    if (this.#holds.size > 0) {
       this.waiting.value = this.#all.filter(({ id }) => id > newest).length;
     } else {
       this.waiting.value = 0;

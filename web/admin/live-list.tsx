@@ -1,3 +1,5 @@
+import type { RefObject } from "preact";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { bindPresses } from "../shared/bind-presses.ts";
 import { hue } from "../shared/hue.ts";
 import { locale, words } from "../words/words.ts";
@@ -10,14 +12,23 @@ export function LiveList({ live, isQuiet }: { live: LiveFeed; isQuiet: boolean }
   const rows = live.rows.value;
   const waiting = live.waiting.value;
   const isCut = live.link.state.value.is === "waiting";
+  const list = useRef<HTMLElement>(null);
+  useEffect(() => bindPresses(list.current), []);
+  useHoldsEnded(list, live);
   return (
     <section
       class="panel"
-      ref={bindPresses}
-      onPointerEnter={() => live.hold()}
-      onPointerLeave={() => live.release()}
-      onFocusIn={() => live.hold()}
-      onFocusOut={() => live.release()}
+      ref={list}
+      onPointerEnter={({ pointerId }) => live.hold(pointerId)}
+      onPointerLeave={({ pointerId }) => live.release(pointerId)}
+      onFocusIn={({ target }) => {
+        // What was only pressed has the focus too, long after the pointer has left.
+        if (target instanceof Element && target.matches(":focus-visible")) live.hold("focus");
+      }}
+      onFocusOut={({ currentTarget, relatedTarget }) => {
+        const isInside = relatedTarget instanceof Node && currentTarget.contains(relatedTarget);
+        if (!isInside) live.release("focus");
+      }}
     >
       <h2>
         {words.admin.live}{" "}
@@ -42,6 +53,14 @@ export function LiveList({ live, isQuiet }: { live: LiveFeed; isQuiet: boolean }
       )}
     </section>
   );
+}
+
+/** A row that goes with the focus in it, and a list that goes with the pointer over it, tell nobody. */
+function useHoldsEnded(list: RefObject<HTMLElement | null>, live: LiveFeed): void {
+  useLayoutEffect(() => {
+    if (!list.current?.contains(document.activeElement)) live.release("focus");
+  });
+  useEffect(() => () => live.releaseAll(), [live]);
 }
 
 function Item({ row, live }: { row: Row; live: LiveFeed }) {
