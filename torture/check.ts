@@ -126,22 +126,9 @@ function differing(
   return [...found].map(other);
 }
 
+/** Of a message the text alone: the store is asked for no more, and a snapshot adds what was felt. */
 function faceOf(event: LogEvent): string {
-  switch (event.type) {
-    case "message":
-      return JSON.stringify([event.type, event.text]);
-    case "cleared":
-      return JSON.stringify([event.type, event.day]);
-    case "topic":
-      return JSON.stringify([event.type, event.topic]);
-    case "felt":
-      return JSON.stringify([event.type, event.counts]);
-    case "removed":
-      return JSON.stringify([event.type, event.ids]);
-    case "deleted":
-    case "quiet":
-      return event.type;
-  }
+  return JSON.stringify(event.type === "message" ? [event.type, event.text] : event);
 }
 
 /** Said before a midnight, and stored or handed to a newcomer after it. */

@@ -1,3 +1,4 @@
+import { isLogEvent } from "../src/events/kinds.ts";
 import { type LogEvent, type ServerEvent, ServerFrame, SUBPROTOCOL } from "../src/wire/frames.ts";
 import { CLOSE } from "../src/wire/limits.ts";
 import type { Random } from "./random.ts";
@@ -137,21 +138,13 @@ export class Client {
   }
 
   #take(event: ServerEvent): void {
+    if (isLogEvent(event)) {
+      this.#see(event);
+      return;
+    }
     switch (event.type) {
       case "welcome":
         this.#welcome(event);
-        break;
-      case "message":
-      case "deleted":
-      case "removed":
-      case "topic":
-      case "felt":
-      case "quiet":
-        this.#see(event);
-        break;
-      case "cleared":
-        this.#see(event);
-        this.#turn(event.day);
         break;
       case "ack":
         this.#acked(event.ref, event.seq);
@@ -184,6 +177,7 @@ export class Client {
   #see(event: LogEvent): void {
     this.#run?.events.push(event);
     this.#place = Math.max(this.#place ?? 0, event.seq);
+    if (event.type === "cleared") this.#turn(event.day);
   }
 
   /** A ref is good for its day: said again after midnight, it would be another message. */

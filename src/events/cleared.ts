@@ -1,12 +1,11 @@
 import { z } from "zod";
-import { kind, NOTHING } from "./kind.ts";
+import { kind } from "./kind.ts";
 
 /** The day turned, or an admin emptied the room: `day` is the day that is on now. */
 export const cleared = kind(
   "cleared",
   { day: z.iso.date() },
   {
-    ...NOTHING,
     audience: "everyone",
     write: ({ day }) => ({ id: null, data: day }),
     read: ({ data }) => ({ day: data }),
@@ -16,5 +15,6 @@ export const cleared = kind(
       day === dayBefore
         ? "The room was cleared by an admin."
         : "Midnight. Everything said yesterday has been destroyed.",
+    ends: null,
   },
 );

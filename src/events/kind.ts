@@ -37,10 +37,12 @@ export interface SocketOwner {
 /** A message in plain mode. */
 export type PlainMessage = Pick<MessageEvent, "user" | "text" | "timestamp" | "id" | "kind">;
 
+/** `nodes`: clients see the event as `quiet`. */
+type Audience = "everyone" | "nodes";
+
 /** Every member is asked of every kind, so that none is forgotten. Methods, so that they take any event of the table. */
 export interface Aspects<Event> {
-  /** `nodes`: clients see the event as `quiet`. */
-  audience: "everyone" | "nodes";
+  audience: Audience;
   /** The row of the table `events`. `read` need not check: what it gives is parsed by the schema. */
   write(event: Event): Columns;
   read(columns: Columns): object;
@@ -58,10 +60,14 @@ export interface Kind<Event> extends Aspects<Event> {
 }
 
 /** `shape`: the members beside `type` and `seq`. */
-export function kind<const Type extends string, Shape extends z.ZodRawShape>(
+export function kind<
+  const Type extends string,
+  Shape extends z.ZodRawShape,
+  const To extends Audience,
+>(
   type: Type,
   shape: Shape,
-  aspects: Aspects<z.infer<ReturnType<typeof schemaOf<Type, Shape>>>>,
+  aspects: Aspects<z.infer<ReturnType<typeof schemaOf<Type, Shape>>>> & { audience: To },
 ) {
   return { ...aspects, schema: schemaOf(type, shape) };
 }
@@ -73,10 +79,11 @@ function schemaOf<const Type extends string, Shape extends z.ZodRawShape>(
   return z.object({ type: z.literal(type), seq, ...shape });
 }
 
-/** For what a kind leaves as it is. */
-export const NOTHING = {
-  state: (state: RoomState) => state,
-  replay: () => undefined,
-  plain: () => null,
-  ends: null,
-};
+/** The room stays as it is. */
+export const unchanged = (state: RoomState) => state;
+
+/** Nothing that a joining client is given changes. */
+export const noReplay = () => undefined;
+
+/** Plain mode has no form for it. */
+export const noPlain = () => null;

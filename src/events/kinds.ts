@@ -12,26 +12,29 @@ import { signInsEnded } from "./sign-ins-ended.ts";
 import { signedOut } from "./signed-out.ts";
 import { topic } from "./topic.ts";
 
+const KINDS = {
+  message,
+  deleted,
+  removed,
+  cleared,
+  topic,
+  felt,
+  quiet,
+  banned,
+  signed_out: signedOut,
+  sign_ins_ended: signInsEnded,
+};
+
+type AnyKind = (typeof KINDS)[keyof typeof KINDS];
+type PublicKind = Extract<AnyKind, { audience: "everyone" }>;
+
+export type RoomEvent = z.infer<AnyKind["schema"]>;
 /** What everyone is given. Their positions, with those of the others as `quiet`, have no gaps. */
-const PUBLIC = { message, deleted, removed, cleared, topic, felt, quiet };
-const KINDS = { ...PUBLIC, banned, signed_out: signedOut, sign_ins_ended: signInsEnded };
+export type LogEvent = z.infer<PublicKind["schema"]>;
 
-type Inferred<Table extends Record<string, { schema: z.ZodType }>> = {
-  [Type in keyof Table]: z.infer<Table[Type]["schema"]>;
-}[keyof Table];
-
-export type LogEvent = Inferred<typeof PUBLIC>;
-export type RoomEvent = Inferred<typeof KINDS>;
-
-export const PUBLIC_SCHEMAS = [
-  message.schema,
-  deleted.schema,
-  removed.schema,
-  cleared.schema,
-  topic.schema,
-  felt.schema,
-  quiet.schema,
-] as const;
+export const PUBLIC_SCHEMAS = Object.values(KINDS).flatMap((kind) =>
+  kind.audience === "everyone" ? [kind.schema] : [],
+);
 
 /** The kind of an event, ready to be handed that event. */
 export function kindOf({ type }: RoomEvent): Kind<RoomEvent> {
@@ -51,9 +54,12 @@ export function advance(state: RoomState, event: RoomEvent): RoomState {
 
 /** What everyone may know of an event. */
 export function publicView(event: RoomEvent): LogEvent {
-  return isPublic(event) ? event : { type: "quiet", seq: event.seq };
+  return isLogEvent(event) ? event : { type: "quiet", seq: event.seq };
 }
 
-function isPublic(event: RoomEvent): event is LogEvent {
-  return Object.hasOwn(PUBLIC, event.type);
+const PUBLIC_TYPES = new Set<string>(PUBLIC_SCHEMAS.map(({ shape }) => shape.type.value));
+
+/** Whether it has a position of the log that everyone sees, and is no answer to one client. */
+export function isLogEvent(event: { type: string }): event is LogEvent {
+  return PUBLIC_TYPES.has(event.type);
 }

@@ -1,4 +1,4 @@
-import { kind, NOTHING } from "./kind.ts";
+import { kind, noPlain, noReplay, unchanged } from "./kind.ts";
 
 /**
  * The position of an event that is not for everyone, of a message deleted since, or of a kind
@@ -8,9 +8,12 @@ export const quiet = kind(
   "quiet",
   {},
   {
-    ...NOTHING,
     audience: "everyone",
     write: () => ({ id: null, data: null }),
     read: () => ({}),
+    state: unchanged,
+    replay: noReplay,
+    plain: noPlain,
+    ends: null,
   },
 );

@@ -1,15 +1,17 @@
 import { z } from "zod";
-import { kind, NOTHING } from "./kind.ts";
+import { kind, noPlain, noReplay, unchanged } from "./kind.ts";
 
 /** Every sign-in of an account has ended, as after a new password. */
 export const signInsEnded = kind(
   "sign_ins_ended",
   { userId: z.int() },
   {
-    ...NOTHING,
     audience: "nodes",
     write: ({ userId }) => ({ id: userId, data: null }),
     read: ({ id }) => ({ userId: id }),
+    state: unchanged,
+    replay: noReplay,
+    plain: noPlain,
     ends: { ending: "signed_out", matches: ({ userId }, owner) => owner.userId === userId },
   },
 );

@@ -16,7 +16,7 @@ const MAY_IMPORT: Record<string, { values: string[] | typeof ALL; types?: string
   "wire/json": { values: [] },
   "wire/values": { values: [] },
   "wire/message": { values: ["wire/values"] },
-  events: { values: ["events", "wire/values", "wire/message"], types: ["wire/limits"] },
+  events: { values: ["events", "wire/limits", "wire/values", "wire/message"] },
   "wire/frames": { values: ["events", "wire/limits", "wire/values"], types: ["wire/message"] },
   "wire/http": { values: ["wire/limits", "wire/values"] },
   process: { values: ["process"], types: ["room"] },

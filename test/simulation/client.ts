@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { LogEvent, ServerEvent } from "../../src/wire/frames.ts";
+import { isLogEvent } from "../../src/events/kinds.ts";
+import type { ServerEvent } from "../../src/wire/frames.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Link, Receiver } from "./link.ts";
 import type { Node } from "./node.ts";
@@ -85,7 +86,7 @@ export class Client implements Receiver {
       this.#welcome(first);
       return;
     }
-    this.transcript.take(events.filter(isOfLog), sentAt);
+    this.transcript.take(events.filter(isLogEvent), sentAt);
     for (const event of events) this.#answered(event);
     this.#turn(this.transcript.day);
   }
@@ -161,24 +162,4 @@ const last = { data: "", events: Frame.parse([]) };
 function decoded(data: string): readonly ServerEvent[] {
   if (data !== last.data) Object.assign(last, { data, events: Frame.parse(JSON.parse(data)) });
   return last.events;
-}
-
-const OF_LOG: Record<ServerEvent["type"], boolean> = {
-  message: true,
-  deleted: true,
-  removed: true,
-  cleared: true,
-  topic: true,
-  felt: true,
-  quiet: true,
-  welcome: false,
-  you: false,
-  online: false,
-  ack: false,
-  refused: false,
-  forgotten: false,
-};
-
-function isOfLog(event: ServerEvent): event is LogEvent {
-  return OF_LOG[event.type];
 }

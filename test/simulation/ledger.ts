@@ -1,4 +1,5 @@
-import type { RoomEvent } from "../../src/events/kinds.ts";
+import type { ReplayMemory } from "../../src/events/kind.ts";
+import { kindOf, type RoomEvent } from "../../src/events/kinds.ts";
 import type { Appended, Submission } from "../../src/room/ports.ts";
 import { dayOf, PER_MINUTE } from "./disk.ts";
 import type { World } from "./world.ts";
@@ -63,11 +64,7 @@ export class Ledger {
   changed(events: readonly RoomEvent[]): void {
     for (const event of events) {
       this.#place(event, null);
-      if (event.type === "deleted") this.#forget(event.id, event.seq);
-      if (event.type === "removed") for (const id of event.ids) this.#forget(id, event.seq);
-      if (event.type === "cleared") {
-        for (const seq of this.#places.keys()) this.#forget(seq, event.seq);
-      }
+      kindOf(event).replay(this.#goneAt(event.seq), event);
       if (event.type === "banned") this.#banned.add(event.userId);
     }
   }
@@ -112,8 +109,15 @@ export class Ledger {
     this.#world.note(() => `stored ${JSON.stringify(event)}`);
   }
 
-  #forget(seq: number, at: number): void {
-    const place = this.#places.get(seq);
-    if (place) place.goneAt = Math.min(place.goneAt, at);
+  /** Writes down what an event at this place takes away. */
+  #goneAt(at: number): ReplayMemory {
+    const remove = (seq: number) => {
+      const place = this.#places.get(seq);
+      if (place) place.goneAt = Math.min(place.goneAt, at);
+    };
+    const beginWith = () => {
+      for (const seq of this.#places.keys()) remove(seq);
+    };
+    return { add: () => undefined, remove, beginWith, count: () => undefined };
   }
 }

@@ -1,4 +1,5 @@
-import { publicView } from "../../src/events/kinds.ts";
+import type { ReplayMemory } from "../../src/events/kind.ts";
+import { kindOf, publicView } from "../../src/events/kinds.ts";
 import type { LogEvent, ServerEvent } from "../../src/wire/frames.ts";
 import { SNAPSHOT_MESSAGES } from "../../src/wire/limits.ts";
 import { dayOf } from "./disk.ts";
@@ -14,6 +15,12 @@ export class Transcript {
   readonly #ledger: Ledger;
   /** The messages on its page. */
   readonly #page = new Map<number, string>();
+  readonly #shown: ReplayMemory = {
+    add: ({ id, text }) => this.#page.set(id, text),
+    remove: (id) => this.#page.delete(id),
+    beginWith: () => this.#page.clear(),
+    count: () => undefined,
+  };
   #head: number | undefined;
   #day = "";
   /** By the clock of the node that sent the last frame. */
@@ -120,13 +127,10 @@ export class Transcript {
     if (!isBlank && !Bun.deepEquals(event, publicView(place.event))) {
       this.#broken(`saw ${JSON.stringify(event)} for ${JSON.stringify(place.event)}`);
     }
-    if (event.type === "message") {
-      if (place.day < this.#day) this.#broken(`saw ${event.seq} of ${place.day} on ${this.#day}`);
-      this.#page.set(event.id, event.text);
+    if (event.type === "message" && place.day < this.#day) {
+      this.#broken(`saw ${event.seq} of ${place.day} on ${this.#day}`);
     }
-    if (event.type === "deleted") this.#page.delete(event.id);
-    if (event.type === "removed") for (const id of event.ids) this.#page.delete(id);
-    if (event.type === "cleared") this.#page.clear();
+    kindOf(event).replay(this.#shown, event);
   }
 
   #broken(what: string): void {

@@ -1,5 +1,8 @@
 import { describe, expect, setDefaultTimeout, test } from "bun:test";
+import type { RoomEvent } from "../../src/events/kinds.ts";
 import { ROOM } from "../../src/room/commands.ts";
+import { ServerEvent } from "../../src/wire/frames.ts";
+import { REMOVED_IDS } from "../../src/wire/limits.ts";
 import { TEST_MS } from "../harness/limits.ts";
 import { STORES } from "../harness/room.ts";
 import { refusalOf } from "../room/refusals.ts";
@@ -151,4 +154,35 @@ describe.each(STORES)("one's own words, on %s", (store) => {
     expect((await here.log.state()).seq).toBe(head + 3_001);
     expect(await here.log.history(day, 10)).toEqual([]);
   });
+
+  test("what is too much for one event is taken back in several, each with the next position", async () => {
+    const { here, open, head, day } = await newDay();
+    const count = REMOVED_IDS + 3;
+    const patient = await open(2 * count);
+    const { id } = await here.users.create(newAccount(), AT);
+    const ann = { key: `u:${id}`, name: "ann", kind: "user", userId: id } as const;
+    const said = Array.from({ length: count }, () => ({ sender: ann, ref: null, text: "x" }));
+    const removed = (first: number, seq: number, by: "author" | "ban"): RoomEvent[] => [
+      { type: "removed", seq, ids: range(first, REMOVED_IDS), by },
+      { type: "removed", seq: seq + 1, ids: range(first + REMOVED_IDS, 3), by },
+    ];
+
+    await patient.log.append(said, AT);
+    const own = await here.log.apply("eraseOwn", {}, ann);
+    expect(own.result).toBe(count);
+    expect(own.events).toEqual(removed(head + 1, head + count + 1, "author"));
+    expect(await here.log.after(head + count, 10, day)).toEqual(own.events);
+
+    const { seq } = await here.log.state();
+    await patient.log.append(said, AT);
+    const ban = await here.log.apply("ban", { userId: id, banned: true }, ROOM);
+    expect(ban.events.slice(1)).toEqual(removed(seq + 1, seq + count + 2, "ban"));
+    expect(await here.log.after(seq + count + 1, 10, day)).toEqual(ban.events.slice(1));
+  });
+});
+
+test("no event may name more messages than the protocol allows", () => {
+  const event = (count: number) => ({ type: "removed", seq: 1, ids: range(1, count), by: "ban" });
+  expect(ServerEvent.safeParse(event(REMOVED_IDS)).success).toBe(true);
+  expect(ServerEvent.safeParse(event(REMOVED_IDS + 1)).success).toBe(false);
 });

@@ -13,8 +13,8 @@ export const LIMIT = 25;
 export interface Nodes {
   readonly here: OpenStore;
   readonly there: OpenStore;
-  /** Another node; it closes with the others. */
-  open(): Promise<OpenStore>;
+  /** Another node; it closes with the others. `perMinute` is what one sender may say there. */
+  open(perMinute?: number): Promise<OpenStore>;
   /** Today, in which nothing was said yet, and the head of the log. */
   readonly day: string;
   readonly head: number;
@@ -24,9 +24,9 @@ export interface Nodes {
 export function nodesOf(store: Store): () => Promise<Nodes> {
   const opened: OpenStore[] = [];
   let place: Awaited<ReturnType<typeof emptyStore>>;
-  const open = async () => {
+  const open = async (perMinute = LIMIT) => {
     const { database } = readConfig({ ...storedAt(place.url), SECRET_KEY: "s".repeat(32) });
-    const node = await openStore(database, LIMIT);
+    const node = await openStore(database, perMinute);
     opened.push(node);
     return node;
   };

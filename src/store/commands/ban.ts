@@ -1,7 +1,7 @@
 import { Refusal } from "../../room/refusal.ts";
 import { userRows } from "../database/rows.ts";
 import { deleteByUser } from "../log/author-actions.ts";
-import { record } from "../log/record.ts";
+import { record, recordRemoved } from "../log/record.ts";
 import type { Command } from "./command.ts";
 
 export const ban: Command<"ban"> = {
@@ -17,9 +17,7 @@ export const ban: Command<"ban"> = {
     if (!banned) return { events: [], result: user.username };
     const events = await record(sql, row, { type: "banned", userId });
     const ids = await deleteByUser(sql, dialect, row, userId);
-    if (ids.length === 0) return { events, result: user.username };
-    const next = { ...row, seq: row.seq + 1 };
-    const gone = await record(sql, next, { type: "removed", ids, by: "ban" });
+    const gone = await recordRemoved(sql, { ...row, seq: row.seq + 1 }, ids, "ban");
     return { events: [...events, ...gone], result: user.username };
   },
 };
