@@ -25,8 +25,8 @@ export class LiveFeed {
   #most = PAGE;
   readonly #holds = new Set<Hold>();
 
-  /** What the list does with each kind; a kind without a line does not compile. */
-  readonly #handlers: Handlers = {
+  /** The kinds that change the list. New messages were added before, all of a frame at once. */
+  readonly #handlers: Partial<Handlers> = {
     welcome: ({ online }) => {
       this.online.value = online;
     },
@@ -41,14 +41,6 @@ export class LiveFeed {
       void this.#desk.refresh();
     },
     topic: () => void this.#desk.refresh(),
-    // New messages were added before, all of a frame at once.
-    message: () => undefined,
-    felt: () => undefined,
-    forgotten: () => undefined,
-    quiet: () => undefined,
-    you: () => undefined,
-    ack: () => undefined,
-    refused: () => undefined,
   };
 
   constructor(session: AdminSession) {

@@ -10,9 +10,12 @@ interface AnyHandler {
   call(handlers: undefined, event: ServerEvent): void;
 }
 
-/** A kind that only a newer server knows is `quiet`: its place in the log counts, and nothing else. */
-export function handle(handlers: Handlers, event: ServerEvent): void {
+/**
+ * A kind that only a newer server knows, or that the table has no line for, is `quiet`: its place in
+ * the log counts, and nothing else.
+ */
+export function handle(handlers: Partial<Handlers>, event: ServerEvent): void {
   const type = Object.hasOwn(handlers, event.type) ? event.type : "quiet";
-  const handler: AnyHandler = handlers[type];
-  handler.call(undefined, event);
+  const handler: AnyHandler | undefined = handlers[type];
+  handler?.call(undefined, event);
 }
