@@ -83,6 +83,15 @@ export class Accounts {
     return { user, tokenId: claims.tokenId, expires: claims.expires };
   }
 
+  /**
+   * The sender whose account a token was issued to, by its signature alone: the token may have been
+   * ended since. Null for anything but a token of ours that has not expired.
+   */
+  async senderKeyOf(token: string): Promise<string | null> {
+    const claims = await this.#parts.tokens.read(token);
+    return claims && accountKey(claims.userId);
+  }
+
   /** As `identify`; throws Refusal `not_admin` too. */
   async identifyAdmin(token: string): Promise<SignedIn> {
     const signedIn = await this.identify(token);
@@ -161,7 +170,11 @@ export class Accounts {
 /** How an account speaks in the room. */
 export function senderOf(user: User): Sender {
   const kind = user.isAdmin ? "admin" : "user";
-  return { key: `u:${user.id}`, name: user.username, kind, userId: user.id };
+  return { key: accountKey(user.id), name: user.username, kind, userId: user.id };
+}
+
+function accountKey(userId: number): string {
+  return `u:${userId}`;
 }
 
 function notSignedIn(): Refusal {

@@ -1,7 +1,7 @@
 import { OpenAPIHono, type z } from "@hono/zod-openapi";
 import type { Accounts } from "../accounts/accounts.ts";
 import type { DayDestruction } from "../midnight/destruction.ts";
-import type { ActLimits } from "../room/act-limits.ts";
+import type { ActLimits, Source } from "../room/act-limits.ts";
 import type { Caller, Logger, Sender, Users } from "../room/ports.ts";
 import type { Room } from "../room/room.ts";
 import type { HelpBody } from "../wire/http.ts";
@@ -27,8 +27,12 @@ export interface HttpParts {
 
 export type HttpEnv = {
   Bindings: { peer: Caller; limits: ActLimits };
-  /** Who acts; set for the calls that only staff may make. */
-  Variables: { actor: Sender };
+  Variables: {
+    /** Whom limits count. */
+    source: Source;
+    /** Who acts; set for the calls that only staff may make. */
+    actor: Sender;
+  };
 };
 export type Calls = OpenAPIHono<HttpEnv>;
 

@@ -7,7 +7,7 @@ import { type Calls, type HttpParts, newCalls } from "./api.ts";
 import { authCalls } from "./auth.ts";
 import { securityHeaders } from "./headers.ts";
 import { helpCalls } from "./help.ts";
-import { ANY_REQUEST, limited } from "./limited.ts";
+import { ANY_REQUEST, knowSource, limited } from "./limited.ts";
 import { Methods } from "./methods.ts";
 import { answerError, problem } from "./problem-json.ts";
 import { publicCalls } from "./public.ts";
@@ -22,6 +22,7 @@ export function httpApp(parts: HttpParts): Calls {
   app.notFound(methods.unanswered);
   app.use(securityHeaders());
   app.use(noStore);
+  app.use(knowSource(parts.accounts));
   app.use(limited("any request", ANY_REQUEST));
   app.use(methods.options);
   const origin = parts.allowedOrigins.includes("*") ? "*" : [...parts.allowedOrigins];

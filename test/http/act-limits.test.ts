@@ -34,3 +34,15 @@ test("every call that the reference knows has a limit, and says when to come bac
   }
   expect(unlimited).toEqual([]);
 });
+
+test("a made-up token is no sender of its own, and an account is one wherever it calls from", async () => {
+  await using room = await openRoom({ clock: virtualClock("2026-03-01T12:00:00Z") });
+  const { token } = await room.member("ann");
+  const [head = "", body = ""] = token.split(".");
+  const madeUp = (made: number) => [`${made}`, `${head}.${body}.${made}`][made % 2] ?? "";
+  const me = async (token: string) => (await room.call("GET", "/api/auth/me", { token })).status;
+  for (let made = 0; made < 120; made++) expect(await me(madeUp(made))).toBe(401);
+  expect(await me(madeUp(120))).toBe(429);
+  for (let made = 0; made < 120; made++) expect(await me(token)).toBe(200);
+  expect(await me(token)).toBe(429);
+});
