@@ -6,7 +6,8 @@ import type { ClientFrame } from "../wire/frames.ts";
  * uses the page meets one. `say` has its own limit in the log; this one bounds what is refused.
  */
 export const FRAME_LIMITS: Record<ClientFrame["type"], Limit> = {
-  hello: { sender: 600, range: 600 },
+  // A thousand people behind one address come back at once when a node restarts.
+  hello: { sender: 120, range: 3_000 },
   say: { sender: 120, range: 1_000 },
   erase: { sender: 30, range: 300 },
   forget: { sender: 6, range: 60 },

@@ -1,9 +1,7 @@
 import type { Server, WebSocketHandler } from "bun";
-import type { Accounts } from "../accounts/accounts.ts";
 import type { SocketOwner } from "../events/kind.ts";
 import { kindOf, publicView, type RoomEvent } from "../events/kinds.ts";
-import type { ActLimits } from "../room/act-limits.ts";
-import type { AddressHash, Caller, Clock, Guests, Logger, Nodes } from "../room/ports.ts";
+import type { AddressHash, Caller, Clock, Logger, Nodes } from "../room/ports.ts";
 import type { Room } from "../room/room.ts";
 import { SUBPROTOCOL } from "../wire/frames.ts";
 import {
@@ -15,6 +13,7 @@ import {
 import type { Mode } from "./encoding.ts";
 import { Fanout } from "./fanout.ts";
 import type { Pacer } from "./frame-pacer.ts";
+import type { Identities } from "./identify.ts";
 import { KeepAlive } from "./keep-alive.ts";
 import { Places } from "./places.ts";
 import { Plain } from "./plain.ts";
@@ -26,17 +25,14 @@ import { V1 } from "./v1.ts";
 const DEFLATE = `${SUBPROTOCOL}.deflate`;
 const RENAME_EVERY_MS = 5_000;
 
-export interface GatewayParts {
+export interface GatewayParts extends Identities {
   room: Room;
-  accounts: Pick<Accounts, "identify">;
-  guests: Guests;
   addressHash: AddressHash;
   clock: Clock;
   logger: Logger;
   pacer: Pacer;
   nodes: Nodes | null;
   maxConnections: number;
-  limits: ActLimits;
 }
 
 /** Bun's, but asking no more of a socket than the room does. */

@@ -1,5 +1,3 @@
-import type { Accounts } from "../accounts/accounts.ts";
-import type { ActLimits } from "../room/act-limits.ts";
 import { nameKey, normalizeName } from "../room/names.ts";
 import type { AddressHash, Clock, Logger, Sender } from "../room/ports.ts";
 import { Refusal, unavailable } from "../room/refusal.ts";
@@ -9,21 +7,20 @@ import { PlainFrame } from "../wire/frames.ts";
 import { parseJson } from "../wire/json.ts";
 import { SUBMISSIONS_IN_FLIGHT } from "../wire/limits.ts";
 import { plainFrame, systemFrame } from "./encoding.ts";
-import { PLAIN_FRAME_LIMIT } from "./frame-limits.ts";
+import { FRAME_LIMITS, PLAIN_FRAME_LIMIT } from "./frame-limits.ts";
+import { type Identities, signIn } from "./identify.ts";
 import type { Replay } from "./replay.ts";
-import { end, isTurnedAway, type Socket, signIn, sourceOf } from "./session.ts";
+import { end, isTurnedAway, type Socket, sourceOf } from "./session.ts";
 
 const PAGE = 500;
 const ANONYMOUS = "Anonymous";
 
-export interface PlainParts {
+export interface PlainParts extends Omit<Identities, "guests"> {
   room: Room;
-  accounts: Pick<Accounts, "identify">;
   addressHash: AddressHash;
   clock: Clock;
   logger: Logger;
   replay: Replay;
-  limits: ActLimits;
   subscribe: (socket: Socket) => void;
 }
 
@@ -77,10 +74,14 @@ export class Plain {
 
   async #join(socket: Socket): Promise<void> {
     try {
-      if (socket.data.bearer !== null) await this.#identify(socket, socket.data.bearer);
+      await this.#identify(socket);
       if (isTurnedAway(socket)) return end(socket, "server_full");
       if (socket.data.open) await this.#backfill(socket);
     } catch (error) {
+      if (error instanceof Refusal && error.code === "rate_limited") {
+        this.#refuse(socket, error);
+        return end(socket, "server_full");
+      }
       if (error instanceof Refusal) {
         return end(socket, error.code === "banned" ? "banned" : "signed_out");
       }
@@ -89,8 +90,11 @@ export class Plain {
     }
   }
 
-  async #identify(socket: Socket, token: string): Promise<void> {
-    await signIn(socket, token, this.#parts.accounts);
+  /** To be given the day's messages costs what a hello does. */
+  async #identify(socket: Socket): Promise<void> {
+    const { bearer, range } = socket.data;
+    if (bearer !== null) await signIn(socket, bearer, this.#parts);
+    else this.#parts.limits.spend("hello", FRAME_LIMITS.hello, { sender: null, range });
   }
 
   /** From the store until memory reaches back far enough, then the rest and the subscription in one breath. */

@@ -1,5 +1,4 @@
 import type { ServerWebSocket } from "bun";
-import { type Accounts, senderOf } from "../accounts/accounts.ts";
 import type { Source } from "../room/act-limits.ts";
 import type { Caller, Clock, Guest, Sender } from "../room/ports.ts";
 import type { ServerEvent } from "../wire/frames.ts";
@@ -80,21 +79,6 @@ export function end(socket: Socket, ending: Ending): void {
 
 export function expectHello(socket: Socket, clock: Clock): void {
   socket.data.cancelTimer = clock.after(HELLO_WITHIN_MS, () => end(socket, "idle_before_hello"));
-}
-
-/**
- * Throws Refusal `not_signed_in` or `banned`. Asked twice: a ban that the first answer is too
- * early to know of finds the socket by its sender, or is known to the second.
- */
-export async function signIn(
-  socket: Socket,
-  token: string,
-  accounts: Pick<Accounts, "identify">,
-): Promise<void> {
-  const { user, tokenId, expires } = await accounts.identify(token);
-  socket.data.sender = senderOf(user);
-  socket.data.token = { id: tokenId, expires };
-  await accounts.identify(token);
 }
 
 /** Whether the room is full for this one. Asked once it is known who it is. */

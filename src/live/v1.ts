@@ -1,7 +1,5 @@
-import type { Accounts } from "../accounts/accounts.ts";
-import type { ActLimits } from "../room/act-limits.ts";
 import { endOf, isoIn } from "../room/day.ts";
-import type { Clock, Guest, Guests, Logger, Sender } from "../room/ports.ts";
+import type { Clock, Guest, Logger, Sender } from "../room/ports.ts";
 import { Refusal, unavailable } from "../room/refusal.ts";
 import type { Room } from "../room/room.ts";
 import { ClientFrame, type Hello, type ServerEvent, type You } from "../wire/frames.ts";
@@ -9,22 +7,20 @@ import { parseJson } from "../wire/json.ts";
 import { SUBMISSIONS_IN_FLIGHT } from "../wire/limits.ts";
 import { Frame } from "./encoding.ts";
 import { FRAME_LIMITS } from "./frame-limits.ts";
+import { becomeGuest, type Identities, identify } from "./identify.ts";
 import type { Replay } from "./replay.ts";
-import { end, expectHello, isTurnedAway, type Socket, signIn, sourceOf } from "./session.ts";
+import { end, expectHello, isTurnedAway, type Socket, sourceOf } from "./session.ts";
 
 const MAX_INVALID_FRAMES = 20;
 const MAX_EXCESS_FRAMES = 200;
 /** How long a hello waits for this node to read what its client holds already, in milliseconds. */
 const CATCH_UP_MS = 2_000;
 
-export interface V1Parts {
+export interface V1Parts extends Identities {
   room: Room;
-  accounts: Pick<Accounts, "identify">;
-  guests: Guests;
   clock: Clock;
   logger: Logger;
   replay: Replay;
-  limits: ActLimits;
   online: () => number;
   subscribe: (socket: Socket) => void;
 }
@@ -45,20 +41,19 @@ export class V1 {
     const parsed = typeof data === "string" ? ClientFrame.safeParse(parseJson(data)) : null;
     if (!parsed?.success) return this.#rejectFrame(socket);
     const message = parsed.data;
+    if (message.type === "hello") {
+      if (socket.data.hello) return this.#rejectFrame(socket);
+      socket.data.hello = this.#hello(socket, message);
+      return socket.data.hello;
+    }
     const ref = message.type === "say" ? message.ref : undefined;
     try {
       this.#parts.limits.spend(message.type, FRAME_LIMITS[message.type], sourceOf(socket));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      // Each refusal costs a frame too: whoever does not stop is cut.
-      if (++socket.data.excessFrames >= MAX_EXCESS_FRAMES) return end(socket, "protocol_error");
-      return this.#refuse(socket, error, ref);
+      return this.#refuseExcess(socket, error, ref);
     }
     switch (message.type) {
-      case "hello":
-        if (socket.data.hello) return this.#rejectFrame(socket);
-        socket.data.hello = this.#hello(socket, message);
-        return socket.data.hello;
       case "say":
         return this.#answer(socket, message.ref, () => this.#say(socket, message));
       case "erase":
@@ -90,12 +85,13 @@ export class V1 {
   async #hello(socket: Socket, hello: Hello): Promise<void> {
     const session = socket.data;
     try {
-      if (hello.token === undefined) {
-        this.#setGuest(socket, this.#parts.guests.admit(hello.guest, this.#day()));
-      } else {
-        await signIn(socket, hello.token, this.#parts.accounts);
-      }
+      await identify(socket, hello, this.#day(), this.#parts);
     } catch (error) {
+      if (error instanceof Refusal && error.code === "rate_limited") {
+        // It may say hello again.
+        session.hello = null;
+        return this.#refuseExcess(socket, error, undefined);
+      }
       session.cancelTimer?.();
       return this.#turnAway(socket, error);
     }
@@ -201,6 +197,12 @@ export class V1 {
     }
   }
 
+  /** Each refusal costs a frame too: whoever does not stop is cut. */
+  #refuseExcess(socket: Socket, refusal: Refusal, ref: string | undefined): void {
+    if (++socket.data.excessFrames >= MAX_EXCESS_FRAMES) end(socket, "protocol_error");
+    else this.#refuse(socket, refusal, ref);
+  }
+
   #refuse(socket: Socket, { code, message, retryAfter }: Refusal, ref: string | undefined): void {
     this.#send(socket, {
       type: "refused",
@@ -211,13 +213,8 @@ export class V1 {
     });
   }
 
-  #setGuest(socket: Socket, guest: Guest): void {
-    socket.data.guest = guest;
-    socket.data.sender = { key: `g:${guest.id}`, name: guest.name, kind: "guest", userId: null };
-  }
-
   #renameGuest(socket: Socket, guest: Guest): void {
-    this.#setGuest(socket, guest);
+    becomeGuest(socket, guest);
     this.#send(socket, { type: "you", you: you(socket) });
   }
 

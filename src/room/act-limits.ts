@@ -13,10 +13,10 @@ export interface Limit {
   range: number;
 }
 
-/** Who acts: a key that costs something to get, and the range of addresses it comes from. */
+/** Who acts. Null where that one does not count; the range does wherever anyone can make up the sender. */
 export interface Source {
-  sender: string;
-  range: string;
+  sender: string | null;
+  range: string | null;
 }
 
 /**
@@ -37,12 +37,13 @@ export class ActLimits {
   spend(act: string, limit: Limit, { sender, range }: Source): void {
     const now = this.#clock.now();
     const windows = this.#windowsOf(act, limit);
-    const wait = Math.max(windows.sender.wait(sender, now), windows.range.wait(range, now));
+    const bySender = sender === null ? 0 : windows.sender.wait(sender, now);
+    const wait = Math.max(bySender, range === null ? 0 : windows.range.wait(range, now));
     if (wait > 0) {
       throw new Refusal("rate_limited", `That is too often; try again in ${wait} seconds.`, wait);
     }
-    windows.sender.count(sender, now);
-    windows.range.count(range, now);
+    if (sender !== null) windows.sender.count(sender, now);
+    if (range !== null) windows.range.count(range, now);
   }
 
   #windowsOf(act: string, limit: Limit) {

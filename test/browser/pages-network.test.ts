@@ -2,10 +2,13 @@
 import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from "bun:test";
 import type { Browser } from "playwright-core";
 import { flood } from "../../bin/flood.ts";
+import { FRAME_LIMITS } from "../../src/live/frame-limits.ts";
 import { Relay } from "../../torture/network-relay.ts";
 import { openBrowser } from "../harness/chromium.ts";
+import { virtualClock } from "../harness/clock.ts";
 import { TEST_MS } from "../harness/limits.ts";
 import { openRoom } from "../harness/room.ts";
+import { join } from "../ws/joining.ts";
 import { type Visit, visit } from "./pages-visit.ts";
 import { watch } from "./pages-watch.ts";
 
@@ -155,6 +158,28 @@ test.each(["visibilitychange", "online"])(
     await near.shows("back");
   },
 );
+
+test("a page that joined too often comes back by itself when the room said it may", async () => {
+  const clock = virtualClock(new Date().toISOString());
+  await using room = await openRoom({ clock });
+  await using relay = await Relay.open(Number(new URL(room.url).port));
+  const url = `http://127.0.0.1:${relay.port}`;
+  await using near = await visit(browser, `${url}/login`);
+  await near.page.clock.install();
+  await near.page.goto(url);
+  await near.page.locator(".send:enabled").waitFor();
+  const guest = await near.page.evaluate(() => localStorage.getItem("guest_pass") ?? "");
+  for (let joined = 1; joined < FRAME_LIMITS.hello.sender; joined++) {
+    const { client } = await join(room.wsUrl, { guest });
+    await client.close();
+  }
+  relay.cut();
+  await near.page.locator(".banner.lost", { hasText: /Next try in 6\d s/ }).waitFor();
+  await clock.advance(60_000);
+  await near.page.clock.fastForward(90_000);
+  await near.say("back");
+  await near.shows("back");
+});
 
 test("a page that comes back from the browser's own store connects anew", async () => {
   await using room = await openRoom();

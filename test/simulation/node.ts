@@ -74,7 +74,7 @@ export class Node implements Acceptor {
     };
     const gateway = await Gateway.open({
       room,
-      accounts: { identify },
+      accounts: { identify, senderKeyOf: async (token) => `u:${token}` },
       guests: countedGuests(this.#world),
       addressHash: async (address) => address,
       clock,

@@ -110,6 +110,12 @@ export class Link {
       if (place === "take") events.push(event);
       if (event.type === "welcome") this.#welcomed();
     }
+    // Before the welcome only a hello can be refused; the visitor said nothing yet.
+    const refused = this.state.peek().is === "connecting" ? refusalIn(events) : undefined;
+    if (refused) {
+      this.#lost(undefined, (refused.retry_after ?? 0) * 1_000);
+      return;
+    }
     this.#cursor.endFrame(frame);
     this.#visitor.take(events);
     if (hole) this.#lost(undefined);
@@ -138,12 +144,13 @@ export class Link {
     }
   }
 
-  #lost(why: Close | undefined): void {
+  /** Comes back later than `after`, in milliseconds, and spread out. */
+  #lost(why: Close | undefined, after = 0): void {
     const state = this.state.peek();
     if (state.is === "ended" || state.is === "waiting") return;
     if (state.is === "open" && Date.now() - this.#openedAt > STEADY_MS) this.#tries = 0;
     this.#drop();
-    const delay = backoff(this.#tries++, Math.random());
+    const delay = after + backoff(this.#tries++, Math.random());
     this.state.value = { is: "waiting", until: Date.now() + delay, why };
     this.#timer = setTimeout(() => this.reconnect(), delay);
   }
@@ -156,4 +163,8 @@ export class Link {
     socket.onopen = socket.onmessage = socket.onclose = null;
     socket.close();
   }
+}
+
+function refusalIn(events: readonly ServerEvent[]) {
+  return events.find((event) => event.type === "refused");
 }
