@@ -1,15 +1,25 @@
 /** What presses a page: a mouse, or a finger that the debugger moves. */
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 
 export interface Pointer {
   down(x: number, y: number): Promise<void>;
   up(x: number, y: number): Promise<void>;
+  /** To there, while it is down. */
+  slide(x: number, y: number): Promise<void>;
+}
+
+/** Where to press an element. */
+export async function middleOf(element: Locator): Promise<[x: number, y: number]> {
+  await element.scrollIntoViewIfNeeded();
+  const box = await element.boundingBox();
+  if (!box) throw new Error("What is to be pressed is not on the page.");
+  return [box.x + box.width / 2, box.y + box.height / 2];
 }
 
 export async function finger(page: Page): Promise<Pointer> {
   const devtools = await page.context().newCDPSession(page);
   const touch = async (
-    type: "touchStart" | "touchEnd",
+    type: "touchStart" | "touchMove" | "touchEnd",
     touchPoints: { x: number; y: number }[],
   ) => {
     await devtools.send("Input.dispatchTouchEvent", { type, touchPoints });
@@ -17,6 +27,7 @@ export async function finger(page: Page): Promise<Pointer> {
   return {
     down: (x, y) => touch("touchStart", [{ x, y }]),
     up: () => touch("touchEnd", []),
+    slide: (x, y) => touch("touchMove", [{ x, y }]),
   };
 }
 
@@ -30,5 +41,12 @@ export async function mouse({ mouse }: Page): Promise<Pointer> {
       await mouse.move(x, y);
       await mouse.up();
     },
+    slide: (x, y) => mouse.move(x, y, { steps: 3 }),
   };
 }
+
+/** Each hand, with the width of what it holds. */
+export const HANDS = [
+  ["a finger", 360, finger],
+  ["a mouse", 1280, mouse],
+] as const;

@@ -5,7 +5,7 @@ import { openBrowser } from "../harness/chromium.ts";
 import { TEST_MS } from "../harness/limits.ts";
 import { openRoom, type TestRoom } from "../harness/room.ts";
 import { heard, join } from "../ws/joining.ts";
-import { finger, mouse } from "./pages-pointers.ts";
+import { HANDS, middleOf } from "./pages-pointers.ts";
 import { visit } from "./pages-visit.ts";
 
 setDefaultTimeout(TEST_MS);
@@ -27,11 +27,6 @@ function hasHeard(text: string): boolean {
   return list.includes(text) || /1/.test(document.querySelector("h2 small")?.textContent ?? "");
 }
 
-const HANDS = [
-  ["a finger", 360, finger],
-  ["a mouse", 1280, mouse],
-] as const;
-
 test.each(HANDS)(
   "%s deletes what it was put on, whoever speaks meanwhile",
   async (_by, width, pointerOf) => {
@@ -50,11 +45,7 @@ test.each(HANDS)(
       await heard(speaker, `aimed at ${width} ${tried}`);
       const row = page.locator(".rows li", { hasText: `aimed at ${width} ${tried}` });
       await row.waitFor();
-      const button = row.locator("button");
-      await button.scrollIntoViewIfNeeded();
-      const box = await button.boundingBox();
-      if (!box) throw new Error("The button is not on the page.");
-      const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+      const [x, y] = await middleOf(row.locator("button"));
       await pointer.down(x, y);
       await heard(speaker, `meanwhile ${width} ${tried}`);
       await page.waitForFunction(hasHeard, `meanwhile ${width} ${tried}`);
@@ -71,5 +62,42 @@ test.each(HANDS)(
         `meanwhile ${width} ${tried}`,
       ]).flat(),
     );
+  },
+);
+
+test.each(HANDS)(
+  "%s asks to ban whom it was put on, though the list moves meanwhile",
+  async (_by, width, pointerOf) => {
+    await using people = await openRoom();
+    for (const name of ["first", "second", "third", "fourth"]) {
+      await people.member(`${name}_with_a_long_name`);
+    }
+    const token = await people.admin();
+    await using admin = await visit(browser, `${people.url}/robots.txt`, {
+      width: 360,
+      isTouch: width === 360,
+    });
+    const { page } = admin;
+    await page.evaluate((kept) => localStorage.setItem("access_token", kept), token);
+    await page.goto(`${people.url}/admin#people`);
+    const row = (name: string) => page.locator("tbody tr", { hasText: name });
+    const ban = (name: string) => row(name).getByRole("button", { name: `Ban ${name}` });
+    await ban("first").click();
+    const listed = Promise.withResolvers<void>();
+    await page.route("**/api/admin/users?*", async (route) => {
+      await listed.promise;
+      await route.continue();
+    });
+    await page.getByRole("dialog").getByRole("button", { name: "Ban", exact: true }).click();
+    await page.locator(".outcome", { hasText: "is banned." }).waitFor();
+    const pointer = await pointerOf(page);
+    const [x, y] = await middleOf(ban("third"));
+    await pointer.down(x, y);
+    listed.resolve();
+    await row("first").getByText("banned").waitFor();
+    expect((await middleOf(ban("third")))[1]).not.toBe(y);
+    await pointer.up(x, y);
+    await page.getByRole("dialog", { name: /third_with_a_long_name/ }).waitFor();
+    expect(await page.getByRole("dialog").count()).toBe(1);
   },
 );
