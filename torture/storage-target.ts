@@ -65,6 +65,7 @@ export async function storedIn({ ask, dayKey }: StorageTarget, node: string): Pr
   const keys = new DayKey(dayKey(node), "chained");
   return ask(async (sql) => {
     const { seq, day } = Room.parse((await sql`SELECT seq, day FROM room`)[0]);
+    keys.advanceTo(day);
     const messages = await sql`SELECT id, text, date_created AS day FROM messages ORDER BY id`;
     const events = await sql`SELECT seq, kind, data FROM events ORDER BY seq`;
     return {

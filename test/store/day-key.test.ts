@@ -12,6 +12,11 @@ const begun = (file: string, day: string) => {
   keys.begin(day);
   return keys;
 };
+/** A copy. */
+const keyOf = (keys: DayKey, day: string) => {
+  const key = keys.of(day);
+  return key && Buffer.from(key);
+};
 const KEY = new Uint8Array(32).fill(7);
 
 test.each(["x", "Straße 漢字 👩‍👩‍👧‍👦", 'a "quoted"\n\\ line', "😡".repeat(3_000)])(
@@ -39,10 +44,10 @@ test("one text is sealed differently each time, so that equal rows do not show",
 test("the key of the day is kept for the next start in a file that only its owner may read", async () => {
   await using place = await folder();
   const file = join(place.path, "room.day");
-  const key = Buffer.from(begun(file, DAY).of(DAY) ?? []);
+  const key = keyOf(begun(file, DAY), DAY);
   expect(key).toHaveLength(32);
   expect((await stat(file)).mode & 0o777).toBe(0o600);
-  expect(new DayKey(file, "fresh").of(DAY)).toEqual(key);
+  expect(keyOf(new DayKey(file, "fresh"), DAY)).toEqual(key);
   expect(await readdir(place.path)).toEqual(["room.day"]);
 });
 
@@ -50,23 +55,23 @@ test("the next day has a key of its own, and the one before is nowhere any more"
   await using place = await folder();
   const file = join(place.path, "room.day");
   const keys = begun(file, DAY);
-  const held = keys.of(DAY);
+  const held = keys.held?.key;
   const before = Buffer.from(held ?? []);
-  keys.begin(NEXT);
-  expect(keys.of(NEXT)).not.toEqual(before);
-  expect(keys.of(DAY)).toBeNull();
+  keys.advanceTo(NEXT);
+  expect(keyOf(keys, NEXT)).not.toEqual(before);
+  expect(keyOf(keys, DAY)).toBeNull();
   expect(held).toEqual(Buffer.alloc(32));
   expect((await readFile(file)).includes(before)).toBe(false);
-  expect(new DayKey(file, "fresh").of(DAY)).toBeNull();
+  expect(keyOf(new DayKey(file, "fresh"), DAY)).toBeNull();
 });
 
 test("what the old file held is overwritten where it lay", async () => {
   await using place = await folder();
   const file = join(place.path, "room.day");
   const keys = begun(file, DAY);
-  const before = Buffer.from(keys.of(DAY) ?? []);
+  const before = keyOf(keys, DAY) ?? "";
   await using handle = await openFile(file);
-  keys.begin(NEXT);
+  keys.advanceTo(NEXT);
   const now = await handle.readFile();
   expect(now.includes(before)).toBe(false);
   expect(now).toEqual(await readFile(file));
@@ -76,9 +81,9 @@ test("a file that a crash left empty holds no key, and one begins in it", async 
   await using place = await folder();
   const file = join(place.path, "room.day");
   await Bun.write(file, "");
-  expect(new DayKey(file, "fresh").of(DAY)).toBeNull();
-  const key = begun(file, DAY).of(DAY);
-  expect(new DayKey(file, "fresh").of(DAY)).toEqual(key);
+  expect(keyOf(new DayKey(file, "fresh"), DAY)).toBeNull();
+  const key = keyOf(begun(file, DAY), DAY);
+  expect(keyOf(new DayKey(file, "fresh"), DAY)).toEqual(key);
 });
 
 test("who shares the file follows the one that went ahead", async () => {
@@ -86,10 +91,10 @@ test("who shares the file follows the one that went ahead", async () => {
   const file = join(place.path, "room.day");
   const other = begun(file, DAY);
   const one = begun(file, DAY);
-  expect(one.of(DAY)).toEqual(other.of(DAY));
-  one.begin(NEXT);
-  other.begin(NEXT);
-  expect(other.of(NEXT)).toEqual(one.of(NEXT));
+  expect(keyOf(one, DAY)).toEqual(keyOf(other, DAY));
+  one.advanceTo(NEXT);
+  other.advanceTo(NEXT);
+  expect(keyOf(other, NEXT)).toEqual(keyOf(one, NEXT));
 });
 
 test("chained keys of two nodes agree, however many days one of them slept", async () => {
@@ -97,13 +102,44 @@ test("chained keys of two nodes agree, however many days one of them slept", asy
   const first = new DayKey(join(place.path, "first.day"), "chained");
   const second = new DayKey(join(place.path, "second.day"), "chained");
   first.begin(DAY);
-  const held = { day: DAY, key: Buffer.from(first.of(DAY) ?? []) };
+  const held = { day: DAY, key: keyOf(first, DAY) ?? Buffer.alloc(0) };
   expect(second.adopt(held, "2026-03-03", "0000000000000000")).toBe(false);
-  first.of(NEXT);
-  first.of("2026-03-04");
+  first.advanceTo(NEXT);
+  first.advanceTo("2026-03-04");
   expect(second.adopt(held, "2026-03-04", first.check("2026-03-04"))).toBe(true);
   expect(second.held).toEqual(first.held);
-  expect(second.of("2026-03-09")).toEqual(first.of("2026-03-09"));
+  first.advanceTo("2026-03-09");
+  second.advanceTo("2026-03-09");
+  expect(keyOf(second, "2026-03-09")).toEqual(keyOf(first, "2026-03-09"));
+});
+
+test.each(["fresh", "chained"] as const)(
+  "asked for tomorrow, a %s key and its file stay as they are",
+  async (derivation) => {
+    await using place = await folder();
+    const file = join(place.path, "room.day");
+    const keys = new DayKey(file, derivation);
+    keys.begin(DAY);
+    const key = keyOf(keys, DAY);
+    const bytes = await readFile(file);
+    const { mtimeNs } = await stat(file, { bigint: true });
+    expect(keys.of(NEXT)).toBeNull();
+    expect(keys.check(NEXT)).toBe("");
+    keys.begin(NEXT);
+    expect(await readFile(file)).toEqual(bytes);
+    expect((await stat(file, { bigint: true })).mtimeNs).toBe(mtimeNs);
+    expect(keys.held).toMatchObject({ day: DAY, key });
+  },
+);
+
+test("a day that has begun takes no key back to an earlier one", async () => {
+  await using place = await folder();
+  const file = join(place.path, "room.day");
+  const keys = begun(file, NEXT);
+  const bytes = await readFile(file);
+  keys.advanceTo(DAY);
+  keys.advanceTo(NEXT);
+  expect(await readFile(file)).toEqual(bytes);
 });
 
 test("a file that holds no key is refused by name, and left as it is", async () => {

@@ -2,12 +2,16 @@
 import { expect, setDefaultTimeout, test } from "bun:test";
 import { join } from "node:path";
 import { SQL } from "bun";
+import { turnAtMidnight } from "../../src/midnight/turn-timer.ts";
+import { openDatabase } from "../../src/store/database/open-database.ts";
 import { keyFrom } from "../../src/store/erasure/day-key.ts";
+import { MessageCipher } from "../../src/store/erasure/message-cipher.ts";
 import { openStore } from "../../src/store/store.ts";
 import { TEST_MS } from "../harness/limits.ts";
 import { freshDatabase } from "../harness/postgres.ts";
 import { folder } from "../process/program.ts";
-import { AT, LIMIT, say, TOPIC } from "./nodes.ts";
+import { openStoredRoom, sleepingClock } from "../room/stored-room.ts";
+import { AT, guest, LIMIT, say, TOPIC } from "./nodes.ts";
 
 // The first to ask for PostgreSQL starts it.
 setDefaultTimeout(TEST_MS);
@@ -26,6 +30,8 @@ async function nodesApart() {
     open,
     url: database.url,
     file: (name: string) => join(place.path, `${name}.day`),
+    keyIn: async (name: string) =>
+      keyFrom(Buffer.from(await Bun.file(join(place.path, `${name}.day`)).bytes())),
     sql: new SQL(database.url, { max: 1 }),
     async [Symbol.asyncDispose]() {
       await database.drop();
@@ -85,6 +91,82 @@ test("nodes that hold the chain come to the next day's key apart, and yesterday'
   await Promise.all([nodes.sql.close(), second.close()]);
 });
 
+test("within the turn every node's file holds the new day's key: of the one that turns, of those that follow, and of one that only its clock tells", async () => {
+  await using nodes = await nodesApart();
+  const node = async (name: string) => {
+    const store = await nodes.open(name);
+    const clock = sleepingClock("2026-03-01T22:59:59Z");
+    return { store, clock, ...(await openStoredRoom(store, { clock })) };
+  };
+  const turning = await node("turning");
+  const following = await node("following");
+  const alone = await node("alone");
+  await following.store.log.follow((seq) => following.room.follow(seq));
+  const stop = turnAtMidnight(alone.room, alone.clock, alone.logger);
+  await turning.room.say(guest("a"), "1", "On the day before.");
+  await following.delivered("message");
+
+  await turning.clock.advance(1_000);
+  await turning.room.turnDay();
+  const key = await nodes.keyIn("turning");
+  expect(key?.day).toBe("2026-03-02");
+  await following.delivered("cleared");
+  expect(await nodes.keyIn("following")).toEqual(key);
+  expect((await nodes.keyIn("alone"))?.day).toBe(DAY);
+  await alone.clock.advance(1_000);
+  await alone.room.drained();
+  expect(await nodes.keyIn("alone")).toEqual(key);
+  stop();
+  await Promise.all([
+    nodes.sql.close(),
+    ...[turning, following, alone].map((one) => one.store.close()),
+  ]);
+});
+
+test("a node that has not heard of the turn yet reads what is said on the new day, and lets go of the day before", async () => {
+  await using nodes = await nodesApart();
+  const first = await nodes.open("first");
+  await first.log.turnDay(DAY, TOPIC, AT);
+  const second = await nodes.open("second");
+  await second.log.turnDay(DAY, TOPIC, AT);
+  await first.log.turnDay("2026-03-02", TOPIC, AT);
+  await first.log.append([say("a", "On the new day.")], AT);
+  expect(await second.log.history("2026-03-02", 10)).toMatchObject([{ text: "On the new day." }]);
+  expect(await nodes.keyIn("second")).toEqual(await nodes.keyIn("first"));
+  expect(await second.salt("2026-03-02")).toBe(await first.salt("2026-03-02"));
+  await Promise.all([nodes.sql.close(), first.close(), second.close()]);
+});
+
+test("a cipher that is asked about tomorrow keeps today's key, in its file and in memory", async () => {
+  await using nodes = await nodesApart();
+  const file = nodes.file("first");
+  const address = { dialect: "postgres", url: nodes.url, dayKey: file, secret: SECRET } as const;
+  const db = await openDatabase(address);
+  const cipher = await MessageCipher.open(db, { file, secret: null });
+  cipher.begin({ day: DAY, key_check: "" });
+  const key = await nodes.keyIn("first");
+  const check = cipher.check(DAY);
+  const sealed = cipher.seal(DAY, 1, "Said today.");
+
+  const tomorrow = "2026-03-02";
+  expect(() => cipher.seal(tomorrow, 2, "Early.")).toThrow();
+  expect(cipher.open(tomorrow, 1, sealed)).toBeNull();
+  expect(cipher.isBehind(tomorrow)).toBe(true);
+  expect(cipher.salt(tomorrow)).not.toBe(cipher.salt(DAY));
+  expect(cipher.check(tomorrow)).toBe("");
+  expect(() => cipher.begin({ day: tomorrow, key_check: "" })).toThrow();
+  expect(await nodes.keyIn("first")).toEqual(key);
+  expect(cipher.check(DAY)).toBe(check);
+  expect(cipher.opensNow(1, sealed)).toBe(true);
+  expect(cipher.open(DAY, 1, sealed)).toBe("Said today.");
+
+  await cipher.advanceTo({ day: tomorrow, key_check: "" });
+  expect((await nodes.keyIn("first"))?.day).toBe(tomorrow);
+  expect(cipher.opensNow(1, sealed)).toBe(false);
+  expect(cipher.open(DAY, 1, sealed)).toBeNull();
+  await Promise.all([nodes.sql.close(), db.close()]);
+});
+
 test("a stranger to the nodes' secret gets no key, and is told what to do", async () => {
   await using nodes = await nodesApart();
   const first = await nodes.open("first");
@@ -109,8 +191,7 @@ test("what passes between them in the database is not the key, nor opened by the
   const second = await nodes.open("second");
   await second.log.turnDay(DAY, TOPIC, AT);
   await heardTwo.promise;
-  const file = Buffer.from(await Bun.file(nodes.file("first")).bytes());
-  const key = keyFrom(file)?.key.toString("base64") ?? "";
+  const key = (await nodes.keyIn("first"))?.key.toString("base64") ?? "";
   expect(key).toHaveLength(44);
   expect(heard.join()).not.toContain(key);
   expect(heard.join()).toContain('"kind":"give"');

@@ -56,28 +56,33 @@ export class DayKey {
     return this.#held;
   }
 
-  /**
-   * The key of `day`, or null where that is over or has none here yet. A key of an earlier day is
-   * destroyed before this returns, here and in the file, where another may follow it.
-   */
+  /** Null where `day` is over, or has no key here yet. */
   of(day: string): Buffer | null {
-    if (this.#held === null || this.#held.day < day) this.followFile();
-    const held = this.#held;
-    if (this.#derivation === "chained" && held && held.day < day) {
-      this.#hold(day, step(held.key, daysBetween(held.day, day)));
-    }
     return this.#held?.day === day ? this.#held.key : null;
-  }
-
-  /** Makes the key of `day` where there is none; it is on disk when this returns. Of all who share the file, one at a time. */
-  begin(day: string): void {
-    if (this.of(day) || (this.#held && this.#held.day > day)) return;
-    this.#hold(day, randomBytes(KEY_BYTES));
   }
 
   /** Tells whether two nodes hold the same key, and nothing of the key. Empty where `of` is null. */
   check(day: string): string {
-    return this.of(day) && this.#held ? this.#held.check : "";
+    return this.#held?.day === day ? this.#held.check : "";
+  }
+
+  /**
+   * Destroys the key of a day before `day`, here and in the file, and puts that of `day` in its
+   * place. Does nothing where none is held, or that of `day` or a later one.
+   */
+  advanceTo(day: string): void {
+    if (this.#held === null || this.#held.day >= day) return;
+    this.followFile();
+    const { day: since, key } = this.#held;
+    if (since >= day) return;
+    const isChain = this.#derivation === "chained";
+    this.#hold(day, isChain ? step(key, daysBetween(since, day)) : randomBytes(KEY_BYTES));
+  }
+
+  /** Makes the key of `day` where none is held; it is on disk when this returns. Of all who share the file, one at a time. */
+  begin(day: string): void {
+    if (this.#held === null) this.followFile();
+    if (this.#held === null) this.#hold(day, randomBytes(KEY_BYTES));
   }
 
   /** Takes another node's key in place of its own, if on `day` it comes to `check`. */

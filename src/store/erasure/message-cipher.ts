@@ -18,6 +18,9 @@ export interface KeyLocation {
   secret: string | null;
 }
 
+/** The room's day, and which key its texts are sealed with. */
+type KeyRow = Pick<RoomRow, "day" | "key_check">;
+
 /**
  * What stands between the log and its rows: texts are sealed on the way in and opened on the
  * way out, while their day lasts.
@@ -52,27 +55,38 @@ export class MessageCipher {
     return this.#key !== null;
   }
 
+  /** Whether this node holds no key yet that is as late as `day`: another has begun that day. */
+  isBehind(day: string): boolean {
+    return this.#key !== null && (this.#key.held?.day ?? "") < day;
+  }
+
   /** What `room.key_check` says while this node holds the day's key. Empty in the clear. */
   check(day: string): string {
     return this.#key?.check(day) ?? "";
   }
 
-  /** Under the lock: begins the day's key where there is none. Throws KeyNotHeld where another sealed with its own. */
-  begin(place: RoomRow): void {
-    if (place.key_check === "") this.#key?.begin(place.day);
-    if (!this.#fits(place)) throw new KeyNotHeld("The key of the day is not held.");
+  /**
+   * Under the lock: begins the day's key where there is none. Throws KeyNotHeld where this node
+   * still holds an earlier day's, or another sealed with its own.
+   */
+  begin(row: KeyRow): void {
+    if (row.key_check === "") this.#key?.begin(row.day);
+    const isMissing = this.seals && this.check(row.day) === "";
+    if (isMissing || !this.#fits(row)) throw new KeyNotHeld("The key of the day is not held.");
   }
 
   /**
-   * Destroys the key of a day that is over, and gets today's from another node where it is not
-   * held. Throws KeyLost where nobody gives it: what was said today cannot be read here.
+   * Destroys the key of a day before the room's, and gets today's from another node where it is
+   * not held. Throws KeyLost where nobody gives it: what was said today cannot be read here.
    */
-  async ensureKey(place: RoomRow): Promise<void> {
-    if (this.#fits(place)) return;
+  async advanceTo(row: KeyRow): Promise<void> {
     const key = this.#key;
+    key?.advanceTo(row.day);
+    this.#renewSalt(row.day);
+    if (this.#fits(row)) return;
     key?.followFile();
-    if (this.#fits(place)) return;
-    const { day, key_check: check } = place;
+    if (this.#fits(row)) return;
+    const { day, key_check: check } = row;
     if (key && (await this.#exchange?.ask((held) => key.adopt(held, day, check)))) return;
     throw new KeyLost(
       this.#file === null
@@ -91,17 +105,16 @@ export class MessageCipher {
   /** Null for what was said on a day that is over. Throws for what should open and does not. */
   open(day: string, seq: number, stored: string): string | null {
     if (!isSealed(stored)) return stored;
-    if (this.#key === null || (this.#key.held?.day ?? "") > day) return null;
-    const key = this.#key.of(day);
-    return key && open(key, seq, stored);
+    const key = this.#key?.of(day);
+    return key ? open(key, seq, stored) : null;
   }
 
-  /** Whether any key that is held opens it, whatever the day: after a turn none may. */
+  /** Whether the key that is held opens it, whatever the day: after a turn it may not. */
   opensNow(seq: number, stored: string): boolean {
-    const key = this.#key?.of(this.#key.held?.day ?? "");
-    if (!key || !isSealed(stored)) return false;
+    const held = this.#key?.held;
+    if (!held || !isSealed(stored)) return false;
     try {
-      open(key, seq, stored);
+      open(held.key, seq, stored);
       return true;
     } catch {
       // It does not: that is the answer.
@@ -111,7 +124,7 @@ export class MessageCipher {
 
   /** By which addresses are told apart on `day`; nobody can make it again afterwards. */
   salt(day: string): string {
-    const key = this.#key?.of(day) ?? this.#saltOf(day);
+    const key = this.#key?.of(day) ?? this.#salt.bytes;
     return Buffer.from(hkdfSync("sha256", key, day, "addresses", 32)).toString("hex");
   }
 
@@ -119,15 +132,13 @@ export class MessageCipher {
     this.#key?.close();
   }
 
-  #saltOf(day: string): Uint8Array {
-    if (this.#salt.day < day) {
-      this.#salt.day = day;
-      randomFillSync(this.#salt.bytes);
-    }
-    return this.#salt.bytes;
+  #renewSalt(day: string): void {
+    if (this.#salt.day >= day) return;
+    this.#salt.day = day;
+    randomFillSync(this.#salt.bytes);
   }
 
-  #fits({ day, key_check }: RoomRow): boolean {
+  #fits({ day, key_check }: KeyRow): boolean {
     return this.check(day) === key_check || (key_check === "" && this.#key !== null);
   }
 }

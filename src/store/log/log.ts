@@ -125,7 +125,7 @@ export class SqlLog extends SqlReads implements Log {
     } catch (error) {
       if (!(error instanceof KeyNotHeld)) throw error;
       // Another node was first.
-      await this.#cipher.ensureKey(await readRoomRow(this.#db.read));
+      await this.#cipher.advanceTo(await readRoomRow(this.#db.read));
     }
   }
 
@@ -133,7 +133,7 @@ export class SqlLog extends SqlReads implements Log {
   async #rowWithKey(): Promise<RoomRow> {
     const row = await readRoomRow(this.#db.read);
     try {
-      await this.#cipher.ensureKey(row);
+      await this.#cipher.advanceTo(row);
       return row;
     } catch (error) {
       if (!(error instanceof KeyLost) || this.#isStarted) throw error;
@@ -141,7 +141,7 @@ export class SqlLog extends SqlReads implements Log {
       await this.#destruction.checkpointWal();
     }
     const now = await readRoomRow(this.#db.read);
-    await this.#cipher.ensureKey(now);
+    await this.#cipher.advanceTo(now);
     return now;
   }
 

@@ -32,10 +32,10 @@ export class SqlReads implements Reads {
     const sql = this.#db.read;
     const place = await readRoomRow(sql);
     const { seq: head } = place;
-    await this.#cipher.ensureKey(place);
+    await this.#cipher.advanceTo(place);
     const last = Math.min(head, seq + limit);
     if (last <= seq) return [];
-    const messages = this.#opened(
+    const messages = await this.#opened(
       await sql`SELECT * FROM messages
       WHERE id > ${seq} AND id <= ${last} AND id > ${place.since} AND date_created >= ${day}`,
     );
@@ -56,7 +56,7 @@ export class SqlReads implements Reads {
     const rows = await this.#db.read`SELECT messages.*, ${felts(this.#db.read)} FROM messages
       WHERE id > (SELECT since FROM room) AND date_created >= ${day} AND id < ${before ?? Number.MAX_SAFE_INTEGER}
       ORDER BY id DESC LIMIT ${limit}`;
-    return this.#opened(rows).reverse();
+    return (await this.#opened(rows)).reverse();
   }
 
   async messagesAfter(day: string, seq: number, limit: number): Promise<StoredMessage[]> {
@@ -83,8 +83,13 @@ export class SqlReads implements Reads {
   }
 
   /** Without those of a day that ended between the question and here. */
-  #opened(rows: unknown): StoredMessage[] {
-    return messageRows(rows).flatMap((message) => {
+  async #opened(rows: unknown): Promise<StoredMessage[]> {
+    const messages = messageRows(rows);
+    // Of a day that another node began, before this one has followed the log to its turn.
+    if (messages.some(({ day }) => this.#cipher.isBehind(day))) {
+      await this.#cipher.advanceTo(await readRoomRow(this.#db.read));
+    }
+    return messages.flatMap((message) => {
       const text = this.#cipher.open(message.day, message.id, message.text);
       return text === null ? [] : [{ ...message, text }];
     });
