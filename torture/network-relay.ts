@@ -10,6 +10,7 @@ export class Relay implements AsyncDisposable {
   readonly #server: Server;
   readonly #links = new Set<Link>();
   #delayMs = 0;
+  #isSwallowing = false;
 
   private constructor(target: number) {
     this.#server = createServer((near) => {
@@ -18,6 +19,7 @@ export class Relay implements AsyncDisposable {
       this.#links.add(link);
       this.#pass(link, near, far);
       this.#pass(link, far, near);
+      if (this.#isSwallowing) this.abandon();
     });
   }
 
@@ -52,6 +54,12 @@ export class Relay implements AsyncDisposable {
       near.removeAllListeners("data").pause();
       far.removeAllListeners("data").pause();
     }
+  }
+
+  /** As `abandon`, and new connections are taken and never answered. */
+  swallow(): void {
+    this.#isSwallowing = true;
+    this.abandon();
   }
 
   /** The clients of such connections stop reading. Returns what lets them go on. */

@@ -103,7 +103,7 @@ test("a page whose clock is a day wrong ends nothing by itself", async () => {
   await page.goto(room.url);
   await visitor.say("before");
   await visitor.shows("before");
-  await page.clock.fastForward(20_000);
+  await page.clock.runFor(20_000);
   await visitor.say("after");
   await visitor.shows("after");
   await visitor.shows("before");

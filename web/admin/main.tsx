@@ -26,7 +26,7 @@ async function start(): Promise<void> {
     session.outcome.value = undefined;
   });
   const live = new LiveFeed(session);
-  startClock(() => live.link.reconnect());
+  startClock(() => live.link.look());
   render(
     <Page session={session} live={live} people={new Users(session)} hash={hash} />,
     document.body,

@@ -11,7 +11,7 @@ import { followMidnight } from "./state/midnight.ts";
 import { Room } from "./state/room.ts";
 
 const room = new Room();
-startClock(() => room.link.reconnect());
+startClock(() => room.link.look());
 followViewport();
 followMidnight(room);
 followNights(room.day.today);

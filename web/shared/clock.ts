@@ -3,8 +3,8 @@ import { signal } from "@preact/signals";
 const SECOND_MS = 1_000;
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
-/** A tick this late means that the machine slept, and the socket with it. */
-const SLEPT_MS = 90_000;
+/** A tick this late, on a page that is seen, means that the machine slept. */
+const SLEPT_MS = 5_000;
 
 /** The present, to the second. */
 export const now = signal(Date.now());
@@ -12,7 +12,7 @@ export const now = signal(Date.now());
 /** Starts the seconds. `woke` is called when the machine wakes from sleep. */
 export function startClock(woke: () => void): void {
   const tick = () => {
-    const slept = Date.now() - now.peek() > SLEPT_MS;
+    const slept = !document.hidden && Date.now() - now.peek() > SLEPT_MS;
     now.value = Date.now();
     if (slept) woke();
     setTimeout(tick, SECOND_MS - (Date.now() % SECOND_MS));

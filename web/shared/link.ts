@@ -1,10 +1,9 @@
 import { signal } from "@preact/signals";
 import type { ClientFrame, ServerEvent } from "../../src/wire/frames.ts";
 import { CLOSE, HELLO_WITHIN_MS } from "../../src/wire/limits.ts";
-import { address } from "./address.ts";
 import { backoff } from "./backoff.ts";
-import { decode, encode, SUBPROTOCOLS } from "./frames.ts";
 import { LogCursor } from "./log-cursor.ts";
+import { RoomSocket } from "./room-socket.ts";
 
 /** One of the ways the server ends a socket. */
 export type Close = (typeof CLOSE)[keyof typeof CLOSE];
@@ -26,37 +25,60 @@ export interface Visitor {
 
 /** A connection that lived this long earns a quick first try when it breaks. */
 const STEADY_MS = 5_000;
+/** The room sends something every 25 seconds at least: by then it has failed to do so twice. */
+const SILENCE_MS = 50_000;
+/** So long a line may take to be heard when the reader is back. */
+const ANSWER_MS = 4_000;
+/** A line that was heard this lately is not asked at once. */
+const LATELY_MS = 2_000;
 
 const CLOSES: readonly Close[] = Object.values(CLOSE);
 
-/** One room's socket, kept open for as long as the page is: resumes, backs off, and knows when to stop. */
+/**
+ * One room's socket, kept open for as long as the page is: resumes, backs off, and knows when to
+ * stop. A line may die without a close, so silence is bounded, and more so when the reader is back.
+ */
 export class Link {
   readonly state = signal<LinkState>({ is: "connecting" });
   readonly #visitor: Visitor;
   #cursor = new LogCursor();
-  #socket: WebSocket | undefined;
+  #socket: RoomSocket | undefined;
+  /** Not open yet; takes the place of the other as soon as it is. */
+  #next: RoomSocket | undefined;
+  /** Whether the socket in use has been answered its hello. */
+  #isWelcome = false;
   #tries = 0;
   #openedAt = 0;
+  /** When something last came, or was first asked for. */
+  #heardAt = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(visitor: Visitor) {
     this.#visitor = visitor;
-    addEventListener("online", () => this.reconnect());
     addEventListener("offline", () => this.#lost(undefined));
-    // Back from the browser's own store of pages: the socket has not survived in there.
+    addEventListener("online", () => {
+      if (this.state.peek().is === "open") this.look();
+      else this.reconnect();
+    });
+    addEventListener("focus", () => this.look());
     addEventListener("pageshow", (event) => {
+      // Back from the browser's own store of pages: the socket has not survived in there.
       if (event instanceof PageTransitionEvent && event.persisted) this.reconnect();
+      else this.look();
     });
     document.addEventListener("visibilitychange", () => {
-      if (!document.hidden && this.state.peek().is === "waiting") this.reconnect();
+      if (!document.hidden) this.look();
     });
+    if ("connection" in navigator && navigator.connection instanceof EventTarget) {
+      navigator.connection.addEventListener("change", () => this.look());
+    }
     this.reconnect();
   }
 
   /** Whether the frame left; while it did not, the caller keeps it. */
   send(frame: ClientFrame): boolean {
     if (this.state.peek().is !== "open" || !this.#socket) return false;
-    this.#socket.send(encode(frame));
+    this.#socket.send(frame);
     return true;
   }
 
@@ -65,29 +87,28 @@ export class Link {
     if (this.state.peek().is === "ended") return;
     this.#drop();
     this.state.value = { is: "connecting" };
-    const socket = new WebSocket(address("/ws").replace(/^http/, "ws"), SUBPROTOCOLS);
-    this.#socket = socket;
-    this.#timer = setTimeout(() => this.#lost(undefined), HELLO_WITHIN_MS);
-    socket.onopen = () => {
-      const after = this.#cursor.after;
-      const hello = { type: "hello" as const, ...this.#visitor.identify() };
-      socket.send(encode(after === undefined ? hello : { ...hello, after }));
-    };
-    socket.binaryType = "arraybuffer";
-    // Inflating takes turns of the event loop, more of them for a larger frame.
-    let earlier = Promise.resolve();
-    const inOrder = (work: () => void | Promise<void>) => {
-      earlier = earlier.then(() => (this.#socket === socket ? work() : undefined));
-    };
-    socket.onmessage = ({ data }: MessageEvent<unknown>) => {
-      inOrder(async () => {
-        const frame = await decode(data);
-        if (this.#socket === socket) this.#receive(frame);
-      });
-    };
-    socket.onclose = ({ code }) => {
-      inOrder(() => this.#closed(CLOSES.find((close) => close.code === code)));
-    };
+    this.#heardAt = Date.now();
+    this.#dial();
+    this.#expect(HELLO_WITHIN_MS, () => this.#lost(undefined));
+  }
+
+  /** The reader is back, or the network is another: the line is heard within moments, or replaced. */
+  look(): void {
+    const isHeardLately = Date.now() - this.#heardAt < LATELY_MS;
+    switch (this.state.peek().is) {
+      case "waiting":
+        this.reconnect();
+        break;
+      case "connecting":
+        if (Date.now() - this.#heardAt > ANSWER_MS) this.reconnect();
+        break;
+      case "open":
+        if (isHeardLately) this.#expect(ANSWER_MS, () => this.#replace());
+        else this.#replace();
+        break;
+      case "ended":
+        break;
+    }
   }
 
   /** Nothing held counts any more: the next welcome brings all there is. */
@@ -96,11 +117,47 @@ export class Link {
     if (this.state.peek().is === "open") this.reconnect();
   }
 
+  /** Over a new socket, which a page that is well connected does not notice. */
+  #replace(): void {
+    if (this.#next) return;
+    this.#dial();
+    this.#expect(ANSWER_MS, () => this.reconnect());
+  }
+
+  #dial(): void {
+    const socket = new RoomSocket({
+      opened: () => {
+        this.#socket?.drop();
+        this.#socket = socket;
+        this.#next = undefined;
+        this.#isWelcome = false;
+        const after = this.#cursor.after;
+        const hello = { type: "hello" as const, ...this.#visitor.identify() };
+        socket.send(after === undefined ? hello : { ...hello, after });
+      },
+      received: (frame) => this.#receive(frame),
+      closed: (code) => {
+        // It has replaced nothing yet: the other may be well.
+        if (socket === this.#next && this.#socket) this.#next = undefined;
+        else this.#closed(CLOSES.find((close) => close.code === code));
+      },
+    });
+    this.#next = socket;
+  }
+
+  /** Something is to come within so long, or that is done. */
+  #expect(ms: number, otherwise: () => void): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(otherwise, ms);
+  }
+
   #receive(frame: readonly ServerEvent[] | undefined): void {
     if (!frame) {
       this.#lost(undefined);
       return;
     }
+    this.#heardAt = Date.now();
+    if (this.state.peek().is === "open") this.#expect(SILENCE_MS, () => this.#lost(undefined));
     const events: ServerEvent[] = [];
     let hole = false;
     for (const event of frame) {
@@ -111,7 +168,7 @@ export class Link {
       if (event.type === "welcome") this.#welcomed();
     }
     // Before the welcome only a hello can be refused; the visitor said nothing yet.
-    const refused = this.state.peek().is === "connecting" ? refusalIn(events) : undefined;
+    const refused = this.#isWelcome ? undefined : refusalIn(events);
     if (refused) {
       this.#lost(undefined, (refused.retry_after ?? 0) * 1_000);
       return;
@@ -122,9 +179,10 @@ export class Link {
   }
 
   #welcomed(): void {
-    clearTimeout(this.#timer);
+    this.#isWelcome = true;
     this.#openedAt = Date.now();
     this.state.value = { is: "open" };
+    this.#expect(SILENCE_MS, () => this.#lost(undefined));
   }
 
   #closed(why: Close | undefined): void {
@@ -152,16 +210,14 @@ export class Link {
     this.#drop();
     const delay = after + backoff(this.#tries++, Math.random());
     this.state.value = { is: "waiting", until: Date.now() + delay, why };
-    this.#timer = setTimeout(() => this.reconnect(), delay);
+    this.#expect(delay, () => this.reconnect());
   }
 
   #drop(): void {
     clearTimeout(this.#timer);
-    const socket = this.#socket;
-    this.#socket = undefined;
-    if (!socket) return;
-    socket.onopen = socket.onmessage = socket.onclose = null;
-    socket.close();
+    this.#socket?.drop();
+    this.#next?.drop();
+    this.#socket = this.#next = undefined;
   }
 }
 

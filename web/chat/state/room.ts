@@ -45,6 +45,8 @@ export class Room {
   /** Whether this page turned the day without having heard so. */
   #turnedAlone = false;
   #backlogEnd = 0;
+  /** Whether the page has said since the last welcome that the connection is lost. */
+  #wasCut = false;
 
   /** What the page does with each kind; a kind without a line does not compile. */
   readonly #handlers: Handlers = {
@@ -95,6 +97,7 @@ export class Room {
     this.speech = new Sending(this.link, this.#queue, words.outbox.stopped);
     this.own = new MessageActions(this.#ownMessages, this.#transcript, this.link, this.#queue);
     this.link.state.subscribe((state) => {
+      if (state.is !== "open") this.#wasCut = true;
       // The socket ends before it could tell what a ban has taken.
       if (state.is !== "ended" || state.why.code !== CLOSE.banned.code) return;
       this.#transcript.buryMine();
@@ -156,7 +159,8 @@ export class Room {
     this.#ownMessages.begin(day);
     this.speech.giveUpBefore(day, words.outbox.midnight);
     if (event.recovered) {
-      this.absence.resumed(seq);
+      // A line that was replaced in time, and has missed nothing, is not worth a word.
+      if (this.#wasCut || seq > this.#applied) this.absence.resumed(seq);
     } else {
       const stale = !this.#transcript.isEmpty;
       this.#transcript.clear();
@@ -168,6 +172,7 @@ export class Room {
       this.#shownDay = day;
     }
     this.#turnedAlone = false;
+    this.#wasCut = false;
     this.speech.sendAgain();
   }
 
