@@ -56,6 +56,7 @@ export class DayDestruction {
     const began = performance.now();
     const destroyed = await destruction.destroy();
     if (destroyed === null) return false;
+    await overwriteFreedMemory();
     const { day, checks } = destroyed;
     const isGone = checks.every(({ ok }) => ok);
     if (!isGone) {
@@ -66,7 +67,6 @@ export class DayDestruction {
     this.#tries = 0;
     await destruction.keep(this.#receipt(destroyed, performance.now() - began));
     if (isGone) logger.info({ day, messages: destroyed.messages }, "The day before is destroyed.");
-    await overwriteFreedMemory();
     return true;
   }
 

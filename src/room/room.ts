@@ -2,7 +2,6 @@ import type { RoomState } from "../events/kind.ts";
 import type { RoomEvent } from "../events/kinds.ts";
 import { advance } from "../events/kinds.ts";
 import type { Today } from "../wire/http.ts";
-import type { Topic } from "./commands.ts";
 import {
   type Actor,
   type CommandInput,
@@ -14,24 +13,20 @@ import { CommitQueue } from "./commit-queue.ts";
 import { dayAt, endOf, isoIn } from "./day.ts";
 import { LogFollower } from "./log-follower.ts";
 import { nameKey } from "./names.ts";
-import type { Clock, Log, Logger, Pacing, Sender, StoredMessage, Users } from "./ports.ts";
+import type { Log, Pacing, Sender, StoredMessage, Users } from "./ports.ts";
 import { Reactions } from "./reactions.ts";
 import { Refusal } from "./refusal.ts";
 import { isReserved } from "./reserved-names.ts";
 import { normalizeText } from "./text.ts";
+import { type DayTurnParts, turnDay } from "./turn-day.ts";
 
 const READ_AGAIN_MS = 250;
-const NEW_DAY = "A new day; the room is empty.";
 
-export interface RoomParts {
+export interface RoomParts extends DayTurnParts {
   log: Log;
   users: Pick<Users, "isNameTaken">;
-  clock: Clock;
-  logger: Logger;
   timezone: string;
   pacer: Pacing;
-  /** The topic of a day that nobody set one for. */
-  topic: Topic;
 }
 
 /** The room: every change goes through one of its verbs, everyone learns of it from the log. */
@@ -69,14 +64,12 @@ export class Room {
     );
     this.#queue = new CommitQueue({
       append: async (submissions) => {
+        // A message said after midnight belongs to the new day, even if the timer is late.
         await this.#turnIfOver();
         return log.append(submissions, clock.now());
       },
       ready: () => new Promise((resolve) => parts.pacer.whenDue(resolve)),
-      committed: (events) => {
-        this.#follower.offer(events);
-        this.#follower.follow(this.#notifiedSeq);
-      },
+      committed: (events) => this.#committed(events),
       failed: (error) => {
         parts.logger.error({ err: error }, "A change of the room could not be stored.");
         this.#follower.follow();
@@ -89,10 +82,8 @@ export class Room {
    * read last, so that the room begins at a head that holds whatever this or another node did.
    */
   static async open(parts: RoomParts): Promise<Room> {
-    const { log, clock, timezone, topic, logger } = parts;
-    const day = dayAt(clock.now(), timezone);
-    const { result: turned } = await log.turnDay(day, topic, clock.now());
-    if (turned) logger.info({ day }, NEW_DAY);
+    const { log, clock, timezone, topic } = parts;
+    await turnDay(parts, dayAt(clock.now(), timezone));
     await log.apply("configure", topic, ROOM);
     return new Room(parts, await log.state());
   }
@@ -129,12 +120,12 @@ export class Room {
     this.#reactions.add(sender, id);
   }
 
-  /** Idempotent: begins today when it has not begun, and destroys what was said before. */
+  /** Begins today where that has not been done, and destroys what was said before. */
   async turnDay(): Promise<void> {
-    const turned = await this.#queue.change(() =>
-      this.#parts.log.turnDay(this.#today(), this.#parts.topic, this.#parts.clock.now()),
-    );
-    if (turned) this.#parts.logger.info({ day: this.#today() }, NEW_DAY);
+    await this.#queue.change(async () => {
+      await this.#turnIfOver();
+      return { events: [], result: null };
+    });
   }
 
   /** Throws Refusal `name_taken` for a name that is, or looks like, an account's, staff's or the system's. */
@@ -210,13 +201,16 @@ export class Room {
     return day;
   }
 
-  /** A message said after midnight belongs to the new day, even if the timer is late. */
+  /** Within the queue. Its events are handed over before a batch that follows: another node may append between the two. */
   async #turnIfOver(): Promise<void> {
-    const today = this.#today();
-    if (this.#state.day >= today) return;
-    const { log, topic, clock } = this.#parts;
-    const { events } = await log.turnDay(today, topic, clock.now());
+    if (this.isOver(this.#state.day)) {
+      this.#committed(await turnDay(this.#parts, this.#today()));
+    }
+  }
+
+  #committed(events: RoomEvent[]): void {
     this.#follower.offer(events);
+    this.#follower.follow(this.#notifiedSeq);
   }
 
   /** A room of one node has no doorbell and no poll that would. One try waits, however many failed. */

@@ -57,8 +57,8 @@ const OF_THE_ROOM: Mutant[] = [
   {
     name: "events delivered beside the log follower",
     file: "src/room/room.ts",
-    right: "committed: (events) => {\n        this.#follower.offer(events);",
-    wrong: "committed: (events) => {\n        this.#deliver(events);",
+    right: "#committed(events: RoomEvent[]): void {\n    this.#follower.offer(events);",
+    wrong: "#committed(events: RoomEvent[]): void {\n    this.#deliver(events);",
     by: "memory",
     says: A_GAP,
   },

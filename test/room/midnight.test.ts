@@ -26,6 +26,32 @@ describe.each(STORES)("midnight, on %s", (kind) => {
     expect(await store.log.history("0000-01-01", 10)).toHaveLength(1);
   });
 
+  test("whoever notices first that a day is over, it is turned, delivered and logged once", async () => {
+    await using place = await newPlace(kind);
+    const clock = sleepingClock("2026-03-01T22:59:59.999Z");
+    const here = await openStoredRoom(await place.open(), { clock });
+    const there = await openStoredRoom(await place.open(), { clock });
+    const newDays = () =>
+      [...here.lines.all, ...there.lines.all]
+        .filter(({ sentence }) => sentence === "A new day; the room is empty.")
+        .map(({ fields }) => fields);
+    expect(newDays()).toEqual([{ day: "2026-03-01" }]);
+    const nights = [
+      (): Promise<unknown>[] => [here.room.say(ANNA, null, "after"), here.room.turnDay()],
+      () => [here.room.turnDay(), here.room.say(ANNA, null, "after")],
+    ];
+    for (const notice of nights) {
+      await clock.advance(DAY_MS);
+      await Promise.all(notice());
+      await there.room.turnDay();
+      there.room.follow();
+      await there.delivered("message");
+    }
+    expect(newDays()).toEqual(["01", "02", "03"].map((day) => ({ day: `2026-03-${day}` })));
+    const night = ["cleared", "topic", "message"] as const;
+    expect(here.events.all.map(({ type }) => type)).toEqual([...night, ...night]);
+  });
+
   test("once it is midnight, and before the turn, nothing of the day before is served", async () => {
     await using place = await newPlace(kind);
     const clock = sleepingClock("2026-03-01T22:59:59.999Z");

@@ -5,7 +5,6 @@ import type {
   Method,
   Receipt,
 } from "../../midnight/receipt.ts";
-import { overwriteFreedMemory } from "../../process/overwrite-memory.ts";
 import type { Database } from "../database/database.ts";
 import type { RoomRow } from "../database/room-row.ts";
 import { integer } from "../database/rows.ts";
@@ -97,7 +96,6 @@ export class SqlDayDestruction implements DestructionStore {
     const checks = await this.#look(open, snapshot, truncated);
     const isOver = checks.every(({ ok }) => ok);
     if (isOver) this.#snapshots.delete(open.day);
-    await overwriteFreedMemory();
     const { day, turned_at: turnedAt, methods } = open;
     return { day, turnedAt, methods, ...counted, checks };
   }

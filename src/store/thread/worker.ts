@@ -1,5 +1,6 @@
 /** The thread that holds a SQLite file. */
 import { z } from "zod";
+import { overwriteFreedMemory } from "../../process/overwrite-memory.ts";
 import { answerCalls } from "../../process/thread.ts";
 import { Refusal } from "../../room/refusal.ts";
 import { UnusableDatabase } from "../database/database.ts";
@@ -28,7 +29,11 @@ async function perform({ part, method, args }: Call): Promise<unknown> {
   }
   if (!store) throw new Error("The store is not open.");
   const owner = part === "store" ? store : store[part];
-  return Reflect.apply(Reflect.get(owner, method), owner, args);
+  const value: unknown = await Reflect.apply(Reflect.get(owner, method), owner, args);
+  // What a thread lets go is in memory of its own: the room's thread overwrites only its own.
+  if (part === "destruction" && method === "destroy" && value !== null)
+    await overwriteFreedMemory();
+  return value;
 }
 
 function asOutcome(error: unknown): Exclude<Answer, { outcome: "returned" }> {
