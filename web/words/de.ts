@@ -68,6 +68,7 @@ export const words: Words = {
     used: (n, atLeast) => `${number(n)}${atLeast ? "+" : ""}`,
     near: "Der Platz geht zu Ende.",
     tooLong: "Das ist zu lang zum Senden.",
+    cut: "Hier passt nur der Anfang hinein; der Rest wurde weggelassen.",
     accept: "Mit dem Senden nimmst du die Regeln an.",
   },
 

@@ -70,6 +70,7 @@ export const words = {
     used: (n: number, atLeast: boolean) => `${number(n)}${atLeast ? "+" : ""}`,
     near: "You are near the end of the space.",
     tooLong: "That is too long to send.",
+    cut: "Only the beginning fits here; the rest was left out.",
     accept: "By sending you accept the rules.",
   },
 

@@ -67,6 +67,7 @@ export const words: Words = {
     used: (n, atLeast) => `${number(n)}${atLeast ? "+" : ""}`,
     near: "Te queda poco espacio.",
     tooLong: "Es demasiado largo para enviarlo.",
+    cut: "Aquí solo cabe el principio; el resto se ha quedado fuera.",
     accept: "Al enviar aceptas las reglas.",
   },
 

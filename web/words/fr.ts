@@ -67,6 +67,7 @@ export const words: Words = {
     used: (n, atLeast) => `${number(n)}${atLeast ? "+" : ""}`,
     near: "Il reste peu de place.",
     tooLong: "C’est trop long pour être envoyé.",
+    cut: "Seul le début tient ici ; le reste n’a pas été repris.",
     accept: "En envoyant, vous acceptez les règles.",
   },
 

@@ -67,6 +67,7 @@ export const words: Words = {
     used: (n, atLeast) => `${number(n)}${atLeast ? "+" : ""}`,
     near: "O espaço está acabando.",
     tooLong: "Isso é longo demais para enviar.",
+    cut: "Aqui só cabe o começo; o resto ficou de fora.",
     accept: "Ao enviar, você aceita as regras.",
   },
 

@@ -1,15 +1,16 @@
 import { useSignal } from "@preact/signals";
-import { useLayoutEffect, useRef } from "preact/hooks";
+import type { TargetedInputEvent } from "preact";
+import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { TEXT_GRAPHEMES } from "../../../src/wire/limits.ts";
 import { now } from "../../shared/clock.ts";
 import { hue } from "../../shared/hue.ts";
 import { Die } from "../../shared/icons.tsx";
 import { isStill } from "../../shared/motion.ts";
-import { KEYS, local } from "../../shared/storage.ts";
 import { words } from "../../words/words.ts";
 import { Footer } from "../dialogs/footer.tsx";
 import type { Room } from "../state/room.ts";
 import { BurnButton, Flames } from "./burn.tsx";
+import { DRAFT_UNITS, Draft } from "./draft.ts";
 import { EmojiButton } from "./emoji-button.tsx";
 import { hasTooManyLines, length } from "./text-length.ts";
 
@@ -18,39 +19,35 @@ const growsByItself = CSS.supports("field-sizing", "content");
 
 /** Where a reader becomes a speaker. Nothing here is ever disabled or emptied but by the writer. */
 export function Composer({ room }: { room: Room }) {
-  const draft = useSignal(local.recall(KEYS.draft) ?? "");
+  const draft = useMemo(() => new Draft(), []);
+  const text = draft.text.value;
   const box = useRef<HTMLTextAreaElement>(null);
-  const write = (text: string) => {
-    draft.value = text;
-    if (text === "") local.forget(KEYS.draft);
-    else local.keep(KEYS.draft, text);
-  };
   const burning = useSignal("");
   const burn = () => {
-    const text = draft.peek();
-    if (text.trim() !== "") {
-      burning.value = isStill() ? "" : text;
+    const burned = draft.text.peek();
+    if (burned.trim() !== "") {
+      burning.value = isStill() ? "" : burned;
       room.status.value = words.burn.done;
-      write("");
+      draft.write("");
     }
     box.current?.focus();
   };
-  const { count, atLeast } = length(draft.value.trim());
+  const { count, atLeast } = length(text.trim());
   const isTooLong = count > TEXT_GRAPHEMES;
-  const isTooTall = hasTooManyLines(draft.value.trim());
-  const seconds = Math.ceil((room.speech.blockedUntil.value - now.value) / 1_000);
+  const isTooTall = hasTooManyLines(text.trim());
+  const seconds = secondsUntil(room.speech.blockedUntil.value);
   const isEnded = room.link.state.value.is === "ended";
   const canSend =
     room.you.value !== undefined && !isEnded && !isTooLong && !isTooTall && seconds <= 0;
   const send = () => {
-    const text = draft.peek().trim();
-    if (!canSend || text === "") return;
-    room.say(text);
-    write("");
+    const said = draft.text.peek().trim();
+    if (!canSend || said === "") return;
+    room.say(said);
+    draft.write("");
   };
   useLayoutEffect(() => {
     if (!growsByItself && box.current) fit(box.current);
-  }, [draft.value]);
+  }, [text]);
   return (
     <footer>
       <form
@@ -71,6 +68,9 @@ export function Composer({ room }: { room: Room }) {
           )}
           <EmojiButton room={room} box={box} />
         </div>
+        <p class="cut" role="status">
+          {draft.isCut.value && words.composer.cut}
+        </p>
         <div class="write">
           <div class="paper">
             <textarea
@@ -81,10 +81,15 @@ export function Composer({ room }: { room: Room }) {
               enterkeyhint="enter"
               aria-label={words.composer.label}
               placeholder={burning.value === "" ? words.composer.placeholder : ""}
-              value={draft.value}
-              onInput={(event) => {
+              value={text}
+              maxLength={DRAFT_UNITS}
+              onBeforeInput={(event) => {
+                if (!fits(event)) draft.isCut.value = true;
+              }}
+              onInput={({ currentTarget }) => {
                 burning.value = "";
-                write(event.currentTarget.value);
+                const taken = draft.write(currentTarget.value);
+                if (taken !== currentTarget.value) currentTarget.value = taken;
               }}
               onKeyDown={(event) => {
                 if (!sends(event)) return;
@@ -114,6 +119,17 @@ function sends(event: KeyboardEvent): boolean {
   // Safari says so only in this way: there, the composition has ended a moment before.
   if (event.keyCode === 229) return false;
   return !matchMedia("(pointer: coarse)").matches;
+}
+
+/** The browser itself takes no more than fits, and does not say so. */
+function fits({ currentTarget: box, data }: TargetedInputEvent<HTMLTextAreaElement>): boolean {
+  const replaced = box.selectionEnd - box.selectionStart;
+  return box.value.length - replaced + (data?.length ?? 0) <= DRAFT_UNITS;
+}
+
+/** Asks for the present only while there is something to wait for. */
+function secondsUntil(then: number): number {
+  return then > now.peek() ? Math.ceil((then - now.value) / 1_000) : 0;
 }
 
 function fit(box: HTMLTextAreaElement): void {
