@@ -98,7 +98,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
     logger,
     pacer,
     nodes,
-    maxConnections: connectionsWithin(config.maxConnections, logger),
+    ...connectionsWithin(config.maxConnections, logger),
   });
   const peers = new ClientAddresses(config.trustedProxies, config.allowedOrigins);
   const http = httpApp({
@@ -156,14 +156,14 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
 }
 
 /** The operator's limit, or what the process's limit of descriptors leaves room for. */
-function connectionsWithin(wanted: number, logger: Logger): number {
-  const { limit, sockets } = roomForSockets();
-  if (sockets >= wanted) return wanted;
+function connectionsWithin(wanted: number, logger: Logger) {
+  const { limit, sockets, staff: staffConnections } = roomForSockets();
+  if (sockets >= wanted) return { maxConnections: wanted, staffConnections };
   logger.warn(
     { max_connections: wanted, descriptors: limit, connections: sockets },
     `MAX_CONNECTIONS is ${wanted}, but this process may have ${limit} files open: the room is full at ${sockets} connections. Raise the limit (ulimit -n, LimitNOFILE).`,
   );
-  return sockets;
+  return { maxConnections: sockets, staffConnections };
 }
 
 /** HEAD is answered as GET is: the server leaves the body out and says how long it would be. */

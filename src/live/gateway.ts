@@ -15,7 +15,7 @@ import { Fanout } from "./fanout.ts";
 import type { Pacer } from "./frame-pacer.ts";
 import type { Identities } from "./identify.ts";
 import { KeepAlive } from "./keep-alive.ts";
-import { Places } from "./places.ts";
+import { Places, StaffPlaces } from "./places.ts";
 import { Plain } from "./plain.ts";
 import { Presence } from "./presence.ts";
 import { Replay } from "./replay.ts";
@@ -33,6 +33,8 @@ export interface GatewayParts extends Identities {
   pacer: Pacer;
   nodes: Nodes | null;
   maxConnections: number;
+  /** Beyond `maxConnections`, for staff alone: a full room can still be moderated. */
+  staffConnections: number;
 }
 
 /** Bun's, but asking no more of a socket than the room does. */
@@ -57,12 +59,14 @@ export class Gateway {
   readonly #keepAlive: KeepAlive;
   readonly #sockets = new Set<Socket>();
   readonly #places: Places;
+  readonly #staffPlaces: StaffPlaces;
   #server: Publishing | null = null;
   #leaving = false;
 
   private constructor(parts: GatewayParts, replay: Replay) {
     this.#parts = parts;
     this.#places = new Places(parts.maxConnections);
+    this.#staffPlaces = new StaffPlaces(parts.staffConnections);
     const publisher = {
       publish: (topic: string, data: string | Uint8Array) => {
         this.#server?.publish(topic, data, false);
@@ -123,9 +127,7 @@ export class Gateway {
       return new Response(`This room speaks ${SUBPROTOCOL} and ${DEFLATE}.`, { status: 400 });
     }
     const mode = chosen === DEFLATE ? "deflate" : chosen === SUBPROTOCOL ? "v1" : "plain";
-    const offer = this.#places.offer(peer.range);
-    const token = bearer(request);
-    const data = newSession(mode, peer, token, offer !== "yes");
+    const data = newSession(mode, peer, bearer(request));
     const headers = chosen ? { "Sec-WebSocket-Protocol": chosen } : {};
     if (server.upgrade(request, { data, headers })) return undefined;
     return new Response("This address is for WebSockets.", {
@@ -152,21 +154,22 @@ export class Gateway {
 
   #open(socket: Socket): void {
     if (this.#leaving) end(socket, "going_away");
-    else if (this.#isFullFor(socket)) end(socket, "server_full");
+    else if (!this.#findPlace(socket)) end(socket, "server_full");
     else {
       this.#sockets.add(socket);
-      this.#places.take(socket.data.range);
       this.#keepAlive.add(socket);
       this.#presence.changed(this.#sockets.size);
       this.#modes[socket.data.mode].open(socket);
     }
   }
 
-  /** A plain client without a token can only be a guest; the others say in their hello who they are. */
-  #isFullFor({ data: { range, mode, bearer, staffOnly } }: Socket): boolean {
-    const offer = this.#places.offer(range);
-    if (offer === "no") return true;
-    return (staffOnly || offer === "staff") && mode === "plain" && bearer === null;
+  #findPlace(socket: Socket): boolean {
+    const { data } = socket;
+    if (this.#places.take(data.range)) return true;
+    // A plain client without a token can only be a guest; the others say in their hello who they are.
+    if (data.mode === "plain" && data.bearer === null) return false;
+    data.staffOnly = true;
+    return this.#staffPlaces.take(socket);
   }
 
   #message(socket: Socket, data: string | Buffer): void {
@@ -183,7 +186,8 @@ export class Gateway {
     socket.data.cancelTimer?.();
     socket.data.drained?.();
     if (!this.#sockets.delete(socket)) return;
-    this.#places.leave(socket.data.range);
+    if (socket.data.staffOnly) this.#staffPlaces.leave(socket);
+    else this.#places.leave(socket.data.range);
     this.#presence.changed(this.#sockets.size);
   }
 

@@ -16,8 +16,8 @@ export interface Session {
   readonly mode: Mode;
   readonly address: string;
   readonly range: string;
-  /** Whether only staff may stay: the room is full for everyone else. */
-  readonly staffOnly: boolean;
+  /** Whether only staff may stay: when it was opened the room was full for everyone else. */
+  staffOnly: boolean;
   /** From the upgrade's `Authorization`; plain mode has no hello. */
   readonly bearer: string | null;
   /** Null until it has said who it is. */
@@ -44,17 +44,12 @@ export interface Session {
   unanswered: number;
 }
 
-export function newSession(
-  mode: Mode,
-  { address, range }: Caller,
-  bearer: string | null,
-  staffOnly: boolean,
-): Session {
+export function newSession(mode: Mode, { address, range }: Caller, bearer: string | null): Session {
   return {
     mode,
     address,
     range,
-    staffOnly,
+    staffOnly: false,
     bearer,
     sender: null,
     guest: null,

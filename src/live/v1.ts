@@ -84,6 +84,7 @@ export class V1 {
 
   async #hello(socket: Socket, hello: Hello): Promise<void> {
     const session = socket.data;
+    if (session.staffOnly && hello.token === undefined) return end(socket, "server_full");
     try {
       await identify(socket, hello, this.#day(), this.#parts);
     } catch (error) {

@@ -4,9 +4,11 @@ import { closeSync, openSync } from "node:fs";
 /** As in `bits/resource.h` on Linux and `sys/resource.h` on macOS. */
 const RLIMIT_NOFILE = { linux: 7, darwin: 8 };
 const LIBRARIES = { linux: ["libc.so.6", "libc.so"], darwin: ["libSystem.dylib"] };
-/** Kept for the store, for calls, and for those who are told that the room is full: a quarter of all, within these. */
+/** Kept for staff, the store, calls, and those who are told that the room is full: a quarter of all, within these. */
 const LEAST_KEPT = 32;
-const MOST_KEPT = 1_024;
+const MOST_KEPT = 2_048;
+/** So many of them for staff at most. */
+const FOR_STAFF = 1_024;
 
 /**
  * How many sockets may stay open so that descriptors are left for everything else: where none is
@@ -15,13 +17,16 @@ const MOST_KEPT = 1_024;
 export interface DescriptorRoom {
   limit: number | null;
   sockets: number;
+  /** Beyond those, for staff. */
+  staff: number;
 }
 
 export function roomForSockets(): DescriptorRoom {
   const limit = descriptorLimit();
-  if (limit === null) return { limit, sockets: Number.POSITIVE_INFINITY };
+  if (limit === null) return { limit, sockets: Number.POSITIVE_INFINITY, staff: FOR_STAFF };
   const kept = Math.min(MOST_KEPT, Math.max(LEAST_KEPT, Math.floor(limit / 4)));
-  return { limit, sockets: Math.max(1, limit - descriptorsInUse() - kept) };
+  const staff = Math.min(FOR_STAFF, Math.floor(kept / 2));
+  return { limit, sockets: Math.max(1, limit - descriptorsInUse() - kept), staff };
 }
 
 /** The soft limit of this process, getrlimit(2). */

@@ -34,7 +34,7 @@ export class Link implements Socket {
 
   constructor(world: World, mode: Mode, acceptor: Acceptor, receiver: Receiver) {
     this.#world = world;
-    this.data = newSession(mode, SOMEWHERE, null, false);
+    this.data = newSession(mode, SOMEWHERE, null);
     this.#acceptor = acceptor;
     this.#receiver = receiver;
   }

@@ -82,6 +82,7 @@ export class Node implements Acceptor {
       pacer,
       nodes: null,
       maxConnections: 100,
+      staffConnections: 8,
       // Bounded by the room's own rule alone, as the simulation counts it.
       limits: new ActLimits(clock, 1_000_000),
     });

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { inflateSync } from "node:zlib";
 import { ServerFrame } from "../../src/wire/frames.ts";
 import { openRoom, type TestRoom } from "../harness/room.ts";
-import { connect, connectPlain } from "../harness/sockets.ts";
 import { join, say } from "./joining.ts";
 import { handshake } from "./raw.ts";
 
@@ -108,22 +107,4 @@ test("a request for no socket is told what the address is for", async () => {
   const response = await room.call("GET", "/ws");
   expect(response.status).toBe(426);
   expect(response.headers.get("Upgrade")).toBe("websocket");
-});
-
-test("one more than fit is closed with 1013, and gets in when somebody leaves", async () => {
-  await using small = await openRoom({ env: { MAX_CONNECTIONS: "2" } });
-  const { client: first } = await join(small.wsUrl);
-  const { client: second } = await join(small.wsUrl);
-  const third = await connect(small.wsUrl);
-  third.send({ type: "hello" });
-  expect(await third.closed).toMatchObject({ code: 1013 });
-  const script = await connectPlain(small.wsUrl);
-  expect(await script.closed).toMatchObject({ code: 1013 });
-  await say(first, "unmoved");
-  const { client: admin } = await join(small.wsUrl, { token: await small.admin() });
-  await say(admin, "there is always a place for staff");
-  await admin.close();
-  await second.close();
-  const { welcome } = await join(small.wsUrl);
-  expect(welcome.online).toBe(2);
 });
