@@ -124,7 +124,7 @@ export class V1 {
 
   /** From here to the subscription nothing awaits, so no event is missed or doubled. */
   #welcome(socket: Socket, after: number | undefined): void {
-    const { replay, room, online, subscribe } = this.#parts;
+    const { replay, room, online, subscribe, clock } = this.#parts;
     const { mode } = socket.data;
     if (mode === "plain") return;
     const missed = after === undefined ? null : replay.resume(after);
@@ -133,6 +133,7 @@ export class V1 {
       type: "welcome",
       you: you(socket),
       day: replay.state.day,
+      time: isoIn(room.timezone, clock.now()),
       topic: replay.state.topic,
       rules: replay.state.rules,
       timezone: room.timezone,

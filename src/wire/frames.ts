@@ -74,6 +74,8 @@ const Welcome = z.object({
   type: z.literal("welcome"),
   you: You,
   day: z.iso.date(),
+  /** Now: a client's own clock may be wrong. */
+  time: timestamp,
   topic: z.string(),
   rules: z.string(),
   timezone: z.string(),

@@ -21,7 +21,14 @@ function message(seq: number, { user = "Salty Gorilla 1", text = "x", at = NOON 
 
 function welcome(seq: number, recovered: boolean): ServerEvent {
   const wipes_at = new Date(NOON).toISOString();
-  const today = { day: "2026-11-22", topic: "t", rules: "r", timezone: "UTC", wipes_at };
+  const today = {
+    day: "2026-11-22",
+    time: wipes_at,
+    topic: "t",
+    rules: "r",
+    timezone: "UTC",
+    wipes_at,
+  };
   return { type: "welcome", you: YOU, ...today, seq, recovered, online: 1 };
 }
 

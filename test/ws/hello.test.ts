@@ -20,6 +20,7 @@ describe("a welcome", () => {
         guest: expect.any(String),
       },
       day: "2026-03-01",
+      time: "2026-03-01T12:00:00.000+01:00",
       topic: "Queues",
       rules: "Be loud.",
       timezone: "Europe/Berlin",

@@ -1,10 +1,10 @@
-import { countdown, now } from "./clock.ts";
+import { countdown, roomNow } from "./clock.ts";
 
 /** What is left until an instant, to the second. Silent: nobody wants to hear it tick. */
 export function Countdown({ until }: { until: number }) {
   return (
     <b class="digits" role="timer" aria-live="off">
-      {countdown(until - now.value)}
+      {countdown(until - roomNow.value)}
     </b>
   );
 }

@@ -2,6 +2,7 @@ import { signal } from "@preact/signals";
 import type { ClientFrame, ServerEvent } from "../../src/wire/frames.ts";
 import { CLOSE, HELLO_WITHIN_MS } from "../../src/wire/limits.ts";
 import { backoff } from "./backoff.ts";
+import { learnRoomTime } from "./clock.ts";
 import { LogCursor } from "./log-cursor.ts";
 import { RoomSocket } from "./room-socket.ts";
 
@@ -165,7 +166,7 @@ export class Link {
       hole = place === "hole";
       if (hole) break;
       if (place === "take") events.push(event);
-      if (event.type === "welcome") this.#welcomed();
+      if (event.type === "welcome") this.#welcomed(event);
     }
     // Before the welcome only a hello can be refused; the visitor said nothing yet.
     const refused = this.#isWelcome ? undefined : refusalIn(events);
@@ -178,7 +179,8 @@ export class Link {
     if (hole) this.#lost(undefined);
   }
 
-  #welcomed(): void {
+  #welcomed({ time }: Extract<ServerEvent, { type: "welcome" }>): void {
+    learnRoomTime(time);
     this.#isWelcome = true;
     this.#openedAt = Date.now();
     this.state.value = { is: "open" };

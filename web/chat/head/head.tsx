@@ -1,5 +1,5 @@
 import { address } from "../../shared/address.ts";
-import { dayLength, now } from "../../shared/clock.ts";
+import { dayLength, roomNow } from "../../shared/clock.ts";
 import { Countdown } from "../../shared/countdown.tsx";
 import { words } from "../../words/words.ts";
 import type { Today } from "../state/day.ts";
@@ -81,7 +81,7 @@ function Account({ room }: { room: Room }) {
 
 /** As long as what is left of the day. */
 function Fuse({ today }: { today: Today }) {
-  const left = (today.wipesAt - now.value) / dayLength(today.wipesAt, today.timezone);
+  const left = (today.wipesAt - roomNow.value) / dayLength(today.wipesAt, today.timezone);
   const percent = Math.min(100, Math.max(0, left * 100));
   return (
     <div class="fuse" role="img" aria-label={words.head.fuse(Math.round(percent))}>

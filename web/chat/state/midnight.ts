@@ -1,4 +1,4 @@
-import { now } from "../../shared/clock.ts";
+import { roomNow } from "../../shared/clock.ts";
 import { words } from "../../words/words.ts";
 import type { Room } from "./room.ts";
 
@@ -9,13 +9,13 @@ const GRACE_MS = 5_000;
 
 /** The end of the day: said in the room ten minutes and one before, and kept to even where nobody is there to say so. */
 export function followMidnight(room: Room): void {
-  let before = now.peek();
+  let before = roomNow.peek();
   /** The day whose end was ahead when this page learned of it; for a clock that is far wrong, none. */
   let awaited = "";
   room.day.today.subscribe((today) => {
-    if (today && today.wipesAt > Date.now()) awaited = today.day;
+    if (today && today.wipesAt > roomNow.peek()) awaited = today.day;
   });
-  now.subscribe((time) => {
+  roomNow.subscribe((time) => {
     const today = room.day.today.peek();
     if (today) {
       const left = today.wipesAt - time;

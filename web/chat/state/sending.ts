@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
 import type { MessageEvent as Message, ServerEvent, You } from "../../../src/wire/frames.ts";
-import { now } from "../../shared/clock.ts";
+import { now, roomNow } from "../../shared/clock.ts";
 import type { Link } from "../../shared/link.ts";
 import { refusal } from "../../words/refusal.ts";
 import { keepOutbox, recallOutbox } from "./identity.ts";
@@ -38,7 +38,7 @@ export class Sending {
   }
 
   say(text: string, you: You | undefined, day: string): void {
-    this.#send(this.#outbox.add(text, you?.name ?? "", day, Date.now()));
+    this.#send(this.#outbox.add(text, you?.name ?? "", day, roomNow.peek()));
     this.#changed();
   }
 
