@@ -1,27 +1,35 @@
 /** The process: reads the environment, starts the room, leaves it well. */
 
+import { z } from "zod";
 import { type Config, readConfig } from "./config.ts";
 import { forbidCoreDumps } from "./process/core-dumps.ts";
+import { openLog } from "./process/log.ts";
 import { whenToldToEnd } from "./process/signals.ts";
 import { type App, startApp } from "./server.ts";
 import { startFailure } from "./start-failure.ts";
 
+const PACKAGE = new URL("../package.json", import.meta.url);
+const Package = z.object({ version: z.string() });
+
 // Whatever the room makes is its owner's alone.
 process.umask(0o077);
-if (!forbidCoreDumps()) say("A crash may leave a core dump here: nobody could forbid it.");
+const noCoreDumps = forbidCoreDumps();
+let logger = openLog("info");
 let app: App | null = null;
 whenToldToEnd(leave, process.env["npm_lifecycle_event"] === "start");
 app = await start();
-say(`Rage Room is open at ${app.url}`);
-if (app.setupUrl) say(`Make the first admin within the hour: ${app.setupUrl}`);
 
 /** Before it is open nobody has said anything, and the store is safe however the process ends. */
 async function leave(): Promise<void> {
   try {
     await app?.stop();
+    logger.info({ event: "stop" }, "Rage Room has ended.");
     process.exit(0);
   } catch (error) {
-    giveUp(`The room did not close well: ${error instanceof Error ? error.message : error}`);
+    giveUp(
+      "stop_failed",
+      `The room did not close well: ${error instanceof Error ? error.message : error}`,
+    );
   }
 }
 
@@ -29,19 +37,39 @@ async function start(): Promise<App> {
   let config: Config | null = null;
   try {
     config = readConfig(process.env);
-    return await startApp(config);
+    logger = openLog(config.logLevel);
+    // Bun says there, again and again, that it does not reach PostgreSQL; the room says so once.
+    console.warn = (...said) => logger.debug({}, said.join(" "));
+    if (!noCoreDumps) logger.warn({}, "A crash may leave a core dump: nobody could forbid it.");
+    const app = await startApp(config, { logger });
+    await announce(app, config);
+    return app;
   } catch (error) {
     const sentence = startFailure(error, config);
     if (sentence === null) throw error;
-    return giveUp(sentence);
+    return giveUp("start_refused", sentence);
   }
 }
 
-function say(sentence: string): void {
-  process.stdout.write(`${sentence}\n`);
+/**
+ * Where it is and how the first admin is made is said at every level but `silent`. After an
+ * address comes a space, for those who look for one in the line.
+ */
+async function announce({ url, setupUrl, timezone }: App, config: Config): Promise<void> {
+  const said = openLog(config.logLevel === "silent" ? "silent" : "info");
+  const { version } = Package.parse(await Bun.file(PACKAGE).json());
+  const { dialect: database } = config.database;
+  said.info(
+    { event: "start", version, database, timezone },
+    `Rage Room is open at ${url} and takes messages.`,
+  );
+  if (setupUrl === null) return;
+  said.warn({ event: "setup_link" }, `Open ${setupUrl} within the hour to make the first admin.`);
 }
 
-function giveUp(sentence: string): never {
+/** For a person on standard error, and as a line of the log where that goes elsewhere. */
+function giveUp(event: string, sentence: string): never {
   process.stderr.write(`${sentence}\n`);
+  if (!process.stdout.isTTY) logger.fatal({ event }, sentence);
   process.exit(1);
 }

@@ -1,7 +1,6 @@
 /** The composition root: the one place that builds the parts and wires them. */
 import { lookup } from "node:dns/promises";
 import type { Server } from "bun";
-import pino from "pino";
 import { Accounts } from "./accounts/accounts.ts";
 import { addressHash, SignedGuests } from "./accounts/guests.ts";
 import { BcryptPasswords } from "./accounts/passwords.ts";
@@ -9,11 +8,12 @@ import { loadOrCreateSigningKey } from "./accounts/signing-key.ts";
 import { JwtTokens } from "./accounts/tokens.ts";
 import { ClientAddresses } from "./client-address.ts";
 import type { Config } from "./config.ts";
-import type { Pages } from "./http/api.ts";
+import type { Pages, Phase } from "./http/api.ts";
 import { httpApp } from "./http/app.ts";
 import { buildPages } from "./http/pages.ts";
 import { beat } from "./jobs/heartbeat.ts";
 import { poll } from "./jobs/poll.ts";
+import { recheck } from "./jobs/recheck.ts";
 import { FramePacer, type Pacer } from "./live/frame-pacer.ts";
 import { Gateway } from "./live/gateway.ts";
 import type { Session } from "./live/session.ts";
@@ -22,7 +22,7 @@ import { forget } from "./midnight/destruction-timer.ts";
 import { turnAtMidnight } from "./midnight/turn-timer.ts";
 import { systemClock } from "./process/clock.ts";
 import { roomForSockets } from "./process/descriptors.ts";
-import { plainError } from "./process/log-errors.ts";
+import { openLog } from "./process/log.ts";
 import { ActLimits } from "./room/act-limits.ts";
 import type { Clock, Log, Logger, Passwords } from "./room/ports.ts";
 import { Room } from "./room/room.ts";
@@ -43,6 +43,8 @@ export interface App {
   readonly url: URL;
   /** The page on which the first admin is made; null once there is one. */
   readonly setupUrl: URL | null;
+  /** The zone of the room's midnight. */
+  readonly timezone: string;
   /** Commits and delivers what was accepted, closes every socket with a reason, then the store. */
   stop(): Promise<void>;
 }
@@ -50,23 +52,22 @@ export interface App {
 /** Resolves once the room answers. Throws UnusableDatabase, UnusableSecret, or the system's error for an address that cannot be listened on. */
 export async function startApp(config: Config, overrides: Overrides = {}): Promise<App> {
   const clock = overrides.clock ?? systemClock;
-  const logger =
-    overrides.logger ?? pino({ level: config.logLevel, serializers: { err: plainError } });
+  const logger = overrides.logger ?? openLog(config.logLevel);
   const pages = Promise.withResolvers<Pages>();
 
   // Before anything is made on the disk; Bun would call a host without an address a port in use.
   await lookup(config.host);
   // Before anything of a file is changed that another process may have open.
   const claim = config.database.dialect === "sqlite" ? claimFile(config.database.file) : null;
-  const store = await openStore(config.database, config.messagesPerMinute).catch(
-    (error: unknown) => {
-      claim?.release();
-      throw error;
-    },
-  );
+  const store = await openStore(config.database, config.messagesPerMinute, (sentence) =>
+    logger.warn({}, sentence),
+  ).catch((error: unknown) => {
+    claim?.release();
+    throw error;
+  });
   // After the store, which says what is wrong with a folder that neither can write to.
   const secret = config.secret ?? (await loadOrCreateSigningKey(config.database));
-  const { users, nodes } = store;
+  const { nodes } = store;
   const log = overrides.log?.(store.log) ?? store.log;
   const { topic, timezoneGiven: given } = config;
   const timezone = await store
@@ -77,14 +78,17 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
       throw error;
     });
   const pacer = overrides.pacer ?? new FramePacer();
-  const room = await Room.open({ log, users, clock, logger, timezone, topic, pacer });
+  const room = await Room.open({ log, users: store.users, clock, logger, timezone, topic, pacer });
+  const users = room.guard(store.users);
 
   const destruction = new DayDestruction({ destruction: store.destruction, room, clock, logger });
   const passwords = overrides.passwords ?? new BcryptPasswords();
   const tokens = new JwtTokens(secret, clock);
   const accounts = new Accounts({ users, passwords, tokens, clock, room });
   const { email, password } = config.admin;
-  if (password !== null) await accounts.ensureAdmin(email, password);
+  if (password !== null && (await accounts.ensureAdmin(email, password))) {
+    logger.warn({ event: "admin_set" }, "The admin of ADMIN_EMAIL has ADMIN_PASSWORD from now on.");
+  }
   const setupSecret = await accounts.openSetup();
 
   const limits = new ActLimits(clock, config.messagesPerMinute);
@@ -100,6 +104,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
     nodes,
     ...connectionsWithin(config.maxConnections, logger),
   });
+  let phase: Phase = "starting";
   const peers = new ClientAddresses(config.trustedProxies, config.allowedOrigins);
   const http = httpApp({
     room,
@@ -108,6 +113,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
     destruction,
     help: config.help,
     online: () => gateway.online,
+    phase: () => phase,
     pages: pages.promise,
     allowedOrigins: config.allowedOrigins,
     logger,
@@ -134,16 +140,20 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
   const jobs = [
     turnAtMidnight(room, clock, logger),
     forget(destruction, clock),
+    recheck(room, clock),
     beat(room, () => gateway.online, clock, logger),
   ];
   const hasOtherNodes = await log.follow((seq) => room.follow(seq));
   if (hasOtherNodes) jobs.push(poll(room, clock));
 
+  phase = "open";
   const url = new URL(`http://${isolated(config.host)}:${server.port}/`);
   return {
     url,
     setupUrl: setupSecret === null ? null : new URL(`/login#setup=${setupSecret}`, url),
+    timezone,
     async stop() {
+      phase = "draining";
       for (const cancel of jobs) cancel();
       gateway.stopListening();
       await room.drained();

@@ -50,10 +50,14 @@ export class Accounts {
   }
 
   /**
-   * Returns a token. Throws Refusal `wrong_credentials`, after the same work and with the same
+   * Throws Refusal `wrong_credentials`, after the same work and with the same
    * words for an unknown e-mail address as for a wrong password; `banned`; `too_many_attempts`; `busy`.
    */
-  async signIn(email: string, password: string, range: string): Promise<string> {
+  async signIn(
+    email: string,
+    password: string,
+    range: string,
+  ): Promise<{ token: string; user: User }> {
     const { users, passwords, tokens, clock } = this.#parts;
     const account = email.toLowerCase();
     this.#checkTries(account, range);
@@ -70,7 +74,7 @@ export class Accounts {
     }
     if (!user.isActive) throw new Refusal("banned", "This account is banned.");
     this.#limits.succeeded(account, range);
-    return tokens.issue(user);
+    return { token: await tokens.issue(user), user };
   }
 
   /** Throws Refusal `not_signed_in` or `banned`. */
@@ -105,16 +109,16 @@ export class Accounts {
     await this.#parts.room.do("signOut", input, senderOf(user));
   }
 
-  /** After this there is an admin with this address and password. A new password ends every sign-in of before. */
-  async ensureAdmin(email: string, password: string): Promise<void> {
+  /** After this there is an admin with this address and password; false where there was. A new password ends every sign-in of before. */
+  async ensureAdmin(email: string, password: string): Promise<boolean> {
     const { users, passwords, clock, room } = this.#parts;
     const user = await users.byEmail(email);
     const isSet = user && (await passwords.verify(password, user.passwordHash));
-    if (isSet && user.isAdmin && user.isActive) return;
+    if (isSet && user.isAdmin && user.isActive) return false;
     const passwordHash = await passwords.hash(password);
     if (user) {
       await room.do("makeAdmin", { userId: user.id, passwordHash }, ROOM);
-      return;
+      return true;
     }
     const username = await this.#freeUsername("admin");
     try {
@@ -124,6 +128,7 @@ export class Accounts {
       // Another node that starts at the same time was first.
       await this.ensureAdmin(email, password);
     }
+    return true;
   }
 
   /** A secret that makes one admin, within an hour, while there is none; null once there is. */

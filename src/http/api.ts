@@ -12,6 +12,9 @@ export interface Pages {
   respond(request: Request): Response | undefined;
 }
 
+/** From the first answer to the last. */
+export type Phase = "starting" | "open" | "draining";
+
 export interface HttpParts {
   room: Room;
   accounts: Accounts;
@@ -19,6 +22,7 @@ export interface HttpParts {
   help: HelpBody;
   destruction: Pick<DayDestruction, "receipts">;
   online: () => number;
+  phase: () => Phase;
   /** Still being built when the room opens: only who asks for a page waits for it. */
   pages: Promise<Pages>;
   allowedOrigins: readonly string[];
@@ -30,7 +34,7 @@ export type HttpEnv = {
   Variables: {
     /** Whom limits count. */
     source: Source;
-    /** Who acts; set for the calls that only staff may make. */
+    /** Who acts, once that is known. */
     actor: Sender;
   };
 };

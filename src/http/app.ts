@@ -4,6 +4,7 @@ import { cors } from "hono/cors";
 import { BODY_BYTES } from "../wire/limits.ts";
 import { adminCalls } from "./admin.ts";
 import { type Calls, type HttpParts, newCalls } from "./api.ts";
+import { audited } from "./audit.ts";
 import { authCalls } from "./auth.ts";
 import { securityHeaders } from "./headers.ts";
 import { helpCalls } from "./help.ts";
@@ -22,6 +23,7 @@ export function httpApp(parts: HttpParts): Calls {
   app.notFound(methods.unanswered);
   app.use(securityHeaders());
   app.use(noStore);
+  app.use(audited(parts.logger));
   app.use(knowSource(parts.accounts));
   app.use(limited("any request", ANY_REQUEST));
   app.use(methods.options);

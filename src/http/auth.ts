@@ -62,16 +62,19 @@ export function authCalls({ accounts, room }: HttpParts): Calls {
   const calls = newCalls();
   calls.openapi(register, async (context) => {
     const user = await accounts.register(context.req.valid("json"));
+    context.set("actor", senderOf(user));
     return context.json(account(user), 201);
   });
   calls.openapi(login, async (context) => {
     const { email, password } = context.req.valid("json");
-    const token = await accounts.signIn(email, password, context.env.peer.range);
+    const { token, user } = await accounts.signIn(email, password, context.env.peer.range);
+    context.set("actor", senderOf(user));
     return context.json({ access_token: token, token_type: "bearer" as const }, 200);
   });
   calls.openapi(setup, async (context) => {
     const { secret, ...registration } = context.req.valid("json");
     const user = await accounts.setUp(secret, registration);
+    context.set("actor", senderOf(user));
     return context.json(account(user), 201);
   });
   calls.openapi(me, async (context) => {
@@ -79,11 +82,14 @@ export function authCalls({ accounts, room }: HttpParts): Calls {
     return context.json(account(user), 200);
   });
   calls.openapi(logout, async (context) => {
-    await accounts.signOut(await accounts.identify(bearerToken(context)));
+    const signedIn = await accounts.identify(bearerToken(context));
+    context.set("actor", senderOf(signedIn.user));
+    await accounts.signOut(signedIn);
     return context.json({ message: "Signed out" }, 200);
   });
   calls.openapi(forget, async (context) => {
     const { user } = await accounts.identify(bearerToken(context));
+    context.set("actor", senderOf(user));
     const count = await room.do("eraseOwn", {}, senderOf(user));
     return context.json({ message: `Forgot ${count} messages` }, 200);
   });

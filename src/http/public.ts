@@ -1,6 +1,8 @@
 import { createRoute } from "@hono/zod-openapi";
 import type { StoredMessage } from "../room/ports.ts";
-import { Health, History, HistoryQuery, Today } from "../wire/http.ts";
+import { Refusal } from "../room/refusal.ts";
+import type { Room } from "../room/room.ts";
+import { Health, History, HistoryQuery, Ready, Today } from "../wire/http.ts";
 import { type Calls, type HttpParts, newCalls } from "./api.ts";
 import { limited } from "./limited.ts";
 import { json, refusals } from "./openapi.ts";
@@ -9,10 +11,20 @@ const health = createRoute({
   method: "get",
   path: "/health",
   middleware: limited("GET /health", { sender: 120, range: 600 }),
-  summary: "Whether this node can serve",
+  summary: "Whether this node can serve, and figures",
   responses: {
-    200: json(Health, "The store answers"),
-    503: json(Health, "The store does not answer"),
+    200: json(Health, "People can speak and read"),
+    503: json(Health, "They cannot: the store or the key of the day cannot be read or written"),
+  },
+});
+const ready = createRoute({
+  method: "get",
+  path: "/ready",
+  middleware: limited("GET /ready", { sender: 120, range: 600 }),
+  summary: "Whether this node takes messages, for what sends people to it",
+  responses: {
+    200: json(Ready, "It does"),
+    503: json(Ready, "It starts, drains, or cannot store what would be said"),
   },
 });
 const today = createRoute({
@@ -32,20 +44,21 @@ const messages = createRoute({
 });
 
 /** What anyone may call. */
-export function publicCalls({ room, online, logger }: HttpParts): Calls {
+export function publicCalls({ room, online, phase }: HttpParts): Calls {
   const calls = newCalls();
   calls.openapi(health, async (context) => {
-    const answer = { connected_clients: online(), date: room.today().date };
-    try {
-      const counts = await room.counts();
-      return context.json(
-        { ...answer, status: "healthy" as const, message_count: counts.today },
-        200,
-      );
-    } catch (error) {
-      logger.error({ err: error }, "The store does not answer.");
-      return context.json({ ...answer, status: "unhealthy" as const, message_count: 0 }, 503);
-    }
+    const { works, messages: message_count } = await look(room);
+    const answer = { message_count, connected_clients: online(), date: room.today().date };
+    return works
+      ? context.json({ status: "healthy" as const, ...answer }, 200)
+      : context.json({ status: "unhealthy" as const, ...answer }, 503);
+  });
+  calls.openapi(ready, async (context) => {
+    const now = phase();
+    const reason = now !== "open" ? now : (await look(room)).works ? null : "store";
+    return reason === null
+      ? context.json({ status: "ready" as const }, 200)
+      : context.json({ status: "not_ready" as const, reason }, 503);
   });
   calls.openapi(today, (context) => context.json(room.today(), 200));
   calls.openapi(messages, async (context) => {
@@ -58,4 +71,15 @@ export function publicCalls({ room, online, logger }: HttpParts): Calls {
 
 export function historyMessage({ id, user, text, timestamp }: StoredMessage) {
   return { id, user, text, timestamp };
+}
+
+/** Asks the store; where the room could not store something, it is tried again now. */
+async function look(room: Room): Promise<{ works: boolean; messages: number }> {
+  try {
+    const { today: messages } = await room.counts();
+    return { works: await room.canStore(), messages };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { works: false, messages: 0 };
+  }
 }

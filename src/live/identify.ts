@@ -1,8 +1,10 @@
 /** Who a socket is: what its hello or its upgrade says, and how often that may be asked. */
 import { type Accounts, senderOf } from "../accounts/accounts.ts";
 import type { ActLimits } from "../room/act-limits.ts";
-import type { Guest, Guests } from "../room/ports.ts";
+import type { Guest, Guests, Logger } from "../room/ports.ts";
+import { Refusal } from "../room/refusal.ts";
 import type { Hello } from "../wire/frames.ts";
+import type { Ending } from "../wire/limits.ts";
 import { FRAME_LIMITS } from "./frame-limits.ts";
 import type { Socket } from "./session.ts";
 
@@ -43,6 +45,18 @@ export async function signIn(
   socket.data.sender = senderOf(user);
   socket.data.token = { id: tokenId, expires };
   await accounts.identify(token);
+}
+
+/** How a socket ends that could not be let in: where the room itself fails, it may come back. */
+export function endingFor(error: unknown, logger: Logger): Ending {
+  if (!(error instanceof Refusal)) {
+    logger.error({ err: error }, "A socket could not be let in.");
+  } else if (error.code === "banned") {
+    return "banned";
+  } else if (error.code === "not_signed_in") {
+    return "signed_out";
+  }
+  return "going_away";
 }
 
 export function becomeGuest(socket: Socket, guest: Guest): void {

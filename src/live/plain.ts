@@ -8,7 +8,7 @@ import { parseJson } from "../wire/json.ts";
 import { SUBMISSIONS_IN_FLIGHT } from "../wire/limits.ts";
 import { plainFrame, systemFrame } from "./encoding.ts";
 import { FRAME_LIMITS, PLAIN_FRAME_LIMIT } from "./frame-limits.ts";
-import { type Identities, signIn } from "./identify.ts";
+import { endingFor, type Identities, signIn } from "./identify.ts";
 import type { Replay } from "./replay.ts";
 import { end, isTurnedAway, type Socket, sourceOf } from "./session.ts";
 
@@ -82,11 +82,7 @@ export class Plain {
         this.#refuse(socket, error);
         return end(socket, "server_full");
       }
-      if (error instanceof Refusal) {
-        return end(socket, error.code === "banned" ? "banned" : "signed_out");
-      }
-      this.#parts.logger.error({ err: error }, "The day's messages could not be sent.");
-      end(socket, "going_away");
+      end(socket, endingFor(error, this.#parts.logger));
     }
   }
 

@@ -1,6 +1,7 @@
 import type { Clock, Logger, Nodes } from "../room/ports.ts";
 
 const EVERY_MS = 1_000;
+const UNKNOWN = "The other nodes' shares of the room are not known.";
 
 /**
  * How many are in the room, on all nodes; said when it changed, at most once a second.
@@ -14,6 +15,8 @@ export class Presence {
   #here = 0;
   #elsewhere = 0;
   #announced = 0;
+  /** Whether it was said that the others are not known. */
+  #isTold = false;
   #cancel: (() => void) | null = null;
 
   constructor(
@@ -60,9 +63,11 @@ export class Presence {
       .report(this.#here, this.#clock.now())
       .then((elsewhere) => {
         this.#elsewhere = elsewhere;
+        this.#isTold = false;
       })
       .catch((error: unknown) => {
-        this.#logger.warn({ err: error }, "The other nodes' shares of the room are not known.");
+        if (!this.#isTold) this.#logger.warn({ err: error }, UNKNOWN);
+        this.#isTold = true;
       })
       .finally(() => {
         this.#say();

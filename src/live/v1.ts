@@ -7,7 +7,7 @@ import { parseJson } from "../wire/json.ts";
 import { SUBMISSIONS_IN_FLIGHT } from "../wire/limits.ts";
 import { Frame } from "./encoding.ts";
 import { FRAME_LIMITS } from "./frame-limits.ts";
-import { becomeGuest, type Identities, identify } from "./identify.ts";
+import { becomeGuest, endingFor, type Identities, identify } from "./identify.ts";
 import type { Replay } from "./replay.ts";
 import { end, expectHello, isTurnedAway, type Socket, sourceOf } from "./session.ts";
 
@@ -94,7 +94,7 @@ export class V1 {
         return this.#refuseExcess(socket, error, undefined);
       }
       session.cancelTimer?.();
-      return this.#turnAway(socket, error);
+      return end(socket, endingFor(error, this.#parts.logger));
     }
     session.cancelTimer?.();
     if (isTurnedAway(socket)) return end(socket, "server_full");
@@ -111,15 +111,6 @@ export class V1 {
     if (after <= replay.state.seq) return;
     room.follow();
     await replay.reaches(after, CATCH_UP_MS, clock);
-  }
-
-  #turnAway(socket: Socket, error: unknown): void {
-    if (!(error instanceof Refusal)) {
-      this.#parts.logger.error({ err: error }, "A hello could not be answered.");
-      end(socket, "going_away");
-    } else {
-      end(socket, error.code === "banned" ? "banned" : "signed_out");
-    }
   }
 
   /** From here to the subscription nothing awaits, so no event is missed or doubled. */

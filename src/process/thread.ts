@@ -19,6 +19,10 @@ interface Answered<Answer> {
   id: number;
   answer: Answer;
 }
+/** What it says of itself, unasked. */
+interface Said {
+  said: string;
+}
 
 /** Keeps the process running while a call is unanswered, and no longer. */
 export class Thread<Call, Answer> {
@@ -28,12 +32,13 @@ export class Thread<Call, Answer> {
   /** What ended it. */
   #failure: Error | undefined;
 
-  /** `script` calls `answerCalls`. */
-  constructor(script: URL) {
+  /** `script` calls `answerCalls`; `heard` is told what it says unasked. */
+  constructor(script: URL, heard: (sentence: string) => void = () => undefined) {
     this.#worker = new Worker(script.href, { ref: false });
     this.#worker.onmessage = ({ data }: MessageEvent<string>) => {
-      const { id, answer }: Answered<Answer> = JSON.parse(data);
-      this.#take(id)?.resolve(answer);
+      const message: Answered<Answer> | Said = JSON.parse(data);
+      if ("said" in message) heard(message.said);
+      else this.#take(message.id)?.resolve(message.answer);
     };
     this.#worker.onerror = ({ message }) => {
       this.#failure = new Error(message);
@@ -71,4 +76,9 @@ export function answerCalls<Call, Answer>(self: Worker, answer: (call: Call) => 
     const answered: Answered<Answer> = { id, answer: await answer(call) };
     self.postMessage(JSON.stringify(answered));
   };
+}
+
+/** In the thread itself: a sentence for whoever made it. */
+export function say(self: Worker, sentence: string): void {
+  self.postMessage(JSON.stringify({ said: sentence } satisfies Said));
 }

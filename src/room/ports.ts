@@ -86,6 +86,8 @@ export interface Log {
     input: CommandInput<Name>,
     actor: Actor,
   ): Promise<Change<CommandResult<Name>>>;
+  /** Writes as much as a message takes, and takes it back: rejects where an append would. */
+  checkWritable(): Promise<void>;
   /** Destroys what was said before `day` and begins it, at an instant. Idempotent on every node. */
   turnDay(day: string, topic: Topic, at: number): Promise<Change<boolean>>;
   /** Events after `seq`, gapless: a place without an event any more is `quiet`. Nothing said before `day`. */

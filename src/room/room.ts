@@ -10,14 +10,17 @@ import {
   ROOM,
 } from "./commands.ts";
 import { CommitQueue } from "./commit-queue.ts";
-import { dayAt, endOf, isoIn } from "./day.ts";
+import { dayAt } from "./day.ts";
 import { LogFollower } from "./log-follower.ts";
 import { nameKey } from "./names.ts";
 import type { Log, Pacing, Sender, StoredMessage, Users } from "./ports.ts";
 import { Reactions } from "./reactions.ts";
 import { Refusal } from "./refusal.ts";
 import { isReserved } from "./reserved-names.ts";
+import { soon } from "./soon.ts";
+import { Storing } from "./storing.ts";
 import { normalizeText } from "./text.ts";
+import { todayOf } from "./today.ts";
 import { type DayTurnParts, turnDay } from "./turn-day.ts";
 
 const READ_AGAIN_MS = 250;
@@ -36,11 +39,12 @@ export class Room {
   readonly #queue: CommitQueue;
   readonly #reactions: Reactions;
   readonly #follower: LogFollower;
+  readonly #storing: Storing;
+  readonly #reads: Omit<Log, "append" | "apply" | "turnDay">;
   readonly #listeners: ((events: RoomEvent[]) => void)[] = [];
   #state: RoomState;
   /** The highest place the doorbell rang for. */
   #notifiedSeq = 0;
-  #readsAgain = false;
 
   private constructor(parts: RoomParts, state: RoomState) {
     this.#parts = parts;
@@ -52,14 +56,18 @@ export class Room {
       logger,
       commit: (reactions) => this.do("react", { reactions }, ROOM),
     });
+    this.#storing = new Storing({ logger, check: () => this.#checkWritable() });
+    this.#reads = this.#storing.guard(log);
+    // A room of one node has no doorbell and no poll that would.
+    const readAgain = soon(clock, READ_AGAIN_MS, () => this.#follower.follow());
     this.#follower = new LogFollower(
       log,
       state.seq,
       () => this.#today(),
       (events) => this.#deliver(events),
       (error) => {
-        parts.logger.warn({ err: error }, "The log could not be read.");
-        this.#readAgain();
+        this.#storing.failed(error);
+        readAgain();
       },
     );
     this.#queue = new CommitQueue({
@@ -69,9 +77,12 @@ export class Room {
         return log.append(submissions, clock.now());
       },
       ready: () => new Promise((resolve) => parts.pacer.whenDue(resolve)),
-      committed: (events) => this.#committed(events),
+      committed: (events) => {
+        this.#committed(events);
+        this.#storing.succeeded();
+      },
       failed: (error) => {
-        parts.logger.error({ err: error }, "A change of the room could not be stored.");
+        this.#storing.failed(error);
         this.#follower.follow();
       },
     });
@@ -130,7 +141,7 @@ export class Room {
 
   /** Throws Refusal `name_taken` for a name that is, or looks like, an account's, staff's or the system's. */
   async checkGuestName(name: string): Promise<void> {
-    if (isReserved(name) || (await this.#parts.users.isNameTaken(nameKey(name)))) {
+    if (isReserved(name) || (await this.guard(this.#parts.users).isNameTaken(nameKey(name)))) {
       throw new Refusal("name_taken", `The name “${name}” belongs to somebody else.`);
     }
   }
@@ -145,38 +156,38 @@ export class Room {
   }
 
   today(): Today {
-    const { topic, rules } = this.#state;
-    const day = this.#today();
-    return {
-      date: day,
-      time: isoIn(this.timezone, this.#parts.clock.now()),
-      topic,
-      title: `today's topic: ${topic}`,
-      rules,
-      timezone: this.timezone,
-      wipes_at: isoIn(this.timezone, endOf(day, this.timezone)),
-    };
+    return todayOf(this.#state, this.#today(), this.timezone, this.#parts.clock.now());
   }
 
   async history(limit: number, before?: number): Promise<StoredMessage[]> {
-    return this.#parts.log.history(this.#today(), limit, before);
+    return this.#reads.history(this.#today(), limit, before);
   }
 
   async newest(skip: number, limit: number): Promise<StoredMessage[]> {
-    return this.#parts.log.newest(this.#today(), skip, limit);
+    return this.#reads.newest(this.#today(), skip, limit);
   }
 
   async eventsAfter(seq: number, limit: number): Promise<RoomEvent[]> {
-    return this.#parts.log.after(seq, limit, this.#today());
+    return this.#reads.after(seq, limit, this.#today());
   }
 
   /** The day's messages after `seq`, oldest first. */
   async messagesAfter(seq: number, limit: number): Promise<StoredMessage[]> {
-    return this.#parts.log.messagesAfter(this.#today(), seq, limit);
+    return this.#reads.messagesAfter(this.#today(), seq, limit);
   }
 
   async counts(): Promise<{ today: number; recent: number }> {
-    return this.#parts.log.counts(this.#today(), this.#parts.clock.now() - 60_000);
+    return this.#reads.counts(this.#today(), this.#parts.clock.now() - 60_000);
+  }
+
+  /** What else is stored with the room: when it fails, the room cannot store either. */
+  guard<Port extends object>(port: Port): Port {
+    return this.#storing.guard(port);
+  }
+
+  /** Whether what is said now can be stored, as far as it is known; where it could not, it is tried. */
+  async canStore(): Promise<boolean> {
+    return this.#storing.recheck();
   }
 
   /** Whether midnight has passed since, turned or not. */
@@ -213,13 +224,11 @@ export class Room {
     this.#follower.follow(this.#notifiedSeq);
   }
 
-  /** A room of one node has no doorbell and no poll that would. One try waits, however many failed. */
-  #readAgain(): void {
-    if (this.#readsAgain) return;
-    this.#readsAgain = true;
-    this.#parts.clock.after(READ_AGAIN_MS, () => {
-      this.#readsAgain = false;
-      this.#follower.follow();
+  async #checkWritable(): Promise<void> {
+    await this.#queue.change(async () => {
+      await this.#turnIfOver();
+      await this.#parts.log.checkWritable();
+      return { events: [], result: undefined };
     });
   }
 

@@ -1,6 +1,6 @@
 import { agree, type Terms } from "./agreement.ts";
 import { withTimeout } from "./call-timeout.ts";
-import type { Database } from "./database/database.ts";
+import { type Database, type Report, toStandardError } from "./database/database.ts";
 import { migrate } from "./database/migrations.ts";
 import { openDatabase } from "./database/open-database.ts";
 import { SqlDayDestruction } from "./erasure/day-destruction.ts";
@@ -15,10 +15,19 @@ import { SqlUsers } from "./users.ts";
  * The store behind the room's ports. SQLite syncs while it holds its thread, so it gets one
  * of its own: a slow disk delays what is being stored and no socket.
  */
-export async function openStore(address: DatabaseAddress, perMinute: number): Promise<Store> {
+export async function openStore(
+  address: DatabaseAddress,
+  perMinute: number,
+  report: Report = toStandardError,
+): Promise<Store> {
   return address.dialect === "sqlite"
-    ? openSqliteThread(address, perMinute)
-    : openHere(address, perMinute);
+    ? openSqliteThread(address, perMinute, report)
+    : openHere(address, perMinute, { report });
+}
+
+interface Here {
+  timeoutMs?: number;
+  report?: Report;
 }
 
 /** Longer than PostgreSQL lets any statement run: who is silent for so long is not there. */
@@ -26,14 +35,14 @@ const CALL_TIMEOUT_MS = 15_000;
 
 /**
  * The store on the calling thread, its tables brought up to date. A connection may die without a
- * word, and TCP would wait for a quarter of an hour; here a call fails after `patienceMs`.
+ * word, and TCP would wait for a quarter of an hour; here a call fails after `timeoutMs`.
  */
 export async function openHere(
   address: DatabaseAddress,
   perMinute: number,
-  timeoutMs = CALL_TIMEOUT_MS,
+  { timeoutMs = CALL_TIMEOUT_MS, report = toStandardError }: Here = {},
 ): Promise<Store> {
-  const db = await openDatabase(address);
+  const db = await openDatabase(address, { report });
   const cipher = await prepare(db, address).catch(async (error: unknown) => {
     await db.close();
     throw db.explain(error);

@@ -22,6 +22,11 @@ export const Health = z.object({
 });
 export type Health = z.infer<typeof Health>;
 
+export const Ready = z.object({
+  status: z.enum(["ready", "not_ready"]),
+  reason: z.enum(["starting", "draining", "store"]).optional(),
+});
+
 export const Today = z.object({
   date: z.iso.date(),
   time: timestamp,

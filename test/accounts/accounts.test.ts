@@ -41,10 +41,10 @@ describe.each(STORES)("accounts, on %s", (kind) => {
     await using here = await openAccounts(kind);
     const there = await here.open();
     const { id } = await here.accounts.register(ANNA);
-    const token = await there.accounts.signIn("ANNA@example.com", ANNA.password, "192.0.2.1");
+    const { token } = await there.accounts.signIn("ANNA@example.com", ANNA.password, "192.0.2.1");
     const signedIn = await here.accounts.identify(token);
     expect(signedIn.user).toMatchObject({ id, username: "Anna", isAdmin: false });
-    const other = await here.accounts.signIn(ANNA.email, ANNA.password, "192.0.2.1");
+    const { token: other } = await here.accounts.signIn(ANNA.email, ANNA.password, "192.0.2.1");
     await here.accounts.signOut(signedIn);
     const gone = await refusalOf(there.accounts.identify(token));
     expect(gone.code).toBe("not_signed_in");
@@ -63,14 +63,14 @@ describe.each(STORES)("accounts, on %s", (kind) => {
   test("a banned user neither signs in nor uses a token; with a wrong password, the ban stays untold", async () => {
     await using here = await openAccounts(kind);
     const { id } = await here.accounts.register(ANNA);
-    const token = await here.accounts.signIn(ANNA.email, ANNA.password, "192.0.2.1");
+    const { token } = await here.accounts.signIn(ANNA.email, ANNA.password, "192.0.2.1");
     await here.room.do("ban", { userId: id, banned: true }, ROOM);
     const { accounts } = here;
     expect((await refusalOf(accounts.identify(token))).code).toBe("banned");
     expect((await refusalOf(accounts.signIn(ANNA.email, ANNA.password, "a"))).code).toBe("banned");
     expect((await refusalOf(accounts.signIn(ANNA.email, "x", "a"))).code).toBe("wrong_credentials");
     await here.room.do("ban", { userId: id, banned: false }, ROOM);
-    const again = await accounts.signIn(ANNA.email, ANNA.password, "192.0.2.1");
+    const { token: again } = await accounts.signIn(ANNA.email, ANNA.password, "192.0.2.1");
     expect((await accounts.identify(again)).user.id).toBe(id);
   });
 
@@ -78,12 +78,12 @@ describe.each(STORES)("accounts, on %s", (kind) => {
     await using here = await openAccounts(kind);
     const there = await here.open();
     const { id } = await here.accounts.register(ANNA);
-    const banned = await here.accounts.signIn(ANNA.email, ANNA.password, "a");
+    const { token: banned } = await here.accounts.signIn(ANNA.email, ANNA.password, "a");
     for (const isBanned of [true, false]) {
       await here.room.do("ban", { userId: id, banned: isBanned }, ROOM);
     }
     await here.accounts.ensureAdmin(BORIS.email, "first password");
-    const old = await here.accounts.signIn(BORIS.email, "first password", "a");
+    const { token: old } = await here.accounts.signIn(BORIS.email, "first password", "a");
     await here.accounts.ensureAdmin(BORIS.email, "first password");
     expect((await there.accounts.identify(old)).user.isAdmin).toBe(true);
     await here.accounts.ensureAdmin(BORIS.email, "second password");
@@ -92,7 +92,7 @@ describe.each(STORES)("accounts, on %s", (kind) => {
         expect((await refusalOf(accounts.identify(token))).code).toBe("not_signed_in");
       }
     }
-    const fresh = await there.accounts.signIn(BORIS.email, "second password", "a");
+    const { token: fresh } = await there.accounts.signIn(BORIS.email, "second password", "a");
     expect((await here.accounts.identifyAdmin(fresh)).user.email).toBe(BORIS.email);
   });
 
@@ -120,7 +120,7 @@ describe.each(STORES)("accounts, on %s", (kind) => {
     expect(await users.byEmail("admin@rageroom.com")).toEqual(made);
 
     await accounts.ensureAdmin("Admin@rageroom.com", "second password");
-    const token = await accounts.signIn("admin@rageroom.com", "second password", "a");
+    const { token } = await accounts.signIn("admin@rageroom.com", "second password", "a");
     expect((await accounts.identifyAdmin(token)).user.id).toBe(made?.id ?? 0);
     const old = await refusalOf(accounts.signIn("admin@rageroom.com", "first password", "a"));
     expect(old.code).toBe("wrong_credentials");
@@ -130,12 +130,12 @@ describe.each(STORES)("accounts, on %s", (kind) => {
   test("an account that becomes the admin's is an admin, and no longer banned", async () => {
     await using here = await openAccounts(kind);
     const { id } = await here.accounts.register(ANNA);
-    const token = await here.accounts.signIn(ANNA.email, ANNA.password, "a");
+    const { token } = await here.accounts.signIn(ANNA.email, ANNA.password, "a");
     expect((await refusalOf(here.accounts.identifyAdmin(token))).code).toBe("not_admin");
     await here.room.do("ban", { userId: id, banned: true }, ROOM);
     await here.accounts.ensureAdmin(ANNA.email, ANNA.password);
     expect((await refusalOf(here.accounts.identify(token))).code).toBe("not_signed_in");
-    const fresh = await here.accounts.signIn(ANNA.email, ANNA.password, "a");
+    const { token: fresh } = await here.accounts.signIn(ANNA.email, ANNA.password, "a");
     expect((await here.accounts.identifyAdmin(fresh)).user).toMatchObject({ id, isActive: true });
   });
 
@@ -167,7 +167,7 @@ describe("attempts to sign in", () => {
     await clock.advance(5 * MINUTE - 1);
     expect((await refusalOf(right())).code).toBe("too_many_attempts");
     await clock.advance(1);
-    expect(await right()).toBeString();
+    expect((await right()).token).toBeString();
   });
 
   test("many at once get no more tries than one after another", async () => {
@@ -186,7 +186,7 @@ describe("attempts to sign in", () => {
     await using here = await openAccounts("sqlite");
     const { accounts } = here;
     await accounts.register(ANNA);
-    expect(await accounts.signIn(ANNA.email, ANNA.password, "home")).toBeString();
+    expect((await accounts.signIn(ANNA.email, ANNA.password, "home")).token).toBeString();
     const strangers = Array.from({ length: 200 }, (_, at) => `stranger ${at % 25}`);
     const codes = new Map<string, number>();
     for (const range of strangers) {
@@ -194,7 +194,7 @@ describe("attempts to sign in", () => {
       codes.set(code, (codes.get(code) ?? 0) + 1);
     }
     expect(Object.fromEntries(codes)).toEqual({ wrong_credentials: 100, too_many_attempts: 100 });
-    expect(await accounts.signIn(ANNA.email, ANNA.password, "home")).toBeString();
+    expect((await accounts.signIn(ANNA.email, ANNA.password, "home")).token).toBeString();
     // A place that she never signed in from is a stranger's until the guessing stops.
     const away = await refusalOf(accounts.signIn(ANNA.email, ANNA.password, "a train"));
     expect(away.code).toBe("too_many_attempts");
@@ -211,7 +211,7 @@ describe("attempts to sign in", () => {
     }
     expect(await refusalOf(right())).toMatchObject({ code: "too_many_attempts", retryAfter: 30 });
     await clock.advance(30_000);
-    expect(await right()).toBeString();
+    expect((await right()).token).toBeString();
   });
 
   test("fifty-one people of one range mistype once each, and all of them get in", async () => {
@@ -221,7 +221,7 @@ describe("attempts to sign in", () => {
     for (let person = 0; person < 51; person++) {
       await refusalOf(accounts.signIn(`person${person}@example.com`, "x", "a school"));
     }
-    expect(await accounts.signIn(ANNA.email, ANNA.password, "a school")).toBeString();
+    expect((await accounts.signIn(ANNA.email, ANNA.password, "a school")).token).toBeString();
   });
 
   test("one range cannot try a password at every account there is", async () => {

@@ -150,7 +150,7 @@ export class Evenings implements AsyncDisposable {
         PORT: "0",
         TIMEZONE: ZONE,
         MESSAGES_PER_MINUTE: "1000000",
-        LOG_LEVEL: "trace",
+        LOG_LEVEL: "debug",
         ...(this.#plan.inTheClear ? { DAY_KEY_FILE: "none" } : {}),
       },
     });

@@ -1,15 +1,18 @@
 import { expect, test } from "bun:test";
 import { Health } from "../../src/wire/http.ts";
+import { CLOSE } from "../../src/wire/limits.ts";
 import { TEST_MS } from "../harness/limits.ts";
 import { startPostgres } from "../harness/postgres-server.ts";
-import { openRoom } from "../harness/room.ts";
+import { keptLog, openRoom } from "../harness/room.ts";
+import { connect } from "../harness/sockets.ts";
 import { problemOf } from "./problem.ts";
 
 test(
   "without its store the room says that it is unhealthy, and it recovers with it",
   async () => {
     await using server = await startPostgres({ durable: false });
-    await using room = await openRoom({ env: { DATABASE_URL: server.url } });
+    const { logger, lines } = keptLog();
+    await using room = await openRoom({ logger, env: { DATABASE_URL: server.url } });
     const token = await room.admin();
     expect((await room.call("GET", "/health")).status).toBe(200);
 
@@ -26,10 +29,21 @@ test(
     const change = () => room.call("POST", "/api/admin/topic", { token, body });
     await problemOf(await change(), 503, "unavailable");
     expect((await room.call("GET", "/api/today")).status).toBe(200);
+    expect((await room.call("GET", "/ready")).status).toBe(503);
+    await using member = await connect(room.wsUrl);
+    member.send({ type: "hello", token });
+    expect((await member.closed).code).toBe(CLOSE.going_away.code);
 
     await server.start();
     expect((await room.call("GET", "/health")).status).toBe(200);
+    expect((await room.call("GET", "/ready")).status).toBe(200);
     expect((await change()).status).toBe(200);
+    const events = lines.flatMap(({ fields }) => ("event" in fields ? [fields.event] : []));
+    expect(events.filter((event) => event === "not_ready")).toHaveLength(1);
+    expect(events.filter((event) => event === "ready_again")).toHaveLength(1);
+    const loud = lines.filter(({ level }) => level === "warn" || level === "error");
+    // That the room is away, and that the other nodes are not known.
+    expect(loud.length).toBeLessThanOrEqual(2);
   },
   TEST_MS,
 );

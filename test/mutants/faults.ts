@@ -49,7 +49,7 @@ const OF_THE_ROOM: Mutant[] = [
   {
     name: "a reading that failed and is not tried again",
     file: "src/room/room.ts",
-    right: "this.#readAgain();",
+    right: "        readAgain();",
     wrong: "",
     by: "memory",
     says: A_GAP,

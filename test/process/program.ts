@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { TEST_MS } from "../harness/limits.ts";
 
 const ROOT = join(import.meta.dir, "../..");
-const MAIN = join(ROOT, "src/main.ts");
+export const MAIN = join(ROOT, "src/main.ts");
 
 const NPM = ["npm", "start", "--silent", "--prefix", ROOT];
 /** What an operator runs; the pid is that of the first word. */
@@ -13,6 +13,14 @@ const COMMANDS = {
   bun: [process.execPath, MAIN],
   npm: NPM,
   "80 files": ["sh", "-c", 'ulimit -n 80; exec "$0" "$1"', process.execPath, MAIN],
+  /** No file may grow over a MiB, as on a disk that is full then. */
+  "small files": [
+    "sh",
+    "-c",
+    'trap "" XFSZ; ulimit -f 2048; exec "$0" "$1"',
+    process.execPath,
+    MAIN,
+  ],
   nohup: ["nohup", process.execPath, MAIN],
   /** unshare's child is the first process of a namespace, as in a container. */
   "npm as PID 1": ["unshare", "--pid", "--mount-proc", "--fork", "--kill-child", ...NPM],
@@ -81,7 +89,7 @@ export async function start(
       await Promise.race([more.promise, ended]);
     }
   };
-  const [, url = ""] = await printed(/open at (\S+)\/\n/);
+  const [, url = ""] = await printed(/open at (\S+)\/ /);
   const pid = command === "npm as PID 1" ? await childOf(child.pid) : child.pid;
   const send = (signal: Signal) => {
     if (child.exitCode === null && child.signalCode === null) process.kill(pid, signal);

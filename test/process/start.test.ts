@@ -31,7 +31,7 @@ test("the setup link makes one admin, once, and is not printed again", async () 
   const setup = { email: "first@example.com", username: "first", password: "a long one" };
   {
     await using program = await start(here.path);
-    const [, link, secret] = await program.printed(/(http\S+)#setup=(\S+)\n/);
+    const [, link, secret] = await program.printed(/(http\S+)#setup=(\S+) /);
     expect(link).toBe(`${program.url}/login`);
     const wrong = await post(program, "/api/auth/setup", { ...setup, secret: "guessed" });
     expect(wrong.status).toBe(403);

@@ -114,6 +114,10 @@ class MemoryLog implements Log {
     return { events, outcomes };
   }
 
+  async checkWritable(): Promise<void> {
+    return undefined;
+  }
+
   async apply<Name extends CommandName>(
     name: Name,
     input: CommandInput<Name>,

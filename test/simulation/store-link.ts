@@ -59,6 +59,16 @@ export class StoreLink implements Log {
     );
   }
 
+  async checkWritable(): Promise<void> {
+    await this.#change(
+      async () => {
+        await this.#log.checkWritable();
+        return { events: [] };
+      },
+      () => undefined,
+    );
+  }
+
   async state() {
     return this.read(() => this.#log.state());
   }

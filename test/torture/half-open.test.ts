@@ -15,7 +15,7 @@ test("a connection to PostgreSQL that dies without a word fails its call, and th
   const store = await openHere(
     { dialect: "postgres", url: url.href, dayKey: null, secret: "" },
     25,
-    300,
+    { timeoutMs: 300 },
   );
   await store.log.turnDay(DAY, TOPIC, 0);
   const rings: number[] = [];

@@ -23,8 +23,17 @@ export interface Database {
   hasOtherNodes(): Promise<boolean>;
   /** An error of a start as UnusableDatabase, where the database itself is the cause; any other as it is. */
   explain(error: unknown): unknown;
+  readonly report: Report;
   close(): Promise<void>;
 }
+
+/** Says something to the operator: one sentence, with nothing that was said and no secret in it. */
+export type Report = (sentence: string) => void;
+
+/** Where nobody else listens. */
+export const toStandardError: Report = (sentence) => {
+  process.stderr.write(`${sentence}\n`);
+};
 
 /** A database that cannot be used as it is; the message says what to do. */
 export class UnusableDatabase extends Error {}

@@ -1,7 +1,13 @@
 import type { DatabaseAddress } from "../ports.ts";
-import type { Database } from "./database.ts";
+import { type Database, type Report, toStandardError } from "./database.ts";
 import { openPostgres } from "./postgres.ts";
 import { openSqlite } from "./sqlite.ts";
+
+interface Opening {
+  /** How long it tries to reach a PostgreSQL that does not answer. */
+  waitMs?: number;
+  report?: Report;
+}
 
 /** How long a start waits for PostgreSQL, which may be starting too. */
 const WAIT_MS = 30_000;
@@ -9,9 +15,9 @@ const WAIT_MS = 30_000;
 /** Connects, and asserts what durability rests on. Throws UnusableDatabase, or the driver's error. */
 export async function openDatabase(
   address: DatabaseAddress,
-  { waitMs } = { waitMs: WAIT_MS },
+  { waitMs = WAIT_MS, report = toStandardError }: Opening = {},
 ): Promise<Database> {
   return address.dialect === "sqlite"
-    ? openSqlite(address.file)
-    : openPostgres(address.url, waitMs);
+    ? openSqlite(address.file, report)
+    : openPostgres(address.url, waitMs, report);
 }

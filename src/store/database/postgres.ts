@@ -1,18 +1,18 @@
 import { SQL } from "bun";
-import { type Database, UnusableDatabase } from "./database.ts";
+import { type Database, type Report, UnusableDatabase } from "./database.ts";
 import { isPassing, unusableServer } from "./postgres-errors.ts";
 import type { Sql } from "./sql.ts";
 
 const POSTGRES_RETRY_MS = 500;
 
 /** Tries for `waitMs` to reach a server that does not answer. */
-export async function openPostgres(url: string, waitMs: number): Promise<Database> {
+export async function openPostgres(url: string, waitMs: number, report: Report): Promise<Database> {
   const name = `rage-room ${crypto.randomUUID()}`;
   let sql = connectPostgres(url, name);
   const channels: (() => Promise<void>)[] = [];
   const { host } = new URL(url);
   try {
-    await reachPostgres(sql, host, waitMs);
+    await reachPostgres(sql, host, waitMs, report);
   } catch (error) {
     await sql.close({ timeout: 0 });
     throw error;
@@ -27,7 +27,7 @@ export async function openPostgres(url: string, waitMs: number): Promise<Databas
     checkpointWal: async () => true,
     vacuum: async () => undefined,
     async listen(channel, ring, connected) {
-      const listen = () => listenOn(() => sql, channel, ring, connected);
+      const listen = () => listenOn(() => sql, channel, ring, connected, report);
       channels.push(listen);
       await listen();
     },
@@ -42,6 +42,7 @@ export async function openPostgres(url: string, waitMs: number): Promise<Databas
       return others.length > 0;
     },
     explain: (error) => unusableServer(host, error),
+    report,
     close: () => sql.close({ timeout: 5 }),
   };
 }
@@ -76,20 +77,26 @@ async function listenOn(
   channel: string,
   ring: (payload: string) => void,
   connected: () => void,
+  report: Report,
 ): Promise<void> {
   const sql = current();
-  while (sql === current()) {
+  for (let tries = 0; sql === current(); tries++) {
     try {
       await sql.listen(channel, ring, connected);
       return;
     } catch (error) {
-      if (sql === current()) process.stderr.write(`PostgreSQL is not heard: ${error}\n`);
+      if (sql === current() && tries === 0) report(`PostgreSQL is not heard: ${error}`);
       await Bun.sleep(POSTGRES_RETRY_MS);
     }
   }
 }
 
-async function reachPostgres(sql: Sql, host: string, waitMs: number): Promise<void> {
+async function reachPostgres(
+  sql: Sql,
+  host: string,
+  waitMs: number,
+  report: Report,
+): Promise<void> {
   const started = performance.now();
   for (let tries = 0; ; tries++) {
     try {
@@ -103,8 +110,7 @@ async function reachPostgres(sql: Sql, host: string, waitMs: number): Promise<vo
           `PostgreSQL at ${host} did not answer${waitMs > 0 ? ` within ${waitMs / 1000} seconds` : ""}: ${error.message}`,
         );
       }
-      if (tries === 0)
-        process.stderr.write(`Waiting for PostgreSQL at ${host}: ${error.message}\n`);
+      if (tries === 0) report(`Waiting for PostgreSQL at ${host}: ${error.message}`);
       await Bun.sleep(POSTGRES_RETRY_MS);
     }
   }

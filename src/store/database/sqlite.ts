@@ -1,11 +1,11 @@
 import { type FileHandle, open, stat } from "node:fs/promises";
-import { type Database, UnusableDatabase } from "./database.ts";
+import { type Database, type Report, UnusableDatabase } from "./database.ts";
 import { makePrivate } from "./file-lock.ts";
 import type { Sql } from "./sql.ts";
 import { SqliteConnection } from "./sqlite-connection.ts";
 import { unusableFile } from "./sqlite-errors.ts";
 
-export async function openSqlite(file: string): Promise<Database> {
+export async function openSqlite(file: string, report: Report): Promise<Database> {
   makePrivate(file);
   try {
     const write = await connect(file);
@@ -39,6 +39,7 @@ export async function openSqlite(file: string): Promise<Database> {
       // Whoever holds the file is the only one.
       hasOtherNodes: async () => false,
       explain: (error) => unusableFile(file, error),
+      report,
       async close() {
         await read.close();
         await write.close();

@@ -103,7 +103,7 @@ export class KeyExchange {
     const box = sealBytes(key, 0, bytes).toString("base64");
     bytes.fill(0);
     this.#say({ kind: "give", id, from: own, box }).catch((error: unknown) => {
-      process.stderr.write(`The day's key could not be given to another node: ${error}\n`);
+      this.#db.report(`The day's key could not be given to another node: ${error}`);
     });
   }
 

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import type {
   Actor,
   CommandInput,
@@ -25,6 +26,8 @@ import { SendRateWindow } from "./send-rate-window.ts";
 const MOST_TRIES = 8;
 const BETWEEN_TRIES_MS = 25;
 const CHANNEL = "rage_room";
+/** More than a page of either database. */
+const FILLER_BYTES = 16_384;
 
 /** The log in SQL. Guarantees: see the port. */
 export class SqlLog extends SqlReads implements Log {
@@ -86,6 +89,17 @@ export class SqlLog extends SqlReads implements Log {
     });
     await this.#ensureKey();
     return change;
+  }
+
+  async checkWritable(): Promise<void> {
+    // PostgreSQL would compress what repeats.
+    const filler = randomBytes(FILLER_BYTES / 2).toString("hex");
+    await this.#change(async (sql, row) => {
+      await this.#beginKey(sql, row);
+      await sql`INSERT INTO events (seq, kind, data) VALUES (${-1}, ${""}, ${filler})`;
+      await sql`DELETE FROM events WHERE seq = ${-1}`;
+      return { events: [], result: undefined };
+    });
   }
 
   async follow(ring: (seq?: number) => void): Promise<boolean> {

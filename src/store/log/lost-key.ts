@@ -36,7 +36,7 @@ export async function giveUpDay(
     return { events: await record(sql, now, { type: "cleared", day: now.day }), result: texts };
   });
   if (result === 0) return;
-  process.stderr.write(
-    `The key of ${row.day} is lost, and with it what was said that day: ${result} messages that nobody can read are deleted, and the room goes on.\n`,
+  db.report(
+    `The key of ${row.day} is lost, and with it what was said that day: ${result} messages that nobody can read are deleted, and the room goes on.`,
   );
 }

@@ -3,7 +3,7 @@ import type { DestructionStore } from "../../midnight/receipt.ts";
 import { Thread } from "../../process/thread.ts";
 import type { Log, Users } from "../../room/ports.ts";
 import { Refusal } from "../../room/refusal.ts";
-import { UnusableDatabase } from "../database/database.ts";
+import { type Report, UnusableDatabase } from "../database/database.ts";
 import type { DatabaseAddress, Store } from "../ports.ts";
 import type { Answer, Call } from "./messages.ts";
 
@@ -11,8 +11,9 @@ import type { Answer, Call } from "./messages.ts";
 export async function openSqliteThread(
   address: Extract<DatabaseAddress, { dialect: "sqlite" }>,
   perMinute: number,
+  report: Report,
 ): Promise<Store> {
-  const thread = new Thread<Call, Answer>(new URL("./worker.ts", import.meta.url));
+  const thread = new Thread<Call, Answer>(new URL("./worker.ts", import.meta.url), report);
   const call = async (part: Call["part"], method: string, args: unknown[]): Promise<unknown> => {
     // JSON would make null of what was left out at the end.
     const given = args.slice(0, args.findLastIndex((arg) => arg !== undefined) + 1);

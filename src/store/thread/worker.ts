@@ -1,7 +1,7 @@
 /** The thread that holds a SQLite file. */
 import { z } from "zod";
 import { overwriteFreedMemory } from "../../process/overwrite-memory.ts";
-import { answerCalls } from "../../process/thread.ts";
+import { answerCalls, say } from "../../process/thread.ts";
 import { Refusal } from "../../room/refusal.ts";
 import { UnusableDatabase } from "../database/database.ts";
 import type { Store } from "../ports.ts";
@@ -24,7 +24,9 @@ async function perform({ part, method, args }: Call): Promise<unknown> {
     const [file, dayKey, perMinute] = z
       .tuple([z.string(), z.string().nullable(), z.number()])
       .parse(args);
-    store = await openHere({ dialect: "sqlite", file, dayKey }, perMinute);
+    store = await openHere({ dialect: "sqlite", file, dayKey }, perMinute, {
+      report: (sentence) => say(self, sentence),
+    });
     return undefined;
   }
   if (!store) throw new Error("The store is not open.");

@@ -1,0 +1,67 @@
+import type { Context, MiddlewareHandler } from "hono";
+import { matchedRoutes } from "hono/route";
+import { z } from "zod";
+import type { Source } from "../room/act-limits.ts";
+import type { Logger, Sender } from "../room/ports.ts";
+import { Refusal } from "../room/refusal.ts";
+import { parseJson } from "../wire/json.ts";
+import type { HttpEnv } from "./api.ts";
+
+/** Each call that changes something: the event of its line, and how the line speaks of it. */
+export const ACTS: Record<string, { event: string; what: string }> = {
+  "POST /api/auth/register": { event: "registration", what: "A registration" },
+  "POST /api/auth/login": { event: "sign_in", what: "A sign-in" },
+  "POST /api/auth/logout": { event: "sign_out", what: "A sign-out" },
+  "POST /api/auth/setup": { event: "setup", what: "The making of the first admin" },
+  "DELETE /api/auth/me/messages": { event: "forget_me", what: "Forgetting one's own messages" },
+  "POST /api/admin/topic": { event: "topic", what: "A change of the topic" },
+  "DELETE /api/admin/message/:id": { event: "erase", what: "The deletion of a message" },
+  "DELETE /api/admin/clear-messages": { event: "clear", what: "A clearing of the room" },
+  "POST /api/admin/user/ban": { event: "ban", what: "A ban, or its end," },
+};
+
+/**
+ * A line of the log for each call that changes something or tries to: who, from where, to which
+ * id, and how it went. Of what was sent, numbers and truth values alone: never a word of anybody's.
+ * Other calls, and those that a limit stopped, are said at `debug`.
+ */
+export function audited(logger: Logger): MiddlewareHandler<HttpEnv> {
+  return async (context, next) => {
+    await next();
+    const call = nameOf(context);
+    const code = context.error instanceof Refusal ? context.error.code : undefined;
+    // None where the call was refused before.
+    const actor: Sender | undefined = context.get("actor");
+    const source: Source | undefined = context.get("source");
+    const line = {
+      status: context.res.status,
+      code,
+      address: context.env.peer.address,
+      by: actor?.key ?? source?.sender,
+    };
+    const act = ACTS[call];
+    if (!act || code === "rate_limited") {
+      logger.debug({ event: "call", call, ...line }, "A call was answered.");
+    } else if (context.res.ok) {
+      const ids = await idsOf(context);
+      logger.info({ event: act.event, ...ids, ...line }, `${act.what} was done.`);
+    } else {
+      logger.info({ event: `${act.event}_refused`, ...line }, `${act.what} was refused.`);
+    }
+  };
+}
+
+/** By its route: an address that nobody serves may hold anything. */
+function nameOf(context: Context): string {
+  const route = matchedRoutes(context).find(({ method }) => method !== "ALL");
+  return route ? `${route.method} ${route.path}` : context.req.method;
+}
+
+const Body = z.record(z.string(), z.unknown());
+
+async function idsOf({ req }: Context<HttpEnv>): Promise<object> {
+  const body = Body.safeParse(parseJson(await req.text())).data ?? {};
+  const plain = Object.entries(body).filter(([, value]) => /number|boolean/.test(typeof value));
+  const ids = Object.entries(req.param()).map(([name, value]) => [name, Number(value)]);
+  return Object.fromEntries([...plain, ...ids]);
+}

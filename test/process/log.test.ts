@@ -1,0 +1,85 @@
+import { expect, test } from "bun:test";
+import { join } from "node:path";
+import { inWords } from "../../src/process/log.ts";
+import { fail, folder, MAIN, start } from "./program.ts";
+
+const LINE = { level: 30, time: Date.parse("2026-03-01T12:00:00Z"), pid: 1, hostname: "h" };
+
+test("a line is words at a terminal: what happened, what it names, and the trace of a fault", () => {
+  const signIn = { ...LINE, event: "sign_in", status: 200, by: "u:1", msg: "A sign-in was done." };
+  expect(inWords(JSON.stringify(signIn))).toMatch(
+    /^\d\d:\d\d:\d\d A sign-in was done\. status=200 by=u:1\n$/,
+  );
+  const fault = {
+    ...LINE,
+    level: 50,
+    msg: "It broke.",
+    err: { message: "no", stack: "Error: no" },
+  };
+  expect(inWords(JSON.stringify(fault))).toMatch(/ Error: It broke\.\nError: no\n$/);
+});
+
+test("where standard output is no terminal each line of it is JSON, from the start to the end", async () => {
+  await using here = await folder();
+  await using program = await start(here.path, { TIMEZONE: "UTC" });
+  await program.printed(/#setup=/);
+  expect(await program.end("SIGTERM")).toBe(0);
+  const lines = program
+    .output()
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  const events = lines.map(({ event }) => event).filter((event) => event !== undefined);
+  expect(events).toEqual(["start", "setup_link", "stop"]);
+  expect(lines).toContainEqual(
+    expect.objectContaining({
+      event: "start",
+      version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
+      database: "sqlite",
+      timezone: "UTC",
+      msg: expect.stringContaining(`Rage Room is open at ${program.url}/ `),
+    }),
+  );
+});
+
+test("the address and the setup link are said at every level but silent", async () => {
+  await using here = await folder();
+  await using program = await start(here.path, { LOG_LEVEL: "error" });
+  await program.printed(/#setup=\S+ /);
+  expect(await program.end("SIGTERM")).toBe(0);
+  expect(program.output().trim().split("\n")).toHaveLength(2);
+});
+
+test("a start that is refused is a sentence on standard error and a line of the log", async () => {
+  await using here = await folder();
+  const { code, out, err } = await fail(here.path, { PORT: "many" });
+  expect(code).toBe(1);
+  expect(err).toContain("PORT: ");
+  expect(JSON.parse(out)).toMatchObject({ level: 60, event: "start_refused" });
+});
+
+test("at a terminal the start is words, and tells each thing once", async () => {
+  await using here = await folder();
+  let shown = "";
+  let more = Promise.withResolvers<void>();
+  const child = Bun.spawn([process.execPath, MAIN], {
+    cwd: here.path,
+    env: { PATH: process.env["PATH"] ?? "", PORT: "0" },
+    terminal: {
+      cols: 300,
+      rows: 50,
+      data(_, bytes) {
+        shown += Buffer.from(bytes).toString();
+        more.resolve();
+        more = Promise.withResolvers();
+      },
+    },
+  });
+  while (!shown.includes("#setup=")) await more.promise;
+  child.kill("SIGTERM");
+  expect(await child.exited).toBe(0);
+  expect(shown).not.toContain("{");
+  expect(shown).toMatch(/^\d\d:\d\d:\d\d Rage Room is open at http:\S+ /m);
+  expect(shown).toMatch(/^\d\d:\d\d:\d\d Warning: Open http:\S+#setup=\S+ within the hour/m);
+  expect(await Bun.file(join(here.path, "messages.db")).exists()).toBe(true);
+});
