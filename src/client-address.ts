@@ -1,31 +1,37 @@
 import ipaddr from "ipaddr.js";
-import type { Caller } from "./room/ports.ts";
+import type { Caller, Clock, Logger } from "./room/ports.ts";
+import { RareWarning } from "./room/rare-warning.ts";
+
+const WARN_EVERY_MS = 60 * 60_000;
 
 type Range = [ipaddr.IPv4 | ipaddr.IPv6, number];
 
 /** Tells whom a request comes from, past the proxies that are trusted and no others. */
 export class ClientAddresses {
   readonly #trusted: Range[];
-  readonly #origins: ReadonlySet<string>;
+  readonly #notBelieved: RareWarning;
 
-  constructor(trustedProxies: readonly string[], allowedOrigins: readonly string[]) {
+  constructor(trustedProxies: readonly string[], parts: { clock: Clock; logger: Logger }) {
     this.#trusted = trustedProxies.map(parseRange);
-    this.#origins = new Set(allowedOrigins);
+    this.#notBelieved = new RareWarning(WARN_EVERY_MS, parts);
   }
 
   /** `remote` is the address at the other end of the connection. */
-  of(request: Request, remote: string): Caller {
-    const address = this.#address(request, remote);
-    return {
-      address: canonical(address),
-      range: rangeOf(address),
-      originAllowed: this.#allows(request),
-    };
+  of({ headers }: Request, remote: string): Pick<Caller, "address" | "range"> {
+    const isForwarded = headers.has("x-forwarded-for") || headers.has("forwarded");
+    if (isForwarded && !this.#isTrusted(remote)) {
+      this.#notBelieved.give(
+        { event: "forward_not_believed", peer: remote },
+        "A request was forwarded by a peer that is not in TRUSTED_PROXIES, so its word for the address is not believed. If it is your proxy, name it there: until then all who come through it count as one.",
+      );
+    }
+    const address = this.#address(headers, remote);
+    return { address: canonical(address), range: rangeOf(address) };
   }
 
   /** The first address, from the nearest on, that is not a trusted proxy's. */
-  #address(request: Request, remote: string): string {
-    const forwarded = (request.headers.get("x-forwarded-for") ?? "").split(",").reverse();
+  #address(headers: Headers, remote: string): string {
+    const forwarded = (headers.get("x-forwarded-for") ?? "").split(",").reverse();
     let address = remote;
     for (const entry of forwarded) {
       const next = withoutPort(entry.trim());
@@ -41,12 +47,6 @@ export class ClientAddresses {
     return this.#trusted.some(([range, bits]) => {
       return range.kind() === parsed.kind() && parsed.match(range, bits);
     });
-  }
-
-  #allows(request: Request): boolean {
-    const origin = request.headers.get("origin");
-    if (origin === null || this.#origins.has("*") || this.#origins.has(origin)) return true;
-    return URL.canParse(origin) && new URL(origin).host === request.headers.get("host");
   }
 }
 

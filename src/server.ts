@@ -6,6 +6,7 @@ import { addressHash, SignedGuests } from "./accounts/guests.ts";
 import { BcryptPasswords } from "./accounts/passwords.ts";
 import { loadOrCreateSigningKey } from "./accounts/signing-key.ts";
 import { JwtTokens } from "./accounts/tokens.ts";
+import { AllowedOrigins } from "./allowed-origins.ts";
 import { ClientAddresses } from "./client-address.ts";
 import type { Config } from "./config.ts";
 import type { Pages, Phase } from "./http/api.ts";
@@ -105,7 +106,8 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
     ...connectionsWithin(config.maxConnections, logger),
   });
   let phase: Phase = "starting";
-  const peers = new ClientAddresses(config.trustedProxies, config.allowedOrigins);
+  const addresses = new ClientAddresses(config.trustedProxies, { clock, logger });
+  const origins = new AllowedOrigins(config.allowedOrigins, config.host, { clock, logger });
   const http = httpApp({
     room,
     accounts,
@@ -126,7 +128,9 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
     maxRequestBodySize: Number.MAX_SAFE_INTEGER,
     websocket: gateway.handler,
     fetch(request, server) {
-      const peer = peers.of(request, server.requestIP(request)?.address ?? "");
+      const remote = server.requestIP(request)?.address ?? "";
+      const originAllowed = origins.allow(request);
+      const peer = { ...addresses.of(request, remote), originAllowed };
       const isSocket = new URL(request.url).pathname === "/ws";
       return isSocket
         ? gateway.upgrade(request, server, peer)

@@ -2,6 +2,7 @@ import type { Server, WebSocketHandler } from "bun";
 import type { SocketOwner } from "../events/kind.ts";
 import { kindOf, publicView, type RoomEvent } from "../events/kinds.ts";
 import type { AddressHash, Caller, Clock, Logger, Nodes } from "../room/ports.ts";
+import { RareWarning } from "../room/rare-warning.ts";
 import type { Room } from "../room/room.ts";
 import { SUBPROTOCOL } from "../wire/frames.ts";
 import {
@@ -24,6 +25,7 @@ import { V1 } from "./v1.ts";
 
 const DEFLATE = `${SUBPROTOCOL}.deflate`;
 const RENAME_EVERY_MS = 5_000;
+const WARN_EVERY_MS = 60_000;
 
 export interface GatewayParts extends Identities {
   room: Room;
@@ -60,6 +62,7 @@ export class Gateway {
   readonly #sockets = new Set<Socket>();
   readonly #places: Places;
   readonly #staffPlaces: StaffPlaces;
+  readonly #noUpgrade: RareWarning;
   #server: Publishing | null = null;
   #leaving = false;
 
@@ -67,6 +70,7 @@ export class Gateway {
     this.#parts = parts;
     this.#places = new Places(parts.maxConnections);
     this.#staffPlaces = new StaffPlaces(parts.staffConnections);
+    this.#noUpgrade = new RareWarning(WARN_EVERY_MS, parts);
     const publisher = {
       publish: (topic: string, data: string | Uint8Array) => {
         this.#server?.publish(topic, data, false);
@@ -130,6 +134,12 @@ export class Gateway {
     const data = newSession(mode, peer, bearer(request));
     const headers = chosen ? { "Sec-WebSocket-Protocol": chosen } : {};
     if (server.upgrade(request, { data, headers })) return undefined;
+    if (!request.headers.has("upgrade")) {
+      this.#noUpgrade.give(
+        { event: "upgrade_missing" },
+        "/ws was asked for without Upgrade. If that was a page of the room, a proxy drops the header: it must pass Upgrade and Connection on.",
+      );
+    }
     return new Response("This address is for WebSockets.", {
       status: 426,
       headers: { Upgrade: "websocket", Connection: "Upgrade" },

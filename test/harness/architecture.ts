@@ -20,7 +20,8 @@ const MAY_IMPORT: Record<string, { values: string[] | typeof ALL; types?: string
   "wire/frames": { values: ["events", "wire/limits", "wire/values"], types: ["wire/message"] },
   "wire/http": { values: ["wire/limits", "wire/values"] },
   process: { values: ["process"], types: ["room"] },
-  "client-address": { values: [], types: ["room"] },
+  "allowed-origins": { values: ["room"] },
+  "client-address": { values: ["room"] },
   room: {
     values: ["room", "events", "wire/limits", "wire/json"],
     types: ["wire/values", "wire/frames", "wire/http"],

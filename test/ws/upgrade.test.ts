@@ -101,6 +101,40 @@ describe("an origin", () => {
       expect([Origin, await from(listed, { Origin })]).toEqual([Origin, 403]);
     }
   });
+
+  test("of the room's own host is allowed where the host is known: listed, or no name that DNS is asked for", async () => {
+    const env = { ALLOWED_ORIGINS: "https://a.example,https://b.example:8443" };
+    await using listed = await openRoom({ env });
+    const own = (Host: string, scheme = "http") =>
+      from(listed, { Host, Origin: `${scheme}://${Host}` });
+    const known = ["a.example", "a.example:8000", "b.example", "localhost:8000", "room.localhost"];
+    for (const host of [
+      ...known,
+      "127.0.0.1:8000",
+      "192.168.1.7:8000",
+      "[::1]:8000",
+      "[fd00::7]",
+    ]) {
+      expect([host, await own(host)]).toEqual([host, 101]);
+      expect([host, await own(host, "https")]).toEqual([host, 101]);
+    }
+    const unknown = [
+      "evil.example",
+      "evil.example:8000",
+      "a.example.evil.example",
+      "evil.a.example",
+    ];
+    for (const host of [...unknown, "127.0.0.1.evil.example", "localhost.evil.example"]) {
+      expect([host, await own(host)]).toEqual([host, 403]);
+    }
+  });
+
+  test("of the room's own host is allowed under any name where no origin is listed", async () => {
+    await using open = await openRoom({ env: { ALLOWED_ORIGINS: "," } });
+    const Host = "rage.example";
+    expect(await from(open, { Host, Origin: `https://${Host}` })).toBe(101);
+    expect(await from(open, { Host, Origin: "https://elsewhere.example" })).toBe(403);
+  });
 });
 
 test("a request for no socket is told what the address is for", async () => {
