@@ -1,5 +1,5 @@
-import { agree, type Terms } from "./agreement.ts";
-import { withTimeout } from "./call-timeout.ts";
+import { agree } from "./agreement.ts";
+import { withTimeout } from "./database/call-timeout.ts";
 import { type Database, type Report, toStandardError } from "./database/database.ts";
 import { migrate } from "./database/migrations.ts";
 import { openDatabase } from "./database/open-database.ts";
@@ -33,54 +33,44 @@ interface Here {
 /** Longer than PostgreSQL lets any statement run: who is silent for so long is not there. */
 const CALL_TIMEOUT_MS = 15_000;
 
-/**
- * The store on the calling thread, its tables brought up to date. A connection may die without a
- * word, and TCP would wait for a quarter of an hour; here a call fails after `timeoutMs`.
- */
+/** The store on the calling thread, its tables brought up to date. */
 export async function openHere(
   address: DatabaseAddress,
   perMinute: number,
   { timeoutMs = CALL_TIMEOUT_MS, report = toStandardError }: Here = {},
 ): Promise<Store> {
-  const db = await openDatabase(address, { report });
-  const cipher = await prepare(db, address).catch(async (error: unknown) => {
+  const opened = await openDatabase(address, { report });
+  const isPostgres = opened.dialect === "postgres";
+  const db = isPostgres ? withTimeout(opened, timeoutMs) : opened;
+  try {
+    await bringUpToDate(opened);
+    const cipher = await MessageCipher.open(db, {
+      file: address.dayKey,
+      secret: address.dialect === "postgres" ? address.secret : null,
+    });
+    const destruction = new SqlDayDestruction(db, cipher);
+    return {
+      log: new SqlLog(db, perMinute, cipher, destruction),
+      users: new SqlUsers(db),
+      nodes: isPostgres ? new SqlNodes(db) : null,
+      destruction,
+      salt: async (day) => cipher.salt(day),
+      agree: (terms) => agree(db, terms),
+      async close() {
+        cipher.close();
+        await db.close();
+      },
+    };
+  } catch (error) {
     await db.close();
     throw db.explain(error);
-  });
-  const destruction = new SqlDayDestruction(db, cipher);
-  const log = new SqlLog(db, perMinute, cipher, destruction);
-  const users = new SqlUsers(db);
-  const salt = async (day: string) => cipher.salt(day);
-  const close = async () => {
-    cipher.close();
-    await db.close();
-  };
-  const terms = (given: Terms) => agree(db, given);
-  if (db.dialect === "sqlite")
-    return { log, users, nodes: null, destruction, salt, agree: terms, close };
-  const bounded = <Port extends object>(port: Port) =>
-    withTimeout(port, timeoutMs, () => db.reconnect());
-  const nodes = bounded(new SqlNodes(db));
-  return {
-    log: bounded(log),
-    users: bounded(users),
-    nodes,
-    destruction,
-    salt,
-    agree: terms,
-    close,
-  };
+  }
 }
 
-/** Brings the tables up to date and reads the day's key. */
-async function prepare(db: Database, address: DatabaseAddress): Promise<MessageCipher> {
+/** However long that takes. */
+async function bringUpToDate(db: Database): Promise<void> {
+  if (!(await migrate(db))) return;
   // An earlier program let what it deleted lie in free pages.
-  if (await migrate(db)) {
-    await db.vacuum();
-    await db.checkpointWal();
-  }
-  return MessageCipher.open(db, {
-    file: address.dayKey,
-    secret: address.dialect === "postgres" ? address.secret : null,
-  });
+  await db.vacuum();
+  await db.checkpointWal();
 }

@@ -35,6 +35,10 @@ test("a connection to PostgreSQL that dies without a word fails its call, and th
   await heard.promise;
   expect(rings).toEqual(events.map(({ seq }) => seq));
 
+  relay.abandon();
+  await expect(store.log.history(DAY, 10)).rejects.toThrow();
+  expect(await store.log.history(DAY, 10)).toEqual([]);
+
   await store.close();
   await database.drop();
 });
