@@ -12,7 +12,7 @@ const PREHASHED = "sha256$";
 const AT_ONCE = 1;
 const WAITING = 64;
 /** One for the process, and none before somebody has a password. */
-let hasher: Thread<Hashing, Hashed> | undefined;
+let hasher: Thread<Hashing> | undefined;
 const thread = () => (hasher ??= new Thread(new URL("./hashing-thread.ts", import.meta.url)));
 
 /** Salt and hash of a random password that nobody kept. */
@@ -61,7 +61,7 @@ export class BcryptPasswords implements Passwords {
     if (this.#turn.pendingCount >= WAITING) {
       throw new Refusal("busy", "Too many people are signing in; try again in a moment.", 5);
     }
-    const hashed = await this.#turn(() => thread().call(hashing));
+    const hashed = await this.#turn(() => thread().call<Hashed>(hashing));
     if ("failure" in hashed) throw new Error(hashed.failure);
     return hashed.outcome;
   }

@@ -24,10 +24,13 @@ interface Said {
   said: string;
 }
 
+/** Of an answer only its caller knows the type. */
+type Waiting = Pick<PromiseWithResolvers<never>, "resolve" | "reject">;
+
 /** Keeps the process running while a call is unanswered, and no longer. */
-export class Thread<Call, Answer> {
+export class Thread<Call> {
   readonly #worker: Worker;
-  readonly #waiting = new Map<number, PromiseWithResolvers<Answer>>();
+  readonly #waiting = new Map<number, Waiting>();
   #calls = 0;
   /** What ended it. */
   #failure: Error | undefined;
@@ -36,7 +39,7 @@ export class Thread<Call, Answer> {
   constructor(script: URL, heard: (sentence: string) => void = () => undefined) {
     this.#worker = new Worker(script.href, { ref: false });
     this.#worker.onmessage = ({ data }: MessageEvent<string>) => {
-      const message: Answered<Answer> | Said = JSON.parse(data);
+      const message: Answered<never> | Said = JSON.parse(data);
       if ("said" in message) heard(message.said);
       else this.#take(message.id)?.resolve(message.answer);
     };
@@ -47,7 +50,7 @@ export class Thread<Call, Answer> {
   }
 
   /** Calls are answered in the order in which they finish. Rejects where the thread fails, or has failed. */
-  async call(call: Call): Promise<Answer> {
+  async call<Answer>(call: Call): Promise<Answer> {
     if (this.#failure) throw this.#failure;
     const id = this.#calls++;
     const waiting = Promise.withResolvers<Answer>();
@@ -61,7 +64,7 @@ export class Thread<Call, Answer> {
     this.#worker.terminate();
   }
 
-  #take(id: number): PromiseWithResolvers<Answer> | undefined {
+  #take(id: number): Waiting | undefined {
     const waiting = this.#waiting.get(id);
     this.#waiting.delete(id);
     if (this.#waiting.size === 0) this.#worker.unref();

@@ -12,7 +12,7 @@ async function threadOf(program: string) {
   const folder = await mkdtemp(join(tmpdir(), "rage-room-thread-"));
   const script = join(folder, "script.ts");
   await Bun.write(script, `import { answerCalls } from ${ANSWERS};\n${program}`);
-  const thread = new Thread<string, string>(pathToFileURL(script));
+  const thread = new Thread<string>(pathToFileURL(script));
   const end = async () => {
     thread.end();
     await rm(folder, { recursive: true });
@@ -26,7 +26,7 @@ test("each call of a thread gets its own answer, whichever is first", async () =
     answerCalls(self, (call) => call === "first"
       ? new Promise((resolve) => (answerFirst = () => resolve("to the first")))
       : (answerFirst(), Promise.resolve("to the second")));`);
-  const answers = [slow.thread.call("first"), slow.thread.call("second")];
+  const answers = [slow.thread.call<string>("first"), slow.thread.call<string>("second")];
   expect(await Promise.all(answers)).toEqual(["to the first", "to the second"]);
 });
 

@@ -1,4 +1,3 @@
-import { z } from "zod";
 import type { DestructionStore } from "../../midnight/receipt.ts";
 import { Thread } from "../../process/thread.ts";
 import type { Log, Users } from "../../room/ports.ts";
@@ -7,50 +6,88 @@ import { type Report, UnusableDatabase } from "../database/database.ts";
 import type { DatabaseAddress, Store } from "../ports.ts";
 import type { Answer, Call } from "./messages.ts";
 
+/** Resolves with what the method of that part returns in the thread, or throws what it throws there. */
+type CallThread = <Value>(call: Call) => Promise<Value>;
+
 /** The store of a SQLite file, on a thread of its own. Calls are answered in the order in which they finish. */
 export async function openSqliteThread(
-  address: Extract<DatabaseAddress, { dialect: "sqlite" }>,
+  { file, dayKey }: Extract<DatabaseAddress, { dialect: "sqlite" }>,
   perMinute: number,
   report: Report,
 ): Promise<Store> {
-  const thread = new Thread<Call, Answer>(new URL("./worker.ts", import.meta.url), report);
-  const call = async (part: Call["part"], method: string, args: unknown[]): Promise<unknown> => {
-    // JSON would make null of what was left out at the end.
-    const given = args.slice(0, args.findLastIndex((arg) => arg !== undefined) + 1);
-    const answer = await thread.call({ part, method, args: given });
+  const thread = new Thread<Call>(new URL("./worker.ts", import.meta.url), report);
+  const call: CallThread = async <Value>(message: Call) => {
+    const answer = await thread.call<Answer<Value>>(message);
     if (answer.outcome === "returned") return answer.value;
     throw asError(answer);
   };
-
-  /** Every method of the port but those answered `here` becomes a message to the thread that has the real one. */
-  const portOf = <Port extends object>(part: Call["part"], here: Partial<Port> = {}): Port => {
-    const method = (own: object, name: string) =>
-      Reflect.get(own, name) ?? ((...args: unknown[]) => call(part, name, args));
-    return z.custom<Port>().parse(new Proxy(here, { get: method }));
-  };
-  const close = async () => {
-    await call("store", "close", []);
-    thread.end();
-  };
   try {
-    await call("store", "open", [address.file, address.dayKey, perMinute]);
+    await call({ part: "opening", method: "open", args: [file, dayKey, perMinute] });
   } catch (error) {
     thread.end();
     throw error;
   }
   return {
-    // A function cannot cross threads, and no other node can ring for a file.
-    log: portOf<Log>("log", { follow: async () => false }),
-    users: portOf<Users>("users"),
-    destruction: portOf<DestructionStore>("destruction"),
+    log: logOf(call),
+    users: usersOf(call),
+    destruction: destructionOf(call),
     nodes: null,
-    salt: async (day) => z.string().parse(await call("store", "salt", [day])),
-    agree: async (terms) => z.string().parse(await call("store", "agree", [terms])),
-    close,
+    salt: (...args) => call({ part: "store", method: "salt", args }),
+    agree: (...args) => call({ part: "store", method: "agree", args }),
+    async close() {
+      await call({ part: "store", method: "close", args: [] });
+      thread.end();
+    },
   };
 }
 
-function asError(answer: Exclude<Answer, { outcome: "returned" }>): Error {
+function logOf(call: CallThread): Log {
+  const part = "log";
+  return {
+    state: (...args) => call({ part, method: "state", args }),
+    append: (...args) => call({ part, method: "append", args }),
+    apply: (...args) => call({ part, method: "apply", args }),
+    checkWritable: (...args) => call({ part, method: "checkWritable", args }),
+    turnDay: (...args) => call({ part, method: "turnDay", args }),
+    after: (...args) => call({ part, method: "after", args }),
+    history(day, limit, before) {
+      // JSON would make null of an undefined third.
+      const args: [string, number, number?] =
+        before === undefined ? [day, limit] : [day, limit, before];
+      return call({ part, method: "history", args });
+    },
+    messagesAfter: (...args) => call({ part, method: "messagesAfter", args }),
+    newest: (...args) => call({ part, method: "newest", args }),
+    counts: (...args) => call({ part, method: "counts", args }),
+    // No other node can ring for a file.
+    follow: async () => false,
+  };
+}
+
+function usersOf(call: CallThread): Users {
+  const part = "users";
+  return {
+    create: (...args) => call({ part, method: "create", args }),
+    createFirstAdmin: (...args) => call({ part, method: "createFirstAdmin", args }),
+    byEmail: (...args) => call({ part, method: "byEmail", args }),
+    byToken: (...args) => call({ part, method: "byToken", args }),
+    isNameTaken: (...args) => call({ part, method: "isNameTaken", args }),
+    hasAdmin: (...args) => call({ part, method: "hasAdmin", args }),
+    count: (...args) => call({ part, method: "count", args }),
+    page: (...args) => call({ part, method: "page", args }),
+  };
+}
+
+function destructionOf(call: CallThread): DestructionStore {
+  const part = "destruction";
+  return {
+    destroy: (...args) => call({ part, method: "destroy", args }),
+    keep: (...args) => call({ part, method: "keep", args }),
+    list: (...args) => call({ part, method: "list", args }),
+  };
+}
+
+function asError(answer: Exclude<Answer<unknown>, { outcome: "returned" }>): Error {
   switch (answer.outcome) {
     case "refused":
       return Refusal.from(answer);

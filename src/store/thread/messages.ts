@@ -1,14 +1,39 @@
-import type { Refused } from "../../room/ports.ts";
+import type { DestructionStore } from "../../midnight/receipt.ts";
+import type { Log, Refused, Users } from "../../room/ports.ts";
+import type { Store } from "../ports.ts";
 
-/** A call to the store's thread. */
-export interface Call {
-  part: "store" | "log" | "users" | "destruction";
-  method: string;
-  args: unknown[];
+/** What the store's thread can be called for. */
+export interface Parts {
+  /** Comes first, and once. */
+  opening: { open(file: string, dayKey: string | null, perMinute: number): Promise<void> };
+  /** `follow` takes a function, which cannot cross threads. */
+  log: Omit<Log, "follow">;
+  users: Users;
+  destruction: DestructionStore;
+  store: Pick<Store, "salt" | "agree" | "close">;
 }
 
+/** What each method of a part takes. */
+type Arguments<Port> = {
+  [Name in keyof Port]: Port[Name] extends (...args: infer Args extends unknown[]) => unknown
+    ? Args
+    : never;
+};
+
+/** A part, as the thread calls it. */
+export type Callable<Part extends keyof Parts> = {
+  [Name in keyof Parts[Part]]: (...args: Arguments<Parts[Part]>[Name]) => Promise<unknown>;
+};
+
+/** A call of one method of a part. */
+export type CallOf<Part extends keyof Parts, Method extends keyof Parts[Part]> = {
+  [Name in Method]: { part: Part; method: Name; args: Arguments<Parts[Part]>[Name] };
+}[Method];
+
+export type Call = { [Part in keyof Parts]: CallOf<Part, keyof Parts[Part]> }[keyof Parts];
+
 /** How it went there. Errors lose their class on the way, so each kind has its own shape. */
-export type Answer =
-  | { outcome: "returned"; value: unknown }
+export type Answer<Value> =
+  | { outcome: "returned"; value: Value }
   | ({ outcome: "refused" } & Refused)
   | { outcome: "unusable" | "failed"; message: string };

@@ -1,17 +1,16 @@
 /** The thread that holds a SQLite file. */
-import { z } from "zod";
 import { overwriteFreedMemory } from "../../process/overwrite-memory.ts";
 import { answerCalls, say } from "../../process/thread.ts";
 import { Refusal } from "../../room/refusal.ts";
 import { UnusableDatabase } from "../database/database.ts";
 import type { Store } from "../ports.ts";
 import { openHere } from "../store.ts";
-import type { Answer, Call } from "./messages.ts";
+import type { Answer, Call, Callable, CallOf, Parts } from "./messages.ts";
 
 declare const self: Worker;
 let store: Store | null = null;
 
-answerCalls(self, async (call: Call): Promise<Answer> => {
+answerCalls(self, async (call: Call): Promise<Answer<unknown>> => {
   try {
     return { outcome: "returned", value: await perform(call) };
   } catch (error) {
@@ -19,26 +18,39 @@ answerCalls(self, async (call: Call): Promise<Answer> => {
   }
 });
 
-async function perform({ part, method, args }: Call): Promise<unknown> {
-  if (part === "store" && method === "open") {
-    const [file, dayKey, perMinute] = z
-      .tuple([z.string(), z.string().nullable(), z.number()])
-      .parse(args);
+async function perform(call: Call): Promise<unknown> {
+  if (call.part === "opening") {
+    const [file, dayKey, perMinute] = call.args;
     store = await openHere({ dialect: "sqlite", file, dayKey }, perMinute, {
       report: (sentence) => say(self, sentence),
     });
     return undefined;
   }
   if (!store) throw new Error("The store is not open.");
-  const owner = part === "store" ? store : store[part];
-  const value: unknown = await Reflect.apply(Reflect.get(owner, method), owner, args);
-  // What a thread lets go is in memory of its own: the room's thread overwrites only its own.
-  if (part === "destruction" && method === "destroy" && value !== null)
-    await overwriteFreedMemory();
-  return value;
+  switch (call.part) {
+    case "log":
+      return run(store.log, call);
+    case "users":
+      return run(store.users, call);
+    case "destruction": {
+      const value = await run(store.destruction, call);
+      // A thread has memory of its own: the room's overwrites only what it let go itself.
+      if (call.method === "destroy" && value !== null) await overwriteFreedMemory();
+      return value;
+    }
+    case "store":
+      return run(store, call);
+  }
 }
 
-function asOutcome(error: unknown): Exclude<Answer, { outcome: "returned" }> {
+async function run<Part extends keyof Parts, Method extends keyof Parts[Part]>(
+  part: Callable<Part>,
+  { method, args }: CallOf<Part, Method>,
+): Promise<unknown> {
+  return part[method](...args);
+}
+
+function asOutcome(error: unknown): Exclude<Answer<unknown>, { outcome: "returned" }> {
   if (error instanceof Refusal) {
     const { code, message: detail, retryAfter } = error;
     return { outcome: "refused", code, detail, retryAfter };
