@@ -81,6 +81,7 @@ test("nodes that hold the chain come to the next day's key apart, and yesterday'
   const before = await Bun.file(nodes.file("second")).bytes();
   await first.log.turnDay("2026-03-02", TOPIC, AT);
   await first.close();
+  await second.log.checkWritable();
   await second.log.append([say("a", "On the new day.")], AT);
   expect((await second.log.history("2026-03-02", 10)).map(({ text }) => text)).toEqual([
     "On the new day.",

@@ -52,11 +52,7 @@ export class SqlLog extends SqlReads implements Log {
   }
 
   async append(submissions: readonly Submission[], at: number): Promise<Appended> {
-    const appended = await this.#appendUnder(submissions, at).catch(async (error: unknown) => {
-      if (!(error instanceof KeyNotHeld)) throw error;
-      await this.#ensureKey();
-      return this.#appendUnder(submissions, at);
-    });
+    const appended = await this.#withKey(() => this.#appendUnder(submissions, at));
     this.#recent.stored(submissions, appended, at);
     return appended;
   }
@@ -94,12 +90,14 @@ export class SqlLog extends SqlReads implements Log {
   async checkWritable(): Promise<void> {
     // PostgreSQL would compress what repeats.
     const filler = randomBytes(FILLER_BYTES / 2).toString("hex");
-    await this.#change(async (sql, row) => {
-      await this.#beginKey(sql, row);
-      await sql`INSERT INTO events (seq, kind, data) VALUES (${-1}, ${""}, ${filler})`;
-      await sql`DELETE FROM events WHERE seq = ${-1}`;
-      return { events: [], result: undefined };
-    });
+    const write = () =>
+      this.#change(async (sql, row) => {
+        await this.#beginKey(sql, row);
+        await sql`INSERT INTO events (seq, kind, data) VALUES (${-1}, ${""}, ${filler})`;
+        await sql`DELETE FROM events WHERE seq = ${-1}`;
+        return { events: [], result: undefined };
+      });
+    await this.#withKey(write);
   }
 
   async follow(ring: (seq?: number) => void): Promise<boolean> {
@@ -124,6 +122,17 @@ export class SqlLog extends SqlReads implements Log {
         await Bun.sleep(BETWEEN_TRIES_MS);
       }
     }
+  }
+
+  /** Runs a change that begins the key, and once more where the day's is not held yet. */
+  async #withKey<Result>(change: () => Promise<Result>): Promise<Result> {
+    try {
+      return await change();
+    } catch (error) {
+      if (!(error instanceof KeyNotHeld)) throw error;
+    }
+    await this.#ensureKey();
+    return change();
   }
 
   /** When this resolves the key of a day that is over is destroyed, and today's is held and known to be right. */
