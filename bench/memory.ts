@@ -1,4 +1,4 @@
-/** `bun bench/memory.ts`: what an idle client costs the room's process, and where that goes. */
+/** `npx bun bench/memory.ts`: what an idle client costs the room's process, and where that goes. */
 
 import { fullGC, heapStats } from "bun:jsc";
 import { mkdtemp, rm } from "node:fs/promises";

@@ -1,6 +1,6 @@
 /**
  * Writes what the emoji picker shows, from Unicode's own names:
- * `npm install --no-save unicode-emoji-json cldr-annotations-full && bun bin/emoji.ts`.
+ * `npm install --no-save unicode-emoji-json cldr-annotations-full && npx bun bin/emoji.ts`.
  */
 import { join } from "node:path";
 import { z } from "zod";

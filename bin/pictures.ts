@@ -41,7 +41,7 @@ async function take(scene: Scene, width: Width): Promise<void> {
 function album(): string {
   const parts = PARTS.map(([title, part]) => [`## ${title}`, ...part.map(shown)].join("\n\n"));
   const lead =
-    "Each taken from a real room at 360 and at 1280 px by `npx bun bin/pictures.ts`, which writes this page too.";
+    "Each taken from a real room at 360 and at 1280 px by `npx bun bin/pictures.ts`, which needs `npm ci` and writes this page too.";
   return `${["# Pictures", lead, ...parts].join("\n\n")}\n`;
 }
 

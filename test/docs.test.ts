@@ -1,34 +1,107 @@
+/** The docs name nothing that is not there; test/docs/ runs and measures what they say. */
 import { expect, test } from "bun:test";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { blocks, inlineCode, type Page, ROOT, readPages, tableBelow } from "./docs/prose.ts";
+import { variables } from "./docs/variables.ts";
 
-const ROOT = join(import.meta.dir, "..");
-/** What they promise they prove by naming a test. */
-const PAGES = ["coverage-of-the-design.md", "the-page.md", "forgetting.md"];
+/** Of these a test runs or reads every block. */
+const LANGUAGES = ["sh", "js", "json", "nginx", "caddyfile", "ini"];
 
-test.each(PAGES)("every test that docs/%s names exists", async (page) => {
-  const prose = await Bun.file(join(ROOT, "docs", page)).text();
-  const cited = [...prose.matchAll(/`(test\/[^`]+\.ts)`(?:: "([^"]+)")?/g)];
-  expect(cited.length).toBeGreaterThan(4);
+const pages = await readPages();
+const page = (path: string): Page => {
+  const found = pages.find((one) => one.path === path);
+  if (!found) throw new Error(`There is no ${path}.`);
+  return found;
+};
+
+test("every test that the docs name exists", async () => {
   const missing: string[] = [];
-  for (const [, file = "", name = ""] of cited) {
-    const source = Bun.file(join(ROOT, file));
-    const text = (await source.exists()) ? await source.text() : null;
-    if (text === null || !text.includes(name)) missing.push(`${file}: ${name}`);
+  let count = 0;
+  for (const { path, text } of pages) {
+    for (const [, file = "", name = ""] of text.matchAll(/`(test\/[^`]+\.ts)`(?:: "([^"]+)")?/g)) {
+      count++;
+      const source = Bun.file(join(ROOT, file));
+      const isThere = (await source.exists()) && (await source.text()).includes(name);
+      if (!isThere) missing.push(`${path}: ${file}: ${name}`);
+    }
   }
+  expect(count).toBeGreaterThan(100);
   expect(missing).toEqual([]);
 });
 
-test("every file that a page of the docs links to exists", async () => {
+test("every link within the repository leads somewhere", () => {
   const broken: string[] = [];
-  for await (const page of new Bun.Glob("{*.md,docs/**/*.md,bench/*.md}").scan(ROOT)) {
-    const text = await Bun.file(join(ROOT, page)).text();
-    for (const [, target = ""] of text.matchAll(/\]\((?!https?:|#)([^)#]+)/g)) {
-      const path = join(ROOT, page, "..", target);
-      const isThere = target.endsWith("/")
-        ? [...new Bun.Glob("*").scanSync(path)].length > 0
-        : await Bun.file(path).exists();
-      if (!isThere) broken.push(`${page}: ${target}`);
+  for (const { path, text } of pages) {
+    const links = [...text.matchAll(/\]\((?!https?:)([^)#]*)(?:#([^)]+))?\)/g)];
+    for (const [, target = "", anchor] of links) {
+      const file = target === "" ? path : join(path, "..", target);
+      const isThere = existsSync(join(ROOT, file));
+      const linked = pages.find((one) => one.path === file);
+      if (!isThere || (anchor !== undefined && !anchors(linked).has(anchor))) {
+        broken.push(`${path}: ${target}#${anchor ?? ""}`);
+      }
     }
   }
+  expect(pages.length).toBeGreaterThan(20);
   expect(broken).toEqual([]);
 });
+
+test("every page is reached from the README", () => {
+  const linked = new Set<string>();
+  const follow = (path: string) => {
+    if (linked.has(path)) return;
+    linked.add(path);
+    const { text } = page(path);
+    for (const [, target = ""] of text.matchAll(/\]\((?!https?:|#)([^)#]+)/g)) {
+      const file = join(path, "..", target.endsWith("/") ? `${target}README.md` : target);
+      if (pages.some((one) => one.path === file)) follow(file);
+    }
+  };
+  follow("README.md");
+  expect(pages.map(({ path }) => path).filter((path) => !linked.has(path))).toEqual([]);
+});
+
+/** A path from the root of the checkout; a file's name alone may stand for one beside its page. */
+const PATH = /^(src|web|test|torture|bench|bin|docs)\/\S*$|^[\w./-]+\.(ts|tsx|mjs|css|md|svg)$/;
+const FOLDER = /^[\w-]+\/$/;
+
+test("every file and folder that the docs name is there", () => {
+  const isThere = (path: string) =>
+    path.includes("*")
+      ? [...new Bun.Glob(path).scanSync(ROOT)].length > 0
+      : existsSync(join(ROOT, path));
+  const missing = pages.flatMap((one) =>
+    inlineCode(one)
+      .filter(({ text }) => PATH.test(text) || (FOLDER.test(text) && one.path !== "README.md"))
+      .filter(({ text }) => !isThere(text) && !isThere(join(one.path, "..", text)))
+      .map(({ at, text }) => `${at}: ${text}`),
+  );
+  expect(missing).toEqual([]);
+});
+
+test("every block of code is of a language that a test reads", () => {
+  const others = pages.flatMap(blocks).filter(({ language }) => !LANGUAGES.includes(language));
+  expect(others.map(({ at, language }) => `${at}: ${language}`)).toEqual([]);
+});
+
+test("the README's table has every variable that the program reads, and no other", async () => {
+  const rows = tableBelow(page("README.md"), "## Set it up");
+  const named = rows.flatMap(([names = ""]) =>
+    [...names.matchAll(/`([A-Z_]+)`/g)].map(([, name = ""]) => name),
+  );
+  expect(named.toSorted()).toEqual([...(await variables())].toSorted());
+});
+
+/** As GitHub makes them of headings. */
+function anchors(linked: Page | undefined): Set<string> {
+  const headings = [...(linked?.text ?? "").matchAll(/^#+ (.+)$/gm)];
+  return new Set(
+    headings.map(([, heading = ""]) =>
+      heading
+        .toLowerCase()
+        .replaceAll(/[^\p{L}\p{N}\s-]/gu, "")
+        .replaceAll(" ", "-"),
+    ),
+  );
+}

@@ -1,0 +1,155 @@
+/**
+ * Every command of the docs is run, in less of it where it would take long, or, where even that
+ * cannot be, held against what its program takes. One that is in neither list fails.
+ */
+import { afterAll, expect, setDefaultTimeout, test } from "bun:test";
+import { existsSync } from "node:fs";
+import { basename, join } from "node:path";
+import { TEST_MS } from "../harness/limits.ts";
+import { freshDatabase } from "../harness/postgres.ts";
+import { connect } from "../harness/sockets.ts";
+import { folder, start } from "../process/program.ts";
+import { type Command, commandsOf, faultsOf, runOf } from "./commands.ts";
+import { ended, installed, printing } from "./installed.ts";
+import { blocks, type Page, ROOT, readPages } from "./prose.ts";
+import { variables } from "./variables.ts";
+
+setDefaultTimeout(TEST_MS);
+
+/** Held against what they take alone, and why. */
+const TOO_MUCH: Record<string, string> = {
+  "npm run test": "this is it",
+  "npm run check": "the run of all tests has it",
+  "npm run fix": "it writes into the checkout",
+  "npm run bench": "minutes, and it installs what it compares with",
+  "npm run torture": "minutes; test/torture/run.test.ts runs it",
+  "torture/rolling.ts": "needs a proxy; test/torture/documented-proxy.test.ts runs it",
+  "bench/memory.ts": "8,000 clients",
+  "bin/frames.ts": "it measures, so it wants an idle machine",
+  "bin/pictures.ts": "minutes, and it writes into docs",
+  "bin/lighthouse.ts": "it installs Lighthouse",
+  "bin/forgetting.ts": "a minute; test/forgetting/proof.test.ts goes the same way",
+  "bin/turn-a-million.ts": "minutes",
+  pg_dump: "not ours",
+  createdb: "not ours",
+  psql: "not ours",
+};
+
+/** How the others are run, and what is seen. */
+const RUNS: Record<string, (command: Command) => Promise<void>> = {
+  "npm ci": async ({ words }) => {
+    await ended(tree.path, [...words, "--dry-run", "--offline"]);
+  },
+  "npm run start": async ({ words, env }) => {
+    const filled = Object.entries(env).map(async ([name, value]) => [
+      name,
+      await real(name, value),
+    ]);
+    const file = join(tree.path, `${crypto.randomUUID()}.db`);
+    const all = {
+      PORT: "0",
+      DATABASE_URL: `sqlite:${file}`,
+      ...Object.fromEntries(await Promise.all(filled)),
+    };
+    await using room = await printing(tree.path, words, all, /open at (\S+)\/ /);
+    expect((await fetch(`${room.line[1]}/health`)).status).toBe(200);
+    expect(await room.end()).toBe(0);
+  },
+  "npm run backup": async ({ words }) => {
+    await using room = await roomWithWords();
+    const file = join(room.path, "backup.db");
+    await ended(tree.path, [...words.slice(0, 3), "--", file], room.env);
+    expect(existsSync(file)).toBe(true);
+  },
+  "npm run forget-today": async ({ words }) => {
+    await using room = await roomWithWords();
+    await room.end();
+    const output = await ended(tree.path, [...words.slice(0, 3), "--", "--yes"], room.env);
+    expect(output).toContain("1 messages of today are gone");
+  },
+  "bot.js": async ({ words, at }) => {
+    await using room = await roomWithWords();
+    const shown = pages.flatMap(blocks).filter((block) => block.language === "js");
+    expect(shown.map((block) => block.at.split(":")[0])).toEqual([at.split(":")[0]]);
+    const script = shown[0]?.text.replace("ws://127.0.0.1:8000/ws", room.wsUrl) ?? "";
+    await Bun.write(join(tree.path, "bot.js"), script);
+    await using bot = await printing(tree.path, words, {}, /^Grumpy Bot: The build is red\.$/m);
+    expect(bot.output).toContain("The printer did it again.");
+  },
+  "bin/flood.ts": async ({ words }) => {
+    await using room = await roomWithWords();
+    const here = words.map((word) => (word.startsWith("--url=") ? `--url=${room.url}` : word));
+    expect(await ended(ROOT, [...here, "--people=2", "--seconds=1"])).toMatch(/stored: [1-9]/);
+  },
+  "test/simulation/main.ts": async ({ words }) => {
+    const few = words.map((word) => word.replace(/^--seeds=.*/, "--seeds=2"));
+    expect(await ended(ROOT, few)).toMatch(/ holds?\b/);
+  },
+};
+
+const tree = await installed();
+afterAll(() => tree[Symbol.asyncDispose]());
+const pages = await readPages();
+const { scripts } = await Bun.file(join(ROOT, "package.json")).json();
+const commands = pages
+  .flatMap((page: Page) => commandsOf(page))
+  .map((command) => ({ command, run: runOf(command, scripts) }));
+
+test("every command in the docs is one that a test runs, or one that is known to be too much", async () => {
+  const known = await variables();
+  const faults: string[] = [];
+  for (const { command, run } of commands) {
+    const { at, text } = command;
+    const isListed = run !== null && (run.name in RUNS || run.name in TOO_MUCH);
+    if (!isListed) faults.push(`${at}: nobody knows “${text}”`);
+    else
+      for (const fault of await faultsOf(command, run, known))
+        faults.push(`${at}: ${text}: ${fault}`);
+  }
+  expect(commands.length).toBeGreaterThan(20);
+  expect(faults).toEqual([]);
+});
+
+test("every list of commands is of commands that the docs give", () => {
+  const given = new Set(commands.map(({ run }) => run?.name));
+  expect(Object.keys({ ...RUNS, ...TOO_MUCH }).filter((name) => !given.has(name))).toEqual([]);
+});
+
+const runs = new Map(
+  commands.flatMap(({ command, run }) => {
+    const how = RUNS[run?.name ?? ""];
+    return how ? [[`${command.text}`, () => how(command)] as const] : [];
+  }),
+);
+test.concurrent.each([...runs])("it works as written: %s", async (_text, run) => {
+  await run();
+});
+
+/** A room of its own, in which something was said. */
+async function roomWithWords() {
+  const here = await folder();
+  const program = await start(here.path);
+  await using anna = await connect(program.wsUrl);
+  anna.send({ type: "hello" });
+  anna.send({ type: "say", ref: "1", text: "The printer did it again." });
+  await anna.next("ack");
+  return {
+    path: here.path,
+    url: program.url,
+    wsUrl: program.wsUrl,
+    env: { DATABASE_URL: `sqlite:${join(here.path, "messages.db")}` },
+    end: () => program.end("SIGTERM"),
+    [Symbol.asyncDispose]: async () => {
+      await program.end("SIGTERM");
+      await here[Symbol.asyncDispose]();
+    },
+  };
+}
+
+/** What an operator puts in the place of what the docs can only hint at. */
+async function real(name: string, value: string): Promise<string> {
+  if (value.startsWith("postgres:")) return (await freshDatabase()).url;
+  if (value.startsWith("sqlite:/")) return `sqlite:${join(tree.path, basename(value))}`;
+  if (name === "SECRET_KEY") return "a secret of at least thirty-two bytes";
+  return name === "HOST" ? "127.0.0.1" : value;
+}

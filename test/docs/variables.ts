@@ -1,0 +1,10 @@
+/** The variables that programs of ours read. */
+import { join } from "node:path";
+import { ROOT } from "./prose.ts";
+
+/** As src/config.ts asks for them. */
+export async function variables(): Promise<Set<string>> {
+  const source = await Bun.file(join(ROOT, "src/config.ts")).text();
+  const asked = source.matchAll(/\bread(?:<[^>]*>)?\(\s*"([A-Z_]+)"|\benv\["([A-Z_]+)"\]/g);
+  return new Set([...asked].map(([, read, own]) => read ?? own ?? ""));
+}
