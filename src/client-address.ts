@@ -19,7 +19,7 @@ export class ClientAddresses {
   /** `remote` is the address at the other end of the connection. */
   of({ headers }: Request, remote: string): Pick<Caller, "address" | "range"> {
     const isForwarded = headers.has("x-forwarded-for") || headers.has("forwarded");
-    if (isForwarded && !this.#isTrusted(remote)) {
+    if (isForwarded && !this.isTrusted(remote)) {
       this.#notBelieved.give(
         { event: "forward_not_believed", peer: remote },
         "A request was forwarded by a peer that is not in TRUSTED_PROXIES, so its word for the address is not believed. If it is your proxy, name it there: until then all who come through it count as one.",
@@ -35,13 +35,14 @@ export class ClientAddresses {
     let address = remote;
     for (const entry of forwarded) {
       const next = withoutPort(entry.trim());
-      if (!this.#isTrusted(address) || !ipaddr.isValid(next)) break;
+      if (!this.isTrusted(address) || !ipaddr.isValid(next)) break;
       address = next;
     }
     return address;
   }
 
-  #isTrusted(address: string): boolean {
+  /** Whether it is a trusted proxy's. */
+  isTrusted(address: string): boolean {
     if (!ipaddr.isValid(address)) return false;
     const parsed = ipaddr.process(address);
     return this.#trusted.some(([range, bits]) => {

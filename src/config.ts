@@ -1,4 +1,5 @@
 import { parseRange } from "./client-address.ts";
+import { databaseUrl, keyFileOf, sqlite } from "./database-url.ts";
 import type { Topic } from "./room/commands.ts";
 import type { DatabaseAddress } from "./store/ports.ts";
 import { PASSWORD_MIN_CHARS, RULES_CHARS, TOPIC_CHARS } from "./wire/limits.ts";
@@ -22,6 +23,7 @@ export interface Config {
   maxConnections: number;
   trustedProxies: string[];
   logLevel: LogLevel;
+  hsts: boolean;
   help: { text: string; links: { label: string; address: string }[] };
 }
 
@@ -82,6 +84,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     maxConnections: read("MAX_CONNECTIONS", 10_000, whole(1, 1_000_000)),
     trustedProxies: read("TRUSTED_PROXIES", [], (text) => list(text).map(addressOrRange)),
     logLevel: read("LOG_LEVEL", "info", logLevel),
+    hsts: read("HSTS", true, onOrOff),
     help: {
       text: read("HELP_TEXT", "", atMost(RULES_CHARS)),
       links: read("HELP_LINKS", DEFAULT_HELP, (text) => list(text).map(helpLink)),
@@ -92,63 +95,6 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 }
 
 const HOW_TO_MAKE_ONE = "make one with: openssl rand -base64 48";
-
-type DatabaseUrl = { dialect: "sqlite"; file: string } | { dialect: "postgres"; url: string };
-
-function sqlite(file: string): DatabaseUrl {
-  return { dialect: "sqlite", file };
-}
-
-/** Beside a SQLite file; for PostgreSQL in the folder of the start, by the database's name. */
-function keyFileOf(stored: DatabaseUrl): string | null {
-  if (stored.dialect === "sqlite") return `${stored.file}.day`;
-  return `./${decodeURIComponent(new URL(stored.url).pathname.slice(1)).replaceAll("/", "_") || "rage-room"}.day`;
-}
-
-function databaseUrl(text: string): DatabaseUrl {
-  const accepted =
-    "is not accepted; use sqlite:///./messages.db, sqlite:PATH or postgres://user:password@host/name";
-  if (/^postgres(ql)?:\/\//.test(text)) {
-    assertEncoded(text);
-    if (!URL.canParse(text)) throw new Error(accepted);
-    assertSslMode(new URL(text));
-    return { dialect: "postgres", url: text };
-  }
-  // SQLAlchemy's form: three slashes and a relative path, four and an absolute one.
-  const file = /^sqlite:\/\/\/(.+)$/.exec(text)?.[1] ?? /^sqlite:(?!\/\/)(.+)$/.exec(text)?.[1];
-  if (file === undefined) throw new Error(accepted);
-  if (file === ":memory:") throw new Error("must be a file, or the room would forget on a restart");
-  return sqlite(file);
-}
-
-const SSL_MODES = ["disable", "allow", "prefer", "require", "verify-ca", "verify-full"];
-
-/** A password that is cut in two would name a part of itself as the host. Nothing of it is repeated. */
-function assertEncoded(text: string): void {
-  const rest = text.slice(text.indexOf("//") + 2);
-  const at = rest.lastIndexOf("@");
-  const isCut = /[@/?#]/.test(rest.slice(0, Math.max(0, at)));
-  if (!isCut && isDecodable(text)) return;
-  throw new Error(
-    "its user, password or name holds a character that must be percent-encoded: % as %25, @ as %40, : as %3A, / as %2F, # as %23, ? as %3F",
-  );
-}
-
-function isDecodable(text: string): boolean {
-  try {
-    decodeURIComponent(text);
-    return true;
-  } catch (error) {
-    if (error instanceof URIError) return false;
-    throw error;
-  }
-}
-
-function assertSslMode({ searchParams }: URL): void {
-  const mode = searchParams.get("sslmode");
-  if (mode === null || SSL_MODES.includes(mode)) return;
-  throw new Error(`its sslmode is not known; use one of ${SSL_MODES.join(", ")}`);
-}
 
 function secretKey(text: string): string {
   if (PLACEHOLDERS.test(text)) throw new Error(`is a known placeholder; ${HOW_TO_MAKE_ONE}`);
@@ -216,6 +162,11 @@ function logLevel(text: string): LogLevel {
   const level = LOG_LEVELS.find((known) => known === text.toLowerCase());
   if (level) return level;
   throw new Error(`must be one of ${LOG_LEVELS.join(", ")}`);
+}
+
+function onOrOff(text: string): boolean {
+  if (text === "on" || text === "off") return text === "on";
+  throw new Error("must be on or off");
 }
 
 function atMost(chars: number): (text: string) => string {

@@ -4,6 +4,7 @@ import type { Server } from "bun";
 import { Accounts } from "./accounts/accounts.ts";
 import { addressHash, SignedGuests } from "./accounts/guests.ts";
 import { BcryptPasswords } from "./accounts/passwords.ts";
+import { SetupSecrets } from "./accounts/setup-secrets.ts";
 import { loadOrCreateSigningKey } from "./accounts/signing-key.ts";
 import { JwtTokens } from "./accounts/tokens.ts";
 import { AllowedOrigins } from "./allowed-origins.ts";
@@ -27,6 +28,7 @@ import { openLog } from "./process/log.ts";
 import { ActLimits } from "./room/act-limits.ts";
 import type { Clock, Log, Logger, Passwords } from "./room/ports.ts";
 import { Room } from "./room/room.ts";
+import { SecureTransport } from "./secure-transport.ts";
 import { claimFile } from "./store/database/file-lock.ts";
 import { openStore } from "./store/store.ts";
 
@@ -85,7 +87,8 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
   const destruction = new DayDestruction({ destruction: store.destruction, room, clock, logger });
   const passwords = overrides.passwords ?? new BcryptPasswords();
   const tokens = new JwtTokens(secret, clock);
-  const accounts = new Accounts({ users, passwords, tokens, clock, room });
+  const setup = new SetupSecrets(secret, clock);
+  const accounts = new Accounts({ users, passwords, tokens, setup, clock, room });
   const { email, password } = config.admin;
   if (password !== null && (await accounts.ensureAdmin(email, password))) {
     logger.warn({ event: "admin_set" }, "The admin of ADMIN_EMAIL has ADMIN_PASSWORD from now on.");
@@ -108,6 +111,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
   let phase: Phase = "starting";
   const addresses = new ClientAddresses(config.trustedProxies, { clock, logger });
   const origins = new AllowedOrigins(config.allowedOrigins, config.host, { clock, logger });
+  const transport = new SecureTransport(addresses, config.allowedOrigins);
   const http = httpApp({
     room,
     accounts,
@@ -118,6 +122,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
     phase: () => phase,
     pages: pages.promise,
     allowedOrigins: config.allowedOrigins,
+    hsts: config.hsts,
     logger,
   });
 
@@ -131,10 +136,11 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
       const remote = server.requestIP(request)?.address ?? "";
       const originAllowed = origins.allow(request);
       const peer = { ...addresses.of(request, remote), originAllowed };
+      const isSecure = transport.of(request, remote);
       const isSocket = new URL(request.url).pathname === "/ws";
       return isSocket
         ? gateway.upgrade(request, server, peer)
-        : http.fetch(asGet(request), { peer, limits });
+        : http.fetch(asGet(request), { peer, limits, isSecure });
     },
   });
   gateway.attach(server);
@@ -154,7 +160,8 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
   const url = new URL(`http://${isolated(config.host)}:${server.port}/`);
   return {
     url,
-    setupUrl: setupSecret === null ? null : new URL(`/login#setup=${setupSecret}`, url),
+    setupUrl:
+      setupSecret === null ? null : new URL(`/login#setup=${setupSecret}`, outside(config, url)),
     timezone,
     async stop() {
       phase = "draining";
@@ -183,6 +190,17 @@ function connectionsWithin(wanted: number, logger: Logger) {
 /** HEAD is answered as GET is: the server leaves the body out and says how long it would be. */
 function asGet(request: Request): Request {
   return request.method === "HEAD" ? new Request(request, { method: "GET" }) : request;
+}
+
+/** The room as a browser elsewhere finds it: the one origin that the operator named, else where it listens. */
+function outside({ allowedOrigins }: Config, url: URL): URL {
+  const [origin = "*", ...others] = allowedOrigins;
+  if (origin !== "*" && others.length === 0) return new URL(origin);
+  const here = new URL(url);
+  // What listens everywhere is nowhere in particular.
+  if (here.hostname === "0.0.0.0") here.hostname = "127.0.0.1";
+  if (here.hostname === "[::]") here.hostname = "[::1]";
+  return here;
 }
 
 /** An address as it stands in a URL. */

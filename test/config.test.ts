@@ -30,6 +30,7 @@ test("with nothing set, it is a room on this machine, in a SQLite file here", ()
     maxConnections: 10_000,
     trustedProxies: [],
     logLevel: "info",
+    hsts: true,
     help: {
       text: "",
       links: [{ label: "findahelpline.com", address: "https://findahelpline.com/" }],
@@ -146,6 +147,7 @@ const GOOD: [env: Record<string, string>, config: Partial<Config>][] = [
     { trustedProxies: ["127.0.0.1", "10.0.0.0/8", "::1", "fd00::/8"] },
   ],
   [{ LOG_LEVEL: "WARN" }, { logLevel: "warn" }],
+  [{ HSTS: "off" }, { hsts: false }],
 ];
 
 test.each(GOOD)("%j is accepted", (env, expected) => {
@@ -197,7 +199,8 @@ const BAD: [name: string, values: string[], says: string][] = [
     ["proxy.example", "10.0.0.0/33", "127.0.0.1,nonsense", "::/129"],
     "address or range",
   ],
-  ["LOG_LEVEL", ["loud"], "info"],
+  ["LOG_LEVEL", ["loud", "trace"], "info"],
+  ["HSTS", ["yes", "max-age=1"], "on or off"],
 ];
 
 test.each(

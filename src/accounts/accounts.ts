@@ -4,14 +4,14 @@ import type { Clock, Passwords, Sender, Tokens, User, Users } from "../room/port
 import { Refusal } from "../room/refusal.ts";
 import { isReserved } from "../room/reserved-names.ts";
 import type { Room } from "../room/room.ts";
+import type { SetupSecrets } from "./setup-secrets.ts";
 import { SignInLimits } from "./sign-in-limits.ts";
-
-const SETUP_WITHIN_MS = 60 * 60_000;
 
 export interface AccountParts {
   users: Users;
   passwords: Passwords;
   tokens: Tokens;
+  setup: SetupSecrets;
   clock: Clock;
   room: Pick<Room, "do">;
 }
@@ -33,7 +33,6 @@ export interface SignedIn {
 export class Accounts {
   readonly #parts: AccountParts;
   readonly #limits = new SignInLimits();
-  #setup: { secret: string; expires: number } | null = null;
 
   constructor(parts: AccountParts) {
     this.#parts = parts;
@@ -131,24 +130,19 @@ export class Accounts {
     return true;
   }
 
-  /** A secret that makes one admin, within an hour, while there is none; null once there is. */
+  /** A secret that makes one admin, within an hour, on any node, while there is none; null once there is. */
   async openSetup(): Promise<string | null> {
-    const { users, clock } = this.#parts;
-    if (await users.hasAdmin()) return null;
-    const secret = crypto.randomUUID();
-    this.#setup = { secret, expires: clock.now() + SETUP_WITHIN_MS };
-    return secret;
+    const { users, setup } = this.#parts;
+    return (await users.hasAdmin()) ? null : setup.issue();
   }
 
-  /** Uses the setup's secret up. Throws Refusal `setup_closed`, or as `register`. */
+  /** Of all who have a secret of a setup, one makes the admin. Throws Refusal `setup_closed`, or as `register`. */
   async setUp(secret: string, { email, username, password }: Registration): Promise<User> {
-    const { users, passwords, clock } = this.#parts;
-    const open = this.#setup;
-    if (!open || open.secret !== secret || open.expires < clock.now()) throw setupClosed();
+    const { users, passwords, setup, clock } = this.#parts;
+    if (!setup.isGood(secret)) throw setupClosed();
     const passwordHash = await passwords.hash(password);
     const user = { email, username, passwordHash, isAdmin: true };
     const admin = await users.createFirstAdmin(user, clock.now());
-    this.#setup = null;
     if (!admin) throw setupClosed();
     return admin;
   }

@@ -26,11 +26,14 @@ export interface HttpParts {
   /** Still being built when the room opens: only who asks for a page waits for it. */
   pages: Promise<Pages>;
   allowedOrigins: readonly string[];
+  /** Whether browsers that came by TLS are told to come by nothing else. */
+  hsts: boolean;
   logger: Logger;
 }
 
 export type HttpEnv = {
-  Bindings: { peer: Caller; limits: ActLimits };
+  /** `isSecure`: the client speaks TLS. */
+  Bindings: { peer: Caller; limits: ActLimits; isSecure: boolean };
   Variables: {
     /** Whom limits count. */
     source: Source;

@@ -6,7 +6,7 @@ import { adminCalls } from "./admin.ts";
 import { type Calls, type HttpParts, newCalls } from "./api.ts";
 import { audited } from "./audit.ts";
 import { authCalls } from "./auth.ts";
-import { securityHeaders } from "./headers.ts";
+import { securityHeaders, strictTransport } from "./headers.ts";
 import { helpCalls } from "./help.ts";
 import { ANY_REQUEST, knowSource, limited } from "./limited.ts";
 import { Methods } from "./methods.ts";
@@ -22,6 +22,7 @@ export function httpApp(parts: HttpParts): Calls {
   const methods = new Methods(app, parts.pages);
   app.notFound(methods.unanswered);
   app.use(securityHeaders());
+  if (parts.hsts) app.use(strictTransport);
   app.use(noStore);
   app.use(audited(parts.logger));
   app.use(knowSource(parts.accounts));

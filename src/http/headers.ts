@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from "hono";
 import { secureHeaders } from "hono/secure-headers";
+import type { HttpEnv } from "./api.ts";
 
 const SELF = "'self'";
 const NONE = "'none'";
@@ -12,6 +13,12 @@ export function securityHeaders(): MiddlewareHandler {
     return isViewer ? viewer(context, next) : strict(context, next);
   };
 }
+
+/** RFC 6797. Subdomains may be somebody else's. */
+export const strictTransport: MiddlewareHandler<HttpEnv> = async (context, next) => {
+  await next();
+  if (context.env.isSecure) context.header("Strict-Transport-Security", "max-age=15552000");
+};
 
 /** Nothing runs, loads or connects but our own files; no inline script; no string becomes markup. */
 function pageHeaders(): MiddlewareHandler {
@@ -30,6 +37,8 @@ function pageHeaders(): MiddlewareHandler {
       requireTrustedTypesFor: ["'script'"],
       trustedTypes: [NONE],
     },
+    // Said by strictTransport, and only where it holds.
+    strictTransportSecurity: false,
     xFrameOptions: "DENY",
     referrerPolicy: "no-referrer",
     permissionsPolicy: { camera: [], microphone: [], geolocation: [], payment: [], usb: [] },
@@ -49,6 +58,8 @@ function viewerHeaders(): MiddlewareHandler {
       baseUri: [NONE],
       frameAncestors: [NONE],
     },
+    // Said by strictTransport, and only where it holds.
+    strictTransportSecurity: false,
     xFrameOptions: "DENY",
     referrerPolicy: "no-referrer",
   });

@@ -1,6 +1,7 @@
 import { describe, expect, setDefaultTimeout, test } from "bun:test";
 import { Accounts } from "../../src/accounts/accounts.ts";
 import { BcryptPasswords } from "../../src/accounts/passwords.ts";
+import { SetupSecrets } from "../../src/accounts/setup-secrets.ts";
 import { JwtTokens } from "../../src/accounts/tokens.ts";
 import { ROOM } from "../../src/room/commands.ts";
 import { virtualClock } from "../harness/clock.ts";
@@ -26,7 +27,9 @@ async function openAccounts(kind: Store) {
     const passwords = new BcryptPasswords(4);
     const tokens = new JwtTokens("s".repeat(32), clock);
     const { users } = store;
-    return { accounts: new Accounts({ users, passwords, tokens, clock, room }), room, users };
+    const setup = new SetupSecrets("s".repeat(32), clock);
+    const accounts = new Accounts({ users, passwords, tokens, setup, clock, room });
+    return { accounts, room, users };
   };
   return {
     ...(await open()),
@@ -268,6 +271,24 @@ describe("the setup link", () => {
     const secret = (await here.accounts.openSetup()) ?? "";
     expect((await refusalOf(here.accounts.setUp(secret, ANNA))).code).toBe("email_taken");
     expect(await here.accounts.setUp(secret, BORIS)).toMatchObject({ isAdmin: true });
+  });
+
+  test("of one node works on every other", async () => {
+    await using here = await openAccounts("sqlite");
+    const there = await here.open();
+    const secret = (await here.accounts.openSetup()) ?? "";
+    expect(await there.accounts.setUp(secret, ANNA)).toMatchObject({ isAdmin: true });
+    expect((await refusalOf(here.accounts.setUp(secret, BORIS))).code).toBe("setup_closed");
+  });
+
+  test("cannot be made, or made to last, without the room's secret", async () => {
+    await using here = await openAccounts("sqlite");
+    const secret = (await here.accounts.openSetup()) ?? "";
+    const later = secret.replace(/^\d+/, (expires) => `${Number(expires) + 1}`);
+    const other = new SetupSecrets("another secret of the same length", here.clock).issue();
+    for (const forged of [later, other, "", "1-", `${here.clock.now() + MINUTE}-`]) {
+      expect((await refusalOf(here.accounts.setUp(forged, ANNA))).code).toBe("setup_closed");
+    }
   });
 
   test("expires after an hour", async () => {

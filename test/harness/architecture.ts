@@ -22,6 +22,7 @@ const MAY_IMPORT: Record<string, { values: string[] | typeof ALL; types?: string
   process: { values: ["process"], types: ["room"] },
   "allowed-origins": { values: ["room"] },
   "client-address": { values: ["room"] },
+  "secure-transport": { values: [], types: ["client-address"] },
   room: {
     values: ["room", "events", "wire/limits", "wire/json"],
     types: ["wire/values", "wire/frames", "wire/http"],
@@ -35,7 +36,8 @@ const MAY_IMPORT: Record<string, { values: string[] | typeof ALL; types?: string
   live: { values: ["live", "room", "events", "accounts", ...WIRE] },
   http: { values: ["http", "room", "accounts", ...WIRE], types: ["midnight"] },
   jobs: { values: ["jobs", "room", "process", ...WIRE] },
-  config: { values: ["wire/limits", "client-address"], types: ["room", "store"] },
+  "database-url": { values: [] },
+  config: { values: ["wire/limits", "client-address", "database-url"], types: ["room", "store"] },
   server: { values: ALL },
   "start-failure": { values: ["accounts", "config", "store"] },
   main: { values: ALL },

@@ -73,13 +73,17 @@ test("a failed sign-in says from where and why, and nothing that was typed", asy
 test("the filter for fail2ban in the docs finds the address of a failed sign-in, and no other line", async () => {
   const page = await Bun.file(join(import.meta.dir, "../../docs/operating.md")).text();
   const [, failregex = ""] = /^failregex = (.+)$/m.exec(page) ?? [];
-  const filter = new RegExp(failregex.replace("<ADDR>", "([0-9a-f.:]+)"));
+  const filter = new RegExp(failregex.replace("<SUBNET>", "([0-9a-f.:/]+)"));
   const found = async (act: () => Promise<unknown>) => {
     const said = await linesOf(act);
     return said.map(({ fields }) => filter.exec(JSON.stringify(fields))?.[1]);
   };
   const wrong = { email: "nobody@example.com", password: "not that one" };
   expect(await found(() => call("POST", "/api/auth/login", wrong))).toEqual([ADDRESS]);
+  const headers = { "X-Forwarded-For": "2001:db8::1:2:3:4" };
+  expect(await found(() => room.call("POST", "/api/auth/login", { body: wrong, headers }))).toEqual(
+    ["2001:db8::/64"],
+  );
   expect(await found(() => room.admin())).toEqual([undefined]);
   expect(await found(() => call("POST", "/api/auth/register", {}))).toEqual([undefined]);
 });

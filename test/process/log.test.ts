@@ -1,7 +1,10 @@
-import { expect, test } from "bun:test";
+import { expect, setDefaultTimeout, test } from "bun:test";
 import { join } from "node:path";
 import { inWords } from "../../src/process/log.ts";
+import { startPostgres } from "../harness/postgres-server.ts";
 import { fail, folder, MAIN, start } from "./program.ts";
+
+setDefaultTimeout(60_000);
 
 const LINE = { level: 30, time: Date.parse("2026-03-01T12:00:00Z"), pid: 1, hostname: "h" };
 
@@ -82,4 +85,29 @@ test("at a terminal the start is words, and tells each thing once", async () => 
   expect(shown).toMatch(/^\d\d:\d\d:\d\d Rage Room is open at http:\S+ /m);
   expect(shown).toMatch(/^\d\d:\d\d:\d\d Warning: Open http:\S+#setup=\S+ within the hour/m);
   expect(await Bun.file(join(here.path, "messages.db")).exists()).toBe(true);
+});
+
+test("while PostgreSQL is away the program says so once, and once when it is back", async () => {
+  await using server = await startPostgres({ durable: false });
+  await using here = await folder();
+  const SECRET_KEY = "0123456789abcdef0123456789abcdef";
+  const env = { DATABASE_URL: server.url, SECRET_KEY, ADMIN_PASSWORD: "a long password" };
+  await using program = await start(here.path, env);
+  await server.kill();
+  await program.printed(/"event":"not_ready"/);
+  // Each of them fails, and so do the looks of the room at its log, four a second.
+  for (let times = 0; times < 5; times++) {
+    expect((await fetch(`${program.url}/ready`)).status).toBe(503);
+  }
+  await server.start();
+  await program.printed(/"event":"ready_again"/);
+  expect(await program.end("SIGTERM")).toBe(0);
+  const lines = program
+    .output()
+    .trim()
+    .split("\n")
+    .map((line): { level: number; event?: string; msg: string } => JSON.parse(line));
+  const loud = lines.filter(({ level }) => level >= 40).map(({ event, msg }) => event ?? msg);
+  expect(loud.filter((said) => said === "not_ready")).toHaveLength(1);
+  expect(loud.length).toBeLessThanOrEqual(3);
 });
