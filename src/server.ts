@@ -2,6 +2,7 @@
 import { lookup } from "node:dns/promises";
 import type { Server } from "bun";
 import { Accounts } from "./accounts/accounts.ts";
+import { guardedUsers } from "./accounts/guarded-users.ts";
 import { addressHash, SignedGuests } from "./accounts/guests.ts";
 import { BcryptPasswords } from "./accounts/passwords.ts";
 import { SetupSecrets } from "./accounts/setup-secrets.ts";
@@ -82,7 +83,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
     });
   const pacer = overrides.pacer ?? new FramePacer();
   const room = await Room.open({ log, users: store.users, clock, logger, timezone, topic, pacer });
-  const users = room.guard(store.users);
+  const users = guardedUsers(store.users, room);
 
   const destruction = new DayDestruction({ destruction: store.destruction, room, clock, logger });
   const passwords = overrides.passwords ?? new BcryptPasswords();

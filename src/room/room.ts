@@ -40,7 +40,6 @@ export class Room {
   readonly #reactions: Reactions;
   readonly #follower: LogFollower;
   readonly #storing: Storing;
-  readonly #reads: Omit<Log, "append" | "apply" | "turnDay">;
   readonly #listeners: ((events: RoomEvent[]) => void)[] = [];
   #state: RoomState;
   /** The highest place the doorbell rang for. */
@@ -57,7 +56,6 @@ export class Room {
       commit: (reactions) => this.do("react", { reactions }, ROOM),
     });
     this.#storing = new Storing({ logger, check: () => this.#checkWritable() });
-    this.#reads = this.#storing.guard(log);
     // A room of one node has no doorbell and no poll that would.
     const readAgain = soon(clock, READ_AGAIN_MS, () => this.#follower.follow());
     this.#follower = new LogFollower(
@@ -141,7 +139,8 @@ export class Room {
 
   /** Throws Refusal `name_taken` for a name that is, or looks like, an account's, staff's or the system's. */
   async checkGuestName(name: string): Promise<void> {
-    if (isReserved(name) || (await this.guard(this.#parts.users).isNameTaken(nameKey(name)))) {
+    const isTaken = () => this.#parts.users.isNameTaken(nameKey(name));
+    if (isReserved(name) || (await this.guard(isTaken))) {
       throw new Refusal("name_taken", `The name “${name}” belongs to somebody else.`);
     }
   }
@@ -160,29 +159,30 @@ export class Room {
   }
 
   async history(limit: number, before?: number): Promise<StoredMessage[]> {
-    return this.#reads.history(this.#today(), limit, before);
+    return this.guard(() => this.#parts.log.history(this.#today(), limit, before));
   }
 
   async newest(skip: number, limit: number): Promise<StoredMessage[]> {
-    return this.#reads.newest(this.#today(), skip, limit);
+    return this.guard(() => this.#parts.log.newest(this.#today(), skip, limit));
   }
 
   async eventsAfter(seq: number, limit: number): Promise<RoomEvent[]> {
-    return this.#reads.after(seq, limit, this.#today());
+    return this.guard(() => this.#parts.log.after(seq, limit, this.#today()));
   }
 
   /** The day's messages after `seq`, oldest first. */
   async messagesAfter(seq: number, limit: number): Promise<StoredMessage[]> {
-    return this.#reads.messagesAfter(this.#today(), seq, limit);
+    return this.guard(() => this.#parts.log.messagesAfter(this.#today(), seq, limit));
   }
 
   async counts(): Promise<{ today: number; recent: number }> {
-    return this.#reads.counts(this.#today(), this.#parts.clock.now() - 60_000);
+    const since = this.#parts.clock.now() - 60_000;
+    return this.guard(() => this.#parts.log.counts(this.#today(), since));
   }
 
-  /** What else is stored with the room: when it fails, the room cannot store either. */
-  guard<Port extends object>(port: Port): Port {
-    return this.#storing.guard(port);
+  /** Asks what is stored with the room. Where that fails, the room cannot be stored either: throws Refusal `unavailable`. */
+  async guard<Result>(ask: () => Promise<Result>): Promise<Result> {
+    return this.#storing.guard(ask);
   }
 
   /** Whether what is said now can be stored, as far as it is known; where it could not, it is tried. */

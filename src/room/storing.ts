@@ -35,23 +35,15 @@ export class Storing {
     this.#parts.logger.info({ event: "ready_again" }, "The room can be stored again.");
   }
 
-  /** The same port, whose failures are the room's: learnt from, and refused as `unavailable`. */
-  guard<Port extends object>(port: Port): Port {
-    return new Proxy(port, {
-      get: (target, name) => {
-        const member: unknown = Reflect.get(target, name);
-        if (typeof member !== "function") return member;
-        return async (...args: unknown[]): Promise<unknown> => {
-          try {
-            return await Reflect.apply(member, target, args);
-          } catch (error) {
-            if (error instanceof Refusal) throw error;
-            this.failed(error);
-            throw unavailable();
-          }
-        };
-      },
-    });
+  /** Asks the store: a failure other than a Refusal is the room's, and refused as `unavailable`. */
+  async guard<Result>(ask: () => Promise<Result>): Promise<Result> {
+    try {
+      return await ask();
+    } catch (error) {
+      if (error instanceof Refusal) throw error;
+      this.failed(error);
+      throw unavailable();
+    }
   }
 
   /** Looks whether it can again where it could not. Of many who ask at once one looks. */

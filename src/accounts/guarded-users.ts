@@ -1,0 +1,16 @@
+import type { Users } from "../room/ports.ts";
+import type { Room } from "../room/room.ts";
+
+/** Accounts are stored with the room: a call of theirs that fails says that the room cannot be stored either. */
+export function guardedUsers(users: Users, room: Pick<Room, "guard">): Users {
+  return {
+    create: (...args) => room.guard(() => users.create(...args)),
+    createFirstAdmin: (...args) => room.guard(() => users.createFirstAdmin(...args)),
+    byEmail: (...args) => room.guard(() => users.byEmail(...args)),
+    byToken: (...args) => room.guard(() => users.byToken(...args)),
+    isNameTaken: (...args) => room.guard(() => users.isNameTaken(...args)),
+    hasAdmin: () => room.guard(() => users.hasAdmin()),
+    count: () => room.guard(() => users.count()),
+    page: (...args) => room.guard(() => users.page(...args)),
+  };
+}
