@@ -16,7 +16,7 @@ const HELP = `npm run backup -- FILE
 Writes accounts, topic and receipts of the SQLite room of DATABASE_URL to a new FILE, while it
 runs, and nothing that was said. On PostgreSQL it says how pg_dump does the same.`;
 const ON_POSTGRES =
-  "On PostgreSQL: pg_dump --no-owner --exclude-table-data=messages --exclude-table-data=sends --exclude-table-data=felts --exclude-table-data=events --file=FILE DATABASE_URL";
+  "On PostgreSQL: pg_dump --no-owner --exclude-table-data=messages --exclude-table-data=withdrawn --exclude-table-data=sends --exclude-table-data=felts --exclude-table-data=events --file=FILE DATABASE_URL";
 
 await run(async () => {
   const {

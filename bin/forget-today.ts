@@ -61,6 +61,7 @@ async function deleteToday(db: Database, today: string): Promise<number> {
   const deleted = await db.transaction(async (sql) => {
     await sql`UPDATE room SET key_check = '', since = seq,
       day = CASE WHEN day > ${today} THEN ${today} ELSE day END`;
+    await sql`DELETE FROM withdrawn`;
     return sql`DELETE FROM messages RETURNING id`;
   });
   await db.checkpointWal();

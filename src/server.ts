@@ -14,6 +14,7 @@ import type { Config } from "./config.ts";
 import type { Pages, Phase } from "./http/api.ts";
 import { httpApp } from "./http/app.ts";
 import { buildPages } from "./http/pages.ts";
+import { destroyWithdrawn } from "./jobs/destroy-withdrawn.ts";
 import { beat } from "./jobs/heartbeat.ts";
 import { poll } from "./jobs/poll.ts";
 import { recheck } from "./jobs/recheck.ts";
@@ -152,6 +153,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
     turnAtMidnight(room, clock, logger),
     forget(destruction, clock),
     recheck(room, clock),
+    destroyWithdrawn(room, clock, logger),
     beat(room, () => gateway.online, clock, logger),
   ];
   const hasOtherNodes = await log.follow((seq) => room.follow(seq));

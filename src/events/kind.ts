@@ -17,6 +17,8 @@ export interface ReplayMemory {
   add(message: MessageEvent): void;
   /** The text is let go; its position in the log stays, as `quiet`. */
   remove(id: number): void;
+  /** They stand at their positions again. */
+  restore(messages: readonly MessageEvent[]): void;
   /** Nothing before this event is given to anyone any more. */
   beginWith(event: { seq: number }): void;
   count(id: number, felt: number): void;

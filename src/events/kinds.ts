@@ -8,6 +8,7 @@ import type { Kind, RoomState } from "./kind.ts";
 import { message } from "./message.ts";
 import { quiet } from "./quiet.ts";
 import { removed } from "./removed.ts";
+import { restored } from "./restored.ts";
 import { signInsEnded } from "./sign-ins-ended.ts";
 import { signedOut } from "./signed-out.ts";
 import { topic } from "./topic.ts";
@@ -16,6 +17,7 @@ const KINDS = {
   message,
   deleted,
   removed,
+  restored,
   cleared,
   topic,
   felt,

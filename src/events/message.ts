@@ -14,3 +14,12 @@ export const message = {
   plain: ({ user, text, timestamp, id, kind }) => ({ user, text, timestamp, id, kind }),
   ends: null,
 } satisfies Kind<MessageEvent>;
+
+/** Of a stored message: its event, with the reactions so far. */
+export function messageEvent(
+  stored: Omit<MessageEvent, "type" | "seq" | "felt"> & { felt: number },
+) {
+  const { id, user, text, timestamp, kind, felt } = stored;
+  const said = { type: "message" as const, seq: id, id, user, text, timestamp, kind };
+  return felt > 0 ? { ...said, felt } : said;
+}

@@ -10,10 +10,12 @@ import {
   Stats,
   TopicChange,
   TopicChanged,
+  Undo,
 } from "../wire/http.ts";
 import { type Calls, type HttpParts, newCalls } from "./api.ts";
 import { account } from "./auth.ts";
 import { bearerSecurity, bearerToken } from "./bearer.ts";
+import { done } from "./done.ts";
 import { limited } from "./limited.ts";
 import { body, json, refusals } from "./openapi.ts";
 import { historyMessage } from "./public.ts";
@@ -70,6 +72,15 @@ const clear = createRoute({
   summary: "Delete everything said today",
   security,
   responses: { 200: json(Done, "Cleared"), ...refusals(401, 403, 503) },
+});
+const undo = createRoute({
+  method: "post",
+  path: "/api/admin/undo",
+  middleware: limited("POST /api/admin/undo", { sender: 60, range: 300 }),
+  summary: "Bring back what a call took away, within five seconds",
+  security,
+  request: { body: body(Undo) },
+  responses: { 200: json(Done, "Brought back"), ...refusals(401, 403, 404, 422, 503) },
 });
 const ban = createRoute({
   method: "post",
@@ -132,19 +143,22 @@ export function adminCalls({ room, accounts, users: store, online }: HttpParts):
   });
   calls.openapi(erase, async (context) => {
     const { id } = context.req.valid("param");
-    await room.do("erase", { id }, context.get("actor"));
-    return context.json({ message: `Deleted message ${id}` }, 200);
+    const { act } = await room.do("erase", { id }, context.get("actor"));
+    return context.json(done(`Deleted message ${id}`, act), 200);
   });
   calls.openapi(clear, async (context) => {
-    return context.json(
-      { message: `Cleared ${await room.do("clear", {}, context.get("actor"))} messages` },
-      200,
-    );
+    const { act, count } = await room.do("clear", {}, context.get("actor"));
+    return context.json(done(`Cleared ${count} messages`, act), 200);
   });
   calls.openapi(ban, async (context) => {
     const { user_id, ban: banned } = context.req.valid("json");
-    const username = await room.do("ban", { userId: user_id, banned }, context.get("actor"));
-    return context.json({ message: `${banned ? "Banned" : "Unbanned"} ${username}` }, 200);
+    const input = { userId: user_id, banned };
+    const { name, act } = await room.do("ban", input, context.get("actor"));
+    return context.json(done(`${banned ? "Banned" : "Unbanned"} ${name}`, act), 200);
+  });
+  calls.openapi(undo, async (context) => {
+    const count = await room.do("undo", context.req.valid("json"), context.get("actor"));
+    return context.json({ message: `Brought back ${count} messages` }, 200);
   });
   return calls;
 }

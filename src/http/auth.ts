@@ -4,6 +4,7 @@ import type { User } from "../room/ports.ts";
 import { Account, Done, Login, Registration, Setup, Token } from "../wire/http.ts";
 import { type Calls, type HttpParts, newCalls } from "./api.ts";
 import { bearerSecurity, bearerToken } from "./bearer.ts";
+import { done } from "./done.ts";
 import { limited } from "./limited.ts";
 import { body, json, refusals } from "./openapi.ts";
 
@@ -90,8 +91,8 @@ export function authCalls({ accounts, room }: HttpParts): Calls {
   calls.openapi(forget, async (context) => {
     const { user } = await accounts.identify(bearerToken(context));
     context.set("actor", senderOf(user));
-    const count = await room.do("eraseOwn", {}, senderOf(user));
-    return context.json({ message: `Forgot ${count} messages` }, 200);
+    const { act, count } = await room.do("eraseOwn", {}, senderOf(user));
+    return context.json(done(`Forgot ${count} messages`, act), 200);
   });
   return calls;
 }

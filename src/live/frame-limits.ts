@@ -11,6 +11,7 @@ export const FRAME_LIMITS: Record<ClientFrame["type"], Limit> = {
   say: { sender: 120, range: 1_000 },
   erase: { sender: 30, range: 300 },
   forget: { sender: 6, range: 60 },
+  undo: { sender: 30, range: 300 },
   felt: { sender: 60, range: 600 },
   roll: { sender: 30, range: 300 },
 };

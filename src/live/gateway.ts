@@ -1,6 +1,7 @@
 import type { Server, WebSocketHandler } from "bun";
 import type { SocketOwner } from "../events/kind.ts";
 import { kindOf, publicView, type RoomEvent } from "../events/kinds.ts";
+import { messageEvent } from "../events/message.ts";
 import type { AddressHash, Caller, Clock, Logger, Nodes } from "../room/ports.ts";
 import { RareWarning } from "../room/rare-warning.ts";
 import type { Room } from "../room/room.ts";
@@ -225,12 +226,9 @@ async function replayOf(room: Room): Promise<Replay> {
   const start = Math.max(0, state.seq - RESUME_EVENTS);
   // What another node has appended since comes as an event, and not here too.
   const stored = await room.history(SNAPSHOT_MESSAGES, state.seq + 1);
-  const messages = stored.map(({ id, user, text, timestamp, kind, felt }) => {
-    const said = { type: "message" as const, seq: id, id, user, text, timestamp, kind };
-    return felt > 0 ? { ...said, felt } : said;
-  });
   const events = await room.eventsAfter(start, state.seq - start);
-  return new Replay(state, messages, events.map(publicView), (day) => room.isOver(day));
+  const isOver = (day: string) => room.isOver(day);
+  return new Replay(state, stored.map(messageEvent), events.map(publicView), isOver);
 }
 
 function bearer(request: Request): string | null {

@@ -3,7 +3,7 @@ import { type Accounts, senderOf } from "../accounts/accounts.ts";
 import type { ActLimits } from "../room/act-limits.ts";
 import type { Guest, Guests, Logger } from "../room/ports.ts";
 import { Refusal } from "../room/refusal.ts";
-import type { Hello } from "../wire/frames.ts";
+import type { Hello, You } from "../wire/frames.ts";
 import type { Ending } from "../wire/limits.ts";
 import { FRAME_LIMITS } from "./frame-limits.ts";
 import type { Socket } from "./session.ts";
@@ -66,4 +66,10 @@ export function becomeGuest(socket: Socket, guest: Guest): void {
 
 function guestKey({ id }: Guest): string {
   return `g:${id}`;
+}
+
+/** Whom the welcome names. */
+export function you({ data: { sender, guest } }: Socket): You {
+  const { name, kind } = sender ?? { name: "", kind: "guest" };
+  return guest ? { name, kind, guest: guest.pass } : { name, kind };
 }

@@ -23,11 +23,17 @@ export class Replay {
       this.#messages.set(message.id, message);
       if (this.#messages.size > SNAPSHOT_MESSAGES) this.#dropOldest();
     },
-    // Positions have no gaps, so an event's index follows from its position.
     remove: (id) => {
       this.#messages.delete(id);
-      const index = id - this.first;
-      if (index >= 0) this.#events[index] = { type: "quiet", seq: id };
+      this.#place({ type: "quiet", seq: id });
+      for (const seq of this.#restored) this.#forgetIn(seq, id);
+    },
+    restore: (messages) => {
+      this.#restored.add(this.#state.seq);
+      for (const message of messages) this.#place(message);
+      const all = [...this.#messages.values(), ...messages].toSorted((a, b) => a.id - b.id);
+      this.#messages.clear();
+      for (const message of all.slice(-SNAPSHOT_MESSAGES)) this.#messages.set(message.id, message);
     },
     beginWith: ({ seq }) => {
       this.#messages.clear();
@@ -39,6 +45,8 @@ export class Replay {
       if (message) this.#messages.set(id, { ...message, felt });
     },
   };
+  /** The positions of what was brought back. */
+  readonly #restored: Set<number>;
   readonly #isOver: (day: string) => boolean;
   /** Who waits for the head to move. */
   readonly #waiting = new Set<() => void>();
@@ -53,6 +61,7 @@ export class Replay {
     this.#isOver = isOver;
     this.#state = state;
     this.#events = [...events];
+    this.#restored = new Set(events.flatMap(({ type, seq }) => (type === "restored" ? [seq] : [])));
     for (const message of messages) this.#messages.set(message.id, message);
   }
 
@@ -118,6 +127,19 @@ export class Replay {
     this.#state = advance(this.#state, event);
     this.#events.push(event);
     kindOf(event).replay(this.#memory, event);
+  }
+
+  /** Positions have no gaps, so an event's index follows from its position. */
+  #place(event: LogEvent): void {
+    const index = event.seq - this.first;
+    if (index >= 0 && index < this.#events.length) this.#events[index] = event;
+  }
+
+  /** A `restored` event holds texts of messages that may be deleted after it. */
+  #forgetIn(seq: number, id: number): void {
+    const event = this.#events[seq - this.first];
+    if (event?.type !== "restored") this.#restored.delete(seq);
+    else this.#place({ ...event, messages: event.messages.filter((message) => message.id !== id) });
   }
 
   #dropOldest(): void {

@@ -1,13 +1,14 @@
+import type { CommandInput } from "../room/commands.ts";
 import { endOf, isoIn } from "../room/day.ts";
 import type { Clock, Guest, Logger, Sender } from "../room/ports.ts";
 import { Refusal, unavailable } from "../room/refusal.ts";
 import type { Room } from "../room/room.ts";
-import { ClientFrame, type Hello, type ServerEvent, type You } from "../wire/frames.ts";
+import { ClientFrame, type Hello, type ServerEvent } from "../wire/frames.ts";
 import { parseJson } from "../wire/json.ts";
 import { SUBMISSIONS_IN_FLIGHT } from "../wire/limits.ts";
 import { Frame } from "./encoding.ts";
 import { FRAME_LIMITS } from "./frame-limits.ts";
-import { becomeGuest, endingFor, type Identities, identify } from "./identify.ts";
+import { becomeGuest, endingFor, type Identities, identify, you } from "./identify.ts";
 import type { Replay } from "./replay.ts";
 import { end, expectHello, isTurnedAway, type Socket, sourceOf } from "./session.ts";
 
@@ -57,14 +58,11 @@ export class V1 {
       case "say":
         return this.#answer(socket, message.ref, () => this.#say(socket, message));
       case "erase":
-        return this.#answer(socket, undefined, async () => {
-          await this.#parts.room.do("eraseOwn", { id: message.id }, await this.#sender(socket));
-        });
+        return this.#change(socket, "eraseOwn", { id: message.id });
+      case "undo":
+        return this.#change(socket, "undo", { act: message.act });
       case "forget":
-        return this.#answer(socket, undefined, async () => {
-          const count = await this.#parts.room.do("eraseOwn", {}, await this.#sender(socket));
-          this.#send(socket, { type: "forgotten", count });
-        });
+        return this.#answer(socket, undefined, () => this.#forget(socket));
       case "felt":
         return this.#answer(socket, undefined, async () =>
           this.#parts.room.react(await this.#sender(socket), message.id),
@@ -148,6 +146,18 @@ export class V1 {
     this.#send(socket, { type: "ack", ref, seq });
   }
 
+  /** Answered by the event that everyone is given. */
+  #change<Name extends "eraseOwn" | "undo">(socket: Socket, name: Name, input: CommandInput<Name>) {
+    return this.#answer(socket, undefined, async () => {
+      await this.#parts.room.do(name, input, await this.#sender(socket));
+    });
+  }
+
+  async #forget(socket: Socket): Promise<void> {
+    const { act, count } = await this.#parts.room.do("eraseOwn", {}, await this.#sender(socket));
+    this.#send(socket, { type: "forgotten", count, ...(act === null ? {} : { act }) });
+  }
+
   async #sender({ data: session }: Socket): Promise<Sender> {
     await session.hello;
     if (!session.sender) throw new Refusal("invalid", "Say hello first.");
@@ -229,9 +239,4 @@ export class V1 {
   #day(): string {
     return this.#parts.room.state.day;
   }
-}
-
-function you({ data: { sender, guest } }: Socket): You {
-  const { name, kind } = sender ?? { name: "", kind: "guest" };
-  return guest ? { name, kind, guest: guest.pass } : { name, kind };
 }

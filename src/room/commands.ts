@@ -20,27 +20,41 @@ export interface Reaction {
   sender: string;
 }
 
+/** Messages that are out of sight, and that UNDO_MS later nobody can bring back. */
+export interface Withdrawn {
+  /** The position of the event that took them away; null where it took none. */
+  act: number | null;
+  count: number;
+}
+
 export const ROOM: Actor = { key: "room", kind: "room", userId: null };
 
 export interface Commands {
   /** Deletes one message, as staff. Refused with `not_found` where there is none today. */
-  erase: { input: { id: number }; result: null };
+  erase: { input: { id: number }; result: Withdrawn };
   /**
-   * Deletes one message of the actor's own, or all of today's without `id`. The result counts
-   * them. `not_found` for what is not the actor's too: nobody learns whose it is.
+   * Deletes one message of the actor's own, or all of today's without `id`. `not_found` for what
+   * is not the actor's too: nobody learns whose it is.
    */
-  eraseOwn: { input: { id?: number }; result: number };
-  /** Deletes every message of the day; the result counts them. */
-  clear: { input: Record<never, never>; result: number };
+  eraseOwn: { input: { id?: number }; result: Withdrawn };
+  /** Deletes every message of the day. */
+  clear: { input: Record<never, never>; result: Withdrawn };
+  /**
+   * Brings back what the act at this position took away, for who did it and for admins, and lifts
+   * the ban that it was; `not_found` once it is destroyed. The result counts the messages.
+   */
+  undo: { input: { act: number }; result: number };
+  /** Destroys for good what the acts up to this position took away. */
+  destroyWithdrawn: { input: { upTo: number }; result: null };
   /** Without rules, those of the day stay. */
   setTopic: { input: { topic: string; rules?: string | undefined }; result: Topic };
   /** Applies the operator's topic once for each value it takes; an admin's change outlives restarts. */
   configure: { input: Topic; result: boolean };
   /**
    * A ban deletes what the account said today, and nothing of it is ordered after. It ends every
-   * sign-in for good: lifting it brings none back. The result is the username. Refused with `not_found`, or `admin_protected` for an admin.
+   * sign-in for good: lifting it brings none back. The result names the account. Refused with `not_found`, or `admin_protected` for an admin.
    */
-  ban: { input: { userId: number; banned: boolean }; result: string };
+  ban: { input: { userId: number; banned: boolean }; result: Withdrawn & { name: string } };
   /** Ends a token on every node; it is remembered until `expires`, in milliseconds since the epoch. */
   signOut: { input: { userId: number; tokenId: string; expires: number }; result: null };
   /** Makes an account an active admin with this password, and ends every sign-in it had. */

@@ -25,6 +25,8 @@ const Roll = z.object({ type: z.literal("roll") });
 const Erase = z.object({ type: z.literal("erase"), id: seq });
 /** Takes back everything one said today; answered by `forgotten`. */
 const Forget = z.object({ type: z.literal("forget") });
+/** Brings back what one took back oneself, by the `seq` of its event, within UNDO_MS; answered by `restored`. */
+const UndoFrame = z.object({ type: z.literal("undo"), act: seq });
 /** “I hear you”: counted once for each message. */
 const Feel = z.object({ type: z.literal("felt"), id: seq });
 export const ClientFrame = z.discriminatedUnion("type", [
@@ -33,6 +35,7 @@ export const ClientFrame = z.discriminatedUnion("type", [
   Roll,
   Erase,
   Forget,
+  UndoFrame,
   Feel,
 ]);
 export type ClientFrame = z.infer<typeof ClientFrame>;
@@ -88,7 +91,12 @@ const Welcome = z.object({
 const YouEvent = z.object({ type: z.literal("you"), you: You });
 const Online = z.object({ type: z.literal("online"), count: z.int().nonnegative() });
 const Ack = z.object({ type: z.literal("ack"), ref: z.string(), seq });
-const Forgotten = z.object({ type: z.literal("forgotten"), count: z.int().nonnegative() });
+/** `act` is what to undo; absent where there was nothing. */
+const Forgotten = z.object({
+  type: z.literal("forgotten"),
+  count: z.int().nonnegative(),
+  act: seq.optional(),
+});
 const Refused = z.object({
   type: z.literal("refused"),
   ref: z.string().optional(),

@@ -111,8 +111,10 @@ export const TopicChanged = z.object({
   topic: z.string(),
   rules: z.string(),
 });
-export const Done = z.object({ message: z.string() });
+/** `undo`: what brings back what the call took away, within UNDO_MS; absent where it took nothing. */
+export const Done = z.object({ message: z.string(), undo: z.int().positive().optional() });
 export type Done = z.infer<typeof Done>;
+export const Undo = z.object({ act: z.int().positive() });
 export const Ban = z.object({ user_id: z.int(), ban: z.boolean().default(true) });
 
 /** RFC 9457. `errors` names each field of a failed validation. */

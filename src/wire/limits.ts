@@ -36,6 +36,9 @@ export const SUBMISSIONS_IN_FLIGHT = 64;
 /** Messages one node may have waiting for their commit. */
 export const QUEUED_SUBMISSIONS = 20_000;
 
+/** How long what was deleted, cleared or banned can be brought back; then it is destroyed. */
+export const UNDO_MS = 5_000;
+
 /** What is looked at after midnight, before a receipt is given. */
 export const CHECKS = ["rows", "key", "files", "wal", "replaced", "unlinked"] as const;
 

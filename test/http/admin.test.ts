@@ -148,6 +148,7 @@ describe.each(STORES)("on %s", (store) => {
     const clear = () => room.call("DELETE", "/api/admin/clear-messages", { token });
     expect(await (await clear()).json()).toEqual({
       message: `Cleared ${said.length - 1} messages`,
+      undo: expect.any(Number),
     });
     expect(await (await room.call("GET", "/api/messages")).json()).toEqual({ messages: [] });
     expect(await (await clear()).json()).toEqual({ message: "Cleared 0 messages" });

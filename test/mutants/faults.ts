@@ -73,15 +73,15 @@ const OF_THE_ROOM: Mutant[] = [
   {
     name: "a snapshot that keeps yesterday's messages at midnight",
     file: "src/live/replay.ts",
-    right: "this.#messages.clear();",
-    wrong: "",
+    right: "this.#messages.clear();\n      this.#events =",
+    wrong: "this.#events =",
     by: "memory",
     says: A_GHOST,
   },
   {
     name: "a replay given after midnight while the day is not turned yet",
     file: "src/live/gateway.ts",
-    right: "(day) => room.isOver(day)",
+    right: "(day: string) => room.isOver(day)",
     wrong: "() => false",
     by: "memory",
     says: /was given \d+ of yesterday/,
@@ -89,7 +89,7 @@ const OF_THE_ROOM: Mutant[] = [
   {
     name: "a deleted text that a resuming client is given",
     file: "src/live/replay.ts",
-    right: 'if (index >= 0) this.#events[index] = { type: "quiet", seq: id };',
+    right: 'this.#place({ type: "quiet", seq: id });',
     wrong: "",
     by: "memory",
     says: A_GHOST,
@@ -97,8 +97,8 @@ const OF_THE_ROOM: Mutant[] = [
   {
     name: "a deleted text that stays in the snapshot",
     file: "src/live/replay.ts",
-    right: "this.#messages.delete(id);\n      const index",
-    wrong: "const index",
+    right: "this.#messages.delete(id);\n      this.#place",
+    wrong: "this.#place",
     by: "memory",
     says: A_GHOST,
   },
@@ -141,9 +141,9 @@ const OF_THE_STORE: Mutant[] = [
   {
     name: "a ref that is forgotten with the message",
     file: "src/store/commands/erase.ts",
-    right: 'return { events: await record(sql, row, { type: "deleted", id }), result: null };',
+    right: 'const events = await record(sql, row, { type: "deleted", id });',
     wrong: `await sql\`DELETE FROM sends WHERE seq = \${id}\`;
-    return { events: await record(sql, row, { type: "deleted", id }), result: null };`,
+    const events = await record(sql, row, { type: "deleted", id });`,
     by: "sqlite",
     says: /is stored at \d+ and at \d+/,
   },

@@ -61,7 +61,7 @@ describe.each(STORES)("a room, on %s", (kind) => {
     );
     await room.do("erase", { id: said[0] ?? 0 }, ROOM);
     await room.do("setTopic", { topic: "T" }, ROOM);
-    expect(await room.do("clear", {}, ROOM)).toBe(2);
+    expect((await room.do("clear", {}, ROOM)).count).toBe(2);
     expect(said).toEqual([head + 1, head + 2, head + 3]);
     expect(events.all.map(({ seq }) => seq - head)).toEqual([1, 2, 3, 4, 5, 6]);
     expect(room.state).toMatchObject({ seq: head + 6, topic: "T", rules: TOPIC.rules });

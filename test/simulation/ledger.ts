@@ -118,6 +118,12 @@ export class Ledger {
     const beginWith = () => {
       for (const seq of this.#places.keys()) remove(seq);
     };
-    return { add: () => undefined, remove, beginWith, count: () => undefined };
+    const restore = (messages: readonly { id: number }[]) => {
+      for (const { id } of messages) {
+        const place = this.#places.get(id);
+        if (place) place.goneAt = Infinity;
+      }
+    };
+    return { add: () => undefined, remove, restore, beginWith, count: () => undefined };
   }
 }

@@ -8,6 +8,7 @@ import type {
   CommandName,
   CommandResult,
   Topic,
+  Withdrawn,
 } from "../../src/room/commands.ts";
 import type {
   Appended,
@@ -50,7 +51,10 @@ class MemoryLog implements Log {
   readonly #commands: { [Name in CommandName]: Run<Name> } = {
     erase: ({ id }) => {
       if (!this.#messages.delete(id)) throw new Refusal("not_found", "There is no such message.");
-      return { events: [this.#record((seq) => ({ type: "deleted", seq, id }))], result: null };
+      return {
+        events: [this.#record((seq) => ({ type: "deleted", seq, id }))],
+        result: withdrawn([id]),
+      };
     },
     eraseOwn: ({ id }, { key }) => {
       const own = [...this.#messages.keys()].filter((own) => this.#senderOf.get(own) === key);
@@ -60,14 +64,14 @@ class MemoryLog implements Log {
       }
       const [one] = gone;
       if (id === undefined || one === undefined) {
-        return { events: this.#removed(gone, "author"), result: gone.length };
+        return { events: this.#removed(gone, "author"), result: withdrawn(gone) };
       }
       this.#messages.delete(one);
       const deleted = this.#record((seq) => ({ type: "deleted", seq, id: one, by: "author" }));
-      return { events: [deleted], result: 1 };
+      return { events: [deleted], result: withdrawn([one]) };
     },
     clear: () => {
-      const result = this.#messages.size;
+      const result = withdrawn([...this.#messages.keys()]);
       this.#messages.clear();
       const { day } = this.#state;
       return { events: [this.#record((seq) => ({ type: "cleared", seq, day }))], result };
@@ -85,17 +89,22 @@ class MemoryLog implements Log {
       const user = this.#users.get(userId);
       if (!user) throw new Refusal("not_found", "There is no such user.");
       this.#users.set(userId, { ...user, isActive: !banned });
-      if (!banned) return { events: [], result: user.username };
+      if (!banned) return { events: [], result: { name: user.username, ...withdrawn([]) } };
       const ban = this.#record((seq) => ({ type: "banned", seq, userId }));
       const theirs = [...this.#messages.values()].filter((said) => said.userId === userId);
       const ids = theirs.map(({ id }) => id);
-      return { events: [ban, ...this.#removed(ids, "ban")], result: user.username };
+      const result = { name: user.username, ...withdrawn(ids) };
+      return { events: [ban, ...this.#removed(ids, "ban")], result };
     },
     signOut: ({ userId, tokenId }) => {
       const event = this.#record((seq) => ({ type: "signed_out", seq, userId, tokenId }));
       return { events: [event], result: null };
     },
-    // Nobody in the simulation is made an admin, or reacts.
+    // Nobody in the simulation brings anything back, is made an admin, or reacts.
+    undo: () => {
+      throw new Refusal("not_found", "Nothing comes back.");
+    },
+    destroyWithdrawn: () => ({ events: [], result: null }),
     makeAdmin: () => ({ events: [], result: null }),
     react: () => ({ events: [], result: null }),
   };
@@ -226,4 +235,8 @@ class MemoryLog implements Log {
   #of(day: string): StoredMessage[] {
     return [...this.#messages.values()].filter((message) => message.day >= day);
   }
+}
+
+function withdrawn(ids: readonly number[]): Withdrawn {
+  return { act: null, count: ids.length };
 }

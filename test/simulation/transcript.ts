@@ -18,6 +18,9 @@ export class Transcript {
   readonly #shown: ReplayMemory = {
     add: ({ id, text }) => this.#page.set(id, text),
     remove: (id) => this.#page.delete(id),
+    restore: (messages) => {
+      for (const { id, text } of messages) this.#page.set(id, text);
+    },
     beginWith: () => this.#page.clear(),
     count: () => undefined,
   };

@@ -22,6 +22,8 @@ import {
 // The first to ask for PostgreSQL starts it.
 setDefaultTimeout(TEST_MS);
 
+const NOTHING = { act: null, count: 0 };
+
 describe.each(STORES)("one's own words, on %s", (store) => {
   const newDay = nodesOf(store);
 
@@ -30,7 +32,7 @@ describe.each(STORES)("one's own words, on %s", (store) => {
     await here.log.append([say("a", "one"), say("b", "two")], AT);
     expect(await there.log.apply("eraseOwn", { id: head + 1 }, guest("a"))).toEqual({
       events: [{ type: "deleted", seq: head + 3, id: head + 1, by: "author" }],
-      result: 1,
+      result: { act: head + 3, count: 1 },
     });
     expect((await here.log.history(day, 10)).map(({ text }) => text)).toEqual(["two"]);
     expect(await here.log.after(head + 2, 10, day)).toEqual([
@@ -59,12 +61,15 @@ describe.each(STORES)("one's own words, on %s", (store) => {
     const { here, there, head, day } = await newDay();
     await here.log.append([...submissions(20, "a"), say("b", "stays")], AT);
     const { events, result } = await there.log.apply("eraseOwn", {}, guest("a"));
-    expect(result).toBe(20);
+    expect(result).toEqual({ act: head + 22, count: 20 });
     const ids = range(head + 1, 20);
     expect(events).toEqual([{ type: "removed", seq: head + 22, ids, by: "author" }]);
     expect((await here.log.history(day, 50)).map(({ text }) => text)).toEqual(["stays"]);
     expect(await here.log.after(head + 21, 100, day)).toEqual(events);
-    expect(await here.log.apply("eraseOwn", {}, guest("a"))).toEqual({ events: [], result: 0 });
+    expect(await here.log.apply("eraseOwn", {}, guest("a"))).toEqual({
+      events: [],
+      result: NOTHING,
+    });
   });
 
   test("a ban takes everything the account said today, in order, and nothing of others", async () => {
@@ -149,7 +154,7 @@ describe.each(STORES)("one's own words, on %s", (store) => {
       await here.log.append(said, AT + minute * 60_000);
     }
     const { events, result } = await there.log.apply("eraseOwn", {}, one);
-    expect(result).toBe(3_000);
+    expect(result).toEqual({ act: head + 3_001, count: 3_000 });
     expect(events).toHaveLength(1);
     expect((await here.log.state()).seq).toBe(head + 3_001);
     expect(await here.log.history(day, 10)).toEqual([]);
@@ -169,7 +174,7 @@ describe.each(STORES)("one's own words, on %s", (store) => {
 
     await patient.log.append(said, AT);
     const own = await here.log.apply("eraseOwn", {}, ann);
-    expect(own.result).toBe(count);
+    expect(own.result.count).toBe(count);
     expect(own.events).toEqual(removed(head + 1, head + count + 1, "author"));
     expect(await here.log.after(head + count, 10, day)).toEqual(own.events);
 

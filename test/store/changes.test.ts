@@ -16,13 +16,13 @@ const NOT_FOUND = { code: "not_found" };
 describe.each(STORES)("a change of the log, on %s", (store) => {
   const newDay = nodesOf(store);
 
-  test("erasing removes the text for good and says so; a second time there is nothing to erase", async () => {
+  test("erasing takes the text out of sight and says so; a second time there is nothing to erase", async () => {
     const { here, there, head, day } = await newDay();
     await here.log.append([say("a", "one"), say("a", "two")], AT);
     const deleted: RoomEvent = { type: "deleted", seq: head + 3, id: head + 1 };
     expect(await there.log.apply("erase", { id: head + 1 }, ROOM)).toEqual({
       events: [deleted],
-      result: null,
+      result: { act: head + 3, count: 1 },
     });
     expect(await refusalOf(here.log.apply("erase", { id: head + 1 }, ROOM))).toMatchObject(
       NOT_FOUND,
@@ -54,9 +54,12 @@ describe.each(STORES)("a change of the log, on %s", (store) => {
     const { here, there, head, day } = await newDay();
     await here.log.append([say("a", "one"), say("b", "two")], AT);
     const cleared: RoomEvent = { type: "cleared", seq: head + 3, day };
-    expect(await there.log.apply("clear", {}, ROOM)).toEqual({ events: [cleared], result: 2 });
+    expect(await there.log.apply("clear", {}, ROOM)).toEqual({
+      events: [cleared],
+      result: { act: head + 3, count: 2 },
+    });
     expect(await here.log.history(day, 10)).toEqual([]);
-    expect((await here.log.apply("clear", {}, ROOM)).result).toBe(0);
+    expect((await here.log.apply("clear", {}, ROOM)).result).toEqual({ act: null, count: 0 });
     expect((await here.log.append([say("a", "new")], AT)).outcomes).toEqual([head + 5]);
   });
 
@@ -86,12 +89,12 @@ describe.each(STORES)("a change of the log, on %s", (store) => {
     const admin = await here.users.create(newAccount({ isAdmin: true }), AT);
     expect(await there.log.apply("ban", { userId: id, banned: true }, ROOM)).toEqual({
       events: [{ type: "banned", seq: head + 1, userId: id }],
-      result: account.username,
+      result: { name: account.username, act: null, count: 0 },
     });
     expect((await here.users.byEmail(account.email))?.isActive).toBe(false);
     expect(await here.log.apply("ban", { userId: id, banned: false }, ROOM)).toEqual({
       events: [],
-      result: account.username,
+      result: { name: account.username, act: null, count: 0 },
     });
     expect((await there.users.byEmail(account.email))?.isActive).toBe(true);
     expect(
@@ -219,6 +222,6 @@ describe.each(STORES)("a change of the log, on %s", (store) => {
         refused,
       );
     }
-    expect((await there.log.apply("clear", {}, as(admin))).result).toBe(1);
+    expect((await there.log.apply("clear", {}, as(admin))).result.count).toBe(1);
   });
 });

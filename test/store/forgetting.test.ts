@@ -3,6 +3,7 @@ import { expect, setDefaultTimeout, test } from "bun:test";
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { SQL } from "bun";
+import { ROOM } from "../../src/room/commands.ts";
 import { openStore } from "../../src/store/store.ts";
 import { TEST_MS } from "../harness/limits.ts";
 import { freshDatabase } from "../harness/postgres.ts";
@@ -57,20 +58,24 @@ test("what an earlier program deleted and let lie in the file is gone once the r
   await store.close();
 });
 
-test("to be forgotten empties what was written ahead, and where a reader holds that up, soon after it has gone", async () => {
+test("what was forgotten and is destroyed empties what was written ahead, and where a reader holds that up, soon after it has gone", async () => {
   await using place = await folder();
   const file = join(place.path, "messages.db");
   const store = await openStore(sqlite(file), LIMIT);
   await store.log.turnDay("2026-03-01", TOPIC, AT);
   await store.log.append([say("a", "one"), say("a", "two")], AT);
-  await store.log.apply("eraseOwn", { id: (await store.log.state()).seq }, guest("a"));
+  const forget = async (input: { id?: number }) => {
+    const { result } = await store.log.apply("eraseOwn", input, guest("a"));
+    await store.log.apply("destroyWithdrawn", { upTo: result.act ?? 0 }, ROOM);
+  };
+  await forget({ id: (await store.log.state()).seq });
   expect((await stat(`${file}-wal`)).size).toBe(0);
 
   const reader = new Database(file);
   reader.run("BEGIN");
   reader.query("SELECT * FROM messages").all();
   const began = performance.now();
-  await store.log.apply("eraseOwn", {}, guest("a"));
+  await forget({});
   expect(performance.now() - began).toBeLessThan(1_000);
   expect((await stat(`${file}-wal`)).size).toBeGreaterThan(0);
   reader.close();

@@ -20,6 +20,7 @@ const FRAMES: Record<Exclude<ClientFrame["type"], "hello">, ClientFrame> = {
   say: { type: "say", ref: "the same", text: "hello" },
   erase: { type: "erase", id: 1 },
   forget: { type: "forget" },
+  undo: { type: "undo", act: 1 },
   felt: { type: "felt", id: 1 },
   roll: { type: "roll" },
 };

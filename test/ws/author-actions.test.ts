@@ -40,7 +40,7 @@ describe.each(STORES)("one's own words, on %s", (store) => {
     for (const text of ["one", "two", "three"]) await say(anna, text);
     const kept = await say(bert, "stays");
     anna.send({ type: "forget" });
-    expect(await anna.next("forgotten")).toEqual({ type: "forgotten", count: 3 });
+    expect(await anna.next("forgotten")).toEqual({ type: "forgotten", count: 3, act: kept + 1 });
     const { messages } = await room.call("GET", "/api/messages").then((answer) => answer.json());
     expect(messages).toMatchObject([{ id: kept }]);
   });
@@ -53,7 +53,7 @@ describe.each(STORES)("one's own words, on %s", (store) => {
     await anna.next("welcome");
     const id = await say(anna, "Mine.");
     const answer = await room.call("DELETE", "/api/auth/me/messages", { token });
-    expect(await answer.json()).toEqual({ message: "Forgot 1 messages" });
+    expect(await answer.json()).toEqual({ message: "Forgot 1 messages", undo: id + 1 });
     expect(await anna.next("removed")).toMatchObject({ ids: [id], by: "author" });
     expect((await room.call("DELETE", "/api/auth/me/messages")).status).toBe(401);
   });

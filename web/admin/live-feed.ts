@@ -40,6 +40,7 @@ export class LiveFeed {
       this.rows.value = this.#all;
       void this.#desk.refresh();
     },
+    restored: ({ messages }) => this.#add(messages),
     topic: () => void this.#desk.refresh(),
   };
 

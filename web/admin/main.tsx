@@ -2,6 +2,7 @@ import { type Signal, signal } from "@preact/signals";
 import { render } from "preact";
 import { useEffect } from "preact/hooks";
 import { startClock } from "../shared/clock.ts";
+import { UndoButton } from "../shared/undo.tsx";
 import { words } from "../words/words.ts";
 import { Head } from "./head.tsx";
 import { LiveFeed } from "./live-feed.ts";
@@ -39,7 +40,7 @@ function Page({ session, live, people, hash }: Parts) {
     <>
       <Head session={session} section={isPeople ? "people" : "now"} />
       <main class="wide">
-        <Outcome session={session} />
+        <Outcome session={session} people={people} />
         {isPeople ? <PeopleTable people={people} /> : <Overview session={session} live={live} />}
       </main>
     </>
@@ -47,7 +48,7 @@ function Page({ session, live, people, hash }: Parts) {
 }
 
 /** What went well is said for a while, what did not until something else does. */
-function Outcome({ session }: { session: AdminSession }) {
+function Outcome({ session, people }: { session: AdminSession; people?: Users }) {
   const outcome = session.outcome.value;
   useEffect(() => {
     if (!outcome || outcome.isBad) return;
@@ -56,9 +57,13 @@ function Outcome({ session }: { session: AdminSession }) {
     }, READ_MS);
     return () => clearTimeout(timer);
   }, [session, outcome]);
+  const undo = async (act: number) => {
+    if (await session.bringBack(act)) await people?.refresh();
+  };
   return (
     <p class={outcome?.isBad ? "outcome bad" : "outcome"} role="status">
       {outcome?.text}
+      {outcome && <UndoButton offer={session.undo} run={(act) => void undo(act)} />}
     </p>
   );
 }

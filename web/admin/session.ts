@@ -4,6 +4,8 @@ import { address } from "../shared/address.ts";
 import { type Answer, call } from "../shared/api.ts";
 import { signOut } from "../shared/sign-out.ts";
 import { KEYS, local } from "../shared/storage.ts";
+import { UndoOffer } from "../shared/undo.tsx";
+import { words } from "../words/words.ts";
 
 const STATS_EVERY_MS = 5_000;
 
@@ -12,6 +14,9 @@ export class AdminSession {
   readonly stats = signal<Stats | undefined>(undefined);
   /** The last thing that was done, or was not, and why. */
   readonly outcome = signal<{ text: string; isBad: boolean } | undefined>(undefined);
+
+  /** What the last act took away may come back for a while. */
+  readonly undo = new UndoOffer();
 
   #isLeaving = false;
 
@@ -51,8 +56,14 @@ export class AdminSession {
     const answer = await call<Done>(method, path, body);
     if (!answer.ok) return this.#refused(answer);
     this.outcome.value = { text: done, isBad: false };
+    this.undo.begin(answer.value.undo);
     void this.refresh();
     return true;
+  }
+
+  /** Brings back what an act took away. */
+  async bringBack(act: number): Promise<boolean> {
+    return this.act("POST", "/api/admin/undo", words.undo.back, { act });
   }
 
   async signOut(): Promise<void> {

@@ -32,10 +32,15 @@ export class Users {
     this.page.value = found.slice(0, PAGE);
   }
 
+  /** The page that is shown, if any, as it is now. */
+  async refresh(): Promise<void> {
+    if (this.page.peek()) await this.turn(0);
+  }
+
   async ban(user: AdminUser, ban: boolean): Promise<void> {
     const done = ban ? words.admin.wasBanned : words.admin.wasUnbanned;
     const body = { user_id: user.id, ban };
     await this.#desk.act("POST", "/api/admin/user/ban", done(user.username), body);
-    await this.turn(0);
+    await this.refresh();
   }
 }

@@ -190,6 +190,8 @@ export const words: Words = {
       `Vergessen: ${count(n, { one: "# Nachricht ist weg.", other: "# Nachrichten sind weg." })}`,
   },
 
+  undo: { action: "Rückgängig", deleted: "Gelöscht.", back: "Wieder da." },
+
   receipt: {
     line: (n: number) =>
       `${count(n, { one: "# Nachricht", other: "# Nachrichten" })} des letzten Tages: vernichtet, gesucht und nicht gefunden.`,

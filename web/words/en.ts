@@ -189,6 +189,8 @@ export const words = {
       `Forgotten: ${count(n, { one: "# message is gone.", other: "# messages are gone." })}`,
   },
 
+  undo: { action: "Undo", deleted: "Deleted.", back: "It is back." },
+
   receipt: {
     line: (n: number) =>
       `${count(n, { one: "# message", other: "# messages" })} of the last day: destroyed, looked for, and not found.`,

@@ -189,6 +189,8 @@ export const words: Words = {
       `Olvidado: ${count(n, { one: "# mensaje ya no está.", other: "# mensajes ya no están." })}`,
   },
 
+  undo: { action: "Deshacer", deleted: "Borrado.", back: "Ha vuelto." },
+
   receipt: {
     line: (n: number) =>
       `${count(n, { one: "# mensaje del último día: destruido, buscado y no encontrado", other: "# mensajes del último día: destruidos, buscados y no encontrados" })}.`,

@@ -185,6 +185,8 @@ export const words: Words = {
       `Oublié : ${count(n, { one: "# message n’est plus là.", other: "# messages ne sont plus là." })}`,
   },
 
+  undo: { action: "Annuler", deleted: "Supprimé.", back: "C’est de retour." },
+
   receipt: {
     line: (n: number) =>
       `${count(n, { one: "# message de la dernière journée : détruit, cherché et pas retrouvé", other: "# messages de la dernière journée : détruits, cherchés et pas retrouvés" })}.`,

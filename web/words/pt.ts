@@ -189,6 +189,8 @@ export const words: Words = {
       `Esquecido: ${count(n, { one: "# mensagem se foi.", other: "# mensagens se foram." })}`,
   },
 
+  undo: { action: "Desfazer", deleted: "Apagado.", back: "Está de volta." },
+
   receipt: {
     line: (n: number) =>
       `${count(n, { one: "# mensagem do último dia: destruída, procurada e não encontrada", other: "# mensagens do último dia: destruídas, procuradas e não encontradas" })}.`,

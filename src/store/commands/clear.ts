@@ -1,14 +1,17 @@
-import { integer } from "../database/rows.ts";
 import { record } from "../log/record.ts";
-import type { Command } from "./command.ts";
+import { destroy, withdraw } from "../log/withdrawals.ts";
+import { actOf, type Command, withdrawn } from "./command.ts";
 
 export const clear: Command<"clear"> = {
   by: "admin",
-  deletesTexts: true,
-  async run({ sql, row }) {
-    const [counted] = await sql`SELECT COUNT(*) AS count FROM messages WHERE id > ${row.since}`;
-    await sql`DELETE FROM messages WHERE id > ${row.since}`;
+  destroysTexts: true,
+  async run(transaction) {
+    const { sql, row } = transaction;
+    const act = actOf(transaction);
+    // Nothing that was said before comes back after a clearing but by undoing the clearing.
+    await destroy(sql, sql`act < ${act.seq}`);
+    const ids = await withdraw(act, sql`id > ${row.since}`);
     const events = await record(sql, row, { type: "cleared", day: row.day });
-    return { events, result: integer.parse(counted?.["count"]) };
+    return { events, result: withdrawn(act, ids) };
   },
 };

@@ -1,9 +1,16 @@
-import type { Actor, CommandInput, CommandName, CommandResult } from "../../room/commands.ts";
+import type {
+  Actor,
+  CommandInput,
+  CommandName,
+  CommandResult,
+  Withdrawn,
+} from "../../room/commands.ts";
 import type { Change } from "../../room/ports.ts";
 import { Refusal } from "../../room/refusal.ts";
 import type { Dialect } from "../database/database.ts";
 import type { RoomRow } from "../database/room-row.ts";
 import type { Sql } from "../database/sql.ts";
+import type { Act } from "../log/withdrawals.ts";
 
 /** An open transaction that holds the room's lock. */
 export interface Transaction {
@@ -16,8 +23,8 @@ export interface Transaction {
 
 export interface Command<Name extends CommandName> {
   by: "anyone" | "admin" | "room";
-  /** Whether it deletes texts: it is answered once they are out of the write-ahead log too. */
-  deletesTexts: boolean;
+  /** Whether it destroys texts: it is answered once they are out of the write-ahead log too. */
+  destroysTexts: boolean;
   /** Runs under the room's lock. What it throws rolls everything back. */
   run(transaction: Transaction, input: CommandInput<Name>): Promise<Change<CommandResult<Name>>>;
 }
@@ -25,10 +32,21 @@ export interface Command<Name extends CommandName> {
 /** Asked under the lock: an admin who was banned meanwhile changes nothing. Throws Refusal `not_admin`. */
 export async function checkRight(sql: Sql, by: Command<CommandName>["by"], actor: Actor) {
   if (by === "anyone" || actor.kind === "room") return;
-  if (by === "admin") {
-    const admins = await sql`SELECT 1 FROM users
-      WHERE id = ${actor.userId} AND is_admin AND is_active`;
-    if (admins.length > 0) return;
-  }
+  if (by === "admin" && (await isAdmin(sql, actor))) return;
   throw new Refusal("not_admin", "Only an admin may do this.");
+}
+
+export async function isAdmin(sql: Sql, actor: Actor): Promise<boolean> {
+  const admins = await sql`SELECT 1 FROM users
+    WHERE id = ${actor.userId} AND is_admin AND is_active`;
+  return admins.length > 0;
+}
+
+/** The act that this command is, at the position of its first event. */
+export function actOf({ sql, row, actor }: Transaction): Act {
+  return { sql, seq: row.seq + 1, actor: actor.key };
+}
+
+export function withdrawn({ seq }: Act, ids: readonly number[]): Withdrawn {
+  return { act: ids.length > 0 ? seq : null, count: ids.length };
 }

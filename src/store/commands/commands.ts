@@ -2,18 +2,22 @@ import type { CommandName } from "../../room/commands.ts";
 import { ban } from "./ban.ts";
 import { clear } from "./clear.ts";
 import type { Command } from "./command.ts";
+import { destroyWithdrawn } from "./destroy-withdrawn.ts";
 import { erase } from "./erase.ts";
 import { eraseOwn } from "./erase-own.ts";
 import { makeAdmin } from "./make-admin.ts";
 import { react } from "./react.ts";
 import { signOut } from "./sign-out.ts";
 import { configure, setTopic } from "./topic.ts";
+import { undo } from "./undo.ts";
 
 /** One file a command; a command without one does not compile. */
 export const COMMANDS: { [Name in CommandName]: Command<Name> } = {
   erase,
   eraseOwn,
   clear,
+  undo,
+  destroyWithdrawn,
   setTopic,
   configure,
   ban,

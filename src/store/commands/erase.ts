@@ -1,16 +1,19 @@
 import { Refusal } from "../../room/refusal.ts";
-import { deleteReactions } from "../log/author-actions.ts";
 import { record } from "../log/record.ts";
-import type { Command } from "./command.ts";
+import { takeOver, withdraw } from "../log/withdrawals.ts";
+import { actOf, type Command, withdrawn } from "./command.ts";
 
 export const erase: Command<"erase"> = {
   by: "admin",
-  deletesTexts: true,
-  async run({ sql, dialect, row }, { id }) {
-    const found =
-      await sql`DELETE FROM messages WHERE id = ${id} AND date_created = ${row.day} RETURNING id`;
-    if (found.length === 0) throw new Refusal("not_found", `There is no message ${id} today.`);
-    await deleteReactions(sql, dialect, [id]);
-    return { events: await record(sql, row, { type: "deleted", id }), result: null };
+  destroysTexts: false,
+  async run(transaction, { id }) {
+    const { sql, row } = transaction;
+    const act = actOf(transaction);
+    const ids = await withdraw(act, sql`id = ${id} AND id > ${row.since}`);
+    if (ids.length === 0 && !(await takeOver(act, id, row))) {
+      throw new Refusal("not_found", `There is no message ${id} today.`);
+    }
+    const events = await record(sql, row, { type: "deleted", id });
+    return { events, result: withdrawn(act, [id]) };
   },
 };

@@ -3,7 +3,7 @@ import type { Command } from "./command.ts";
 
 export const setTopic: Command<"setTopic"> = {
   by: "admin",
-  deletesTexts: false,
+  destroysTexts: false,
   async run({ sql, row }, { topic, rules = row.rules }) {
     const result = { topic, rules };
     return { events: await changeTopic(sql, row, result), result };
@@ -12,7 +12,7 @@ export const setTopic: Command<"setTopic"> = {
 
 export const configure: Command<"configure"> = {
   by: "room",
-  deletesTexts: false,
+  destroysTexts: false,
   async run({ sql, row }, topic) {
     const configured = JSON.stringify([topic.topic, topic.rules]);
     if (row.configured === configured) return { events: [], result: false };

@@ -132,7 +132,8 @@ export class SqlDayDestruction implements DestructionStore {
     truncated: boolean,
   ): Promise<Check[]> {
     const [row] = await this.#db.read`SELECT
-      (SELECT COUNT(*) FROM messages WHERE id <= ${last} OR date_created <= ${day}) AS count`;
+      (SELECT COUNT(*) FROM messages WHERE id <= ${last} OR date_created <= ${day})
+      + (SELECT COUNT(*) FROM withdrawn WHERE id <= ${last} OR date_created <= ${day}) AS count`;
     const rows = integer.parse(row?.["count"]);
     const samples = snapshot?.samples ?? [];
     const opened = samples.filter(({ id, stored }) => this.#cipher.opensNow(id, stored)).length;

@@ -29,6 +29,7 @@ async function checkpointAfter(db: Database, pages: number): Promise<void> {
 
 async function deleteBetween(sql: Sql, from: number, to: number): Promise<void> {
   await sql`DELETE FROM messages WHERE id BETWEEN ${from} AND ${to}`;
+  await sql`DELETE FROM withdrawn WHERE id BETWEEN ${from} AND ${to}`;
   await sql`DELETE FROM sends WHERE seq BETWEEN ${from} AND ${to}`;
   await sql`DELETE FROM felts WHERE message BETWEEN ${from} AND ${to}`;
   await sql`DELETE FROM events WHERE seq BETWEEN ${from} AND ${to}`;

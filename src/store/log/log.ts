@@ -67,8 +67,8 @@ export class SqlLog extends SqlReads implements Log {
       await checkRight(sql, command.by, actor);
       return command.run({ sql, dialect: this.#db.dialect, row, actor }, input);
     });
-    if (command.deletesTexts && change.events.length > 0) await this.#destruction.checkpointWal();
-    return change;
+    if (command.destroysTexts) await this.#destruction.checkpointWal();
+    return { ...change, events: await this.withTexts(change.events) };
   }
 
   async turnDay(day: string, topic: Topic, at: number): Promise<Change<boolean>> {

@@ -33,6 +33,7 @@ export async function giveUpDay(
     await sql`UPDATE room SET key_check = ''`;
     if (texts === 0) return { events: [], result: 0 };
     await sql`DELETE FROM messages WHERE id > ${now.since}`;
+    await sql`DELETE FROM withdrawn`;
     return { events: await record(sql, now, { type: "cleared", day: now.day }), result: texts };
   });
   if (result === 0) return;

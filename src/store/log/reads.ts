@@ -1,8 +1,10 @@
 import { z } from "zod";
 import type { RoomState } from "../../events/kind.ts";
 import type { RoomEvent } from "../../events/kinds.ts";
+import { messageEvent } from "../../events/message.ts";
 import type { Log, StoredMessage } from "../../room/ports.ts";
-import type { Database } from "../database/database.ts";
+import type { MessageEvent } from "../../wire/message.ts";
+import type { Database, Dialect } from "../database/database.ts";
 import { readRoomRow } from "../database/room-row.ts";
 import { integer, messageRows } from "../database/rows.ts";
 import type { Sql } from "../database/sql.ts";
@@ -13,6 +15,11 @@ type Reads = Pick<Log, "state" | "after" | "history" | "messagesAfter" | "newest
 
 const felts = (sql: Sql) =>
   sql`(SELECT COUNT(*) FROM felts WHERE felts.message = messages.id) AS felt`;
+
+const idList = (sql: Sql, dialect: Dialect, ids: readonly number[]) =>
+  dialect === "postgres"
+    ? sql`SELECT jsonb_array_elements_text(${ids}::jsonb)::bigint`
+    : sql`SELECT value FROM json_each(${JSON.stringify(ids)})`;
 
 /** What is read of the log, without its lock. Guarantees: see the port. */
 export class SqlReads implements Reads {
@@ -39,13 +46,15 @@ export class SqlReads implements Reads {
       await sql`SELECT * FROM messages
       WHERE id > ${seq} AND id <= ${last} AND id > ${place.since} AND date_created >= ${day}`,
     );
-    const others = eventRows(
-      await sql`SELECT * FROM events WHERE seq > ${seq} AND seq <= ${last} AND seq >= ${place.since}`,
+    const others = await this.withTexts(
+      eventRows(
+        await sql`SELECT * FROM events
+          WHERE seq > ${seq} AND seq <= ${last} AND seq >= ${place.since}`,
+      ),
+      day,
     );
     const places = new Map<number, RoomEvent>(others.map((event) => [event.seq, event]));
-    for (const { id, user, text, timestamp, kind } of messages) {
-      places.set(id, { type: "message", seq: id, id, user, text, timestamp, kind });
-    }
+    for (const message of messages) places.set(message.id, messageEvent({ ...message, felt: 0 }));
     return Array.from({ length: last - seq }, (_, index) => {
       const at = seq + index + 1;
       return places.get(at) ?? { type: "quiet", seq: at };
@@ -80,6 +89,25 @@ export class SqlReads implements Reads {
       (SELECT COUNT(*) FROM sends JOIN messages ON messages.id = sends.seq
         WHERE sends.at > ${since} AND sends.seq > (SELECT since FROM room) AND date_created >= ${day}) AS recent`;
     return z.object({ today: integer, recent: integer }).parse(row);
+  }
+
+  /** The log stores the ids of what was brought back: here are those messages that stand now, of `day` or later. */
+  protected async withTexts(events: readonly RoomEvent[], day = ""): Promise<RoomEvent[]> {
+    return Promise.all(
+      events.map(async (event) =>
+        event.type === "restored"
+          ? { ...event, messages: await this.#standing(event.ids, day) }
+          : event,
+      ),
+    );
+  }
+
+  async #standing(ids: readonly number[], day: string): Promise<MessageEvent[]> {
+    const sql = this.#db.read;
+    const rows = await sql`SELECT messages.*, ${felts(sql)} FROM messages
+      WHERE id > (SELECT since FROM room) AND date_created >= ${day}
+        AND id IN (${idList(sql, this.#db.dialect, ids)}) ORDER BY id`;
+    return (await this.#opened(rows)).map(messageEvent);
   }
 
   /** Without those of a day that ended between the question and here. */

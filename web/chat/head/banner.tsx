@@ -1,6 +1,7 @@
 import { useEffect } from "preact/hooks";
 import { now } from "../../shared/clock.ts";
 import type { LinkState } from "../../shared/link.ts";
+import { UndoButton } from "../../shared/undo.tsx";
 import { words } from "../../words/words.ts";
 import type { Room } from "../state/room.ts";
 
@@ -23,7 +24,8 @@ export function Banner({ room }: { room: Room }) {
     <>
       {!isWell && <Trouble room={room} state={state} />}
       <p class={status !== "" && isWell ? "banner" : "unseen"} role="status">
-        {spoken(state, status, isWell)}
+        {spoken(state, status, isWell)}{" "}
+        {isWell && <UndoButton offer={room.undo} run={(act) => room.own.undo(act)} />}
       </p>
       <p class="unseen" role="status">
         {room.announcer.summary.value}

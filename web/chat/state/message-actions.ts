@@ -8,6 +8,8 @@ export class MessageActions {
   readonly #transcript: Transcript;
   readonly #link: Pick<Link, "send">;
   readonly #drawing: { request(): void };
+  /** Those that this page asked the room to take back. */
+  readonly #erasing = new Set<number>();
 
   constructor(
     ownMessages: OwnMessages,
@@ -23,7 +25,17 @@ export class MessageActions {
 
   /** The room refuses what is not the sender's. */
   erase(id: number): void {
+    this.#erasing.add(id);
     this.#link.send({ type: "erase", id });
+  }
+
+  /** Whether this page asked for it: said once. */
+  hasErased(id: number): boolean {
+    return this.#erasing.delete(id);
+  }
+
+  undo(act: number): void {
+    this.#link.send({ type: "undo", act });
   }
 
   forgetMe(): void {

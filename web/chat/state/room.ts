@@ -7,6 +7,7 @@ import { Link } from "../../shared/link.ts";
 import { DISSOLVE_MS, isStill } from "../../shared/motion.ts";
 import { signOut } from "../../shared/sign-out.ts";
 import { KEYS, local } from "../../shared/storage.ts";
+import { UndoOffer } from "../../shared/undo.tsx";
 import { words } from "../../words/words.ts";
 import { Announcer } from "../log/announcer.ts";
 import { ScrollPin } from "../log/scroll-pin.ts";
@@ -30,6 +31,7 @@ export class Room {
   /** A sentence for the reader, said once and politely. */
   readonly status = signal("");
   readonly dissolving = signal(false);
+  readonly undo = new UndoOffer();
   readonly announcer = new Announcer();
   readonly pin = new ScrollPin();
   readonly absence = new Unread(this.pin);
@@ -52,7 +54,10 @@ export class Room {
   readonly #handlers: Handlers = {
     welcome: (event) => this.#welcome(event),
     message: (event) => this.#message(event),
-    deleted: ({ id, by }) => this.#transcript.remove(id, by !== undefined),
+    deleted: ({ seq, id, by }) => {
+      this.#transcript.remove(id, by !== undefined);
+      if (this.own.hasErased(id)) this.#offerUndo(words.undo.deleted, seq);
+    },
     removed: ({ ids }) => {
       for (const id of ids) this.#transcript.remove(id, true);
     },
@@ -62,9 +67,16 @@ export class Room {
       this.#transcript.note(words.log.newTopic(topic));
     },
     felt: ({ counts }) => this.#transcript.feel(counts),
-    forgotten: ({ count }) => {
-      this.status.value = words.own.forgotten(count);
+    restored: ({ messages }) => {
+      for (const message of messages) {
+        this.#transcript.restore(
+          message,
+          this.#isMine(message),
+          this.#ownMessages.isFelt(message.id),
+        );
+      }
     },
+    forgotten: ({ count, act }) => this.#offerUndo(words.own.forgotten(count), act),
     quiet: () => undefined,
     online: ({ count }) => {
       this.online.value = count;
@@ -178,15 +190,22 @@ export class Room {
 
   #message(event: Message): void {
     const you = this.you.peek();
-    const mine =
-      this.speech.recognize(event, you) ||
-      this.#ownMessages.isMine(event.seq) ||
-      (event.user === you?.name && event.kind === you.kind);
+    const mine = this.speech.recognize(event, you) || this.#isMine(event);
     if (event.seq > this.#backlogEnd && !mine) {
       if (!this.absence.isCatchingUp) this.announcer.heard(1);
       if (this.absence.missed()) this.#transcript.markUnread();
     }
     this.#transcript.say(event, mine, this.#ownMessages.isFelt(event.seq));
+  }
+
+  #isMine({ seq, user, kind }: Message): boolean {
+    const you = this.you.peek();
+    return this.#ownMessages.isMine(seq) || (user === you?.name && kind === you.kind);
+  }
+
+  #offerUndo(said: string, act: number | undefined): void {
+    this.status.value = said;
+    this.undo.begin(act);
   }
 
   #clear(day: string): void {

@@ -80,6 +80,30 @@ export class Transcript {
     for (const { seq } of mine.filter((line) => line.mine)) this.remove(seq, true);
   }
 
+  /** Puts a message back where it stood. */
+  restore(
+    { id, user, kind, text, timestamp, felt = 0 }: Message,
+    mine: boolean,
+    feltByMe: boolean,
+  ) {
+    const line = { seq: id, text, at: Date.parse(timestamp), mine, felt, feltByMe };
+    if (this.#entries.some((entry) => holds(entry, id))) return this.#change(id, () => [line]);
+    const after = this.#entries.findIndex((entry) => lastSeq(entry) > id);
+    const at = after < 0 ? this.#entries.length : after;
+    const neighbour = [at, at - 1].find((index) => {
+      const group = this.#entries[index];
+      return group?.type === "group" && group.kind === kind && joins(group, user, line.at);
+    });
+    const group = neighbour === undefined ? undefined : this.#entries[neighbour];
+    this.#lines++;
+    if (neighbour !== undefined && group?.type === "group") {
+      const lines = [...group.lines, line].toSorted((one, other) => one.seq - other.seq);
+      this.#entries[neighbour] = { ...group, lines };
+    } else {
+      this.#entries.splice(at, 0, { type: "group", key: `g${id}`, user, kind, lines: [line] });
+    }
+  }
+
   feel(counts: readonly [id: number, felt: number][]): void {
     for (const [id, felt] of counts) this.#change(id, (line) => [{ ...line, felt }]);
   }
@@ -90,9 +114,7 @@ export class Transcript {
   }
 
   #change(id: number, change: (line: Line) => Line[]): void {
-    const at = this.#entries.findLastIndex(
-      (entry) => entry.type === "group" && entry.lines.some((line) => line.seq === id),
-    );
+    const at = this.#entries.findLastIndex((entry) => holds(entry, id));
     const group = this.#entries[at];
     if (group?.type !== "group") return;
     const lines = group.lines.flatMap((line) => (line.seq === id ? change(line) : [line]));
@@ -123,6 +145,15 @@ export class Transcript {
     this.#entries = [];
     this.#lines = 0;
   }
+}
+
+function holds(entry: Entry, id: number): boolean {
+  return entry.type === "group" && entry.lines.some((line) => line.seq === id);
+}
+
+/** Of what is not a group, none. */
+function lastSeq(entry: Entry): number {
+  return entry.type === "group" ? (entry.lines.at(-1)?.seq ?? 0) : 0;
 }
 
 /** Whether one more line of this name, said then, belongs to the group. */

@@ -1,0 +1,51 @@
+import { signal } from "@preact/signals";
+import type { RefObject } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import { UNDO_MS } from "../../src/wire/limits.ts";
+import { words } from "../words/words.ts";
+
+/** The last act that can be undone, for as long as the server keeps what it took away. */
+export class UndoOffer {
+  readonly act = signal<number | undefined>(undefined);
+  /** What had the focus when the offer began. */
+  pressed: Element | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  begin(act: number | undefined): void {
+    clearTimeout(this.#timer);
+    this.pressed = document.activeElement;
+    this.act.value = act;
+    if (act !== undefined) this.#timer = setTimeout(() => this.end(), UNDO_MS);
+  }
+
+  end(): void {
+    clearTimeout(this.#timer);
+    this.act.value = undefined;
+  }
+}
+
+export function UndoButton({ offer, run }: { offer: UndoOffer; run: (act: number) => void }) {
+  const act = offer.act.value;
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => (act === undefined ? undefined : followFocus(offer.pressed, button)), [act]);
+  if (act === undefined) return null;
+  const press = () => {
+    offer.end();
+    run(act);
+  };
+  return (
+    <button type="button" class="plain undo" ref={button} onClick={press}>
+      {words.undo.action}
+    </button>
+  );
+}
+
+/** The button that was pressed goes with what it deleted, and the focus with it: keys go on here. */
+function followFocus(pressed: Element | null, undo: RefObject<HTMLElement | null>): () => void {
+  const look = () => {
+    if (!pressed?.isConnected || pressed === document.body) undo.current?.focus();
+    else if (document.activeElement === pressed) frame = requestAnimationFrame(look);
+  };
+  let frame = requestAnimationFrame(look);
+  return () => cancelAnimationFrame(frame);
+}
