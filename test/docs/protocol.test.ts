@@ -94,7 +94,7 @@ test("every call that a page names is one of the room's, and protocol.md names t
 test("every example in JSON is a receipt, or a line of the log that the filter for fail2ban finds", () => {
   const of = (language: string) => pages.flatMap(blocks).filter((one) => one.language === language);
   const [, pattern = ""] = /^failregex = (.*)$/m.exec(of("ini")[0]?.text ?? "") ?? [];
-  const filter = new RegExp(pattern.replace("<ADDR>", "(?<address>[\\d.:a-f]+)"));
+  const filter = new RegExp(pattern.replace("<SUBNET>", "(?<address>[\\d.:a-f/]+)"));
   const kinds = of("json").map(({ at, text }) => {
     if (ReceiptBody.safeParse(JSON.parse(text)).success) return "receipt";
     const { address } = LogLine.parse(JSON.parse(text));
