@@ -8,6 +8,8 @@ const OWNER = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
 
 export interface ServerFiles {
   root: string;
+  /** Gives what was put there since to their owner. */
+  own(): Promise<void>;
   /** How to run a program on them: as their owner, in a plain environment. */
   confined: {
     uid?: number;
@@ -23,10 +25,13 @@ export async function createServerFiles(password: string, under = tmpdir()): Pro
   const root = await mkdtemp(join(under, "rage-room-postgres-"));
   await Bun.write(join(root, "password"), password, { mode: 0o600 });
   const BIN = join(await reachableBinaries(root), "bin");
-  if (OWNER.uid !== undefined) await Bun.$`chown -R ${OWNER.uid}:${OWNER.gid} ${root}`;
+  const own = async () => {
+    if (OWNER.uid !== undefined) await Bun.$`chown -R ${OWNER.uid}:${OWNER.gid} ${root}`;
+  };
+  await own();
   const { PATH = "" } = process.env;
   const env = { PATH, LC_ALL: "C", ROOT: root, BIN };
-  return { root, confined: { ...OWNER, cwd: root, env, stdout: "ignore" } };
+  return { root, own, confined: { ...OWNER, cwd: root, env, stdout: "ignore" } };
 }
 
 /** Their folder, or a copy of it where `nobody` may not enter, as in a checkout under /root. */

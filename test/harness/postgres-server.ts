@@ -4,6 +4,9 @@ import { join } from "node:path";
 import { createServerFiles, type ServerFiles } from "./postgres-files.ts";
 
 const GUARD = join(import.meta.dir, "postgres-guard.sh");
+/** Of this machine's own names, signed by nobody else, until 2126; it guards nothing. */
+export const CERTIFICATE = join(import.meta.dir, "tls/certificate.pem");
+const KEY = join(import.meta.dir, "tls/key.pem");
 const READY = "database system is ready to accept connections";
 
 export interface PostgresServer extends AsyncDisposable {
@@ -23,13 +26,16 @@ interface Settings {
   under?: string;
   /** The file in which what it says is kept; nowhere otherwise. */
   log?: string;
+  /** Offers TLS, with the certificate of CERTIFICATE. */
+  tls?: boolean;
 }
 
 /**
  * Makes a server and starts it. It goes, at the latest, with the process that made it.
  * Without `durable` it leaves out fsync, which nothing short of a power cut can tell.
  */
-export async function startPostgres({ durable, under, log }: Settings): Promise<PostgresServer> {
+export async function startPostgres(options: Settings): Promise<PostgresServer> {
+  const { durable, under, log, tls = false } = options;
   const password = crypto.randomUUID();
   const files = await createServerFiles(password, under);
   const port = freePort();
@@ -38,6 +44,7 @@ export async function startPostgres({ durable, under, log }: Settings): Promise<
     "unix_socket_directories=",
     "max_connections=200",
     `fsync=${durable ? "on" : "off"}`,
+    ...(tls ? await settingsOfTls(files) : []),
   ];
   const args = ["-p", String(port)].concat(settings.flatMap((setting) => ["-c", setting]));
 
@@ -60,6 +67,16 @@ export async function startPostgres({ durable, under, log }: Settings): Promise<
   };
   await server.start();
   return server;
+}
+
+/** Its own copy of the key, as PostgreSQL reads no key that others might. */
+async function settingsOfTls({ root, own }: ServerFiles): Promise<string[]> {
+  const key = join(root, "key.pem");
+  await Bun.write(key, Bun.file(KEY), { mode: 0o600 });
+  const certificate = join(root, "certificate.pem");
+  await Bun.write(certificate, Bun.file(CERTIFICATE));
+  await own();
+  return ["ssl=on", `ssl_key_file=${key}`, `ssl_cert_file=${certificate}`];
 }
 
 interface Run {

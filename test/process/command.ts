@@ -3,6 +3,8 @@ import { join } from "node:path";
 
 export type Name = "backup" | "forget-today";
 
+export const fileOf = (name: Name) => join(import.meta.dir, `../../bin/${name}.ts`);
+
 /** Runs it to its end, with nobody at a terminal. */
 export async function command(
   name: Name,
@@ -10,8 +12,7 @@ export async function command(
   words: string[],
   env: Record<string, string> = {},
 ) {
-  const file = join(import.meta.dir, `../../bin/${name}.ts`);
-  const child = Bun.spawn([process.execPath, file, ...words], {
+  const child = Bun.spawn([process.execPath, fileOf(name), ...words], {
     cwd,
     env,
     stdin: "ignore",

@@ -3,8 +3,9 @@ import { expect, test } from "bun:test";
 import { join } from "node:path";
 import { Today } from "../../src/wire/http.ts";
 import { connect } from "../harness/sockets.ts";
-import { command } from "./command.ts";
+import { command, fileOf } from "./command.ts";
 import { folder, type Program, start } from "./program.ts";
+import { shownTerminal } from "./terminal.ts";
 
 const ENV = { TIMEZONE: "UTC" };
 
@@ -55,6 +56,27 @@ test.each([
   expect(told.out + told.err).toContain(sentence);
   await using program = await start(here.path, ENV);
   expect((await get(program, "/api/messages")).messages).toMatchObject([{ text: "Stays." }]);
+});
+
+test.each([
+  ["no", 1, [{ text: "Said." }]],
+  ["yes", 0, []],
+])("at a terminal it asks once, and with “%s” ends with %i", async (answer, exitCode, left) => {
+  await using here = await folder();
+  {
+    await using program = await start(here.path, ENV);
+    await say(program, "Said.");
+    expect(await program.end("SIGTERM")).toBe(0);
+  }
+  await using terminal = shownTerminal();
+  const child = terminal.run([process.execPath, fileOf("forget-today")], here.path, ENV);
+  await terminal.shows(/Type yes to go on: /);
+  child.terminal?.write(`${answer}\n`);
+  expect(await child.exited).toBe(exitCode);
+  expect(terminal.shown().match(/Type yes/g)).toHaveLength(1);
+  expect(terminal.shown()).toContain(join(here.path, "messages.db"));
+  await using program = await start(here.path, ENV);
+  expect((await get(program, "/api/messages")).messages).toMatchObject(left);
 });
 
 test("beside a running room it refuses in a sentence, and deletes nothing", async () => {

@@ -1,8 +1,8 @@
 import { expect, setDefaultTimeout, test } from "bun:test";
-import { join } from "node:path";
 import { inWords } from "../../src/process/log.ts";
 import { startPostgres } from "../harness/postgres-server.ts";
 import { fail, folder, MAIN, start } from "./program.ts";
+import { shownTerminal } from "./terminal.ts";
 
 setDefaultTimeout(60_000);
 
@@ -63,28 +63,36 @@ test("a start that is refused is a sentence on standard error and a line of the 
 
 test("at a terminal the start is words, and tells each thing once", async () => {
   await using here = await folder();
-  let shown = "";
-  let more = Promise.withResolvers<void>();
-  const child = Bun.spawn([process.execPath, MAIN], {
-    cwd: here.path,
-    env: { PATH: process.env["PATH"] ?? "", PORT: "0" },
-    terminal: {
-      cols: 300,
-      rows: 50,
-      data(_, bytes) {
-        shown += Buffer.from(bytes).toString();
-        more.resolve();
-        more = Promise.withResolvers();
-      },
-    },
-  });
-  while (!shown.includes("#setup=")) await more.promise;
+  await using terminal = shownTerminal();
+  const child = terminal.run([process.execPath, MAIN], here.path, { PORT: "0" });
+  await terminal.shows(/#setup=/);
   child.kill("SIGTERM");
   expect(await child.exited).toBe(0);
+  const shown = terminal.shown();
   expect(shown).not.toContain("{");
   expect(shown).toMatch(/^\d\d:\d\d:\d\d Rage Room is open at http:\S+ /m);
   expect(shown).toMatch(/^\d\d:\d\d:\d\d Warning: Open http:\S+#setup=\S+ within the hour/m);
-  expect(await Bun.file(join(here.path, "messages.db")).exists()).toBe(true);
+});
+
+test("a start that waits for PostgreSQL says so in one line of JSON", async () => {
+  await using here = await folder();
+  const DATABASE_URL = "postgres://u:hush@127.0.0.1:1/room";
+  const SECRET_KEY = "0123456789abcdef0123456789abcdef";
+  const child = Bun.spawn([process.execPath, MAIN], {
+    cwd: here.path,
+    env: { PORT: "0", DATABASE_URL, SECRET_KEY },
+    stderr: "pipe",
+  });
+  const { value = new Uint8Array() } = await child.stdout.getReader().read();
+  child.kill("SIGTERM");
+  expect(await child.exited).toBe(0);
+  const said = Buffer.from(value).toString();
+  expect(JSON.parse(said)).toMatchObject({
+    level: 40,
+    msg: expect.stringMatching(/^Waiting for PostgreSQL at 127\.0\.0\.1:1: /),
+  });
+  expect(said).not.toContain("hush");
+  expect(await new Response(child.stderr).text()).toBe("");
 });
 
 test("while PostgreSQL is away the program says so once, and once when it is back", async () => {
