@@ -1,11 +1,12 @@
 import { z } from "zod";
+import { EVENT_IDS } from "../wire/limits.ts";
 import { seq } from "../wire/values.ts";
 import { kind, noPlain, unchanged } from "./kind.ts";
 
-/** How many have felt each of these messages by now. At most one a second and node. */
+/** How many have felt each of these messages by now. One a second and node, and more where it takes more. */
 export const felt = kind(
   "felt",
-  { counts: z.array(z.tuple([seq, z.int().positive()])) },
+  { counts: z.array(z.tuple([seq, z.int().positive()])).max(EVENT_IDS) },
   {
     audience: "everyone",
     write: ({ counts }) => ({ id: null, data: JSON.stringify(counts) }),

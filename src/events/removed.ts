@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { REMOVED_IDS } from "../wire/limits.ts";
+import { EVENT_IDS } from "../wire/limits.ts";
 import { seq } from "../wire/values.ts";
 import { kind, noPlain, unchanged } from "./kind.ts";
 
 /** Many messages are gone at once, without a trace: their author took them back, or was banned. */
 export const removed = kind(
   "removed",
-  { ids: z.array(seq).max(REMOVED_IDS), by: z.enum(["author", "ban"]) },
+  { ids: z.array(seq).max(EVENT_IDS), by: z.enum(["author", "ban"]) },
   {
     audience: "everyone",
     write: ({ ids, by }) => ({ id: null, data: JSON.stringify({ ids, by }) }),

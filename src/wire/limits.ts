@@ -20,8 +20,8 @@ export const EMAIL_CHARS = 255;
 export const SNAPSHOT_MESSAGES = 300;
 /** A client further behind than this gets a snapshot instead of the events it missed. */
 export const RESUME_EVENTS = 2_000;
-/** Most messages that one event takes away: its frame stays well below what a slow reader may let wait. */
-export const REMOVED_IDS = 10_000;
+/** Most messages that one event names: its frame stays well below what a slow reader may let wait. */
+export const EVENT_IDS = 10_000;
 /** Most messages one call of the history returns. */
 export const PAGE_MESSAGES = 1_000;
 

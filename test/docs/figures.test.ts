@@ -10,10 +10,10 @@ import { ANY_REQUEST } from "../../src/http/limited.ts";
 import { GROUPS, LONGEST_MS } from "../../src/live/frame-pacer.ts";
 import {
   BACKPRESSURE_BYTES,
+  EVENT_IDS,
   FRAME_BYTES,
   HELLO_WITHIN_MS,
   REF_CHARS,
-  REMOVED_IDS,
   RESUME_EVENTS,
   TEXT_GRAPHEMES,
   TEXT_LINES,
@@ -188,7 +188,7 @@ const QUOTES: [page: string, says: string[]][] = [
       `at most ${REF_CHARS} characters`,
       `at most ${TEXT_GRAPHEMES} graphemes`,
       `at most ${TEXT_LINES} lines`,
-      `at most ${shown(REMOVED_IDS)} in one event`,
+      `at most ${shown(EVENT_IDS)} in one event`,
       `within ${WORDS.get(HELLO_WITHIN_MS / 1_000)} seconds`,
     ],
   ],

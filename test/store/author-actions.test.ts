@@ -2,7 +2,7 @@ import { describe, expect, setDefaultTimeout, test } from "bun:test";
 import type { RoomEvent } from "../../src/events/kinds.ts";
 import { ROOM } from "../../src/room/commands.ts";
 import { ServerEvent } from "../../src/wire/frames.ts";
-import { REMOVED_IDS } from "../../src/wire/limits.ts";
+import { EVENT_IDS } from "../../src/wire/limits.ts";
 import { TEST_MS } from "../harness/limits.ts";
 import { STORES } from "../harness/room.ts";
 import { refusalOf } from "../room/refusals.ts";
@@ -162,14 +162,14 @@ describe.each(STORES)("one's own words, on %s", (store) => {
 
   test("what is too much for one event is taken back in several, each with the next position", async () => {
     const { here, open, head, day } = await newDay();
-    const count = REMOVED_IDS + 3;
+    const count = EVENT_IDS + 3;
     const patient = await open(2 * count);
     const { id } = await here.users.create(newAccount(), AT);
     const ann = { key: `u:${id}`, name: "ann", kind: "user", userId: id } as const;
     const said = Array.from({ length: count }, () => ({ sender: ann, ref: null, text: "x" }));
     const removed = (first: number, seq: number, by: "author" | "ban"): RoomEvent[] => [
-      { type: "removed", seq, ids: range(first, REMOVED_IDS), by },
-      { type: "removed", seq: seq + 1, ids: range(first + REMOVED_IDS, 3), by },
+      { type: "removed", seq, ids: range(first, EVENT_IDS), by },
+      { type: "removed", seq: seq + 1, ids: range(first + EVENT_IDS, 3), by },
     ];
 
     await patient.log.append(said, AT);
@@ -184,10 +184,31 @@ describe.each(STORES)("one's own words, on %s", (store) => {
     expect(ban.events.slice(1)).toEqual(removed(seq + 1, seq + count + 2, "ban"));
     expect(await here.log.after(seq + count + 1, 10, day)).toEqual(ban.events.slice(1));
   });
+
+  test("what is felt in one second is as many events as it takes, each with the next position", async () => {
+    const { here, open, head, day } = await newDay();
+    const count = EVENT_IDS + 3;
+    const patient = await open(count);
+    const said = Array.from({ length: count }, () => say("a", "x"));
+    await patient.log.append(said, AT);
+    const reactions = range(head + 1, count).map((id) => ({ id, sender: "b" }));
+    const { events } = await here.log.apply("react", { reactions }, ROOM);
+    const felt = (first: number, many: number) =>
+      range(first, many).map((id): [number, number] => [id, 1]);
+    expect(events).toEqual([
+      { type: "felt", seq: head + count + 1, counts: felt(head + 1, EVENT_IDS) },
+      { type: "felt", seq: head + count + 2, counts: felt(head + 1 + EVENT_IDS, 3) },
+    ]);
+    expect(await here.log.after(head + count, 10, day)).toEqual(events);
+  });
 });
 
 test("no event may name more messages than the protocol allows", () => {
-  const event = (count: number) => ({ type: "removed", seq: 1, ids: range(1, count), by: "ban" });
-  expect(ServerEvent.safeParse(event(REMOVED_IDS)).success).toBe(true);
-  expect(ServerEvent.safeParse(event(REMOVED_IDS + 1)).success).toBe(false);
+  const naming = (count: number) => [
+    { type: "removed", seq: 1, ids: range(1, count), by: "ban" },
+    { type: "felt", seq: 1, counts: range(1, count).map((id) => [id, 1]) },
+  ];
+  const isAllowed = (event: unknown) => ServerEvent.safeParse(event).success;
+  expect(naming(EVENT_IDS).map(isAllowed)).toEqual([true, true]);
+  expect(naming(EVENT_IDS + 1).map(isAllowed)).toEqual([false, false]);
 });

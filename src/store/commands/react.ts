@@ -1,5 +1,5 @@
 import { countReactions } from "../log/reaction-counts.ts";
-import { record } from "../log/record.ts";
+import { recordFelt } from "../log/record.ts";
 import type { Command } from "./command.ts";
 
 export const react: Command<"react"> = {
@@ -7,7 +7,6 @@ export const react: Command<"react"> = {
   destroysTexts: false,
   async run({ sql, dialect, row }, { reactions }) {
     const counts = await countReactions(sql, dialect, row, reactions);
-    const events = counts.length > 0 ? await record(sql, row, { type: "felt", counts }) : [];
-    return { events, result: null };
+    return { events: await recordFelt(sql, row, counts), result: null };
   },
 };

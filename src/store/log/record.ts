@@ -2,7 +2,7 @@
 
 import type { RoomEvent } from "../../events/kinds.ts";
 import type { Topic } from "../../room/commands.ts";
-import { REMOVED_IDS } from "../../wire/limits.ts";
+import { EVENT_IDS } from "../../wire/limits.ts";
 import type { RoomRow } from "../database/room-row.ts";
 import type { Sql } from "../database/sql.ts";
 import { insertEvent } from "./event-rows.ts";
@@ -13,24 +13,43 @@ type Draft = RoomEvent extends infer Event
     : never
   : never;
 
-export async function record(sql: Sql, place: RoomRow, draft: Exclude<Draft, { type: "message" }>) {
+/** A message is stored elsewhere. */
+type StoredDraft = Exclude<Draft, { type: "message" }>;
+
+export async function record(sql: Sql, place: RoomRow, draft: StoredDraft) {
   const event = { ...draft, seq: place.seq + 1 };
   await insertEvent(sql, event);
   return [event];
 }
 
-/** As many events as it takes, none larger than the protocol allows. */
-export async function recordRemoved(
+export function recordRemoved(
   sql: Sql,
   place: RoomRow,
   ids: readonly number[],
   by: "author" | "ban",
 ): Promise<RoomEvent[]> {
+  return recordParts(sql, place, ids, (part) => ({ type: "removed", ids: part, by }));
+}
+
+export function recordFelt(
+  sql: Sql,
+  place: RoomRow,
+  counts: readonly [id: number, count: number][],
+): Promise<RoomEvent[]> {
+  return recordParts(sql, place, counts, (part) => ({ type: "felt", counts: part }));
+}
+
+/** As many events as it takes, none naming more messages than the protocol allows. */
+async function recordParts<Named>(
+  sql: Sql,
+  place: RoomRow,
+  named: readonly Named[],
+  draft: (part: Named[]) => StoredDraft,
+): Promise<RoomEvent[]> {
   const events: RoomEvent[] = [];
-  for (let at = 0; at < ids.length; at += REMOVED_IDS) {
+  for (let at = 0; at < named.length; at += EVENT_IDS) {
     const next = { ...place, seq: place.seq + events.length };
-    const part = ids.slice(at, at + REMOVED_IDS);
-    events.push(...(await record(sql, next, { type: "removed", ids: part, by })));
+    events.push(...(await record(sql, next, draft(named.slice(at, at + EVENT_IDS)))));
   }
   return events;
 }
