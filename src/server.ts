@@ -14,6 +14,7 @@ import type { Config } from "./config.ts";
 import type { Pages, Phase } from "./http/api.ts";
 import { httpApp } from "./http/app.ts";
 import { buildPages } from "./http/pages.ts";
+import { checkClock, keepChecking } from "./jobs/check-clock.ts";
 import { destroyWithdrawn } from "./jobs/destroy-withdrawn.ts";
 import { beat } from "./jobs/heartbeat.ts";
 import { poll } from "./jobs/poll.ts";
@@ -25,6 +26,7 @@ import { DayDestruction } from "./midnight/destruction.ts";
 import { forget } from "./midnight/destruction-timer.ts";
 import { turnAtMidnight } from "./midnight/turn-timer.ts";
 import { systemClock } from "./process/clock.ts";
+import { CorrectedClock } from "./process/corrected-clock.ts";
 import { roomForSockets } from "./process/descriptors.ts";
 import { openLog } from "./process/log.ts";
 import { ActLimits } from "./room/act-limits.ts";
@@ -32,11 +34,13 @@ import type { Clock, Log, Logger, Passwords } from "./room/ports.ts";
 import { Room } from "./room/room.ts";
 import { SecureTransport } from "./secure-transport.ts";
 import { claimFile } from "./store/database/file-lock.ts";
+import type { Store } from "./store/ports.ts";
 import { openStore } from "./store/store.ts";
 
 /** What a test may put in place of the real thing. */
 export interface Overrides {
   clock?: Clock;
+  databaseTime?: () => Promise<number>;
   logger?: Logger;
   passwords?: Passwords;
   log?: (log: Log) => Log;
@@ -56,7 +60,7 @@ export interface App {
 
 /** Resolves once the room answers. Throws UnusableDatabase, UnusableSecret, or the system's error for an address that cannot be listened on. */
 export async function startApp(config: Config, overrides: Overrides = {}): Promise<App> {
-  const clock = overrides.clock ?? systemClock;
+  const clock = new CorrectedClock(overrides.clock ?? systemClock);
   const logger = overrides.logger ?? openLog(config.logLevel);
   const pages = Promise.withResolvers<Pages>();
 
@@ -73,6 +77,8 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
   // After the store, which says what is wrong with a folder that neither can write to.
   const secret = config.secret ?? (await loadOrCreateSigningKey(config.database));
   const { nodes } = store;
+  const databaseTime = databaseTimeOf(store, overrides);
+  if (databaseTime) await checkClock(clock, databaseTime, logger);
   const log = overrides.log?.(store.log) ?? store.log;
   const { topic, timezoneGiven: given } = config;
   const timezone = await store
@@ -158,6 +164,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
   ];
   const hasOtherNodes = await log.follow((seq) => room.follow(seq));
   if (hasOtherNodes) jobs.push(poll(room, clock));
+  if (databaseTime) jobs.push(keepChecking(clock, databaseTime, logger));
 
   phase = "open";
   const url = new URL(`http://${isolated(config.host)}:${server.port}/`);
@@ -177,6 +184,12 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
       claim?.release();
     },
   };
+}
+
+/** Null where there is no clock to go by but the machine's, or a test has its own. */
+function databaseTimeOf({ nodes }: Store, { clock, databaseTime }: Overrides) {
+  if (databaseTime) return databaseTime;
+  return nodes && !clock ? () => nodes.time() : null;
 }
 
 /** The operator's limit, or what the process's limit of descriptors leaves room for. */

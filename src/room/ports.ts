@@ -201,5 +201,7 @@ export interface Pacing {
 export interface Nodes {
   /** Says how many this node has, and returns how many the others have; a silent node's share expires. */
   report(here: number, at: number): Promise<number>;
+  /** By the clock that all nodes share: the database's. Milliseconds since the epoch. */
+  time(): Promise<number>;
   leave(): Promise<void>;
 }

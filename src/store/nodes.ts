@@ -24,6 +24,11 @@ export class SqlNodes implements Nodes {
     return integer.parse(others?.["present"]);
   }
 
+  async time(): Promise<number> {
+    const [now] = await this.#db.read`SELECT EXTRACT(EPOCH FROM clock_timestamp()) AS seconds`;
+    return Math.round(Number(now?.["seconds"]) * 1_000);
+  }
+
   async leave(): Promise<void> {
     await this.#db.read`DELETE FROM nodes WHERE id = ${this.#id}`;
   }
