@@ -2,7 +2,15 @@
 import { expect, test } from "bun:test";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { blocks, inlineCode, type Page, ROOT, readPages, tableBelow } from "./docs/prose.ts";
+import {
+  blocks,
+  inlineCode,
+  type Page,
+  ROOT,
+  readPages,
+  sections,
+  tableBelow,
+} from "./docs/prose.ts";
 import { variables } from "./docs/variables.ts";
 
 /** Of these a test runs or reads every block. */
@@ -83,6 +91,34 @@ test("every file and folder that the docs name is there", () => {
 test("every block of code is of a language that a test reads", () => {
   const others = pages.flatMap(blocks).filter(({ language }) => !LANGUAGES.includes(language));
   expect(others.map(({ at, language }) => `${at}: ${language}`)).toEqual([]);
+});
+
+/** A number with a unit of something measured. */
+const MEASURED =
+  /\d[\d.,]*\s?(?:ms|µs|s|KiB|KB|MiB|MB|%)(?=[\s,.;:)|])|\d\s(?:frames|deliveries)\s/;
+/** A day, or the run that is kept. */
+const SOURCE = /\b\d{1,2} (?:November|December) 20\d\d\b|bench\/results\/full\.md/;
+/** Sections whose figures are what the program, its protocol or a test sets, and nothing measured. */
+const SET = [
+  "bench/README.md: ## How to read it",
+  "docs/decisions/09-turn-sweep-receipt.md: # The turn is short, the sweep is long, and a receipt ends both",
+  "docs/decisions/14-one-process-one-file.md: # One process, one SQLite file",
+  "docs/decisions/22-readiness-and-the-log.md: # 22. Readiness is learnt from what the room does",
+  "docs/protocol.md: ## Closing codes",
+  "docs/several-nodes.md: ## Run them",
+  "docs/several-nodes.md: ## What is promised when what fails",
+  "docs/the-page.md: ## How the room behaves",
+  "docs/the-page.md: ## For every eye, hand and machine",
+  "docs/the-page.md: ## What people can do",
+];
+
+test("whatever was measured says where or when, and nothing is excused that has no figure", () => {
+  const without = pages.flatMap((page) =>
+    sections(page)
+      .filter(({ text }) => MEASURED.test(text) && !SOURCE.test(text))
+      .map(({ text }) => `${page.path}: ${text.split("\n")[0]}`),
+  );
+  expect(without).toEqual(SET);
 });
 
 test("the README's table has every variable that the program reads, and no other", async () => {

@@ -19,7 +19,7 @@ import {
   TEXT_GRAPHEMES,
   TEXT_LINES,
 } from "../../src/wire/limits.ts";
-import { ROOT, readPages, sections } from "./prose.ts";
+import { ROOT, readPages } from "./prose.ts";
 
 const Figures = z.record(z.string(), z.number());
 const Kept = z.object({
@@ -217,33 +217,6 @@ const QUOTES: [page: string, says: string[]][] = [
   ],
   ["docs/decisions/05-one-beat.md", [`${LONGEST_MS} ms at most`, `in ${WORDS.get(GROUPS)} groups`]],
 ];
-
-/** A number with a unit of something measured. */
-const MEASURED =
-  /\d[\d.,]*\s?(?:ms|µs|s|KiB|KB|MiB|MB|%)(?=[\s,.;:)|])|\d\s(?:frames|deliveries)\s/;
-/** A day, or the run that is kept. */
-const SOURCE = /\b\d{1,2} (?:November|December) 20\d\d\b|bench\/results\/full\.md/;
-/** Sections whose figures are what the program, its protocol or a test sets, and nothing measured. */
-const SET = [
-  "bench/README.md: ## How to read it",
-  "docs/decisions/09-turn-sweep-receipt.md: # The turn is short, the sweep is long, and a receipt ends both",
-  "docs/decisions/14-one-process-one-file.md: # One process, one SQLite file",
-  "docs/protocol.md: ## Closing codes",
-  "docs/several-nodes.md: ## Run them",
-  "docs/several-nodes.md: ## What is promised when what fails",
-  "docs/the-page.md: ## How the room behaves",
-  "docs/the-page.md: ## For every eye, hand and machine",
-  "docs/the-page.md: ## What people can do",
-];
-
-test("whatever was measured says where or when, and nothing is excused that has no figure", () => {
-  const without = pages.flatMap((page) =>
-    sections(page)
-      .filter(({ text }) => MEASURED.test(text) && !SOURCE.test(text))
-      .map(({ text }) => `${page.path}: ${text.split("\n")[0]}`),
-  );
-  expect(without).toEqual(SET);
-});
 
 test("the tables and the picture of the kept run are those of its figures", async () => {
   expect(await keptAs("md").text()).toBe(markdown(kept));
