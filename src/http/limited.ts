@@ -6,9 +6,10 @@ import { tokenIn } from "./bearer.ts";
 
 /**
  * For whatever is asked for, pages and what is not there too, before anything is looked up. A
- * visitor's first page is eleven requests, and a thousand visitors may share an address.
+ * visitor's first page is eleven requests, and a thousand visitors may share an address. They leave
+ * something of their range to whoever calls with a token from there.
  */
-export const ANY_REQUEST: Limit = { sender: 20_000, range: 20_000 };
+export const ANY_REQUEST: Limit = { sender: 15_000, range: 20_000 };
 
 /** The sender is the account of a token of ours, else the address: anyone can make tokens up. */
 export function knowSource(accounts: Pick<Accounts, "senderKeyOf">): MiddlewareHandler<HttpEnv> {

@@ -1,5 +1,7 @@
 import { expect, setDefaultTimeout, test } from "bun:test";
 import { z } from "zod";
+import { ANY_REQUEST } from "../../src/http/limited.ts";
+import { FRAME_LIMITS } from "../../src/live/frame-limits.ts";
 import { virtualClock } from "../harness/clock.ts";
 import { openRoom } from "../harness/room.ts";
 
@@ -46,3 +48,8 @@ test("a made-up token is no sender of its own, and an account is one wherever it
   for (let made = 0; made < 120; made++) expect(await me(token)).toBe(200);
   expect(await me(token)).toBe(429);
 });
+
+test.each(Object.entries({ "any request": ANY_REQUEST, ...FRAME_LIMITS }))(
+  "one sender does not use up what its range may do: %s",
+  (_, { sender, range }) => expect(sender).toBeLessThan(range),
+);
