@@ -1,9 +1,9 @@
-/** Events as they leave: what everyone may know, encoded once. */
+/** Encodes events for the sockets, once for everyone. */
 import { deflateSync } from "node:zlib";
 import { kindOf } from "../events/kinds.ts";
 import type { LogEvent, ServerEvent } from "../wire/frames.ts";
 
-/** How a socket speaks. */
+/** The protocol of a socket, with its encoding. */
 export type Mode = "plain" | "v1" | "deflate";
 
 /** An array of events as one frame, encoded and deflated (zlib's form, RFC 1950) once for everyone. */
@@ -30,7 +30,7 @@ export class Frame {
   }
 }
 
-/** An event on its way to everyone, in the words of each mode. */
+/** An event in the form of each mode. */
 export interface Encoded {
   seq: number;
   v1: string;

@@ -7,23 +7,27 @@ import { GROUPS, type Pacer } from "./frame-pacer.ts";
 import { type Group, Groups } from "./groups.ts";
 import type { Replay } from "./replay.ts";
 
-/** A beat that is due waits no longer for a commit, in milliseconds: a slow disk delays nobody else. */
+/**
+ * The longest time in milliseconds that a due frame waits for a running commit, so that a slow disk
+ * does not delay others.
+ */
 const COMMIT_MS = 25;
 
-/** Readers who heard nothing for so long are sent something, in milliseconds. */
+/** After so many milliseconds without a frame a reader is sent one. */
 const SILENCE_MS = 20_000;
 
 /** Sends to every socket that was subscribed to a topic. */
 export interface Publisher {
   publish(topic: string, data: string | Uint8Array): void;
-  /** How many hear it. */
+  /** How many sockets are subscribed. */
   listeners(topic: string): number;
 }
 
 /**
- * Events wait for the next beat. It serves the groups whose turn it is with all that they were
- * not sent yet, as one frame, encoded once. What no group was sent is not in the replay either:
- * the replay stands where the group that was served last does, and who joins joins that one.
+ * Sends events to readers in frames, when the pacer says that one is due. A frame holds all events
+ * that its groups were not sent yet, encoded once. The replay ends at the last `seq` that any group
+ * was sent, and a new reader joins a group that is at that `seq`: it misses nothing and gets
+ * nothing twice.
  */
 export class Fanout {
   readonly #replay: Replay;
@@ -31,15 +35,15 @@ export class Fanout {
   readonly #clock: Clock;
   readonly #pacer: Pacer;
   readonly #groups: Groups;
-  /** A beat takes along what the commit brings that began when it was due. */
+  /** How long a due frame waits for a commit that is running, to include its events. */
   readonly #grace: () => number;
-  /** What no group was sent. */
+  /** Events that no group was sent yet. */
   #fresh: LogEvent[] = [];
-  /** What some groups were not sent, up to the replay's head. */
+  /** Events that some groups were not sent yet, up to the end of the replay. */
   #waiting: Encoded[] = [];
   #beats = 0;
 
-  /** `committing`: whether a commit waits for the beat or is under way, and will be delivered. */
+  /** `committing`: whether a commit is waiting or running whose events will be delivered. */
   constructor(
     replay: Replay,
     publisher: Publisher,
@@ -60,18 +64,21 @@ export class Fanout {
     this.#serveWhenDue();
   }
 
-  /** Sends what waits to everyone, now. */
+  /** Sends all waiting events to everyone, now. */
   flush(): void {
     this.#serve(GROUPS);
   }
 
-  /** Something that has no place in the log. */
+  /** Sends an event that is not in the log. */
   announce(event: ServerEvent): void {
     const frame = Frame.of([event]);
     for (const group of this.#groups.all) this.#publishV1(group, frame);
   }
 
-  /** Sends this to the group that heard nothing for longest, where that is twenty seconds. One a call: others follow. */
+  /**
+   * Sends `event` to the group that has been quiet longest, if for 20 seconds or more. Only to one
+   * group in a call.
+   */
   breakSilence(event: ServerEvent): void {
     const quietest = this.#groups.all.reduce((one, other) =>
       other.heardAt < one.heardAt ? other : one,
@@ -80,7 +87,10 @@ export class Fanout {
     this.#publishV1(quietest, Frame.of([event]));
   }
 
-  /** What a reader who was just given the replay's all must hear: the emptiest group that stands there. */
+  /**
+   * The topic for a reader who was just sent the whole replay: of the groups at its end, the one
+   * with the fewest readers.
+   */
   topicFor(mode: Mode): string {
     const topics = this.#groups.atSeq(this.#replay.state.seq).map((group) => topicOf(mode, group));
     const listeners = (topic: string) => this.#publisher.listeners(topic);
@@ -112,7 +122,7 @@ export class Fanout {
     this.#replay.apply(events);
   }
 
-  /** Groups that stand at one place share a frame. */
+  /** Groups at the same `seq` share a frame. */
   #publish(turns: number): void {
     const frames = new Map<number, Frame>();
     this.#groups.advance(turns, this.#replay.state.seq, (group) => {
@@ -138,7 +148,7 @@ export class Fanout {
     for (const { plain } of events) if (plain !== null) this.#publisher.publish(topic, plain);
   }
 
-  /** Places are gapless, so an event's index follows from its place. */
+  /** `seq` has no gaps, so it gives the index of an event. */
   #after(seq: number): Encoded[] {
     const first = this.#waiting[0]?.seq ?? seq + 1;
     return this.#waiting.slice(seq + 1 - first);

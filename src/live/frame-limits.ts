@@ -2,8 +2,8 @@ import type { Limit } from "../room/act-limits.ts";
 import type { ClientFrame } from "../wire/frames.ts";
 
 /**
- * What each frame may cost in a minute; a frame without a limit does not compile. Nobody who
- * uses the page meets one. `say` has its own limit in the log; this one bounds what is refused.
+ * How often each kind of frame may be sent in a minute. The page never reaches these limits. For
+ * `say` the log has another, lower limit; this one is for frames that the log refuses.
  */
 export const FRAME_LIMITS: Record<ClientFrame["type"], Limit> = {
   // A thousand people behind one address come back at once when a node restarts.
@@ -16,5 +16,5 @@ export const FRAME_LIMITS: Record<ClientFrame["type"], Limit> = {
   roll: { sender: 30, range: 300 },
 };
 
-/** In plain mode a frame is always something said. */
+/** In plain mode every frame is a message. */
 export const PLAIN_FRAME_LIMIT: Limit = FRAME_LIMITS.say;

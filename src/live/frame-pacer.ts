@@ -1,46 +1,52 @@
-/** Readers are served in so many groups, which take turns where serving them all takes long. */
+/** Readers are in so many groups, which are served in turns when serving all at once would take long. */
 export const GROUPS = 4;
-/** The longest that a reader waits for the next turn, in milliseconds. */
+/** The longest time between two frames for one reader, in milliseconds. */
 export const LONGEST_MS = 92;
-/** Serving everyone may take this part of the loop's time: the rest is for everything else. */
+/** The part of the event loop's time that serving everyone may take. */
 const SHARE = 1 / 15;
-/** No beat should hold the loop for longer. */
+/** No beat (the sending of one frame to one or more groups) should take longer than this. */
 const BEAT_MS = 16;
-/** The least of so many beats is the measure: what else the loop did meanwhile is not the beat's. */
+/**
+ * The cost of a beat is the lowest of the last four measurements: other work on the event loop
+ * makes single ones higher.
+ */
 const BEATS = 4;
 
 /** Waits for a beat. */
 interface Waiting {
   run: () => void;
-  /** How many milliseconds more to wait, once the beat is due. */
+  /** When the beat is due: how many milliseconds more to wait. */
   grace: () => number;
 }
 
 /**
- * How often the room speaks. Each beat serves some groups with all that waits for them; what that
- * costs is measured on the event loop, and everyone is served once in a cycle of fifteen times as
- * long. So a quiet or a small room never waits, and a full one has ten frames a second for each
- * reader. Where serving everyone would hold the loop for long, the groups take turns in the cycle.
- * Commits keep the same beats.
+ * Decides when frames are sent. It measures how long serving all readers takes; a cycle, in which
+ * everyone is served once, is fifteen times as long, and at most 92 ms. So a small or quiet room
+ * sends at once, and a full one sends each reader about ten frames a second. If serving everyone
+ * at once would block the event loop for long, the groups are served in turns within the cycle.
+ * Messages are committed at the same times.
  */
 export class FramePacer {
   readonly #now: () => number;
-  /** What the last beats cost for each time they would have served all groups, in milliseconds. */
+  /** The measured times of the last beats in milliseconds, each scaled to all groups. */
   readonly #costs: number[] = [];
-  /** When each group was served, in the order of their turns. */
+  /** When each group was served last; the one whose turn is next comes first. */
   #served: number[] = Array.from({ length: GROUPS }, () => Number.NEGATIVE_INFINITY);
-  /** Since when somebody waits for the next beat. */
+  /** When the next beat was first requested. */
   #asked: number | undefined;
-  /** All who wait wait together: how far apart the beats are may change meanwhile. */
+  /** Callers of `whenDue`. They share one timer, because the time of the next beat may change. */
   #waiting: Waiting[] = [];
   #timer: NodeJS.Timeout | undefined;
 
-  /** `now` in milliseconds, from anywhere. */
+  /** `now` gives milliseconds since any fixed point. */
   constructor(now = () => performance.now()) {
     this.#now = now;
   }
 
-  /** How many groups the next beat should serve: all after a silence, no more than their share in a flood. */
+  /**
+   * How many groups the next beat should serve: all of them after a pause, fewer when there is much
+   * to send.
+   */
   get turns(): number {
     const since = this.#now() - this.#cycle;
     return Math.max(this.#together, this.#served.filter((at) => at <= since).length);
@@ -51,16 +57,17 @@ export class FramePacer {
     return Math.max(0, this.#next - this.#now());
   }
 
-  /** Runs a beat that serves so many groups, and measures it with the writing to the sockets. */
+  /** Serves `turns` groups and measures how long that takes, with the writing to the sockets. */
   beat(turns: number, serve: () => void): void {
     const start = this.#now();
-    // Counted from when it was asked for and due: a slow commit, or a late timer, delays no beat but its own.
+    // Uses the time at which the beat was due, not the time at which it runs: otherwise one slow
+    // commit would delay every later beat.
     const due = Math.max(this.#next, this.#asked ?? start, start - this.#cycle);
     const at = Math.min(start, due);
     this.#asked = undefined;
     this.#served = [...this.#served.slice(turns), ...this.#served.slice(0, turns).map(() => at)];
     serve();
-    // The sockets are written to when the loop has come round, which is after the first of these.
+    // Bun writes to the sockets after the first setImmediate.
     setImmediate(() =>
       setImmediate(() => {
         this.#costs.push(((this.#now() - start) / turns) * GROUPS);
@@ -71,8 +78,8 @@ export class FramePacer {
   }
 
   /**
-   * Runs when a beat is due, never within this turn of the loop. Where that has to be waited for,
-   * `grace` is asked then whether to wait so many milliseconds more.
+   * Calls `run` when a beat is due, at the earliest in the next turn of the event loop. If it had to
+   * wait, `grace` says how many milliseconds more to wait then.
    */
   whenDue(run: () => void, grace = () => 0): void {
     this.#asked ??= this.#now();
@@ -103,14 +110,14 @@ export class FramePacer {
     }
   }
 
-  /** A beat after the last, but no group waits longer than a cycle. */
+  /** When the next beat is due: after the last one, and before any group has waited longer than a cycle. */
   get #next(): number {
     const [first = 0] = this.#served;
     const last = this.#served.at(-1) ?? 0;
     return Math.min(last + (this.#cycle / GROUPS) * this.#together, first + this.#cycle);
   }
 
-  /** Of serving all groups, in milliseconds. */
+  /** The time that serving all groups takes, in milliseconds. */
   get #cost(): number {
     return this.#costs.length === 0 ? 0 : Math.min(...this.#costs);
   }
@@ -119,12 +126,15 @@ export class FramePacer {
     return Math.min(LONGEST_MS, this.#cost / SHARE);
   }
 
-  /** How many groups share a beat: all, half, or one, so that everyone's turns are equally far apart. */
+  /**
+   * How many groups one beat serves: all, half of them, or one; so the beats of a cycle are equally
+   * long apart.
+   */
   get #together(): number {
     if (this.#cost <= BEAT_MS) return GROUPS;
     return this.#cost <= 2 * BEAT_MS ? GROUPS / 2 : GROUPS / 4;
   }
 }
 
-/** What the room and its sockets ask of the pulse. */
+/** What the room and its sockets use of the pacer. */
 export type Pacer = Pick<FramePacer, "beat" | "turns" | "whenDue">;

@@ -36,11 +36,11 @@ export interface GatewayParts extends Identities {
   pacer: Pacer;
   nodes: Nodes | null;
   maxConnections: number;
-  /** Beyond `maxConnections`, for staff alone: a full room can still be moderated. */
+  /** Connections beyond `maxConnections`, only for staff: so a full room can be moderated. */
   staffConnections: number;
 }
 
-/** Bun's, but asking no more of a socket than the room does. */
+/** Bun's handler, with only the parts of a socket that the room uses. */
 interface Handler
   extends Omit<WebSocketHandler<Session>, "open" | "message" | "drain" | "close" | "pong"> {
   open(socket: Socket): void;
@@ -52,7 +52,7 @@ interface Handler
 
 type Publishing = Pick<Server<Session>, "publish" | "subscriberCount">;
 
-/** `/ws`: lets sockets in, hands their frames to the mode they speak, and ends them. */
+/** `/ws`: accepts sockets, passes their frames to the code of their mode, and closes them. */
 export class Gateway {
   readonly handler: Handler;
   readonly #parts: GatewayParts;
@@ -105,7 +105,7 @@ export class Gateway {
     this.#renameInTurn(v1);
   }
 
-  /** Reads what the first joiners will be given; the room must not change meanwhile. */
+  /** Reads what the first clients will be sent. The room must not change in the meantime. */
   static async open(parts: GatewayParts): Promise<Gateway> {
     return new Gateway(parts, await replayOf(parts.room));
   }
@@ -119,7 +119,7 @@ export class Gateway {
     this.#server = server;
   }
 
-  /** Undefined once the socket is the gateway's. */
+  /** Undefined if the socket was accepted. */
   upgrade(request: Request, server: Server<Session>, peer: Caller): Response | undefined {
     if (!peer.originAllowed)
       return new Response("This origin may not use the room.", { status: 403 });
@@ -147,17 +147,17 @@ export class Gateway {
     });
   }
 
-  /** Takes no more sockets and no more frames. */
+  /** From now on it accepts no sockets and no frames. */
   stopListening(): void {
     this.#leaving = true;
     this.#keepAlive.stop();
   }
 
-  /** Sends what waits, then closes every socket so that its client comes back later. */
+  /** Sends all waiting events, then closes every socket with a code after which clients reconnect. */
   async leave(): Promise<void> {
     this.stopListening();
     this.#fanout.flush();
-    // The answers to what was just committed leave in the loop's next turn.
+    // The acks of the last commit are sent in the next turn of the event loop.
     await new Promise((resolve) => setImmediate(resolve));
     for (const socket of this.#sockets) end(socket, "going_away");
     await this.#presence.leave();
@@ -177,7 +177,7 @@ export class Gateway {
   #findPlace(socket: Socket): boolean {
     const { data } = socket;
     if (this.#places.take(data.range)) return true;
-    // A plain client without a token can only be a guest; the others say in their hello who they are.
+    // A plain client without a token is a guest. A client of v1 says in its hello who it is.
     if (data.mode === "plain" && data.bearer === null) return false;
     data.staffOnly = true;
     return this.#staffPlaces.take(socket);
@@ -224,7 +224,7 @@ export class Gateway {
 async function replayOf(room: Room): Promise<Replay> {
   const { state } = room;
   const start = Math.max(0, state.seq - RESUME_EVENTS);
-  // What another node has appended since comes as an event, and not here too.
+  // Without what other nodes appended since `state`: that is delivered as events.
   const stored = await room.history(SNAPSHOT_MESSAGES, state.seq + 1);
   const events = await room.eventsAfter(start, state.seq - start);
   const isOver = (day: string) => room.isOver(day);

@@ -1,15 +1,15 @@
 import { GROUPS } from "./frame-pacer.ts";
 
-/** Readers who are sent the same events at the same time. */
+/** Readers who get the same frames at the same time. */
 export interface Group {
   readonly number: number;
-  /** The last place they were sent. */
+  /** The last `seq` they were sent. */
   at: number;
-  /** When the readers of v1 were last sent anything, in milliseconds since the epoch. */
+  /** When its readers in v1 were last sent anything, in milliseconds since the epoch. */
   heardAt: number;
 }
 
-/** The groups in the order of their turns: who was served longest ago stands first, and never further than the next. */
+/** The groups in order of service: the first was served longest ago, and has the lowest `seq`. */
 export class Groups {
   readonly #inTurn: Group[];
 
@@ -21,17 +21,17 @@ export class Groups {
     return this.#inTurn;
   }
 
-  /** Every group was sent what comes up to here. */
+  /** The last `seq` that every group was sent. */
   get minSeq(): number {
     return this.#inTurn[0]?.at ?? 0;
   }
 
-  /** Those that a reader who holds everything up to `head` may join without a gap. */
+  /** The groups at `head`: a reader who has everything up to there can join them without a gap. */
   atSeq(head: number): readonly Group[] {
     return this.#inTurn.filter(({ at }) => at === head);
   }
 
-  /** Brings the next `turns` groups to `head`; `serve` is told from where. */
+  /** Serves the next `turns` groups and moves them to `head`. `serve` still sees the old position. */
   advance(turns: number, head: number, serve: (group: Group) => void): void {
     const served = this.#inTurn.splice(0, turns);
     this.#inTurn.push(...served);

@@ -1,4 +1,4 @@
-/** Who a socket is: what its hello or its upgrade says, and how often that may be asked. */
+/** Finds out who a socket is, from its hello or its upgrade, and limits how often it may try. */
 import { type Accounts, senderOf } from "../accounts/accounts.ts";
 import type { ActLimits } from "../room/act-limits.ts";
 import type { Guest, Guests, Logger } from "../room/ports.ts";
@@ -29,9 +29,9 @@ export async function identify(
 }
 
 /**
- * Counted for the account alone: its range may be full of guests who come and go. The account is
- * read twice: a ban that the first answer is too early to know of finds the socket by its sender,
- * or is known to the second. Throws Refusal `rate_limited`, `not_signed_in` or `banned`.
+ * The limit counts for the account, not for the address, which many guests may share. The account
+ * is read twice: a ban between the two reads either closes the socket, because its sender is set by
+ * then, or fails the second read. Throws Refusal `rate_limited`, `not_signed_in` or `banned`.
  */
 export async function signIn(
   socket: Socket,
@@ -47,7 +47,7 @@ export async function signIn(
   await accounts.identify(token);
 }
 
-/** How a socket ends that could not be let in: where the room itself fails, it may come back. */
+/** How to close a socket that was not accepted. After an error of the room, its client reconnects. */
 export function endingFor(error: unknown, logger: Logger): Ending {
   if (!(error instanceof Refusal)) {
     logger.error({ err: error }, "A socket could not be let in.");

@@ -2,16 +2,16 @@ import type { Clock } from "../room/ports.ts";
 import type { Socket } from "./session.ts";
 
 const EVERY_MS = 1_000;
-/** One part of the sockets is pinged each second, so that each is once in so many seconds. */
+/** Every second a twentieth of the sockets is pinged, so each socket is pinged every 20 seconds. */
 const TURNS = 20;
-/** Who left so many pings unanswered is gone. */
+/** A socket that left so many pings unanswered is closed. */
 const UNANSWERED = 2;
 
 /**
- * Sends something on every socket at least every 25 seconds: proxies cut a quiet connection, nginx
- * after 60. Every socket is pinged, spread evenly over the time; a page cannot see pings, so
- * `breakSilence` is called each second for those who heard nothing else. A peer that is gone
- * without a close is cut within a minute.
+ * Sends something on every socket at least every 25 seconds, because proxies close quiet
+ * connections (nginx after 60 seconds). Every socket is pinged. A page cannot see pings, so
+ * `breakSilence` is called every second to send something to readers who got nothing else. A
+ * client that disappeared without a close is disconnected within a minute.
  */
 export class KeepAlive {
   readonly #sockets: ReadonlySet<Socket>;
@@ -28,12 +28,12 @@ export class KeepAlive {
     this.#cancel = this.#next();
   }
 
-  /** To be called once for each socket of the set. */
+  /** Call it once for each socket of the set. */
   add({ data: session }: Socket): void {
     session.pingTurn = this.#added++ % TURNS;
   }
 
-  /** The peer sent something, a pong too. */
+  /** The client sent something, which may be a pong. */
   heard({ data: session }: Socket): void {
     session.unanswered = 0;
   }

@@ -1,8 +1,8 @@
 import { end, type Socket } from "./session.ts";
 
-/** Of how many places one range of addresses may hold this part, once the room is half full. */
+/** The part of all places that one range of addresses may hold, once the room is half full. */
 const SHARE = 1 / 4;
-/** A household, or a small room's regulars, never meet the share. */
+/** The share is at least this many: a household, or the regulars of a small room, never reach it. */
 const LEAST_SHARE = 50;
 
 /** The open sockets of a node, by range, up to `MAX_CONNECTIONS`. */
@@ -20,8 +20,8 @@ export class Places {
   }
 
   /**
-   * False where every place is taken, or the range holds its share of a room that is half full. So
-   * one address can fill half of a room and no more.
+   * False if every place is taken, or if the room is half full and the range has its share already.
+   * So one range can fill half of a room, and no more.
    */
   take(range: string): boolean {
     const held = this.#byRange.get(range) ?? 0;
@@ -42,8 +42,8 @@ export class Places {
 }
 
 /**
- * The places beyond those, for staff. Anyone may open a socket, and only its hello tells who it is; so
- * the silent ones give way to newcomers, and no number of them keeps staff out.
+ * The extra places for staff. Whether a socket is staff's is known only after its hello. So a new
+ * socket may replace one that said no hello yet: silent sockets cannot keep staff out.
  */
 export class StaffPlaces {
   readonly #max: number;
@@ -54,7 +54,7 @@ export class StaffPlaces {
     this.#max = max;
   }
 
-  /** False where each place is held by one that said hello. */
+  /** False if every place is held by a socket that said hello. */
   take(socket: Socket): boolean {
     const { range } = socket.data;
     if (this.#taken >= this.#max) {
@@ -76,7 +76,10 @@ export class StaffPlaces {
     if (held.size === 0) this.#byRange.delete(range);
   }
 
-  /** The oldest silent socket of the range with the most of them; of equal ranges, of the oldest. */
+  /**
+   * The oldest silent socket of the range that has the most of them. Of several such ranges, the
+   * one that came first.
+   */
   #firstToGo(): Socket | undefined {
     let chosen: Socket | undefined;
     let most = 0;

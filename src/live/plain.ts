@@ -64,7 +64,7 @@ export class Plain {
     await this.#parts.room.say(sender, null, parsed.data.text);
   }
 
-  /** A name without a pass: limits go by the address and the name together. */
+  /** A guest here has a name and no pass, so limits count for the address and the name together. */
   async #guest(socket: Socket, user = ANONYMOUS): Promise<Sender> {
     const name = normalizeName(user);
     await this.#parts.room.checkGuestName(name);
@@ -86,14 +86,17 @@ export class Plain {
     }
   }
 
-  /** To be given the day's messages costs what a hello does. */
+  /** Counted as a hello is: the day's messages follow it. */
   async #identify(socket: Socket): Promise<void> {
     const { bearer, range } = socket.data;
     if (bearer !== null) await signIn(socket, bearer, this.#parts);
     else this.#parts.limits.spend("hello", FRAME_LIMITS.hello, { sender: null, range });
   }
 
-  /** From the store until memory reaches back far enough, then the rest and the subscription in one breath. */
+  /**
+   * Sends pages from the store until the replay has the rest; then sends that and subscribes
+   * without an await between.
+   */
   async #backfill(socket: Socket): Promise<void> {
     const { replay, room, subscribe } = this.#parts;
     let sent = 0;

@@ -4,8 +4,8 @@ const EVERY_MS = 1_000;
 const UNKNOWN = "The other nodes' shares of the room are not known.";
 
 /**
- * How many are in the room, on all nodes; said when it changed, at most once a second.
- * `nodes` is null where no other node can be.
+ * How many clients are in the room, on all nodes. Announced when it changed, at most once a second.
+ * `nodes` is null where there can be no other node.
  */
 export class Presence {
   readonly #clock: Clock;
@@ -15,7 +15,7 @@ export class Presence {
   #here = 0;
   #elsewhere = 0;
   #announced = 0;
-  /** Whether it was said that the others are not known. */
+  /** Whether the log says already that the other nodes' numbers are unknown. */
   #isTold = false;
   #cancel: (() => void) | null = null;
 
@@ -36,20 +36,20 @@ export class Presence {
     return this.#here + this.#elsewhere;
   }
 
-  /** `here` is how many this node has. */
+  /** `here`: the number of clients on this node. */
   changed(here: number): void {
     this.#here = here;
     if (this.#cancel === null) this.#look();
   }
 
-  /** This node's share ends. */
+  /** Removes this node's number from the total. */
   async leave(): Promise<void> {
     this.#cancel?.();
     this.#cancel = () => undefined;
     await this.#nodes?.leave();
   }
 
-  /** With other nodes it looks every second, as theirs may have changed; alone only after a change. */
+  /** With other nodes it runs every second, because their numbers may change; alone only after a change. */
   #look(): void {
     this.#cancel = this.#clock.after(EVERY_MS, () => {
       this.#cancel = null;

@@ -6,14 +6,14 @@ import { RESUME_EVENTS, SNAPSHOT_MESSAGES } from "../wire/limits.ts";
 import { Frame } from "./encoding.ts";
 
 /**
- * What a joining client is given, from memory: the events it missed, or the day's last
- * messages. It stands exactly where the fan-out does, so that nothing falls between a
- * replay and the first live frame. Bounded, and empty of yesterday once the day turned. From
- * midnight until then, however long the store takes to turn it, nothing is given away.
+ * What a new client is sent, from memory: the events it missed, or the day's last messages. It
+ * ends at the `seq` that the fan-out sent last, so that nothing is lost between the replay and the
+ * first live frame. Its size is limited. The turn of the day empties it; from midnight until the
+ * turn, however long that takes, it gives nothing.
  */
 export class Replay {
   #state: RoomState;
-  /** The last events, gapless, up to the head. */
+  /** The last events up to the head, without gaps. */
   #events: LogEvent[] = [];
   readonly #messages = new Map<number, MessageEvent>();
   #snapshot: Frame | null = null;
@@ -39,19 +39,19 @@ export class Replay {
       this.#messages.clear();
       this.#events = this.#events.filter((event) => event.seq >= seq);
     },
-    // In the snapshot alone: a client that resumes is given the event.
+    // Only in the snapshot: a client that resumes gets the event itself.
     count: (id, felt) => {
       const message = this.#messages.get(id);
       if (message) this.#messages.set(id, { ...message, felt });
     },
   };
-  /** The positions of what was brought back. */
+  /** The `seq` of each `restored` event it holds. */
   readonly #restored: Set<number>;
   readonly #isOver: (day: string) => boolean;
-  /** Who waits for the head to move. */
+  /** Callers of `reaches`, told when the head moved. */
   readonly #waiting = new Set<() => void>();
 
-  /** `messages` are the day's last; `events` the last places of the log, up to `state.seq`. */
+  /** `messages`: the last ones of the day. `events`: the last ones of the log, up to `state.seq`. */
   constructor(
     state: RoomState,
     messages: readonly MessageEvent[],
@@ -69,7 +69,7 @@ export class Replay {
     return this.#state;
   }
 
-  /** The first place it holds. */
+  /** The lowest `seq` it holds. */
   get first(): number {
     return this.#events[0]?.seq ?? this.#state.seq + 1;
   }
@@ -83,7 +83,7 @@ export class Replay {
     for (const look of this.#waiting) look();
   }
 
-  /** True once the head is at `seq` or past it; false where it is not within `ms`. */
+  /** True as soon as the head is at `seq` or later; false if that does not happen within `ms`. */
   async reaches(seq: number, ms: number, clock: Clock): Promise<boolean> {
     if (this.#state.seq >= seq) return true;
     const { promise, resolve } = Promise.withResolvers<boolean>();
@@ -98,7 +98,7 @@ export class Replay {
     return reached;
   }
 
-  /** Whether every event after `seq` is here. */
+  /** Whether it holds every event after `seq`. */
   covers(seq: number): boolean {
     return seq >= this.first - 1 && seq <= this.#state.seq;
   }
@@ -108,7 +108,7 @@ export class Replay {
     return this.#events.slice(Math.max(0, seq + 1 - this.first));
   }
 
-  /** The events after `after`, encoded once per head; null when they are not all here. */
+  /** The events after `after`, or null if it does not hold them all. Encoded once until the next event. */
   resume(after: number): Frame | null {
     if (!this.covers(after) || this.#isOver(this.#state.day)) return null;
     const frame = this.#resumes.get(after) ?? Frame.of(this.since(after));
@@ -116,7 +116,7 @@ export class Replay {
     return frame;
   }
 
-  /** The day's last messages, encoded once per head. */
+  /** The day's last messages. Encoded once until the next event. */
   snapshot(): Frame {
     if (this.#isOver(this.#state.day)) return Frame.of([]);
     this.#snapshot ??= Frame.of([...this.#messages.values()]);

@@ -5,7 +5,7 @@ import type { ServerEvent } from "../wire/frames.ts";
 import { CLOSE, type Ending, HELLO_WITHIN_MS } from "../wire/limits.ts";
 import type { Mode } from "./encoding.ts";
 
-/** What is asked of a socket. */
+/** The parts of a socket that the room uses. */
 export type Socket = Pick<
   ServerWebSocket<Session>,
   "data" | "send" | "close" | "subscribe" | "getBufferedAmount" | "ping" | "terminate"
@@ -18,29 +18,29 @@ export interface Session {
   readonly range: string;
   /** Whether only staff may stay: when it was opened the room was full for everyone else. */
   staffOnly: boolean;
-  /** From the upgrade's `Authorization`; plain mode has no hello. */
+  /** The token in the upgrade's `Authorization` header: plain mode has no hello. */
   readonly bearer: string | null;
-  /** Null until it has said who it is. */
+  /** Null until it is known who it is. */
   sender: Sender | null;
   guest: Guest | null;
   token: { id: string; expires: number } | null;
   /** Settles when the hello was answered. */
   hello: Promise<void> | null;
   cancelTimer: (() => void) | null;
-  /** Answers that share the next frame. */
+  /** Answers that wait to be sent in one frame. */
   answers: ServerEvent[] | null;
   /** Frames that wait for their commit. */
   inFlight: number;
-  /** Frames over a limit. */
+  /** How many frames exceeded a limit. */
   excessFrames: number;
-  /** Frames that made no sense. */
+  /** How many frames were invalid. */
   invalidFrames: number;
-  /** Wakes whoever waits for this socket's buffer to empty, or for its end. */
+  /** Called when the socket's buffer is empty or the socket is closed, if somebody waits for that. */
   drained: (() => void) | null;
   open: boolean;
-  /** The turn in which it is pinged. */
+  /** In which of the twenty turns it is pinged. */
   pingTurn: number;
-  /** Pings since it was last heard. */
+  /** Pings since it last sent anything. */
   unanswered: number;
 }
 
@@ -76,12 +76,12 @@ export function expectHello(socket: Socket, clock: Clock): void {
   socket.data.cancelTimer = clock.after(HELLO_WITHIN_MS, () => end(socket, "idle_before_hello"));
 }
 
-/** Whether the room is full for this one. Asked once it is known who it is. */
+/** Whether the room is full for this socket. Use it after the sender is known. */
 export function isTurnedAway({ data: { staffOnly, sender } }: Socket): boolean {
   return staffOnly && sender?.kind !== "admin";
 }
 
-/** Whom a frame is counted for. A guest's pass costs nothing: the range bounds those. */
+/** Whom a frame is counted for. A guest can get any number of passes, so the range limits guests. */
 export function sourceOf({ data: { sender, address, range } }: Socket): Source {
   return { sender: sender?.key ?? address, range };
 }

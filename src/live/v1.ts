@@ -14,7 +14,7 @@ import { end, expectHello, isTurnedAway, type Socket, sourceOf } from "./session
 
 const MAX_INVALID_FRAMES = 20;
 const MAX_EXCESS_FRAMES = 200;
-/** How long a hello waits for this node to read what its client holds already, in milliseconds. */
+/** How long a hello waits for this node to read the events that its client has already, in milliseconds. */
 const CATCH_UP_MS = 2_000;
 
 export interface V1Parts extends Identities {
@@ -26,7 +26,7 @@ export interface V1Parts extends Identities {
   subscribe: (socket: Socket) => void;
 }
 
-/** `rageroom.v1`: the client's frames, one switch; the answers to one client. */
+/** `rageroom.v1`: handles a client's frames and answers them. */
 export class V1 {
   readonly #parts: V1Parts;
 
@@ -72,7 +72,7 @@ export class V1 {
     }
   }
 
-  /** Gives a guest whose name was worn long enough the next one, and makes a new guest of yesterday's. */
+  /** Gives a guest the next name when it is time, or a new identity after midnight. */
   rename(socket: Socket): void {
     const { guest } = socket.data;
     if (!guest) return;
@@ -101,8 +101,8 @@ export class V1 {
   }
 
   /**
-   * Whoever comes from a node that is gone may hold events that this node has not read yet. The
-   * number is the client's word, so it bounds the wait and never what is read.
+   * A client that comes from a stopped node may have events that this node has not read yet. `after`
+   * comes from the client and may be wrong, so it decides only how long to wait.
    */
   async #catchUp(after = 0): Promise<void> {
     const { replay, room, clock } = this.#parts;
@@ -111,7 +111,7 @@ export class V1 {
     await replay.reaches(after, CATCH_UP_MS, clock);
   }
 
-  /** From here to the subscription nothing awaits, so no event is missed or doubled. */
+  /** There is no await between the replay and the subscription, so no event is missed or sent twice. */
   #welcome(socket: Socket, after: number | undefined): void {
     const { replay, room, online, subscribe, clock } = this.#parts;
     const { mode } = socket.data;
@@ -200,7 +200,7 @@ export class V1 {
     }
   }
 
-  /** Each refusal costs a frame too: whoever does not stop is cut. */
+  /** A refusal is a frame too, so a client that does not stop is disconnected. */
   #refuseExcess(socket: Socket, refusal: Refusal, ref: string | undefined): void {
     if (++socket.data.excessFrames >= MAX_EXCESS_FRAMES) end(socket, "protocol_error");
     else this.#refuse(socket, refusal, ref);
@@ -221,7 +221,7 @@ export class V1 {
     this.#send(socket, { type: "you", you: you(socket) });
   }
 
-  /** Answers given in one turn of the loop, such as the acks of one commit, share a frame. */
+  /** Answers of one turn of the event loop, such as the acks of one commit, are sent in one frame. */
   #send(socket: Socket, event: ServerEvent): void {
     const session = socket.data;
     if (session.answers) {

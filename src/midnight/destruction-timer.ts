@@ -4,7 +4,7 @@ import type { DayDestruction } from "./destruction.ts";
 
 const EVERY_MS = 10_000;
 
-/** Takes up what a crash or a failed check left open, and what a node that died at midnight did not see through. */
+/** Finishes days that a crash, a failed check or another node's end at midnight left unfinished. */
 export function forget(destruction: DayDestruction, clock: Clock): () => void {
   void destruction.look();
   return every(

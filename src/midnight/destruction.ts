@@ -3,7 +3,7 @@ import type { Clock, Logger } from "../room/ports.ts";
 import type { Room } from "../room/room.ts";
 import type { Destroyed, DestructionStore, Receipt } from "./receipt.ts";
 
-/** A check that finds something is made again so often before its receipt says so. */
+/** If a check finds something, it is repeated this often before the receipt says so. */
 const TRIES = 6;
 
 export interface DayDestructionParts {
@@ -13,7 +13,7 @@ export interface DayDestructionParts {
   logger: Logger;
 }
 
-/** Sees every day that ended through: destroyed, looked for, and answered for with a receipt. */
+/** For each day that ended: destroys it, checks that nothing is left, and stores a receipt. */
 export class DayDestruction {
   readonly #parts: DayDestructionParts;
   #tries = 0;
@@ -30,7 +30,7 @@ export class DayDestruction {
     });
   }
 
-  /** Never rejects: what fails is logged, and taken up by the next look. */
+  /** Never rejects: an error is logged, and the next call tries again. */
   async look(): Promise<void> {
     if (this.#looking) return;
     this.#looking = true;
@@ -50,7 +50,7 @@ export class DayDestruction {
     return this.#parts.destruction.list(limit);
   }
 
-  /** Whether there may be another day. */
+  /** False if there is nothing more to do now. */
   async #seeThrough(): Promise<boolean> {
     const { destruction, logger } = this.#parts;
     const began = performance.now();

@@ -1,6 +1,6 @@
 import type { CHECKS, METHODS } from "../wire/limits.ts";
 
-/** One thing looked at after a day was destroyed: how much of it was still found. */
+/** One check after a day was destroyed: what was searched, and how much of the day was found there. */
 export interface Check {
   what: (typeof CHECKS)[number];
   found: number;
@@ -20,21 +20,21 @@ export interface Destroyed {
   checks: Check[];
 }
 
-/** What a day's end is answered for with. */
+/** The record that a day was destroyed. */
 export interface Receipt extends Destroyed {
   timezone: string;
   checkedAt: number;
   tookMs: number;
 }
 
-/** What comes after the turn of a day. */
+/** Destroys days that ended, and keeps their receipts. */
 export interface DestructionStore {
   /**
-   * Destroys what the oldest day without a receipt has left, and looks whether it is gone. Null
-   * where there is no such day. Cut short, it may be called again.
+   * Destroys the oldest day that has no receipt yet, and checks that nothing is left. Null if
+   * there is none. After an interruption, call it again.
    */
   destroy(): Promise<Destroyed | null>;
-  /** Of several for one day the first is kept. */
+  /** Stores a receipt. The first one for a day stays. */
   keep(receipt: Receipt): Promise<void>;
   /** Newest first. */
   list(limit: number): Promise<Receipt[]>;

@@ -3,12 +3,12 @@ import { nextMidnight } from "../room/day.ts";
 import type { Clock, Logger } from "../room/ports.ts";
 import type { Room } from "../room/room.ts";
 
-/** A machine that slept wakes with its timers late, so the clock itself is looked at this often. */
+/** After a sleep of the machine a long timer fires late, so the clock is read at least this often. */
 const LOOK_EVERY_MS = 1_000;
 
 /**
- * Turns the day at the zone's midnight, and as soon as it is noticed that one was missed. It asks
- * the room, not a date set earlier: a midnight may pass between the room's opening and this.
+ * Turns the day at midnight of the room's zone, or as soon as it notices that one was missed. It
+ * compares with the room's day, because midnight may pass before this timer is started.
  */
 export function turnAtMidnight(room: Room, clock: Clock, logger: Logger): () => void {
   let turning = false;

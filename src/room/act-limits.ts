@@ -3,7 +3,7 @@ import { Refusal } from "./refusal.ts";
 import { SlidingWindow } from "./sliding-window.ts";
 
 const WINDOW_MS = 60_000;
-/** The numbers below are for a room with this many messages a minute; another room's grow with it. */
+/** Limits are written for a room with this many messages a minute. A room with more allows more. */
 const USUAL_MESSAGES_PER_MINUTE = 25;
 
 /** How often an act may be done in any minute, by one sender and by one range of addresses. */
@@ -13,15 +13,15 @@ export interface Limit {
   range: number;
 }
 
-/** Who acts. Null where that one does not count; the range does wherever anyone can make up the sender. */
+/** Who acts. A field is null where it is not counted: a sender that anyone can make up, for example. */
 export interface Source {
   sender: string | null;
   range: string | null;
 }
 
 /**
- * The one limiter of what a peer may ask of a node. In memory, each node for itself; it holds
- * what was let through in the last minute and no more. What may be said is counted in the log.
+ * Limits what a client may ask of this node. It keeps, in memory, what it allowed in the last
+ * minute. The limit on messages is not here: the log counts them for all nodes together.
  */
 export class ActLimits {
   readonly #clock: Pick<Clock, "now">;

@@ -1,9 +1,9 @@
-/** Every change of the room but a message and the turn of a day, with what it takes and what it gives. */
+/** Every change of the room, except messages and the turn of a day, with its input and its result. */
 import type { Kind } from "../wire/values.ts";
 
 /** Who acts. `room` is the program itself: its configuration, its timers. */
 export interface Actor {
-  /** As a sender's. */
+  /** The same key as in `Sender`. */
   key: string;
   kind: Kind | "room";
   userId: number | null;
@@ -14,15 +14,15 @@ export interface Topic {
   rules: string;
 }
 
-/** That a sender felt a message. */
+/** A sender's reaction to a message. */
 export interface Reaction {
   id: number;
   sender: string;
 }
 
-/** Messages that are out of sight, and that UNDO_MS later nobody can bring back. */
+/** Messages that were removed, and that can be brought back for UNDO_MS. */
 export interface Withdrawn {
-  /** The position of the event that took them away; null where it took none. */
+  /** The `seq` of the event that removed them; null if nothing was removed. */
   act: number | null;
   count: number;
 }
@@ -33,29 +33,37 @@ export interface Commands {
   /** Deletes one message, as staff. Refused with `not_found` where there is none today. */
   erase: { input: { id: number }; result: Withdrawn };
   /**
-   * Deletes one message of the actor's own, or all of today's without `id`. `not_found` for what
-   * is not the actor's too: nobody learns whose it is.
+   * Deletes one of the actor's own messages, or all of today's without `id`. Refused with
+   * `not_found` for another's message as for a missing one, so that nobody learns whose it is.
    */
   eraseOwn: { input: { id?: number }; result: Withdrawn };
   /** Deletes every message of the day. */
   clear: { input: Record<never, never>; result: Withdrawn };
   /**
-   * Brings back what the act at this position took away, for who did it and for admins, and lifts
-   * the ban that it was; `not_found` once it is destroyed. The result counts the messages.
+   * Brings back the messages that the event `act` removed; if that was a ban, lifts the ban. Allowed
+   * to whoever acted, and to admins. Refused with `not_found` when they are destroyed. The result is
+   * the number of messages.
    */
   undo: { input: { act: number }; result: number };
-  /** Destroys for good what the acts up to this position took away. */
+  /** Destroys the messages that events up to `upTo` removed. */
   destroyWithdrawn: { input: { upTo: number }; result: null };
-  /** Without rules, those of the day stay. */
+  /** Without `rules`, the day's rules stay. */
   setTopic: { input: { topic: string; rules?: string | undefined }; result: Topic };
-  /** Applies the operator's topic once for each value it takes; an admin's change outlives restarts. */
+  /**
+   * Sets the topic of the configuration if it is not the one that was set last; so a restart keeps
+   * an admin's change.
+   */
   configure: { input: Topic; result: boolean };
   /**
-   * A ban deletes what the account said today, and nothing of it is ordered after. It ends every
-   * sign-in for good: lifting it brings none back. The result names the account. Refused with `not_found`, or `admin_protected` for an admin.
+   * Bans an account or lifts its ban. A ban removes the account's messages of today; no message of
+   * it can follow. It also ends every sign-in, and lifting it does not bring them back. The result
+   * names the account. Refused with `not_found`, or with `admin_protected` for an admin.
    */
   ban: { input: { userId: number; banned: boolean }; result: Withdrawn & { name: string } };
-  /** Ends a token on every node; it is remembered until `expires`, in milliseconds since the epoch. */
+  /**
+   * Makes a token invalid on every node. `expires`: when the token itself expires, in milliseconds
+   * since the epoch.
+   */
   signOut: { input: { userId: number; tokenId: string; expires: number }; result: null };
   /** Makes an account an active admin with this password, and ends every sign-in it had. */
   makeAdmin: { input: { userId: number; passwordHash: string }; result: null };

@@ -18,7 +18,7 @@ export interface CommitQueueHooks {
   append(submissions: readonly Submission[]): Promise<Appended>;
   /** Hands over what was committed, before anyone is answered. */
   committed(events: RoomEvent[]): void;
-  /** A commit failed or its fate is unknown: the store may hold more than was handed over. */
+  /** A commit failed, or may have: the store may hold events that were not handed over. */
   failed(error: unknown): void;
 }
 
@@ -32,14 +32,17 @@ export class CommitQueue {
   #queued = 0;
   #draining: Promise<void> | null = null;
   #batchFull = () => {
-    // Nobody waits for company yet.
+    // No batch is being collected yet.
   };
 
   constructor(commits: CommitQueueHooks) {
     this.#commits = commits;
   }
 
-  /** Resolves with the `seq` once committed. Throws Refusal; `unavailable` where the fate is unknown. */
+  /**
+   * Resolves with the `seq` once committed. Throws Refusal: `unavailable` if it may have been
+   * committed or not.
+   */
   async say(say: Submission): Promise<number> {
     if (this.#queued >= QUEUED_SUBMISSIONS) {
       throw new Refusal("busy", "The room is too busy right now; try again.", 1);
@@ -93,7 +96,7 @@ export class CommitQueue {
   #start(): void {
     this.#draining ??= this.#drain().finally(() => {
       this.#draining = null;
-      // Asked for between the last look and here.
+      // A step may have been added after the loop ended.
       if (this.#steps.length > 0) this.#start();
     });
   }

@@ -8,7 +8,7 @@
 /** The three flags that are recommended for interchange: of England, Scotland and Wales. */
 const FLAGS = ["gbeng", "gbsct", "gbwls"].map((region) => `\u{1f3f4}${tags(region)}\u{e007f}`);
 
-/** Writings in which letters join, or words do without spaces. */
+/** Scripts whose letters join, or that write no spaces between words. */
 const JOINING = [
   "Arab Syrc Mand Mong Nkoo Phag Adlm Rohg Thaa",
   "Deva Beng Guru Gujr Orya Taml Telu Knda Mlym Sinh",
@@ -20,7 +20,7 @@ const JOINING = [
 
 const KEPT = [
   ...FLAGS,
-  // The form of an emoji, and of a digit that becomes a keycap.
+  // Selects how an emoji looks, or makes a digit a keycap.
   "(?<=(?![\\d#*])\\p{Emoji})[\\ufe0e\\ufe0f]",
   "(?<=[\\d#*])\\ufe0f(?=\\u20e3)",
   // Emoji that are drawn as one.
@@ -31,11 +31,11 @@ const KEPT = [
   "(?<=\\p{scx=Mong})[\\u180b-\\u180d\\u180f]",
   // Where letters join or words end.
   `(?<=(?!\\p{DI})[${JOINING}])[\\u200b-\\u200d]`,
-  // Which way it is read.
+  // The direction of reading.
   "[\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]",
 ];
 const INVISIBLE = new RegExp(`(?=[\\p{DI}\u{1f3f4}])(?:(${KEPT.join("|")})|\\p{DI})`, "gu");
-/** One ends and one begins; more in a row say nothing. */
+/** At most two in a row have a meaning: one ends a direction, one begins another. */
 const DIRECTIONS =
   /([\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]{2})[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/g;
 

@@ -49,9 +49,9 @@ export class LogFollower {
   }
 
   /**
-   * Reads until the store has no more, unless `hint` was delivered already. A read that is under
-   * way may have begun too early, so another follows it. A failure is reported, not thrown; the
-   * next call goes on where this one stopped.
+   * Reads until the store has no more, unless `hint` was delivered already. If a read is running,
+   * another follows it, because the first may have begun too early. A failure is reported, not
+   * thrown; the next call continues from there.
    */
   follow(hint = Number.POSITIVE_INFINITY): void {
     if (hint <= this.#head) return;
@@ -61,7 +61,7 @@ export class LogFollower {
     this.#read().then(
       () => {
         this.#reading = false;
-        // Asked for between the last look and here.
+        // Another call may have come after the last page was read.
         if (this.#hint > this.#head) this.follow(this.#hint);
       },
       (error: unknown) => {

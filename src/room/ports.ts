@@ -30,7 +30,7 @@ export interface Sender {
 
 export interface Submission {
   sender: Sender;
-  /** Null where the sender has no way to say it again. */
+  /** Null where the sender cannot repeat the message under the same `ref`. */
   ref: string | null;
   text: string;
 }
@@ -50,7 +50,7 @@ export interface Appended {
   outcomes: (number | Refused)[];
 }
 
-/** A change of the log, and the events that say so: none when there was nothing to change. */
+/** A change of the log with its events; no events if nothing changed. */
 export interface Change<Result> {
   events: RoomEvent[];
   result: Result;
@@ -64,33 +64,36 @@ export interface StoredMessage {
   kind: Kind;
   day: string;
   userId: number | null;
-  /** How many felt it. */
+  /** How many people reacted to it. */
   felt: number;
 }
 
 /**
- * The room's one log. Every change is one transaction under one lock, so changes
- * of all nodes have one order and `seq` has no gaps. A promise that resolves means
- * committed and synced; one that rejects may or may not have been: ask again.
+ * The room's one log. Every change is one transaction under one lock, so changes of all nodes
+ * have one order and `seq` has no gaps. A promise that resolves means committed and synced. One
+ * that rejects leaves that open: the change may have been committed, so ask again.
  */
 export interface Log {
   state(): Promise<RoomState>;
   /** At most once for each (sender, ref); limits and bans hold across all nodes. */
   append(submissions: readonly Submission[], at: number): Promise<Appended>;
   /**
-   * One transaction. Whether the actor may is decided in it, so nothing it forbids is ordered
-   * after it. Throws Refusal.
+   * Runs one command in one transaction, which also checks the actor's right: after a ban, for
+   * example, nothing of that account can follow. Throws Refusal.
    */
   apply<Name extends CommandName>(
     name: Name,
     input: CommandInput<Name>,
     actor: Actor,
   ): Promise<Change<CommandResult<Name>>>;
-  /** Writes as much as a message takes, and takes it back: rejects where an append would. */
+  /** Writes about as much as a message needs and deletes it again: rejects if an append would fail. */
   checkWritable(): Promise<void>;
-  /** Destroys what was said before `day` and begins it, at an instant. Idempotent on every node. */
+  /** Ends every earlier day and begins `day`; `at` is the time for the receipt. Idempotent, on any node. */
   turnDay(day: string, topic: Topic, at: number): Promise<Change<boolean>>;
-  /** Events after `seq`, gapless: a place without an event any more is `quiet`. Nothing said before `day`. */
+  /**
+   * Events after `seq`, without gaps: a position whose event is gone gives `quiet`. No message from
+   * before `day`.
+   */
   after(seq: number, limit: number, day: string): Promise<RoomEvent[]>;
   /** The last `limit` messages of `day` or later before `before`, oldest first. */
   history(day: string, limit: number, before?: number): Promise<StoredMessage[]>;
@@ -100,8 +103,8 @@ export interface Log {
   newest(day: string, skip: number, limit: number): Promise<StoredMessage[]>;
   counts(day: string, since: number): Promise<{ today: number; recent: number }>;
   /**
-   * Calls `ring` when a node appended, with the place it reached, or without when some rings
-   * may have been lost. False where no other node can be.
+   * Calls `ring` with the new last `seq` when any node appended, or without one when calls may
+   * have been lost. Resolves to false where there can be no other node.
    */
   follow(ring: (seq?: number) => void): Promise<boolean>;
 }
@@ -126,9 +129,9 @@ export interface NewUser {
 }
 
 export interface Users {
-  /** Throws Refusal `email_taken` or `username_taken`; look-alikes of a username are taken too. */
+  /** Throws Refusal `email_taken`, or `username_taken`, also for a name that looks like another's. */
   create(user: NewUser, at: number): Promise<User>;
-  /** As `create`, but null once there is an admin; of many callers at once one wins. */
+  /** As `create`, but null if there is an admin already. Of several calls at once, one succeeds. */
   createFirstAdmin(user: NewUser, at: number): Promise<User | null>;
   byEmail(email: string): Promise<User | null>;
   /** The user behind a token, unless that token was signed out. Its version is not looked at. */
@@ -140,9 +143,12 @@ export interface Users {
 }
 
 export interface Passwords {
-  /** Throws Refusal `busy` when too many wait. */
+  /** Throws Refusal `busy` when too many calls are waiting. */
   hash(password: string): Promise<string>;
-  /** Takes as long for `null`, which never matches. */
+  /**
+   * `null` never matches, and takes as long as a real hash: the time tells nobody whether an
+   * account exists.
+   */
   verify(password: string, hash: string | null): Promise<boolean>;
 }
 
@@ -161,47 +167,50 @@ export interface Tokens {
   read(token: string): Promise<Claims | null>;
 }
 
-/** Somebody without an account: the same until midnight, under names that change. */
+/** A visitor without an account: one identity until midnight, with a name that changes. */
 export interface Guest {
   id: string;
   day: string;
   name: string;
-  /** When the name has been worn long enough, in milliseconds since the epoch. */
+  /** When the name changes, in milliseconds since the epoch. */
   nameUntil: number;
-  /** What the guest shows to come back as the same one. */
+  /** Whoever shows this pass is this guest. */
   pass: string;
 }
 
 export interface Guests {
-  /** The guest of a pass; a new one without a pass of ours from this day. Never throws. */
+  /** The guest of this pass, or a new one if the pass is missing, not ours, or of another day. Never throws. */
   admit(pass: string | undefined, day: string): Guest;
-  /** Another name at once. */
+  /** The same guest with another name. */
   roll(pass: string, day: string): Guest;
 }
 
-/** Keyed hash of a peer's address, of no use to anyone after the day. */
+/** A keyed hash of a client's address. The key is destroyed with the day, so nobody can compute it later. */
 export type AddressHash = (address: string, day: string) => Promise<string>;
 
 /** Whom a request comes from. */
 export interface Caller {
   address: string;
-  /** The network that the address is in: what limits of many addresses go by. */
+  /** The network that contains the address, for limits on many addresses at once. */
   range: string;
-  /** Whether its `Origin` may use the room; true without one, as from a script. */
+  /** Whether its `Origin` may use the room. True if there is none: a script sends none. */
   originAllowed: boolean;
 }
 
 /** When the next batch of the room's changes may be committed and sent. */
 export interface Pacing {
-  /** Runs when a batch is due, never within this turn of the event loop. */
+  /** Calls `run` when a batch is due, at the earliest in the next turn of the event loop. */
   whenDue(run: () => void): void;
 }
 
 /** The nodes that serve one room. */
 export interface Nodes {
-  /** Says how many this node has, and returns how many the others have; a silent node's share expires. */
+  /**
+   * Stores this node's number of clients and returns the sum of the others'. A node that stops
+   * reporting is left out.
+   */
   report(here: number, at: number): Promise<number>;
-  /** By the clock that all nodes share: the database's. Milliseconds since the epoch. */
+  /** The time of the database, which all nodes share. Milliseconds since the epoch. */
   time(): Promise<number>;
   leave(): Promise<void>;
 }

@@ -5,7 +5,10 @@ interface Parts {
   logger: Pick<Logger, "warn">;
 }
 
-/** A warning that strangers can cause: given at most once in an interval, so they cannot fill the log. */
+/**
+ * A warning that any client can cause. It is logged at most once per interval, so that nobody can
+ * fill the log.
+ */
 export class RareWarning {
   readonly #everyMs: number;
   readonly #parts: Parts;

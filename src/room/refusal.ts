@@ -1,7 +1,7 @@
 import type { RefusalCode } from "../wire/frames.ts";
 import type { Refused } from "./ports.ts";
 
-/** The room says no, for a reason that the one who asked may read. */
+/** The room refuses. The message is shown to whoever asked. */
 export class Refusal extends Error {
   readonly code: RefusalCode;
   /** Seconds after which asking again may help. */

@@ -32,7 +32,7 @@ export interface RoomParts extends DayTurnParts {
   pacer: Pacing;
 }
 
-/** The room: every change goes through one of its verbs, everyone learns of it from the log. */
+/** The room. Every change goes through one of its methods and reaches everyone as events of the log. */
 export class Room {
   readonly timezone: string;
   readonly #parts: RoomParts;
@@ -42,7 +42,7 @@ export class Room {
   readonly #storing: Storing;
   readonly #listeners: ((events: RoomEvent[]) => void)[] = [];
   #state: RoomState;
-  /** The highest place the doorbell rang for. */
+  /** The highest `seq` that any node announced. */
   #notifiedSeq = 0;
 
   private constructor(parts: RoomParts, state: RoomState) {
@@ -56,7 +56,7 @@ export class Room {
       commit: (reactions) => this.do("react", { reactions }, ROOM),
     });
     this.#storing = new Storing({ logger, check: () => this.#checkWritable() });
-    // A room of one node has no doorbell and no poll that would.
+    // With one node nobody announces events, and there is no poll that would read again.
     const readAgain = soon(clock, READ_AGAIN_MS, () => this.#follower.follow());
     this.#follower = new LogFollower(
       log,
@@ -87,8 +87,8 @@ export class Room {
   }
 
   /**
-   * Opens on today: what an earlier day left is destroyed before anyone is served. The state is
-   * read last, so that the room begins at a head that holds whatever this or another node did.
+   * Turns the day if one was missed, before anyone is served. The state is read last, so that it
+   * includes what this and other nodes did until then.
    */
   static async open(parts: RoomParts): Promise<Room> {
     const { log, clock, timezone, topic } = parts;
@@ -97,12 +97,12 @@ export class Room {
     return new Room(parts, await log.state());
   }
 
-  /** The head of the log and what holds there, as this node has delivered it. */
+  /** The state after the last event that this node delivered. */
   get state(): Readonly<RoomState> {
     return this.#state;
   }
 
-  /** Every event from here on, in order, each once, in the batches in which they were committed. */
+  /** The listener gets every later event once and in order, in the batches in which they were committed. */
   listen(listener: (events: RoomEvent[]) => void): void {
     this.#listeners.push(listener);
   }
@@ -129,7 +129,7 @@ export class Room {
     this.#reactions.add(sender, id);
   }
 
-  /** Begins today where that has not been done, and destroys what was said before. */
+  /** Begins today, if no node has yet, and destroys the days before. */
   async turnDay(): Promise<void> {
     await this.#queue.change(async () => {
       await this.#turnIfOver();
@@ -146,8 +146,8 @@ export class Room {
   }
 
   /**
-   * Reads what other nodes may have appended, up to `seq` where that is known. While this
-   * node commits it waits: the bell may be its own, and then there is nothing to read.
+   * Reads what other nodes may have appended, up to `seq` where that is known. Not while this node
+   * commits: the announcement may be of its own commit, whose events need not be read.
    */
   follow(seq?: number): void {
     if (seq !== undefined) this.#notifiedSeq = Math.max(this.#notifiedSeq, seq);
@@ -180,17 +180,17 @@ export class Room {
     return this.guard(() => this.#parts.log.counts(this.#today(), since));
   }
 
-  /** Asks what is stored with the room. Where that fails, the room cannot be stored either: throws Refusal `unavailable`. */
+  /** Runs a call to the store. If it fails, the room is not ready: throws Refusal `unavailable`. */
   async guard<Result>(ask: () => Promise<Result>): Promise<Result> {
     return this.#storing.guard(ask);
   }
 
-  /** Whether what is said now can be stored, as far as it is known; where it could not, it is tried. */
+  /** Whether a message can be stored now. Tries it if the last call to the store failed. */
   async canStore(): Promise<boolean> {
     return this.#storing.recheck();
   }
 
-  /** Whether midnight has passed since, turned or not. */
+  /** Whether `day` has ended by this node's clock, even if it was not turned yet. */
   isOver(day: string): boolean {
     return day < this.#today();
   }
@@ -200,19 +200,19 @@ export class Room {
     return this.#queue.busy;
   }
 
-  /** Resolves when everything asked for so far is committed or refused. */
+  /** Resolves when every change requested so far is committed or refused. */
   async drained(): Promise<void> {
     await this.#queue.drained();
   }
 
-  /** Never before the day that another node, with a clock that runs ahead, has begun. */
+  /** The day by this node's clock, or a later one that a node with a faster clock has begun. */
   #today(): string {
     const day = dayAt(this.#parts.clock.now(), this.timezone);
     if (this.#state.day > day) return this.#state.day;
     return day;
   }
 
-  /** Within the queue. Its events are handed over before a batch that follows: another node may append between the two. */
+  /** Within the queue. Delivers at once: another node may append before the batch that follows. */
   async #turnIfOver(): Promise<void> {
     if (this.isOver(this.#state.day)) {
       this.#committed(await turnDay(this.#parts, this.#today()));

@@ -1,12 +1,12 @@
 interface Attempts {
-  /** In order. Those before `first` have left the window. */
+  /** In order. The ones before index `first` are older than the window. */
   times: number[];
   first: number;
 }
 
 /**
- * A sliding window of attempts for each key, in memory. It holds what happened in the last
- * window and no more; asking and counting cost the same however much that is.
+ * A sliding window of attempts for each key, in memory. It keeps only what is within the window.
+ * `wait` and `count` take the same time however many attempts there are.
  */
 export class SlidingWindow {
   readonly #limit: number;
@@ -19,7 +19,10 @@ export class SlidingWindow {
     this.#windowMs = windowMs;
   }
 
-  /** Seconds until the key may try again, 0 when it may now; `more` attempts at `now` are not counted yet. */
+  /**
+   * Seconds until the key may try again, 0 if it may now. `more`: attempts at `now` that are not
+   * counted yet.
+   */
   wait(key: string, now: number, more = 0): number {
     const { times, first } = this.#recent(key, now);
     const index = times.length - this.#limit + more;

@@ -1,6 +1,6 @@
 import type { Clock } from "./ports.ts";
 
-/** What runs `ms` after the first of the calls that came since it last ran. */
+/** Returns a function that runs `run` after `ms`, once for all calls that come until then. */
 export function soon(clock: Clock, ms: number, run: () => void): () => void {
   let waits = false;
   return () => {

@@ -3,13 +3,13 @@ import { Refusal, unavailable } from "./refusal.ts";
 
 export interface StoringParts {
   logger: Logger;
-  /** Rejects where the room could not store a message now. */
+  /** Rejects if the room could not store a message now. */
   check: () => Promise<void>;
 }
 
 /**
- * Whether the room can store what is said, learnt from what it does. It is said once when it
- * cannot, and once when it can again, however much fails in between.
+ * Knows from the calls to the store whether messages can be stored. Logs once when they no longer
+ * can, and once when they can again.
  */
 export class Storing {
   readonly #parts: StoringParts;
@@ -35,7 +35,7 @@ export class Storing {
     this.#parts.logger.info({ event: "ready_again" }, "The room can be stored again.");
   }
 
-  /** Asks the store: a failure other than a Refusal is the room's, and refused as `unavailable`. */
+  /** Runs a call to the store. An error that is no Refusal becomes Refusal `unavailable`, and is logged. */
   async guard<Result>(ask: () => Promise<Result>): Promise<Result> {
     try {
       return await ask();
@@ -46,10 +46,10 @@ export class Storing {
     }
   }
 
-  /** Looks whether it can again where it could not. Of many who ask at once one looks. */
+  /** Tries to store again if the last call failed. Calls that come at the same time share one try. */
   async recheck(): Promise<boolean> {
     if (!this.#fails) return true;
-    // One that began before says nothing of now when it fails.
+    // If a try that began earlier fails, that says nothing about now: try once more.
     if (this.#checking && (await this.#checking)) return true;
     this.#checking ??= this.#check().finally(() => {
       this.#checking = null;

@@ -6,9 +6,9 @@ const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 const PLAIN = /^[\x20-\x7e\n]*$/;
 const INVISIBLE_ONLY = /^[\p{Z}\p{C}\p{DI}\u2800\s]*$/u;
 const CONTROL = /[^\P{Cc}\n]/u;
-/** More marks on one letter than most have, with the joiners among them. */
+/** Five or more combining marks on one letter, with joiners between them. */
 const MANY_MARKS = /\p{M}(?:\p{DI}*\p{M}){4,}/gu;
-/** No writing in use has more above and below one letter; Burmese has three beside it as well. */
+/** No script in use puts more above and below one letter. Burmese has up to three beside it as well. */
 const MARKS = 4;
 
 /**
@@ -34,14 +34,14 @@ export function normalizeText(input: string): string {
   return text;
 }
 
-/** What is taken out may let letters and marks meet that compose. */
+/** Repeats until nothing changes: when a hidden character is gone, a letter and a mark may combine. */
 function readable(text: string): string {
   if (PLAIN.test(text)) return text;
   const kept = withoutHiddenText(text).replace(MANY_MARKS, fewMarks).normalize("NFC");
   return kept === text ? text : readable(kept);
 }
 
-/** The first of those above and below, and the first of those beside the letter. */
+/** Keeps the first marks above and below the letter, and the first beside it. */
 function fewMarks(run: string): string {
   const marks = run.match(/\p{M}/gu) ?? [];
   let stacked = 0;

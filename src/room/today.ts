@@ -2,7 +2,7 @@ import type { Today } from "../wire/http.ts";
 import type { Topic } from "./commands.ts";
 import { endOf, isoIn } from "./day.ts";
 
-/** What a day is about and when it ends, at an instant. */
+/** The topic and the end of a day, as shown at the time `at`. */
 export function todayOf({ topic, rules }: Topic, day: string, timezone: string, at: number): Today {
   return {
     date: day,

@@ -11,9 +11,8 @@ export interface DayTurnParts {
 }
 
 /**
- * The one way in which a day ends: at a start, at midnight by the timer, or before a message that
- * comes after it. Returns the events of the turn; none, and no line in the log, where `day` has
- * begun already.
+ * Ends every earlier day and begins `day`. All three callers come through here: the start, the
+ * timer at midnight, and a message after midnight. Returns the events; none if `day` had begun.
  */
 export async function turnDay(
   { log, clock, logger, topic }: DayTurnParts,

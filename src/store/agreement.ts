@@ -3,7 +3,10 @@ import { z } from "zod";
 import { type Database, UnusableDatabase } from "./database/database.ts";
 import { integer } from "./database/rows.ts";
 
-/** What a node comes with. `given` says whether the operator named the zone, or it is the system's. */
+/**
+ * The settings that must be the same on all nodes. `given`: whether the operator set the zone, or
+ * it is the system's.
+ */
 export interface Terms {
   timezone: string;
   given: boolean;
@@ -13,8 +16,8 @@ export interface Terms {
 const Agreed = z.object({ timezone: z.string(), secret_check: z.string(), since: integer });
 
 /**
- * Holds what a node comes with against the room's, and returns the zone that holds. Throws
- * UnusableDatabase for another zone or secret that would end the day or the sign-ins of others.
+ * Compares a node's settings with the room's, and returns the room's zone. Throws UnusableDatabase
+ * if this node's zone or secret would end the day, or the sign-ins, of people in the room.
  */
 export async function agree(db: Database, terms: Terms): Promise<string> {
   const hasOthers = await db.hasOtherNodes();

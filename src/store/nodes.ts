@@ -2,10 +2,10 @@ import type { Nodes } from "../room/ports.ts";
 import type { Database } from "./database/database.ts";
 import { integer } from "./database/rows.ts";
 
-/** A node that was silent for so long is gone, and its share of the room with it. */
+/** A node that did not report for so long no longer counts. */
 const SILENT_MS = 5_000;
 
-/** The nodes' shares of the room, in a table that need not survive a crash. */
+/** How many clients each node has, in a table that need not survive a crash. */
 export class SqlNodes implements Nodes {
   readonly #db: Database;
   readonly #id = crypto.randomUUID();

@@ -11,12 +11,12 @@ export type DatabaseAddress =
 export interface Store {
   readonly log: Log;
   readonly users: Users;
-  /** Null where no other node can be. */
+  /** Null where there can be no other node. */
   readonly nodes: Nodes | null;
   readonly destruction: DestructionStore;
-  /** The same on every node for a day, and lost to all of them with it. */
+  /** The same on all nodes during a day; after it nobody can compute it. */
   salt(day: string): Promise<string>;
-  /** The zone of the room's midnight, once this node's terms are held against the room's. Throws UnusableDatabase. */
+  /** Compares this node's settings with the room's, and returns the room's zone. Throws UnusableDatabase. */
   agree(terms: Terms): Promise<string>;
   close(): Promise<void>;
 }

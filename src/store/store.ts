@@ -12,8 +12,8 @@ import { openSqliteThread } from "./thread/client.ts";
 import { SqlUsers } from "./users.ts";
 
 /**
- * The store behind the room's ports. SQLite syncs while it holds its thread, so it gets one
- * of its own: a slow disk delays what is being stored and no socket.
+ * The store behind the room's ports. SQLite blocks its thread while it syncs, so it has a thread
+ * of its own: a slow disk delays what is stored, and no socket.
  */
 export async function openStore(
   address: DatabaseAddress,
@@ -30,7 +30,7 @@ interface Here {
   report?: Report;
 }
 
-/** Longer than PostgreSQL lets any statement run: who is silent for so long is not there. */
+/** Longer than PostgreSQL lets any statement run: after that the connection must be dead. */
 const CALL_TIMEOUT_MS = 15_000;
 
 /** The store on the calling thread, its tables brought up to date. */
@@ -67,10 +67,10 @@ export async function openHere(
   }
 }
 
-/** However long that takes. */
+/** Without a time limit. */
 async function bringUpToDate(db: Database): Promise<void> {
   if (!(await migrate(db))) return;
-  // An earlier program let what it deleted lie in free pages.
+  // An earlier program left deleted texts in free pages.
   await db.vacuum();
   await db.checkpointWal();
 }

@@ -58,7 +58,7 @@ export class SqlUsers implements Users {
     );
   }
 
-  /** The room's lock, so that of two nodes registering one name, one finds it taken. */
+  /** Takes the room's lock: if two nodes register the same name, the second finds it taken. */
   async #alone<Result>(body: (sql: Sql) => Promise<Result>): Promise<Result> {
     return this.#db.transaction(async (sql) => {
       await sql`UPDATE room SET seq = seq`;

@@ -18,7 +18,7 @@ export const ban: Command<"ban"> = {
       WHERE id = ${userId}`;
     if (!banned) return { events: [], result: { name, act: null, count: 0 } };
     const events = await record(sql, row, { type: "banned", userId });
-    // What the account took back itself does not come back with its ban.
+    // Messages that the account deleted itself must not return when the ban is undone.
     await destroy(sql, sql`user_id = ${userId}`);
     const act = actOf(transaction);
     const ids = await withdraw(act, sql`id > ${row.since} AND user_id = ${userId}`);

@@ -8,7 +8,7 @@ export const clear: Command<"clear"> = {
   async run(transaction) {
     const { sql, row } = transaction;
     const act = actOf(transaction);
-    // Nothing that was said before comes back after a clearing but by undoing the clearing.
+    // Older deletions become final: only undoing the clearing can bring messages back.
     await destroy(sql, sql`act < ${act.seq}`);
     const ids = await withdraw(act, sql`id > ${row.since}`);
     const events = await record(sql, row, { type: "cleared", day: row.day });

@@ -23,13 +23,13 @@ export interface Transaction {
 
 export interface Command<Name extends CommandName> {
   by: "anyone" | "admin" | "room";
-  /** Whether it destroys texts: it is answered once they are out of the write-ahead log too. */
+  /** Whether it destroys texts. Then it is answered only when they are gone from the write-ahead log too. */
   destroysTexts: boolean;
-  /** Runs under the room's lock. What it throws rolls everything back. */
+  /** Runs under the room's lock. An error rolls everything back. */
   run(transaction: Transaction, input: CommandInput<Name>): Promise<Change<CommandResult<Name>>>;
 }
 
-/** Asked under the lock: an admin who was banned meanwhile changes nothing. Throws Refusal `not_admin`. */
+/** Runs under the lock, so that an admin who was just banned can change nothing. Throws Refusal `not_admin`. */
 export async function checkRight(sql: Sql, by: Command<CommandName>["by"], actor: Actor) {
   if (by === "anyone" || actor.kind === "room") return;
   if (by === "admin" && (await isAdmin(sql, actor))) return;
@@ -42,7 +42,7 @@ export async function isAdmin(sql: Sql, actor: Actor): Promise<boolean> {
   return admins.length > 0;
 }
 
-/** The act that this command is, at the position of its first event. */
+/** This command as an act; its `seq` is that of the command's first event. */
 export function actOf({ sql, row, actor }: Transaction): Act {
   return { sql, seq: row.seq + 1, actor: actor.key };
 }

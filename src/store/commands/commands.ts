@@ -11,7 +11,7 @@ import { signOut } from "./sign-out.ts";
 import { configure, setTopic } from "./topic.ts";
 import { undo } from "./undo.ts";
 
-/** One file a command; a command without one does not compile. */
+/** One file for each command. A missing one does not compile. */
 export const COMMANDS: { [Name in CommandName]: Command<Name> } = {
   erase,
   eraseOwn,

@@ -5,7 +5,7 @@ import { record } from "../log/record.ts";
 import { findAct, restore } from "../log/withdrawals.ts";
 import { type Command, isAdmin } from "./command.ts";
 
-/** Of a ban, clients see that messages were removed. */
+/** What clients saw of the act: for a ban, that messages were removed. */
 const Seen = z.enum(["deleted", "removed", "cleared"]).catch("removed");
 
 export const undo: Command<"undo"> = {

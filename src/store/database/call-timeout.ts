@@ -1,13 +1,13 @@
 import type { Database } from "./database.ts";
 import type { Rows, Sql } from "./sql.ts";
 
-/** Waits for an answer, and no longer than it may take. */
+/** Waits for an answer, with a time limit. */
 type Within = <Result>(answer: PromiseLike<Result>) => Promise<Result>;
 
 /**
- * The database, where a statement or a transaction without an answer after `ms` drops every
- * connection: it then fails, as does every other that is under way. A connection may die without a
- * word, and TCP would wait for a quarter of an hour.
+ * The same database with a time limit. If a statement or a transaction has no answer after `ms`,
+ * all connections are dropped: it fails, with everything else that is running. A connection may
+ * die without a close, and TCP alone would notice only after a quarter of an hour.
  */
 export function withTimeout(db: Database, ms: number): Database {
   const within: Within = async (answer) => {
@@ -34,7 +34,7 @@ export function withTimeout(db: Database, ms: number): Database {
   };
 }
 
-/** Runs when it is awaited, as the one it holds. */
+/** Runs its query when it is awaited, with a time limit. */
 class TimedQuery implements PromiseLike<Rows> {
   readonly query: PromiseLike<Rows>;
   readonly #within: Within;
@@ -53,7 +53,7 @@ class TimedQuery implements PromiseLike<Rows> {
   }
 }
 
-/** A statement inside another is a part of it, and Bun knows only its own. */
+/** For a statement inside another: Bun accepts only its own query objects there. */
 function untimed(value: unknown): unknown {
   return value instanceof TimedQuery ? value.query : value;
 }

@@ -6,31 +6,37 @@ export type Dialect = "sqlite" | "postgres";
 /** Where the room is stored. One writer on SQLite, a pool on PostgreSQL. */
 export interface Database {
   readonly dialect: Dialect;
-  /** Sees what is committed, never the inside of an open transaction. */
+  /** Reads only what is committed, never the changes of an open transaction. */
   readonly read: Sql;
   /** Commits when `body` resolves, synced to disk; rolls back when it throws. */
   transaction<Result>(body: (sql: Sql) => PromiseLike<Result>): Promise<Result>;
   listen(channel: string, ring: (payload: string) => void, connected: () => void): Promise<void>;
-  /** The files of a database on this machine, open to be looked through; none where it is a server's. */
+  /** The database's files, open for searching. Empty for a server. */
   readonly files: readonly FileHandle[];
-  /** Empties what has been written ahead, so that nothing deleted is left in it. False where a reader holds it. */
+  /** Empties the write-ahead log, so that nothing deleted is left in it. False if a reader prevents that. */
   checkpointWal(): Promise<boolean>;
-  /** Writes a file anew, without what was ever deleted from it. PostgreSQL does so at the first midnight. */
+  /**
+   * Rewrites a SQLite file without anything that was deleted from it. Does nothing on PostgreSQL,
+   * where midnight does it.
+   */
   vacuum(): Promise<void>;
-  /** Drops every connection, with what is under way on them, and goes on with new ones. */
+  /** Drops every connection, with everything that runs on them, and opens new ones. */
   reconnect(): void;
   /** Whether another process of the room is connected now. */
   hasOtherNodes(): Promise<boolean>;
-  /** An error of a start as UnusableDatabase, where the database itself is the cause; any other as it is. */
+  /**
+   * Turns an error at the start into UnusableDatabase if the database is the cause. Returns any
+   * other unchanged.
+   */
   explain(error: unknown): unknown;
   readonly report: Report;
   close(): Promise<void>;
 }
 
-/** Says something to the operator: one sentence, with nothing that was said and no secret in it. */
+/** Tells the operator one sentence. It must contain no message and no secret. */
 export type Report = (sentence: string) => void;
 
-/** Where nobody else listens. */
+/** For programs without a logger. */
 export const toStandardError: Report = (sentence) => {
   process.stderr.write(`${sentence}\n`);
 };

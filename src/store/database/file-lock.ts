@@ -1,4 +1,4 @@
-/** One process for one SQLite file, and files that only their owner reads. */
+/** Lets only one process use a SQLite file, and only its owner read it. */
 import { Database as File, SQLiteError } from "bun:sqlite";
 import { accessSync, chmodSync, closeSync, constants, openSync, statSync } from "node:fs";
 import { UnusableDatabase } from "./database.ts";
@@ -8,9 +8,9 @@ const OWNER_ONLY = 0o600;
 const FOR_OTHERS = 0o077;
 
 /**
- * Claims the file for this process until `release`. The claim is an open transaction on a file
- * beside it, which the kernel ends with the process: a crash leaves none behind. Throws
- * UnusableDatabase where another process, or another room of this one, holds it.
+ * Claims the file for this process until `release`. The claim is an open transaction on a second
+ * file. The kernel ends it with the process, so a crash leaves no claim behind. Throws
+ * UnusableDatabase if another process, or another room in this process, has the claim.
  */
 export function claimFile(file: string): { release(): void } {
   makePrivate(file);
@@ -36,8 +36,8 @@ export function claimFile(file: string): { release(): void } {
 }
 
 /**
- * Makes the file where there is none, and takes it and what SQLite keeps beside it from everyone
- * but their owner. Nothing that exists is opened: closing it would end SQLite's own locks (fcntl(2)).
+ * Creates the file if it is missing, and makes it and SQLite's other files readable for their owner
+ * only. It opens no existing file: closing one would release SQLite's own locks (fcntl(2)).
  */
 export function makePrivate(file: string): void {
   try {

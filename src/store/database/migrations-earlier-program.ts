@@ -1,4 +1,4 @@
-/** Migrations that make a database of the earlier program ours. */
+/** Migrations that convert a database of the earlier program. */
 import { z } from "zod";
 import { nameKey } from "../../room/names.ts";
 import { isReserved } from "../../room/reserved-names.ts";
@@ -8,7 +8,7 @@ import type { Sql } from "./sql.ts";
 
 const LocalTime = z.object({ id: integer, local: z.string() });
 
-/** As the earlier program made them, so that its databases open. */
+/** The tables as the earlier program created them, so that its databases can be opened. */
 export async function firstTables(sql: Sql, dialect: Dialect): Promise<void> {
   const postgres = dialect === "postgres";
   await sql.unsafe(`CREATE TABLE IF NOT EXISTS users (
@@ -32,21 +32,21 @@ export async function firstTables(sql: Sql, dialect: Dialect): Promise<void> {
 
 export async function theLog(sql: Sql, dialect: Dialect): Promise<void> {
   if (dialect === "postgres") {
-    // 500 characters as a reader sees them may be more code points than VARCHAR(500) takes.
+    // 500 characters, as people count them, may be more code points than VARCHAR(500) allows.
     await sql`ALTER TABLE messages ALTER COLUMN text TYPE TEXT, ALTER COLUMN id TYPE BIGINT`;
   }
   await sql`ALTER TABLE messages ADD COLUMN kind VARCHAR(10) NOT NULL DEFAULT 'guest'`;
   await sql`UPDATE messages SET kind = 'user' WHERE user_id IS NOT NULL`;
   await sql`CREATE INDEX messages_by_day ON messages (date_created, id)`;
 
-  // Places in the log that are not messages. `id` is the message deleted or the user banned.
+  // Events of the log that are not messages. `id`: the deleted message, or the banned user.
   await sql`CREATE TABLE events (
     seq BIGINT PRIMARY KEY,
     kind VARCHAR(20) NOT NULL,
     id BIGINT,
     data TEXT
   )`;
-  // Who sent what when, without the text: for idempotency and limits, outliving a deletion.
+  // Who sent which message when, without the text. For idempotency and limits; kept after a deletion.
   await sql`CREATE TABLE sends (
     seq BIGINT PRIMARY KEY,
     sender TEXT NOT NULL,
@@ -69,7 +69,7 @@ export async function theLog(sql: Sql, dialect: Dialect): Promise<void> {
   await sql`INSERT INTO room (one, seq, day, topic, rules, configured)
     SELECT 1, COALESCE(MAX(id), 0), COALESCE(MAX(date_created), '1970-01-01'), '', '', ''
     FROM messages`;
-  // The earlier program may have been down at a midnight, and the day before is nobody's to keep.
+  // The earlier program may not have run at midnight; then messages of an earlier day are still here.
   await sql`DELETE FROM messages WHERE date_created < (SELECT day FROM room)`;
   await asUtc(sql, "messages", "timestamp");
   await asUtc(sql, "users", "created_at");
@@ -94,14 +94,14 @@ export async function namesThatLookAlike(sql: Sql): Promise<void> {
       SET email_key = ${emailKey(user.email)}, name_key = ${nameKey(user.username)}
       WHERE id = ${user.id}`;
   }
-  // Not unique: the earlier program let addresses and names differ by case alone.
+  // Not unique: the earlier program allowed addresses and names that differ only in case.
   await sql`CREATE INDEX users_by_email ON users (email_key)`;
   await sql`CREATE INDEX users_by_name ON users (name_key)`;
 }
 
 /**
- * The earlier program let an account, and anyone who spoke, be called as the system is. They are
- * renamed, and sign in as before by their address.
+ * The earlier program allowed names of the system and of staff. Accounts and messages with such a
+ * name get another. People still sign in with their e-mail address.
  */
 export async function namesThatPretend(sql: Sql): Promise<void> {
   const users = userRows(await sql`SELECT * FROM users WHERE is_admin IS NOT TRUE ORDER BY id`);
@@ -124,8 +124,8 @@ async function freeName(sql: Sql, name: string): Promise<string> {
 }
 
 /**
- * The receipt counts what `sends` remembers: there the messages of the earlier program were missing.
- * `counted`: whether a day that ended was counted before its rows were destroyed.
+ * The receipt counts rows of `sends`, so messages of the earlier program get a row there.
+ * `counted`: whether a day was counted before its rows were destroyed.
  */
 export async function countedOnce(sql: Sql): Promise<void> {
   await sql`INSERT INTO sends (seq, sender, ref, at)

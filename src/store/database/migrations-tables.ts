@@ -1,8 +1,8 @@
-/** Migrations that add to our own tables. */
+/** Migrations that change our own tables. */
 import type { Dialect } from "./database.ts";
 import type { Sql } from "./sql.ts";
 
-/** Only PostgreSQL has several nodes. What they last said of themselves is not worth a log. */
+/** Only for PostgreSQL, which can have several nodes. Unlogged: their reports need not survive a crash. */
 export async function severalNodes(sql: Sql, dialect: Dialect): Promise<void> {
   if (dialect !== "postgres") return;
   await sql`CREATE UNLOGGED TABLE nodes (
@@ -12,12 +12,15 @@ export async function severalNodes(sql: Sql, dialect: Dialect): Promise<void> {
   )`;
 }
 
-/** Tells the nodes whether they hold the same key, and nobody what it is. Empty until the day's first message. */
+/** Shows the nodes whether they hold the same key, without showing the key. Empty until the key is made. */
 export async function keyOfTheDay(sql: Sql): Promise<void> {
   await sql`ALTER TABLE room ADD COLUMN key_check TEXT NOT NULL DEFAULT ''`;
 }
 
-/** A day that ended, from its turn on; `checked_at` once what it left was destroyed and looked for. */
+/**
+ * One row for each day that ended, made in its turn. `checked_at` is set when the day is destroyed
+ * and checked.
+ */
 export async function receipts(sql: Sql): Promise<void> {
   await sql`ALTER TABLE room ADD COLUMN since BIGINT NOT NULL DEFAULT 0`;
   await sql`CREATE TABLE receipts (
@@ -33,7 +36,7 @@ export async function receipts(sql: Sql): Promise<void> {
   )`;
 }
 
-/** Who felt which message, by the same keys as `sends`. */
+/** Who reacted to which message; `sender` as in `sends`. */
 export async function felts(sql: Sql): Promise<void> {
   await sql`CREATE TABLE felts (
     message BIGINT NOT NULL,
@@ -42,23 +45,29 @@ export async function felts(sql: Sql): Promise<void> {
   )`;
 }
 
-/** How a day was destroyed; of days before, nobody wrote it down. */
+/** How a day was destroyed. Unknown for days before this migration. */
 export async function methods(sql: Sql): Promise<void> {
   await sql`ALTER TABLE receipts ADD COLUMN methods TEXT NOT NULL DEFAULT '[]'`;
 }
 
-/** What all nodes must agree on: the zone of midnight, and a check of the secret. Empty until the first start. */
+/**
+ * What all nodes must agree on: the zone of midnight, and a check of the secret. Empty until the
+ * first start.
+ */
 export async function agreement(sql: Sql): Promise<void> {
   await sql`ALTER TABLE room ADD COLUMN timezone TEXT NOT NULL DEFAULT ''`;
   await sql`ALTER TABLE room ADD COLUMN secret_check TEXT NOT NULL DEFAULT ''`;
 }
 
-/** A token tells the version it was issued at, and works while that is the account's. */
+/** A token contains the version of its account, and is valid while the account has that version. */
 export async function tokenVersion(sql: Sql): Promise<void> {
   await sql`ALTER TABLE users ADD COLUMN token_version INTEGER NOT NULL DEFAULT 0`;
 }
 
-/** Messages out of sight, until they are brought back or destroyed; `act` is the event that took them away. */
+/**
+ * Messages that were removed and can still be brought back. `act`: the `seq` of the event that
+ * removed them.
+ */
 export async function withdrawals(sql: Sql): Promise<void> {
   await sql`CREATE TABLE withdrawn (
     id BIGINT PRIMARY KEY,

@@ -19,7 +19,7 @@ import {
 import { assertOurs } from "./other-programs.ts";
 import type { Sql } from "./sql.ts";
 
-/** Numbered by their place. Never edited once shipped: a change is a new one. */
+/** Numbered by their index. A released one is never edited: each change is a new migration. */
 const MIGRATIONS: ((sql: Sql, dialect: Dialect) => Promise<void>)[] = [
   firstTables,
   theLog,
@@ -39,8 +39,8 @@ const MIGRATIONS: ((sql: Sql, dialect: Dialect) => Promise<void>)[] = [
 export const SCHEMA = MIGRATIONS.length;
 
 /**
- * Brings a database to this program's tables; each migration runs once, whichever node is first.
- * Says whether any did. Throws UnusableDatabase for one of a newer version or of another program.
+ * Runs the migrations that are missing, each once however many nodes start. Returns whether any
+ * ran. Throws UnusableDatabase for a database of a newer version or of another program.
  */
 export async function migrate(db: Database): Promise<boolean> {
   return db.transaction(async (sql) => {

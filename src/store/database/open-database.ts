@@ -4,15 +4,15 @@ import { openPostgres } from "./postgres.ts";
 import { openSqlite } from "./sqlite.ts";
 
 interface Opening {
-  /** How long it tries to reach a PostgreSQL that does not answer. */
+  /** How long to try if PostgreSQL does not answer. */
   waitMs?: number;
   report?: Report;
 }
 
-/** How long a start waits for PostgreSQL, which may be starting too. */
+/** At a start of the machine, PostgreSQL may start later than the room. */
 const WAIT_MS = 30_000;
 
-/** Connects, and asserts what durability rests on. Throws UnusableDatabase, or the driver's error. */
+/** Connects, and checks the settings that durability needs. Throws UnusableDatabase, or the driver's error. */
 export async function openDatabase(
   address: DatabaseAddress,
   { waitMs = WAIT_MS, report = toStandardError }: Opening = {},

@@ -1,4 +1,4 @@
-/** The database of a room that is there already, for a command that an operator runs on it. */
+/** Opens the database of an existing room, for the operator's commands. */
 import { constants, Database as File } from "bun:sqlite";
 import { existsSync } from "node:fs";
 import { pathToFileURL } from "node:url";
@@ -9,8 +9,8 @@ import { openDatabase } from "./open-database.ts";
 import { unusableFile } from "./sqlite-errors.ts";
 
 /**
- * Throws UnusableDatabase where no room of this version is, and where PostgreSQL does not answer
- * at once. Nothing is made or changed then: opening a file that is not there would make one.
+ * Throws UnusableDatabase if there is no room of this version, or if PostgreSQL does not answer at
+ * once. Then nothing is created or changed. (SQLite would create a missing file.)
  */
 export async function openRoom(address: DatabaseAddress): Promise<Database> {
   if (address.dialect === "sqlite") assertFileOfRoom(address.file);
@@ -24,7 +24,7 @@ export async function openRoom(address: DatabaseAddress): Promise<Database> {
   }
 }
 
-/** As a person may read it: never the password that may stand in the address. */
+/** The address in words, without its password. */
 export function nameOf(address: DatabaseAddress): string {
   if (address.dialect === "sqlite") return address.file;
   const { host, pathname } = new URL(address.url);
@@ -54,7 +54,10 @@ function assertFileOfRoom(path: string): void {
   }
 }
 
-/** Without a write-ahead log nobody has it open, and SQLite need not be let make one to read. */
+/**
+ * If there is no write-ahead log, no program has the file open. Then it is opened as immutable, so
+ * that SQLite creates none.
+ */
 function openToLook(path: string): File {
   const { SQLITE_OPEN_READONLY, SQLITE_OPEN_URI } = constants;
   return existsSync(`${path}-wal`)

@@ -2,7 +2,10 @@ import { z } from "zod";
 import { type Dialect, UnusableDatabase } from "./database.ts";
 import type { Sql } from "./sql.ts";
 
-/** What the earlier program made, and this one's own list: tables of these names that lack a column are somebody else's. */
+/**
+ * The columns of tables that exist before the migrations. A table of this name without one of them
+ * is another program's.
+ */
 const COLUMNS: Record<string, readonly string[]> = {
   users: ["id", "email", "username", "hashed_password", "is_active", "is_admin", "created_at"],
   messages: ["id", "user", "text", "timestamp", "date_created", "user_id"],
@@ -10,14 +13,14 @@ const COLUMNS: Record<string, readonly string[]> = {
 };
 const Names = z.array(z.object({ table: z.string(), column: z.string() }));
 
-/** Throws UnusableDatabase where tables of another program stand. Nothing is changed. */
+/** Throws UnusableDatabase if the tables are another program's. Changes nothing. */
 export async function assertOurs(sql: Sql, dialect: Dialect): Promise<void> {
   const found = new Map<string, Set<string>>();
   for (const { table, column } of await columnsOf(sql, dialect)) {
     found.set(table, (found.get(table) ?? new Set()).add(column));
   }
   const known = Object.keys(COLUMNS);
-  // A PostgreSQL database may hold other tables beside; a file of SQLite is one program's.
+  // A PostgreSQL database may have other programs' tables too; a SQLite file belongs to one program.
   if (dialect === "sqlite" && found.size > 0 && !known.some((table) => found.has(table))) {
     refuse(`it holds the table “${[...found.keys()][0]}” and none of this program's`);
   }

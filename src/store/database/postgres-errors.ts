@@ -4,7 +4,7 @@ import { UnusableDatabase } from "./database.ts";
 const POOLER =
   "a pooler such as PgBouncer stands before it, and a node listens on sessions of its own. Name PostgreSQL itself in DATABASE_URL.";
 
-/** By SQLSTATE (PostgreSQL's appendix A): what to do. */
+/** What to do about an error, by its SQLSTATE (PostgreSQL, appendix A). */
 const HINTS: Record<string, string> = {
   "42501":
     "Make this role the owner of the database (ALTER DATABASE … OWNER TO …), or let it make tables: GRANT CREATE, USAGE ON SCHEMA public TO ….",
@@ -18,14 +18,14 @@ const TLS = /TLS|SSL|CERT|SIGNATURE|SIGNED|HOSTNAME/;
 const TLS_HINT =
   "Give the certificate's authority by sslrootcert=FILE in DATABASE_URL, or choose another sslmode there (disable, prefer, require, verify-ca, verify-full).";
 
-/** Whether trying again may help: no connection, or a server that says it is starting or stopping. */
+/** Whether a retry may help: there is no connection, or the server is starting or stopping. */
 export function isPassing(error: Error): boolean {
   if (isPooler(error) || isTls(error)) return false;
   if (!(error instanceof SQL.PostgresError)) return true;
   return error.code !== "ERR_POSTGRES_SERVER_ERROR" || /^(57P|08|53)/.test(`${error.errno}`);
 }
 
-/** An error of the server or of the way to it as UnusableDatabase; any other as it is. */
+/** Turns an error of the server or of the connection into UnusableDatabase. Returns any other unchanged. */
 export function unusableServer(host: string, error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof UnusableDatabase) return error;
   if (isPooler(error))
@@ -37,7 +37,7 @@ export function unusableServer(host: string, error: unknown): unknown {
   return new UnusableDatabase(`PostgreSQL at ${host}: ${error.message}.${hint ? ` ${hint}` : ""}`);
 }
 
-/** Its own refusal of what a session sets, or statements that another session prepared. */
+/** Signs of a connection pooler: it refuses session settings, or mixes up prepared statements. */
 function isPooler(error: Error): boolean {
   return /unsupported startup parameter|prepared statement ".*" (already exists|does not exist)|pgbouncer/i.test(
     error.message,

@@ -5,7 +5,7 @@ import type { Sql } from "./sql.ts";
 
 const POSTGRES_RETRY_MS = 500;
 
-/** Tries for `waitMs` to reach a server that does not answer. */
+/** If the server does not answer, tries again for `waitMs`. */
 export async function openPostgres(url: string, waitMs: number, report: Report): Promise<Database> {
   const name = `rage-room ${crypto.randomUUID()}`;
   let sql = connectPostgres(url, name);
@@ -47,7 +47,7 @@ export async function openPostgres(url: string, waitMs: number, report: Report):
   };
 }
 
-/** As libpq does: with TLS where the server offers it, unless the address says otherwise. */
+/** Like libpq: uses TLS if the server offers it, unless the address says otherwise. */
 function withTls(address: string): string {
   const url = new URL(address);
   const says = ["sslmode", "ssl", "tls"].some((name) => url.searchParams.has(name));
@@ -55,7 +55,7 @@ function withTls(address: string): string {
   return url.href;
 }
 
-/** `name` is the node's own: by it the nodes tell each other from the outside. */
+/** `name` is unique for each node: it shows which connections are another node's. */
 function connectPostgres(url: string, name: string): SQL {
   return new SQL(withTls(url), {
     max: 8,
@@ -64,14 +64,14 @@ function connectPostgres(url: string, name: string): SQL {
       application_name: name,
       synchronous_commit: "on",
       statement_timeout: "10000",
-      // A node that stands still while it holds the room's lock holds up all the others.
+      // A node that is stopped while it holds the room's lock blocks all other nodes.
       idle_in_transaction_session_timeout: "2000",
       timezone: "UTC",
     },
   });
 }
 
-/** Tries until it is heard. The driver listens again by itself where a connection ends; a renewed pool has none. */
+/** Tries until LISTEN succeeds. The driver repeats it on a new connection by itself, but not on a new pool. */
 async function listenOn(
   current: () => SQL,
   channel: string,

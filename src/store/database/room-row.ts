@@ -9,10 +9,10 @@ const RoomRow = z.object({
   rules: z.string(),
   configured: z.string(),
   key_check: z.string(),
-  /** The place at which the day began: what is before it is over. */
+  /** The `seq` at which the day began. Everything before it is over. */
   since: integer,
 });
-/** Where the log stands, and what holds there. */
+/** The state of the room after the last event of the log. */
 export type RoomRow = z.infer<typeof RoomRow>;
 
 /** The row of `room`, parsed. */

@@ -1,4 +1,4 @@
-/** What the databases return, parsed: PostgreSQL gives BIGINT as text and times as dates, SQLite neither. */
+/** Parses rows of both databases: PostgreSQL returns BIGINT as text and times as dates, SQLite does not. */
 import { z } from "zod";
 import type { StoredMessage, User } from "../../room/ports.ts";
 import { Kind } from "../../wire/values.ts";
@@ -19,7 +19,7 @@ export function isoTime(value: Date | string): string {
   return new Date(`${value.slice(0, 23).replace(" ", "T")}Z`).toISOString();
 }
 
-/** Addresses that differ by case alone are one. */
+/** Addresses that differ only in upper and lower case are the same. */
 export function emailKey(email: string): string {
   return email.normalize("NFC").toLowerCase();
 }

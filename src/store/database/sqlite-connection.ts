@@ -3,7 +3,7 @@ import { Database as File, type SQLQueryBindings, type Statement } from "bun:sql
 import pLimit from "p-limit";
 import type { Rows, Sql } from "./sql.ts";
 
-/** Holds its thread while a statement runs. */
+/** Blocks its thread while a statement runs. */
 export class SqliteConnection {
   readonly sql: Sql;
   readonly #file: File;
@@ -22,7 +22,10 @@ export class SqliteConnection {
     );
   }
 
-  /** Commits when `body` resolves, rolls back when it throws. One after the other, in the order in which they were asked. */
+  /**
+   * Commits when `body` resolves, rolls back when it throws. Transactions run one after another, in
+   * the order of the calls.
+   */
   async transaction<Result>(body: (sql: Sql) => PromiseLike<Result>): Promise<Result> {
     return this.alone(async ({ sql }) => {
       this.#run("BEGIN IMMEDIATE", []);
@@ -31,7 +34,7 @@ export class SqliteConnection {
         this.#run("COMMIT", []);
         return result;
       } catch (error) {
-        // SQLite has rolled back by itself where it could not go on, such as on a full disk.
+        // After some errors, such as a full disk, SQLite has rolled back already.
         if (this.#file.inTransaction) this.#run("ROLLBACK", []);
         throw error;
       }
@@ -43,7 +46,7 @@ export class SqliteConnection {
     return this.#turn(() => body(this));
   }
 
-  /** Lets go of every prepared statement, and of what was bound to it last. */
+  /** Frees all prepared statements, with the values that were last bound to them. */
   unprepare(): void {
     for (const statement of this.#prepared.values()) statement.finalize();
     this.#prepared.clear();
@@ -68,7 +71,7 @@ export class SqliteConnection {
 
 type Run = (text: string, values: SQLQueryBindings[]) => Rows;
 
-/** Runs when it is awaited, so that one inside another does not run by itself. */
+/** Runs when it is awaited, so that a statement inside another does not run separately. */
 class Query implements PromiseLike<Rows> {
   readonly text: string;
   readonly values: SQLQueryBindings[];
@@ -103,7 +106,7 @@ function compose(run: Run, texts: TemplateStringsArray, values: readonly unknown
   return new Query(run, text, bound);
 }
 
-/** Each place in the program has one array of texts, for as long as the program runs. */
+/** Each template in the source has one array of texts, the same at every call. */
 const TEXTS = new WeakMap<TemplateStringsArray, string>();
 
 function textOf(texts: TemplateStringsArray): string {

@@ -6,7 +6,7 @@ const CANNOT_OPEN =
 const READ_ONLY =
   "is read-only for this user. Give this user the right to read and write the file, those beside it (-wal, -shm, .lock) and its folder.";
 
-/** By the error's code, SQLite's or the system's. */
+/** What is wrong, by the code of SQLite's or the system's error. */
 const REASONS: Record<string, string> = {
   SQLITE_NOTADB: "is not a SQLite database. Move it away, or name another file in DATABASE_URL.",
   SQLITE_CORRUPT: "is damaged. Restore a backup, or name another file in DATABASE_URL.",
@@ -23,7 +23,7 @@ const REASONS: Record<string, string> = {
     "is locked by another program. A SQLite room is for one process; use PostgreSQL for several.",
 };
 
-/** An error of SQLite or of the file system as UnusableDatabase; any other as it is. */
+/** Turns an error of SQLite or of the file system into UnusableDatabase. Returns any other unchanged. */
 export function unusableFile(file: string, error: unknown): unknown {
   if (!(error instanceof Error) || !("code" in error) || error instanceof UnusableDatabase) {
     return error;
@@ -36,7 +36,7 @@ export function unusableFile(file: string, error: unknown): unknown {
   );
 }
 
-/** As `unusableFile`, for a file that is not there yet: its folder is what does not let it be made. */
+/** Like `unusableFile`, for a file that could not be created because of its folder. */
 export function uncreatedFile(file: string, error: unknown): unknown {
   const code = error instanceof Error && "code" in error ? error.code : "";
   const isFolders = code === "EACCES" || code === "EPERM" || code === "EROFS";

@@ -9,7 +9,7 @@ export async function openSqlite(file: string, report: Report): Promise<Database
   makePrivate(file);
   try {
     const write = await connect(file);
-    // A second connection, so that reads never see what is not committed yet.
+    // A second connection: reads on the first one would see changes that are not committed yet.
     const read = await connect(file);
     const files = await openFiles(file, read.sql);
     await assertSound(file, read.sql);
@@ -23,7 +23,7 @@ export async function openSqlite(file: string, report: Report): Promise<Database
         read.unprepare();
         return write.alone(async ({ sql }) => {
           write.unprepare();
-          // A reader of another program may stay for long: those who write do not wait for it.
+          // Another program may read for a long time: writers must not wait for it.
           await sql`PRAGMA busy_timeout = 20`;
           const [answer] = await sql`PRAGMA wal_checkpoint(TRUNCATE)`;
           await sql`PRAGMA busy_timeout = 5000`;
@@ -36,7 +36,7 @@ export async function openSqlite(file: string, report: Report): Promise<Database
         }),
       // A file has no connections to lose.
       reconnect: () => undefined,
-      // Whoever holds the file is the only one.
+      // Only one process can have the file open; see `claimFile`.
       hasOtherNodes: async () => false,
       explain: (error) => unusableFile(file, error),
       report,
@@ -59,7 +59,7 @@ async function connect(file: string): Promise<SqliteConnection> {
   await sql`PRAGMA synchronous = FULL`;
   await sql`PRAGMA foreign_keys = ON`;
   await sql`PRAGMA secure_delete = ON`;
-  // What a large statement sets aside must not lie in a temporary file.
+  // A large statement must not write texts to a temporary file.
   await sql`PRAGMA temp_store = MEMORY`;
   const [journal] = await sql`PRAGMA journal_mode`;
   const [sync] = await sql`PRAGMA synchronous`;
@@ -72,20 +72,20 @@ async function connect(file: string): Promise<SqliteConnection> {
 }
 
 /**
- * Once, and not before SQLite has closed them are they closed: whoever closes a file gives up every
- * lock that its process has on it (fcntl(2)), SQLite's too. Another program would then take itself
- * for the last one and remove the write-ahead log that this one goes on writing.
+ * Opened once, and closed only after SQLite has closed its own. When a process closes any descriptor
+ * of a file, it loses all its locks on that file (fcntl(2)), SQLite's too. Then another program
+ * would think that nobody else uses the database, and delete our write-ahead log.
  */
 async function openFiles(file: string, sql: Sql): Promise<FileHandle[]> {
-  // The write-ahead log and its index are made by whoever reads first.
+  // The first read creates the write-ahead log and its index.
   await sql`SELECT COUNT(*) FROM sqlite_master`;
   return Promise.all(["", "-wal", "-shm"].map((end) => open(`${file}${end}`)));
 }
 
-/** Up to so many bytes a file is looked through at the start; a larger one only where accounts and the room are. */
+/** A file of up to this size is checked completely at the start; of a larger one only some tables. */
 const CHECKED_BYTES = 64 * 1024 * 1024;
 
-/** A damaged page is found before anything is served or written. Throws UnusableDatabase. */
+/** Looks for damaged pages before anything is served or written. Throws UnusableDatabase. */
 async function assertSound(file: string, sql: Sql): Promise<void> {
   const whole = (await stat(file)).size <= CHECKED_BYTES;
   const tables = await sql`SELECT name FROM sqlite_master

@@ -1,7 +1,7 @@
-/** What a row holds of a text: sealed with AES-256-GCM (NIST SP 800-38D) under the key of its day. */
+/** How a text is stored: sealed with AES-256-GCM (NIST SP 800-38D) under the key of its day. */
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
 
-/** No message holds a control character, so a sealed text is never taken for a plain one. */
+/** No message can contain a control character, so a stored text with this mark is a sealed one. */
 const MARK = "\u0001";
 const ALGORITHM = "aes-256-gcm";
 const NONCE_BYTES = 12;
@@ -11,12 +11,12 @@ export function seal(key: Uint8Array, seq: number, text: string): string {
   return MARK + sealBytes(key, seq, Buffer.from(text)).toString("base64");
 }
 
-/** Throws for another key, another place, or a damaged text. */
+/** Throws for another key, another `seq`, or a damaged text. */
 export function open(key: Uint8Array, seq: number, sealed: string): string {
   return openBytes(key, seq, Buffer.from(sealed.slice(MARK.length), "base64")).toString("utf8");
 }
 
-/** The nonce is random: a place is given again after a rollback, and a nonce must not be. */
+/** The nonce is random: after a rollback the same `seq` is used again, and a nonce must never be. */
 export function sealBytes(key: Uint8Array, seq: number, bytes: Buffer): Buffer {
   const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv(ALGORITHM, key, nonce).setAAD(placed(seq));
@@ -24,7 +24,7 @@ export function sealBytes(key: Uint8Array, seq: number, bytes: Buffer): Buffer {
   return Buffer.concat([nonce, body, cipher.final(), cipher.getAuthTag()]);
 }
 
-/** As `open`. */
+/** Throws as `open` does. */
 export function openBytes(key: Uint8Array, seq: number, sealed: Buffer): Buffer {
   const nonce = sealed.subarray(0, NONCE_BYTES);
   const decipher = createDecipheriv(ALGORITHM, key, nonce, { authTagLength: TAG_BYTES });
@@ -39,7 +39,7 @@ export function isSealed(stored: string): boolean {
   return stored.startsWith(MARK);
 }
 
-/** A row copied to another place does not open there. */
+/** Authenticates the `seq`, so that a text copied to another row does not open there. */
 function placed(seq: number): Buffer {
   return Buffer.from(`${seq}`);
 }

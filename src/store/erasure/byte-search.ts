@@ -1,9 +1,9 @@
-/** Looks for bytes in files, as somebody would who has the disk. */
+/** Searches a file for byte patterns, as somebody with the disk would. */
 import type { FileHandle } from "node:fs/promises";
 
 const CHUNK_BYTES = 256 * 1024;
 
-/** How many of the needles stand in the file. Yields after every chunk. */
+/** How many of the patterns are in the file. Lets other work run after every chunk. */
 export async function countMatches(file: FileHandle, patterns: readonly Buffer[]): Promise<number> {
   const overlap = Math.max(0, ...patterns.map(({ length }) => length - 1));
   const found = new Set<Buffer>();

@@ -1,6 +1,6 @@
 /**
- * What a day's receipt counts: all that was said, with what was deleted since, and who said it.
- * `sends` remembers both, and its rows outlive the messages' until the day is destroyed.
+ * Counts for a day's receipt: all messages, including deleted ones, and how many people sent them.
+ * `sends` has both: it keeps its rows after a deletion, until the day is destroyed.
  */
 import { z } from "zod";
 import type { Database } from "../database/database.ts";
@@ -24,20 +24,20 @@ const Head = z.tuple([z.object({ seq: integer })]);
 const Messages = z.tuple([z.object({ messages: integer })]);
 const Senders = z.array(z.object({ sender: z.string() }));
 
-/** Of PostgreSQL, without the lock; `countLater` adds what came meanwhile. */
+/** On PostgreSQL, without the lock. `countLater` adds the messages that came in the meantime. */
 export async function countDay(sql: Sql): Promise<Count> {
   const [{ seq: upTo }] = Head.parse([...(await sql`SELECT seq FROM room`)]);
   const { messages, senders } = await countBetween(sql, 0, upTo);
   return { messages, senders, upTo };
 }
 
-/** Looks at what came since alone, so that the lock is not held for the whole day. */
+/** Under the lock, and fast: counts only the messages that came after `countDay`. */
 export async function countLater(sql: Sql, { messages, senders, upTo }: Count): Promise<Counted> {
   const late = await countBetween(sql, upTo + 1, Number.MAX_SAFE_INTEGER);
   return { messages: messages + late.messages, people: senders.union(late.senders).size };
 }
 
-/** Of SQLite, a slice at a time: between slices others write. Changes nothing. */
+/** On SQLite, in slices, so that others can write between them. Changes nothing. */
 export async function countInSlices(db: Database, first: number, last: number): Promise<Counted> {
   const senders = new Set<string>();
   let messages = 0;

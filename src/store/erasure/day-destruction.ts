@@ -24,10 +24,13 @@ import {
 } from "./receipts.ts";
 import { OldTableFiles, truncate } from "./truncate.ts";
 
-/** Looks of a node that did not turn the day, while the one that did may still be alive: it knows more. */
+/**
+ * So many calls another node waits before it takes over: the node that turned the day has the
+ * samples, if it still runs.
+ */
 const LEFT_TO_THE_TURNER = 6;
 
-/** What is known of a day just before it ends. */
+/** Taken just before the day ends. */
 export interface DayEndSnapshot {
   samples: Sample[];
   count: Count;
@@ -47,7 +50,7 @@ export class SqlDayDestruction implements DestructionStore {
     this.#cipher = cipher;
   }
 
-  /** Before the lock is taken, so that counting holds nobody up. */
+  /** Call it before taking the lock: counting takes long. */
   async snapshotBeforeTurn(place: RoomRow): Promise<DayEndSnapshot> {
     const sql = this.#db.read;
     const samples = await takeSamples(sql, this.#cipher, place.day);
@@ -57,8 +60,9 @@ export class SqlDayDestruction implements DestructionStore {
   }
 
   /**
-   * In the turn, under the lock. PostgreSQL unlinks the files of the day; in SQLite, and where a
-   * reader is in the way, the rows stay, read by nobody, until they are swept.
+   * In the turn, under the lock. PostgreSQL truncates the tables, which deletes their files. On
+   * SQLite, or if a reader prevents that, the rows stay until `destroy` deletes them; nothing reads
+   * them any more.
    */
   async end(
     sql: Sql,
@@ -74,7 +78,7 @@ export class SqlDayDestruction implements DestructionStore {
     if (isPostgres && truncates) await truncate(sql);
     const rows = isPostgres ? (truncates ? "unlinked" : "deleted") : "overwritten";
     const methods: Method[] = this.#cipher.seals ? ["key", rows] : [rows];
-    // A room that was never used has no day to answer for.
+    // A room that was never used needs no receipt.
     if (last > 0) {
       const counted = isPostgres;
       await openReceipt(sql, { day, last, turned_at: at, messages, people, counted, methods });
@@ -100,14 +104,14 @@ export class SqlDayDestruction implements DestructionStore {
     return { day, turnedAt, methods, ...counted, checks };
   }
 
-  /** What was deleted must not stand in what was written ahead. Where a reader holds that up, later looks try again. */
+  /** Removes deleted texts from the write-ahead log. If a reader prevents it, `destroy` tries again later. */
   async checkpointWal(): Promise<boolean> {
     this.#owesCheckpoint = !(await this.#db.checkpointWal());
     return !this.#owesCheckpoint;
   }
 
   async keep(receipt: Receipt): Promise<void> {
-    // What was still found is known to the receipt; the samples are not kept for it.
+    // The receipt is final, so the samples are no longer needed.
     this.#snapshots.delete(receipt.day);
     await this.#db.transaction((sql) => closeReceipt(sql, receipt));
   }
@@ -116,7 +120,10 @@ export class SqlDayDestruction implements DestructionStore {
     return readReceipts(this.#db.read, limit);
   }
 
-  /** Counts what is to be destroyed, once, and then destroys it: a crash between the two loses neither. */
+  /**
+   * Counts the rows and stores the count, then deletes them. After a crash between the two, neither
+   * is lost.
+   */
   async #deleteRows({ day, last, messages, people, counted, methods }: OpenReceipt) {
     if (methods.includes("unlinked")) return { messages, people };
     const first = await firstPosition(this.#db.read);

@@ -7,18 +7,19 @@ const DAY_MS = 86_400_000;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const DAY_BYTES = 10;
 
-/** What a node may hand to another: the key of one day. */
+/** The key of one day, as a node may give it to another. */
 export interface HeldKey {
   day: string;
   key: Buffer;
 }
 
-/** A key file that holds no key, or cannot be used; the message says what to do. */
+/** The key file contains no key, or cannot be read or written. The message says what to do. */
 export class UnusableKey extends UnusableDatabase {}
 
 /**
- * How the next day's key is made. `fresh`: at random. `chained`: by a one-way step from today's,
- * so that every node that holds it comes to the same without a word, and none can go back.
+ * How the next day's key is made. `fresh`: at random. `chained`: derived from today's key by a
+ * one-way function, so that all nodes get the same key without exchanging it, and none can compute
+ * an earlier one.
  */
 export type KeyDerivation = "fresh" | "chained";
 
@@ -27,21 +28,21 @@ interface Held extends HeldKey {
 }
 
 /**
- * The key of the day, in memory and in one file, and never a key of a day before. What was
- * sealed with those is lost to everyone, wherever a copy of it lies.
+ * The key of the day, in memory and in one file. Keys of earlier days are in neither, so nobody can
+ * read what was sealed with them, whoever has a copy of it.
  */
 export class DayKey {
   readonly #file: string;
   readonly #derivation: KeyDerivation;
   #held: Held | null;
 
-  /** Throws UnusableKey for a file that holds no key, or that cannot be read or written. */
+  /** Throws UnusableKey if the file contains no key, or cannot be read or written. */
   constructor(file: string, derivation: KeyDerivation) {
     this.#file = file;
     this.#derivation = derivation;
     try {
       this.#held = this.#read();
-      // At midnight it must be written: now is the time to say that it cannot be.
+      // It must be writable at midnight; if it is not, the operator should learn it now.
       assertWritable(file);
     } catch (error) {
       if (error instanceof UnusableKey || !(error instanceof Error)) throw error;
@@ -56,19 +57,19 @@ export class DayKey {
     return this.#held;
   }
 
-  /** Null where `day` is over, or has no key here yet. */
+  /** The key of `day`; null if another day's is held, or none. */
   of(day: string): Buffer | null {
     return this.#held?.day === day ? this.#held.key : null;
   }
 
-  /** Tells whether two nodes hold the same key, and nothing of the key. Empty where `of` is null. */
+  /** A value by which nodes compare their keys; it shows nothing of the key. Empty where `of` is null. */
   check(day: string): string {
     return this.#held?.day === day ? this.#held.check : "";
   }
 
   /**
-   * Destroys the key of a day before `day`, here and in the file, and puts that of `day` in its
-   * place. Does nothing where none is held, or that of `day` or a later one.
+   * Replaces the key of an earlier day by that of `day`, in memory and in the file. Nothing is left
+   * of the old one. Does nothing if no key is held, or one of `day` or later.
    */
   advanceTo(day: string): void {
     if (this.#held === null || this.#held.day >= day) return;
@@ -79,13 +80,16 @@ export class DayKey {
     this.#hold(day, isChain ? step(key, daysBetween(since, day)) : randomBytes(KEY_BYTES));
   }
 
-  /** Makes the key of `day` where none is held; it is on disk when this returns. Of all who share the file, one at a time. */
+  /**
+   * Makes the key of `day` if none is held, and syncs it to the disk. Processes that share the file
+   * must not call it at the same time.
+   */
   begin(day: string): void {
     if (this.#held === null) this.followFile();
     if (this.#held === null) this.#hold(day, randomBytes(KEY_BYTES));
   }
 
-  /** Takes another node's key in place of its own, if on `day` it comes to `check`. */
+  /** Takes over another node's key, if its key of `day` has the value `check`. Returns whether it did. */
   adopt({ day: since, key }: HeldKey, day: string, check: string): boolean {
     const offered = step(key, daysBetween(since, day));
     const right = Buffer.from(check);
@@ -96,13 +100,13 @@ export class DayKey {
     return isRight;
   }
 
-  /** Forgets it here; the file keeps it for the next start. */
+  /** Wipes the key in memory. The file keeps it for the next start. */
   close(): void {
     this.#held?.key.fill(0);
     this.#held = null;
   }
 
-  /** Another process that shares the file may have put a newer key there. */
+  /** Takes over the key in the file, if another process that shares it wrote a newer one. */
   followFile(): void {
     const inFile = this.#read();
     if (inFile === null || inFile.day < (this.#held?.day ?? "")) return;
@@ -130,19 +134,19 @@ export class DayKey {
   }
 }
 
-/** Never as text: a string cannot be wiped. */
+/** A buffer and not a string, because a string cannot be wiped. */
 export function keyBytes({ day, key }: HeldKey): Buffer {
   return Buffer.concat([Buffer.from(day), key]);
 }
 
-/** A copy; null for what no key was written to. */
+/** Copies the key out of the bytes. Null if they contain none. */
 export function keyFrom(bytes: Buffer): HeldKey | null {
   const day = bytes.subarray(0, DAY_BYTES).toString("latin1");
   const key = bytes.subarray(DAY_BYTES);
   return DAY.test(day) && key.length === KEY_BYTES ? { day, key: Buffer.from(key) } : null;
 }
 
-/** HKDF (RFC 5869), once a day. */
+/** One step of HKDF (RFC 5869) for each day. */
 function step(key: Uint8Array, days: number): Buffer {
   let next = Buffer.from(key);
   for (let day = 0; day < days; day++) {

@@ -1,11 +1,11 @@
-/** Some of what a day holds, kept in memory while it is destroyed, to look for afterwards. */
+/** Samples of a day, taken before it ends. After its destruction we search for them. */
 import { z } from "zod";
 import { integer, messageRows } from "../database/rows.ts";
 import type { Sql } from "../database/sql.ts";
 import type { MessageCipher } from "./message-cipher.ts";
 
 const MOST = 16;
-/** A shorter text may stand in a file by chance. */
+/** A shorter text may be in a file by coincidence. */
 const TELLING_BYTES = 16;
 
 const end = z.union([z.null(), integer]);
@@ -13,15 +13,15 @@ const Range = z.object({ first: end, last: end });
 
 export interface Sample {
   id: number;
-  /** As the row held it. */
+  /** As stored in the row. */
   stored: string;
-  /** As it was said; null where it is too short to look for. */
+  /** The text itself; null if it is too short to search for. */
   said: string | null;
 }
 
-/** Evenly over the places of the day. */
+/** Spread evenly over the day's messages. */
 export async function takeSamples(sql: Sql, cipher: MessageCipher, day: string): Promise<Sample[]> {
-  // Two questions: SQLite answers one of them alone from the index.
+  // Two subqueries: with MIN and MAX in one, SQLite would not use the index.
   const [range] = await sql`SELECT
     (SELECT MIN(id) FROM messages WHERE date_created = ${day}) AS first,
     (SELECT MAX(id) FROM messages WHERE date_created = ${day}) AS last`;
@@ -41,7 +41,7 @@ export async function takeSamples(sql: Sql, cipher: MessageCipher, day: string):
   return [...samples.values()];
 }
 
-/** The bytes that would give a sample away. */
+/** The byte patterns to search for. */
 export function patternsOf(samples: readonly Sample[]): Buffer[] {
   return samples.flatMap(({ stored, said }) => [
     ...(Buffer.byteLength(stored) >= TELLING_BYTES ? [Buffer.from(stored)] : []),

@@ -1,8 +1,8 @@
 /**
- * How a node that lacks the key of the day gets it from one that holds it, over NOTIFY, with
- * nothing passing through the database that opens later: the key is sealed for an X25519 pair
- * (RFC 7748) that both sides throw away. Every word is signed with the nodes' secret, so that
- * the database alone can neither get a key nor plant one.
+ * How a node gets the key of the day from another node, over NOTIFY. The key is sealed with a secret
+ * from an X25519 agreement (RFC 7748) whose private keys both sides throw away, so nobody can open
+ * a recorded message later. Every message is signed with the nodes' shared secret, so the database
+ * can neither get a key nor insert one.
  */
 import {
   createHmac,
@@ -34,7 +34,7 @@ const Give = z.object({
 const Word = z.object({ said: z.discriminatedUnion("kind", [Ask, Give]), mac: z.string() });
 type Said = z.infer<typeof Word>["said"];
 
-/** Says whether the key was the right one. */
+/** Returns whether the key was the right one. */
 type Take = (key: HeldKey) => boolean;
 interface Waiting {
   secret: KeyObject;
@@ -68,7 +68,7 @@ export class KeyExchange {
     return exchange;
   }
 
-  /** Asks the other nodes until `take` accepts a key. False when none did within a second or two. */
+  /** Asks the other nodes until `take` accepts a key. False if it accepted none within 1.5 seconds. */
   async ask(take: Take): Promise<boolean> {
     const id = randomUUID();
     const { publicKey, privateKey } = generateKeyPairSync("x25519");

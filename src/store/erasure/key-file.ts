@@ -1,4 +1,4 @@
-/** A small file that only its owner may read, and whose bytes are wiped where they lay. */
+/** A small file that only its owner may read, and that is overwritten in place. */
 import {
   accessSync,
   closeSync,
@@ -16,12 +16,12 @@ import { dirname } from "node:path";
 
 const OWNER_ONLY = 0o600;
 
-/** Null where there is none, or an empty one: a crash came between its making and its first bytes. */
+/** Null if the file is missing, or empty because of a crash just after it was created. */
 export function readIfThere(file: string): Buffer | null {
   const handle = openIfThere(file);
   if (handle === null) return null;
   try {
-    // Straight into one buffer, which the caller can wipe: readFileSync keeps a copy of its own.
+    // Into one buffer, which the caller can wipe. readFileSync would keep another copy.
     const bytes = Buffer.alloc(fstatSync(handle).size);
     readSync(handle, bytes, 0, bytes.length, 0);
     return bytes.length === 0 ? null : bytes;
@@ -47,9 +47,9 @@ function openIfThere(file: string): number | null {
 }
 
 /**
- * Over what stood there, in place and synced. A draft and a rename would leave a copy of either
- * key on the disk after a crash between the two. One write of far less than a sector is whole or
- * not done. A file system or a disk that writes elsewhere keeps the old blocks until it uses them again.
+ * Overwrites the old content in place, and syncs. A temporary file and a rename could leave a copy
+ * of a key on the disk after a crash. One write much smaller than a sector is done completely or
+ * not at all. A file system or disk that writes to new blocks keeps the old ones until it reuses them.
  */
 export function overwrite(file: string, bytes: Buffer): void {
   const handle = openSync(file, constants.O_RDWR | constants.O_CREAT, OWNER_ONLY);

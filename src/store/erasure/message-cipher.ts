@@ -6,30 +6,29 @@ import { isSealed, open, seal } from "./aes-gcm.ts";
 import { DayKey } from "./day-key.ts";
 import { KeyExchange } from "./key-exchange.ts";
 
-/** Under the lock there is no time to ask for a key. */
+/** This node does not hold the day's key. It must get it after releasing the lock, because that takes long. */
 export class KeyNotHeld extends Error {}
 
-/** The key of the day is neither here nor given by another node; the message says what to do. */
+/** This node does not hold the day's key, and no other node gave it. The message says what to do. */
 export class KeyLost extends UnusableDatabase {}
 
-/** Where the key of the day is kept, null to store in the clear; `secret` is what the nodes share. */
+/** `file`: where the key of the day is kept, null to store in the clear. `secret`: the nodes' shared secret. */
 export interface KeyLocation {
   file: string | null;
   secret: string | null;
 }
 
-/** The room's day, and which key its texts are sealed with. */
+/** The room's day, and the check value of its key. */
 type KeyRow = Pick<RoomRow, "day" | "key_check">;
 
 /**
- * What stands between the log and its rows: texts are sealed on the way in and opened on the
- * way out, while their day lasts.
+ * Seals texts before they are stored, and opens them when they are read, as long as their day lasts.
  */
 export class MessageCipher {
   readonly #file: string | null;
   readonly #key: DayKey | null;
   #exchange: KeyExchange | null = null;
-  /** Addresses are told apart by it where there is no key of the day. */
+  /** For `salt`, if there is no key of the day. */
   readonly #salt = { day: "", bytes: randomBytes(32) };
 
   private constructor(file: string | null, derivation: "fresh" | "chained") {
@@ -55,19 +54,22 @@ export class MessageCipher {
     return this.#key !== null;
   }
 
-  /** Whether this node holds no key yet that is as late as `day`: another has begun that day. */
+  /** Whether another node has begun `day`, and this one holds no key of that day or later yet. */
   isBehind(day: string): boolean {
     return this.#key !== null && (this.#key.held?.day ?? "") < day;
   }
 
-  /** What `room.key_check` says while this node holds the day's key. Empty in the clear. */
+  /**
+   * The value of `room.key_check` for the key of `day`. Empty if this node does not hold it, or
+   * stores in the clear.
+   */
   check(day: string): string {
     return this.#key?.check(day) ?? "";
   }
 
   /**
-   * Under the lock: begins the day's key where there is none. Throws KeyNotHeld where this node
-   * still holds an earlier day's, or another sealed with its own.
+   * Under the lock: makes the day's key if no node has yet. Throws KeyNotHeld if this node holds an
+   * earlier day's key, or not the one that other nodes use.
    */
   begin(row: KeyRow): void {
     if (row.key_check === "") this.#key?.begin(row.day);
@@ -76,8 +78,8 @@ export class MessageCipher {
   }
 
   /**
-   * Destroys the key of a day before the room's, and gets today's from another node where it is
-   * not held. Throws KeyLost where nobody gives it: what was said today cannot be read here.
+   * Destroys the key of an earlier day than the room's. Then gets the room's key from another node,
+   * if this one does not hold it. Throws KeyLost if no node gives it: today's texts cannot be read.
    */
   async advanceTo(row: KeyRow): Promise<void> {
     const key = this.#key;
@@ -102,14 +104,17 @@ export class MessageCipher {
     return seal(key, seq, text);
   }
 
-  /** Null for what was said on a day that is over. Throws for what should open and does not. */
+  /**
+   * Null if the key of `day` is not held, as after its end. Throws if it is held and the text does
+   * not open.
+   */
   open(day: string, seq: number, stored: string): string | null {
     if (!isSealed(stored)) return stored;
     const key = this.#key?.of(day);
     return key ? open(key, seq, stored) : null;
   }
 
-  /** Whether the key that is held opens it, whatever the day: after a turn it may not. */
+  /** Whether the key that is held now opens a text of any day. After the turn, no old text may open. */
   opensNow(seq: number, stored: string): boolean {
     const held = this.#key?.held;
     if (!held || !isSealed(stored)) return false;
@@ -117,12 +122,12 @@ export class MessageCipher {
       open(held.key, seq, stored);
       return true;
     } catch {
-      // It does not: that is the answer.
+      // A text that does not open is a valid answer.
       return false;
     }
   }
 
-  /** By which addresses are told apart on `day`; nobody can make it again afterwards. */
+  /** The key for hashes of addresses on `day`. After the day nobody can compute it again. */
   salt(day: string): string {
     const key = this.#key?.of(day) ?? this.#salt.bytes;
     return Buffer.from(hkdfSync("sha256", key, day, "addresses", 32)).toString("hex");

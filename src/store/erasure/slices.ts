@@ -1,10 +1,13 @@
 import { setImmediate } from "node:timers/promises";
 
-/** What a slice may take of the writers' time, in milliseconds. */
+/** How long a slice may block writers, in milliseconds. */
 const SLICE_MS = 8;
 const FIRST_POSITIONS = 200;
 
-/** Runs `body` over the positions from `first` to `last` in slices of about 8 ms, so that others get their turn in between. */
+/**
+ * Runs `body` for slices of the positions from `first` to `last`, each of about 8 ms, so that
+ * others can write between them.
+ */
 export async function inSlices(
   first: number,
   last: number,

@@ -1,4 +1,4 @@
-/** What was said, into the log: one transaction for a whole batch. */
+/** Appends a batch of messages to the log, in one transaction. */
 
 import type { Appended, Refused, Submission } from "../../room/ports.ts";
 import type { MessageEvent } from "../../wire/frames.ts";
@@ -9,8 +9,9 @@ import { BATCH_STATEMENTS, type Row, type SendKey } from "./batches.ts";
 import type { SendRateWindow } from "./send-rate-window.ts";
 
 /**
- * Runs under the room's lock; texts are stored as `seal` gives them. In order of the batch: a ref stored before gets its `seq`
- * again, a banned or too quick sender is refused, the rest take the next places.
+ * Runs under the room's lock, and stores each text as `seal` returns it. In the order of the batch:
+ * a ref that is stored already gets its `seq` again, a sender who is banned or too fast is refused,
+ * and every other message gets the next `seq`.
  */
 export async function appendSubmissions(
   sql: Sql,
@@ -61,12 +62,12 @@ function toSendKey({ sender, ref }: Submission): SendKey {
   return { sender: sender.key, ref: storable(ref), user_id: sender.userId };
 }
 
-/** A ref may hold what PostgreSQL's text cannot, such as a zero character; its JSON form never does. */
+/** As JSON, because a ref may contain characters that PostgreSQL cannot store as text, such as NUL. */
 function storable(ref: string | null): string | null {
   return ref === null ? null : JSON.stringify(ref);
 }
 
-/** The JSON form of a text says itself where it ends. */
+/** Unambiguous: the closing quote of the JSON shows where the ref ends. */
 const refKey = (sender: string, ref: string) => ref + sender;
 
 function tooFast(perMinute: number, wait: number): Refused {

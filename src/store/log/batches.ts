@@ -1,10 +1,10 @@
-/** What a batch asks and stores: on PostgreSQL in one statement for all, on SQLite row by row. */
+/** The statements for a batch of messages: on PostgreSQL one for all rows, on SQLite one for each row. */
 import { z } from "zod";
 import type { Dialect } from "../database/database.ts";
 import { integer, sqlTime } from "../database/rows.ts";
 import type { Sql } from "../database/sql.ts";
 
-/** What is looked for before anything is stored. */
+/** What identifies a message before it is stored. */
 export interface SendKey {
   sender: string;
   ref: string | null;
@@ -21,14 +21,17 @@ const Stored = z.array(z.object({ sender: z.string(), ref: z.string(), seq: inte
 const Users = z.array(z.object({ id: integer }));
 
 interface Batches {
-  /** Those of the refs that were stored after `since`. */
+  /** Which of these refs were stored after `since`. */
   stored(sql: Sql, asked: readonly SendKey[], since: number): Promise<z.infer<typeof Stored>>;
-  /** Those of the accounts that are banned. */
+  /** Which of these accounts are banned. */
   banned(sql: Sql, asked: readonly SendKey[]): Promise<Set<number>>;
   insert(sql: Sql, rows: readonly Row[], day: string, at: number): Promise<void>;
 }
 
-/** A round trip costs more than a batch. One text for any length, so that each statement is prepared once. */
+/**
+ * One statement for the whole batch, because round trips cost most. Its text is the same for any
+ * size, so it is prepared once.
+ */
 const postgresBatch: Batches = {
   async stored(sql, asked, since) {
     return Stored.parse([

@@ -22,7 +22,7 @@ import { SqlReads } from "./reads.ts";
 import { changeTopic, record } from "./record.ts";
 import { SendRateWindow } from "./send-rate-window.ts";
 
-/** Some half a second: our own reads of a large day are over by then. */
+/** About half a second in all: long enough for our own reads of a large day to end. */
 const MOST_TRIES = 8;
 const BETWEEN_TRIES_MS = 25;
 const CHANNEL = "rage_room";
@@ -35,7 +35,10 @@ export class SqlLog extends SqlReads implements Log {
   readonly #recent: SendRateWindow;
   readonly #cipher: MessageCipher;
   readonly #destruction: SqlDayDestruction;
-  /** From then on a key that is missing is waited for, and no text is given up for it. */
+  /**
+   * Set at the end of the start. Later, a missing key is waited for, and no texts are deleted
+   * because of it.
+   */
   #isStarted = false;
 
   constructor(
@@ -88,7 +91,7 @@ export class SqlLog extends SqlReads implements Log {
   }
 
   async checkWritable(): Promise<void> {
-    // PostgreSQL would compress what repeats.
+    // Random, because PostgreSQL would compress a repeated text.
     const filler = randomBytes(FILLER_BYTES / 2).toString("hex");
     const write = () =>
       this.#change(async (sql, row) => {
@@ -107,8 +110,9 @@ export class SqlLog extends SqlReads implements Log {
   }
 
   /**
-   * As `#change`, but whoever reads the tables for long is cut off: midnight does not wait for a
-   * dump. Past one that this role may not cut off, the last try goes without truncating.
+   * Like `#change`, but ends the sessions of other programs that read the tables for long, such as a
+   * dump: midnight does not wait for them. If it has no right to end them, the last try does not
+   * truncate.
    */
   async #retryPastLocks<Result>(
     body: (sql: Sql, row: RoomRow, truncates: boolean) => Promise<Change<Result>>,
@@ -124,7 +128,10 @@ export class SqlLog extends SqlReads implements Log {
     }
   }
 
-  /** Runs a change that begins the key, and once more where the day's is not held yet. */
+  /**
+   * Runs a change that needs the day's key. If this node does not hold it, gets it and runs the
+   * change again.
+   */
   async #withKey<Result>(change: () => Promise<Result>): Promise<Result> {
     try {
       return await change();
@@ -135,7 +142,10 @@ export class SqlLog extends SqlReads implements Log {
     return change();
   }
 
-  /** When this resolves the key of a day that is over is destroyed, and today's is held and known to be right. */
+  /**
+   * Destroys the key of an earlier day. When this resolves, the node holds today's key, and has
+   * checked that it is right.
+   */
   async #ensureKey(): Promise<void> {
     const row = await this.#rowWithKey();
     this.#isStarted = true;
@@ -147,12 +157,15 @@ export class SqlLog extends SqlReads implements Log {
       });
     } catch (error) {
       if (!(error instanceof KeyNotHeld)) throw error;
-      // Another node was first.
+      // Another node began the key first.
       await this.#cipher.advanceTo(await readRoomRow(this.#db.read));
     }
   }
 
-  /** The room's row once the key it names is held; at a start where that is lost, the day goes on without its texts. */
+  /**
+   * Gets the key that the room's row names, and returns the row. If that key is lost at a start,
+   * deletes its texts instead.
+   */
   async #rowWithKey(): Promise<RoomRow> {
     const row = await readRoomRow(this.#db.read);
     try {
@@ -193,7 +206,7 @@ export class SqlLog extends SqlReads implements Log {
     });
   }
 
-  /** One transaction under the room's lock. What it appended moves the head and rings the other nodes. */
+  /** One transaction under the room's lock. Moves the head to the last event, and tells the other nodes. */
   async #change<Result, Outcome extends Change<Result>>(
     body: (sql: Sql, row: RoomRow) => Promise<Outcome>,
   ): Promise<Outcome> {

@@ -12,9 +12,9 @@ type Transaction = (
 ) => Promise<Change<number>>;
 
 /**
- * At a start: lets the day begin a new key where its own is lost. What was said under the lost one
- * can be read by nobody and goes, as in a clearing. Throws `lost` where that would destroy what
- * another node may still read, and where this node is to store nothing sealed.
+ * At a start without the day's key: lets the day begin a new one. Nobody can read the texts under
+ * the lost key, so they are deleted, as by `clear`. Throws `lost` if another node may still be able
+ * to read them, or if this node is configured to store in the clear.
  */
 export async function giveUpDay(
   db: Database,

@@ -1,4 +1,4 @@
-/** Whom a message was felt by. */
+/** Stores and counts reactions to messages. */
 import { z } from "zod";
 import type { Reaction } from "../../room/commands.ts";
 import type { Dialect } from "../database/database.ts";
@@ -9,7 +9,10 @@ import type { Sql } from "../database/sql.ts";
 const Ids = z.array(z.object({ id: integer }));
 const Counts = z.array(z.object({ message: integer, count: integer }));
 
-/** Counts each tap of a message that stands and is not the tapper's own, once; the new counts of those that changed. */
+/**
+ * Stores each reaction once, if its message exists and is another person's. Returns the new counts
+ * of messages that changed.
+ */
 export async function countReactions(
   sql: Sql,
   dialect: Dialect,

@@ -21,7 +21,7 @@ const idList = (sql: Sql, dialect: Dialect, ids: readonly number[]) =>
     ? sql`SELECT jsonb_array_elements_text(${ids}::jsonb)::bigint`
     : sql`SELECT value FROM json_each(${JSON.stringify(ids)})`;
 
-/** What is read of the log, without its lock. Guarantees: see the port. */
+/** Reads of the log, without its lock. Guarantees: see the port. */
 export class SqlReads implements Reads {
   readonly #db: Database;
   readonly #cipher: MessageCipher;
@@ -91,7 +91,10 @@ export class SqlReads implements Reads {
     return z.object({ today: integer, recent: integer }).parse(row);
   }
 
-  /** The log stores the ids of what was brought back: here are those messages that stand now, of `day` or later. */
+  /**
+   * The log stores only the ids of restored messages. Adds those of the messages that exist now, of
+   * `day` or later.
+   */
   protected async withTexts(events: readonly RoomEvent[], day = ""): Promise<RoomEvent[]> {
     return Promise.all(
       events.map(async (event) =>
@@ -110,10 +113,10 @@ export class SqlReads implements Reads {
     return (await this.#opened(rows)).map(messageEvent);
   }
 
-  /** Without those of a day that ended between the question and here. */
+  /** Opens the texts; leaves out messages of a day that ended during the query. */
   async #opened(rows: unknown): Promise<StoredMessage[]> {
     const messages = messageRows(rows);
-    // Of a day that another node began, before this one has followed the log to its turn.
+    // Another node began this day, and this node has not read that in the log yet.
     if (messages.some(({ day }) => this.#cipher.isBehind(day))) {
       await this.#cipher.advanceTo(await readRoomRow(this.#db.read));
     }

@@ -13,7 +13,7 @@ type Draft = RoomEvent extends infer Event
     : never
   : never;
 
-/** A message is stored elsewhere. */
+/** Messages are not here: they have a table of their own. */
 type StoredDraft = Exclude<Draft, { type: "message" }>;
 
 export async function record(sql: Sql, place: RoomRow, draft: StoredDraft) {
@@ -39,7 +39,7 @@ export function recordFelt(
   return recordParts(sql, place, counts, (part) => ({ type: "felt", counts: part }));
 }
 
-/** As many events as it takes, none naming more messages than the protocol allows. */
+/** Records several events if one would name more messages than the protocol allows. */
 async function recordParts<Named>(
   sql: Sql,
   place: RoomRow,

@@ -10,14 +10,14 @@ const WINDOW_MS = 60_000;
 const Sent = z.array(z.object({ seq: integer, sender: z.string(), at: integer }));
 
 /**
- * Who sent how much in the last minute, on all nodes. Kept in memory and brought up to date
- * from the log under the room's lock, so that it is exact and asking costs no query.
+ * How many messages each sender sent in the last minute, on all nodes. It is in memory and is
+ * updated from the log under the room's lock, so it is exact, and `wait` needs no query.
  */
 export class SendRateWindow {
   readonly perMinute: number;
   #window: SlidingWindow;
   #day = "";
-  /** Every send up to here is counted. */
+  /** All messages up to this `seq` are counted. */
   #head = 0;
 
   constructor(perMinute: number) {
@@ -25,7 +25,10 @@ export class SendRateWindow {
     this.#window = new SlidingWindow(perMinute, WINDOW_MS);
   }
 
-  /** Counts what was stored up to the head, by other nodes or before this one started. A new day starts empty. */
+  /**
+   * Counts messages up to the head that other nodes stored, or that were stored before this node
+   * started. A new day starts empty.
+   */
   async sync(sql: Sql, { seq: head, day, since }: RoomRow, at: number): Promise<void> {
     if (day !== this.#day) {
       this.#window = new SlidingWindow(this.perMinute, WINDOW_MS);
@@ -35,7 +38,7 @@ export class SendRateWindow {
     const rows = await sql`SELECT seq, sender, at FROM sends
       WHERE seq > ${this.#head} AND at > ${at - WINDOW_MS} ORDER BY seq`;
     for (const sent of Sent.parse(rows)) {
-      // An answer that came during the query may have counted some.
+      // `stored` may have counted some during the query.
       if (sent.seq > this.#head) this.#window.count(sent.sender, sent.at);
     }
     this.#head = Math.max(this.#head, head);
@@ -47,8 +50,8 @@ export class SendRateWindow {
   }
 
   /**
-   * Counts what this node stored: each place of `events` by the first entry that got it. Unless
-   * a later append, whose lock came before this answer, has counted it from the store.
+   * Counts what this node stored, each `seq` once: of several entries with one ref, only the first
+   * counts. Does nothing if `sync` of a later append has counted these messages already.
    */
   stored(submissions: readonly Submission[], { events, outcomes }: Appended, at: number): void {
     const last = events.at(-1)?.seq ?? 0;

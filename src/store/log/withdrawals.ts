@@ -1,6 +1,6 @@
 /**
- * Messages that an act took out of sight. They stand in a table that no read of the room asks,
- * and come back only from there. Everything here runs under the room's lock.
+ * Messages that were deleted and can still be brought back. They are in a table that no read of the
+ * room uses. Everything here runs under the room's lock.
  */
 import { z } from "zod";
 import type { RoomRow } from "../database/room-row.ts";
@@ -10,16 +10,16 @@ import type { Rows, Sql } from "../database/sql.ts";
 const Ids = z.array(z.object({ id: integer }));
 const Acts = z.array(z.object({ kind: z.string(), id: integer.nullable(), actor: z.string() }));
 
-/** An act that takes messages away. */
+/** A command that removes messages, while it runs. */
 export interface Act {
   sql: Sql;
-  /** The position of its event. */
+  /** The `seq` of its event. */
   seq: number;
-  /** The key of who does it. */
+  /** The key of the person who acts. */
   actor: string;
 }
 
-/** Takes away the messages of a condition on the table `messages`; says which, in order. */
+/** Withdraws the messages that match a condition on the table `messages`. Returns their ids in order. */
 export async function withdraw(act: Act, condition: PromiseLike<Rows>): Promise<number[]> {
   const { sql, seq, actor } = act;
   await sql`INSERT INTO withdrawn
@@ -32,7 +32,10 @@ export async function withdraw(act: Act, condition: PromiseLike<Rows>): Promise<
   );
 }
 
-/** Makes what an author took away the act's: the author cannot bring it back. Whether it was there. */
+/**
+ * Assigns a message that its author deleted to this act, so that the author cannot bring it back.
+ * False if there is none.
+ */
 export async function takeOver({ sql, seq, actor }: Act, id: number, row: RoomRow) {
   const found = await sql`UPDATE withdrawn SET act = ${seq}, actor = ${actor}
     WHERE id = ${id} AND id > ${row.since}
@@ -40,7 +43,10 @@ export async function takeOver({ sql, seq, actor }: Act, id: number, row: RoomRo
   return found.length > 0;
 }
 
-/** What event an act of today was, of what account or message, and who did it; null once it is destroyed. */
+/**
+ * An act of today: the kind of its event, the account or message it names, and who acted. Null if
+ * it is destroyed.
+ */
 export async function findAct(sql: Sql, seq: number, row: RoomRow) {
   const [act] = Acts.parse(
     await sql`SELECT events.kind, events.id, withdrawn.actor FROM withdrawn
@@ -50,7 +56,7 @@ export async function findAct(sql: Sql, seq: number, row: RoomRow) {
   return act ?? null;
 }
 
-/** Says which messages stand again, in order. */
+/** Brings back the messages of an act. Returns their ids in order. */
 export async function restore(sql: Sql, act: number): Promise<number[]> {
   await sql`INSERT INTO messages (id, "user", text, timestamp, date_created, user_id, kind)
     SELECT id, "user", text, timestamp, date_created, user_id, kind
@@ -58,7 +64,7 @@ export async function restore(sql: Sql, act: number): Promise<number[]> {
   return ids(await sql`DELETE FROM withdrawn WHERE act = ${act} RETURNING id`);
 }
 
-/** Destroys the withdrawn messages of a condition on the table `withdrawn`, with their reactions. */
+/** Destroys the messages that match a condition on the table `withdrawn`, with their reactions. */
 export async function destroy(sql: Sql, condition: PromiseLike<Rows>): Promise<void> {
   await sql`DELETE FROM felts WHERE message IN (SELECT id FROM withdrawn WHERE ${condition})`;
   await sql`DELETE FROM withdrawn WHERE ${condition}`;

@@ -6,10 +6,10 @@ import { type Report, UnusableDatabase } from "../database/database.ts";
 import type { DatabaseAddress, Store } from "../ports.ts";
 import type { Answer, Call } from "./messages.ts";
 
-/** Resolves with what the method of that part returns in the thread, or throws what it throws there. */
+/** Calls a method of a part in the thread. Resolves with its result, or throws its error. */
 type CallThread = <Value>(call: Call) => Promise<Value>;
 
-/** The store of a SQLite file, on a thread of its own. Calls are answered in the order in which they finish. */
+/** The store of a SQLite file, on a thread of its own. A fast call may be answered before a slow one. */
 export async function openSqliteThread(
   { file, dayKey }: Extract<DatabaseAddress, { dialect: "sqlite" }>,
   perMinute: number,
@@ -51,7 +51,7 @@ function logOf(call: CallThread): Log {
     turnDay: (...args) => call({ part, method: "turnDay", args }),
     after: (...args) => call({ part, method: "after", args }),
     history(day, limit, before) {
-      // JSON would make null of an undefined third.
+      // JSON would turn an undefined third argument into null.
       const args: [string, number, number?] =
         before === undefined ? [day, limit] : [day, limit, before];
       return call({ part, method: "history", args });
@@ -59,7 +59,7 @@ function logOf(call: CallThread): Log {
     messagesAfter: (...args) => call({ part, method: "messagesAfter", args }),
     newest: (...args) => call({ part, method: "newest", args }),
     counts: (...args) => call({ part, method: "counts", args }),
-    // No other node can ring for a file.
+    // A SQLite file has one node.
     follow: async () => false,
   };
 }

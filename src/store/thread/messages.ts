@@ -4,7 +4,7 @@ import type { Store } from "../ports.ts";
 
 /** What the store's thread can be called for. */
 export interface Parts {
-  /** Comes first, and once. */
+  /** The first call, and only once. */
   opening: { open(file: string, dayKey: string | null, perMinute: number): Promise<void> };
   /** `follow` takes a function, which cannot cross threads. */
   log: Omit<Log, "follow">;
@@ -32,7 +32,7 @@ export type CallOf<Part extends keyof Parts, Method extends keyof Parts[Part]> =
 
 export type Call = { [Part in keyof Parts]: CallOf<Part, keyof Parts[Part]> }[keyof Parts];
 
-/** How it went there. Errors lose their class on the way, so each kind has its own shape. */
+/** The result of a call. An error loses its class between threads, so each kind has its own shape. */
 export type Answer<Value> =
   | { outcome: "returned"; value: Value }
   | ({ outcome: "refused" } & Refused)

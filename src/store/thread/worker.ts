@@ -34,7 +34,7 @@ async function perform(call: Call): Promise<unknown> {
       return run(store.users, call);
     case "destruction": {
       const value = await run(store.destruction, call);
-      // A thread has memory of its own: the room's overwrites only what it let go itself.
+      // Each thread has its own memory: the main thread cannot overwrite what this one freed.
       if (call.method === "destroy" && value !== null) await overwriteFreedMemory();
       return value;
     }
