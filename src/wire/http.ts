@@ -41,6 +41,7 @@ export type Today = z.infer<typeof Today>;
 export const HistoryMessage = z.object({ id: seq, user: z.string(), text: z.string(), timestamp });
 export type HistoryMessage = z.infer<typeof HistoryMessage>;
 export const History = z.object({ messages: z.array(HistoryMessage) });
+export type History = z.infer<typeof History>;
 /** A whole number as it stands in an address. */
 const wholeNumber = (min: number, max: number) =>
   z

@@ -1,4 +1,4 @@
-/** A proxy that gives the room a path of its host, as `location /rage/` of nginx does. */
+/** A proxy that gives the room a path of its host, as `location /rage/` of nginx does, or all of it. */
 import type { ServerWebSocket } from "bun";
 
 interface Tunnel {
@@ -13,8 +13,15 @@ export interface PrefixProxy extends AsyncDisposable {
   readonly host: string;
 }
 
-/** Takes `prefix`, such as `/rage`, off every address; adds the slash at its end by a redirect. */
-export function proxyUnder(prefix: string, room: string): PrefixProxy {
+/**
+ * Takes `prefix`, such as `/rage` or nothing, off every address; adds the slash at its end by a
+ * redirect. Without the lines of nginx that pass an upgrade on, no socket is let through.
+ */
+export function proxyUnder(
+  prefix: string,
+  room: string,
+  letsSocketsThrough = () => true,
+): PrefixProxy {
   const server = Bun.serve<Tunnel>({
     hostname: "127.0.0.1",
     port: 0,
@@ -23,14 +30,15 @@ export function proxyUnder(prefix: string, room: string): PrefixProxy {
       if (pathname === prefix) return Response.redirect(`${prefix}/${search}`, 301);
       if (!pathname.startsWith(`${prefix}/`)) return new Response("Nothing.", { status: 404 });
       const path = pathname.slice(prefix.length) + search;
-      if (request.headers.get("upgrade") === "websocket") return upgrade(request, server, path);
+      const isUpgrade = request.headers.get("upgrade") === "websocket" && letsSocketsThrough();
+      if (isUpgrade) return upgrade(request, server, path);
       const answer = await fetch(room + path, {
         method: request.method,
-        headers: request.headers,
+        headers: withoutUpgrade(request.headers),
         body: request.body,
         redirect: "manual",
         decompress: false,
-      });
+      }).catch(() => new Response("The room is not there.", { status: 502 }));
       return new Response(answer.body, answer);
     },
     websocket: {
@@ -46,6 +54,13 @@ export function proxyUnder(prefix: string, room: string): PrefixProxy {
     host: `http://127.0.0.1:${server.port}`,
     [Symbol.asyncDispose]: () => server.stop(true),
   };
+}
+
+/** These are between two neighbours, and not passed on. */
+function withoutUpgrade(headers: Headers): Headers {
+  const passed = new Headers(headers);
+  for (const name of ["upgrade", "connection"]) passed.delete(name);
+  return passed;
 }
 
 function upgrade(request: Request, server: Bun.Server<Tunnel>, path: string): Response | undefined {

@@ -41,6 +41,8 @@ const CLOSES: readonly Close[] = Object.values(CLOSE);
  */
 export class Link {
   readonly state = signal<LinkState>({ is: "connecting" });
+  /** Whether any socket ever opened: not all networks let one. */
+  hasOpened = false;
   readonly #visitor: Visitor;
   #cursor = new LogCursor();
   #socket: RoomSocket | undefined;
@@ -128,6 +130,7 @@ export class Link {
   #dial(): void {
     const socket = new RoomSocket({
       opened: () => {
+        this.hasOpened = true;
         this.#socket?.drop();
         this.#socket = socket;
         this.#next = undefined;

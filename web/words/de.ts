@@ -99,6 +99,8 @@ export const words: Words = {
     why: (why, seconds) => `${why} Nächster Versuch in ${number(seconds)} s.`,
     broken: "Verbindung weg. Die Seite versucht es von selbst wieder.",
     trying: "Verbindung weg. Neuer Versuch…",
+    blocked:
+      "Dieses Netz oder der Proxy des Servers lässt keine WebSockets durch: Du kannst lesen, aber nicht sprechen.",
     now: "Jetzt versuchen",
     closed: {
       1001: "Der Raum startet neu.",

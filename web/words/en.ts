@@ -101,6 +101,8 @@ export const words = {
     why: (why: string, seconds: number) => `${why} Next try in ${number(seconds)} s.`,
     broken: "Connection lost. The page tries again by itself.",
     trying: "Connection lost. Trying now…",
+    blocked:
+      "This network or the server’s proxy lets no WebSockets through: you can read, but not speak.",
     now: "Try now",
     closed: {
       1001: "The room is restarting.",

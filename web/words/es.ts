@@ -99,6 +99,8 @@ export const words: Words = {
     why: (why, seconds) => `${why} Próximo intento en ${number(seconds)} s.`,
     broken: "Sin conexión. La página vuelve a intentarlo sola.",
     trying: "Sin conexión. Intentándolo ahora…",
+    blocked:
+      "Esta red o el proxy del servidor no deja pasar WebSockets: puedes leer, pero no hablar.",
     now: "Intentar ya",
     closed: {
       1001: "La sala se está reiniciando.",

@@ -98,6 +98,8 @@ export const words: Words = {
     why: (why, seconds) => `${why} Nouvel essai dans ${number(seconds)} s.`,
     broken: "Connexion perdue. La page réessaie d’elle-même.",
     trying: "Connexion perdue. Nouvel essai…",
+    blocked:
+      "Ce réseau ou le proxy du serveur ne laisse pas passer les WebSockets : vous pouvez lire, mais pas parler.",
     now: "Essayer",
     closed: {
       1001: "La salle redémarre.",

@@ -99,6 +99,8 @@ export const words: Words = {
     why: (why, seconds) => `${why} Nova tentativa em ${number(seconds)} s.`,
     broken: "Conexão perdida. A página tenta de novo sozinha.",
     trying: "Conexão perdida. Tentando agora…",
+    blocked:
+      "Esta rede ou o proxy do servidor não deixa passar WebSockets: você pode ler, mas não falar.",
     now: "Tentar agora",
     closed: {
       1001: "A sala está reiniciando.",

@@ -21,28 +21,30 @@ export function Banner({ room }: { room: Room }) {
   const entered = room.day.today.value !== undefined;
   const isWell = state.is === "open" || (state.is === "connecting" && !entered);
   return (
-    <>
+    <aside>
       {!isWell && <Trouble room={room} state={state} />}
       <p class={status !== "" && isWell ? "banner" : "unseen"} role="status">
-        {spoken(state, status, isWell)}{" "}
+        {isWell ? status : trouble(room, state)}{" "}
         {isWell && <UndoButton offer={room.undo} run={(act) => room.own.undo(act)} />}
       </p>
       <p class="unseen" role="status">
         {room.announcer.summary.value}
       </p>
-    </>
+    </aside>
   );
 }
 
 function Trouble({ room, state }: { room: Room; state: LinkState }) {
+  const isBlocked = room.polling.isBlocked.value;
   switch (state.is) {
     case "open":
       return null;
     case "connecting":
-      return <p class="banner lost">{words.link.trying}</p>;
+      return <p class="banner lost">{isBlocked ? words.link.blocked : words.link.trying}</p>;
     case "waiting": {
       const seconds = Math.max(1, Math.ceil((state.until - now.value) / 1_000));
-      const why = state.why && words.link.closed[state.why.code];
+      const told = state.why && words.link.closed[state.why.code];
+      const why = isBlocked ? words.link.blocked : told;
       return (
         <p class="banner lost">
           {why ? words.link.why(why, seconds) : words.link.lost(seconds)}{" "}
@@ -62,7 +64,7 @@ function Trouble({ room, state }: { room: Room; state: LinkState }) {
 }
 
 /** Said once when the connection breaks, not with every second of the countdown. */
-function spoken(state: LinkState, status: string, isWell: boolean): string {
-  if (isWell) return status;
-  return state.is === "ended" ? "" : words.link.broken;
+function trouble(room: Room, state: LinkState): string {
+  if (state.is === "ended") return "";
+  return room.polling.isBlocked.value ? words.link.blocked : words.link.broken;
 }

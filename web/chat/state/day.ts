@@ -11,13 +11,14 @@ export type Today = {
   wipesAt: number;
 };
 type Welcome = Extract<ServerEvent, { type: "welcome" }>;
+type Begun = Pick<Welcome, "day" | "topic" | "rules" | "timezone" | "wipes_at">;
 
 /** The day that is on: what it is about, when it ends, whether its rules are accepted. */
 export class Day {
   readonly today = signal<Today | undefined>(undefined);
   readonly acceptedOn = signal(local.recall(KEYS.accepted));
 
-  begin({ day, topic, rules, timezone, wipes_at }: Welcome): void {
+  begin({ day, topic, rules, timezone, wipes_at }: Begun): void {
     this.today.value = { day, topic, rules, timezone, wipesAt: Date.parse(wipes_at) };
   }
 

@@ -44,10 +44,9 @@ export class MessageActions {
 
   /** Shown at once; the room's own count follows. */
   feel(id: number): void {
-    if (this.#ownMessages.isFelt(id)) return;
+    if (this.#ownMessages.isFelt(id) || !this.#link.send({ type: "felt", id })) return;
     this.#ownMessages.feel(id);
     this.#transcript.feelMyself(id);
-    this.#link.send({ type: "felt", id });
     this.#drawing.request();
   }
 }

@@ -16,6 +16,7 @@ import { FrameQueue } from "./frame-queue.ts";
 import { identify } from "./identity.ts";
 import { MessageActions } from "./message-actions.ts";
 import { OwnMessages } from "./own-messages.ts";
+import { Polling } from "./polling.ts";
 import { Sending } from "./sending.ts";
 import { type Entry, Transcript } from "./transcript.ts";
 import { Unread } from "./unread.ts";
@@ -38,6 +39,7 @@ export class Room {
   readonly link: Link;
   readonly own: MessageActions;
   readonly speech: Sending;
+  readonly polling: Polling;
   readonly #queue: FrameQueue<ServerEvent>;
   readonly #transcript = new Transcript();
   readonly #ownMessages = new OwnMessages();
@@ -46,7 +48,8 @@ export class Room {
   #shownDay = "";
   /** Whether this page turned the day without having heard so. */
   #turnedAlone = false;
-  #backlogEnd = 0;
+  /** What comes before a welcome is backlog too. */
+  #backlogEnd = Number.POSITIVE_INFINITY;
   /** Whether the page has said since the last welcome that the connection is lost. */
   #wasCut = false;
 
@@ -98,14 +101,17 @@ export class Room {
       (event) => this.#apply(event),
       () => this.#draw(),
     );
+    this.day.today.subscribe((today) => today && this.#ownMessages.begin(today.day));
+    const take = (events: ServerEvent[]) => this.#queue.push(events, this.pin.pinned.peek());
     this.link = new Link({
       identify,
-      take: (events) => this.#queue.push(events, this.pin.pinned.peek()),
+      take,
       signedOut: () => {
         local.forget(KEYS.token);
         this.speech.giveUp(words.outbox.signedOut);
       },
     });
+    this.polling = new Polling(this.link, this.day, take);
     this.speech = new Sending(this.link, this.#queue, words.outbox.stopped);
     this.own = new MessageActions(this.#ownMessages, this.#transcript, this.link, this.#queue);
     this.link.state.subscribe((state) => {
@@ -168,13 +174,12 @@ export class Room {
     this.#become(event.you);
     this.online.value = event.online;
     this.day.begin(event);
-    this.#ownMessages.begin(day);
     this.speech.giveUpBefore(day, words.outbox.midnight);
     if (event.recovered) {
       // A line that was replaced in time, and has missed nothing, is not worth a word.
       if (this.#wasCut || seq > this.#applied) this.absence.resumed(seq);
     } else {
-      const stale = !this.#transcript.isEmpty;
+      const stale = this.#shownDay !== "" && !this.#transcript.isEmpty;
       this.#transcript.clear();
       this.speech.forgetSightings();
       this.#applied = seq;
@@ -217,7 +222,6 @@ export class Room {
       this.absence.unread.value = 0;
       this.#transcript.note(newDay ? words.log.newDay : words.log.cleared);
       this.day.turn(day);
-      this.#ownMessages.begin(day);
     };
     if (newDay) this.speech.giveUpBefore(day, words.outbox.midnight);
     if (this.#transcript.isEmpty || isStill()) {
