@@ -7,6 +7,7 @@ import {
   Done,
   IdParam,
   ListQuery,
+  Role,
   Stats,
   TopicChange,
   TopicChanged,
@@ -91,6 +92,15 @@ const ban = createRoute({
   request: { body: body(Ban) },
   responses: { 200: json(Done, "Done"), ...refusals(401, 403, 404, 422, 503) },
 });
+const role = createRoute({
+  method: "post",
+  path: "/api/admin/user/role",
+  middleware: limited("POST /api/admin/user/role", { sender: 60, range: 300 }),
+  summary: "Make an account an admin, or an admin an account like others",
+  security,
+  request: { body: body(Role) },
+  responses: { 200: json(Done, "Done"), ...refusals(401, 403, 404, 409, 422, 503) },
+});
 
 /** What admins may call. The right is checked before anything of the request is looked at. */
 export function adminCalls({ room, accounts, users: store, online }: HttpParts): Calls {
@@ -159,6 +169,11 @@ export function adminCalls({ room, accounts, users: store, online }: HttpParts):
   calls.openapi(undo, async (context) => {
     const count = await room.do("undo", context.req.valid("json"), context.get("actor"));
     return context.json({ message: `Brought back ${count} messages` }, 200);
+  });
+  calls.openapi(role, async (context) => {
+    const { user_id: userId, admin } = context.req.valid("json");
+    const name = await room.do("setAdmin", { userId, admin }, context.get("actor"));
+    return context.json({ message: `${name} is ${admin ? "now" : "no longer"} an admin` }, 200);
   });
   return calls;
 }

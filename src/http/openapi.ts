@@ -15,6 +15,7 @@ const REASONS = {
   401: "No token, or one that does not work",
   403: "Not allowed",
   404: "Not found",
+  409: "Not as things are; `code` says why",
   422: "Not valid; `errors` lists each field",
   429: "Too many; `Retry-After` says when to try again",
   503: "Not available right now",

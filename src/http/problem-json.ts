@@ -23,6 +23,7 @@ const STATUS = {
   not_signed_in: 401,
   not_admin: 403,
   admin_protected: 403,
+  last_admin: 409,
   not_found: 404,
   setup_closed: 403,
   busy: 503,

@@ -61,6 +61,11 @@ export interface Commands {
    */
   ban: { input: { userId: number; banned: boolean }; result: Withdrawn & { name: string } };
   /**
+   * Makes an account an admin, or an admin an account like others: its sign-ins end with that. The
+   * result is the username. Refused with `not_found`, `banned`, or `last_admin` where nobody else is one.
+   */
+  setAdmin: { input: { userId: number; admin: boolean }; result: string };
+  /**
    * Makes a token invalid on every node. `expires`: when the token itself expires, in milliseconds
    * since the epoch.
    */

@@ -66,6 +66,7 @@ export const RefusalCode = z.enum([
   "not_signed_in",
   "not_admin",
   "admin_protected",
+  "last_admin",
   "not_found",
   "setup_closed",
   "busy",

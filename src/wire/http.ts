@@ -117,6 +117,7 @@ export const Done = z.object({ message: z.string(), undo: z.int().positive().opt
 export type Done = z.infer<typeof Done>;
 export const Undo = z.object({ act: z.int().positive() });
 export const Ban = z.object({ user_id: z.int(), ban: z.boolean().default(true) });
+export const Role = z.object({ user_id: z.int(), admin: z.boolean() });
 
 /** RFC 9457. `errors` names each field of a failed validation. */
 export const Problem = z.object({

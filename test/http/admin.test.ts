@@ -174,6 +174,33 @@ describe.each(STORES)("on %s", (store) => {
     await problemOf(await room.call("GET", "/api/auth/me", mine), 401, "not_signed_in");
   });
 
+  test("an admin who was taken over is put out by another: no longer an admin, and then banned", async () => {
+    const role = (body: unknown, by = token) =>
+      room.call("POST", "/api/admin/user/role", { token: by, body });
+    const ban = (body: unknown) => room.call("POST", "/api/admin/user/ban", { token, body });
+    const thief = await room.member(`thief-${store}`);
+    expect((await role({ user_id: thief.id, admin: true })).status).toBe(200);
+    const figures = () => room.call("GET", "/api/admin/stats", { token: thief.token });
+    expect((await figures()).status).toBe(200);
+    await problemOf(await ban({ user_id: thief.id }), 403, "admin_protected");
+    expect(await (await role({ user_id: thief.id, admin: false })).json()).toEqual({
+      message: `thief-${store} is no longer an admin`,
+    });
+    await problemOf(await figures(), 401, "not_signed_in");
+    expect((await ban({ user_id: thief.id })).status).toBe(200);
+    await problemOf(await role({ user_id: thief.id, admin: true }), 403, "banned");
+  });
+
+  test("nobody unknown is made an admin, and the last one stays", async () => {
+    const role = (body: unknown) => room.call("POST", "/api/admin/user/role", { token, body });
+    await problemOf(await role({ user_id: 424_242, admin: true }), 404, "not_found");
+    const users = z.array(AdminUser).parse(await get("/api/admin/users"));
+    const admin = users.find(({ is_admin }) => is_admin);
+    await problemOf(await role({ user_id: admin?.id, admin: false }), 409, "last_admin");
+    expect((await role({ user_id: admin?.id, admin: true })).status).toBe(200);
+    await wrongFields(await role({}), "user_id", "admin");
+  });
+
   test("nobody unknown is banned, and no admin", async () => {
     const ban = (body: unknown) => room.call("POST", "/api/admin/user/ban", { token, body });
     await problemOf(await ban({ user_id: 424_242 }), 404, "not_found");

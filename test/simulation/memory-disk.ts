@@ -105,6 +105,7 @@ class MemoryLog implements Log {
       throw new Refusal("not_found", "Nothing comes back.");
     },
     destroyWithdrawn: () => ({ events: [], result: null }),
+    setAdmin: () => ({ events: [], result: "" }),
     makeAdmin: () => ({ events: [], result: null }),
     react: () => ({ events: [], result: null }),
   };

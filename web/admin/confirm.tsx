@@ -4,7 +4,7 @@ import { words } from "../words/words.ts";
 
 type Question = { title: string; text: string; action: string; run(): Promise<unknown> };
 
-/** Asks before it does what cannot be undone. `dialog` is to be rendered, `ask` opens it. */
+/** Asks before it does something to other people. `dialog` is to be rendered, `ask` opens it. */
 export function useConfirm({ title, text, action, run }: Question): {
   ask: () => void;
   dialog: VNode;

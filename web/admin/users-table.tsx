@@ -76,8 +76,40 @@ function Person({ user, people }: { user: AdminUser; people: Users }) {
       <td class="since">
         <time dateTime={user.created_at}>{date.format(Date.parse(user.created_at))}</time>
       </td>
-      <td>{!user.is_admin && <BanButton user={user} people={people} />}</td>
+      <td>
+        <div class="acts">
+          {user.is_active && <RoleButton user={user} people={people} />}
+          {!user.is_admin && <BanButton user={user} people={people} />}
+        </div>
+      </td>
     </tr>
+  );
+}
+
+function RoleButton({ user, people }: { user: AdminUser; people: Users }) {
+  const name = user.username;
+  const [act, label, title, text] = user.is_admin
+    ? [
+        words.admin.demote,
+        words.admin.demoteLabel(name),
+        words.admin.demoteTitle(name),
+        words.admin.demoteText,
+      ]
+    : [
+        words.admin.promote,
+        words.admin.promoteLabel(name),
+        words.admin.promoteTitle(name),
+        words.admin.promoteText,
+      ];
+  const run = () => people.setAdmin(user, !user.is_admin);
+  const change = useConfirm({ title, text, action: act, run });
+  return (
+    <>
+      <button type="button" class="act" aria-label={label} onClick={change.ask}>
+        {act}
+      </button>
+      {change.dialog}
+    </>
   );
 }
 

@@ -43,4 +43,11 @@ export class Users {
     await this.#desk.act("POST", "/api/admin/user/ban", done(user.username), body);
     await this.refresh();
   }
+
+  async setAdmin(user: AdminUser, admin: boolean): Promise<void> {
+    const done = admin ? words.admin.wasPromoted : words.admin.wasDemoted;
+    const body = { user_id: user.id, admin };
+    await this.#desk.act("POST", "/api/admin/user/role", done(user.username), body);
+    await this.refresh();
+  }
 }

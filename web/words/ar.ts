@@ -153,6 +153,7 @@ export const words: Words = {
     not_signed_in: "سجّل الدخول أولًا.",
     not_admin: "هذا للمشرفين فقط.",
     admin_protected: "لا يمكن حظر مشرف.",
+    last_admin: "لا يمكن عزل آخر مشرف.",
     not_found: "لم يعد ذلك موجودًا.",
     setup_closed: "رابط الإعداد هذا استُعمل أو انتهت صلاحيته.",
     busy: "الغرفة مزدحمة جدًا الآن.",

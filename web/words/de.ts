@@ -129,6 +129,7 @@ export const words: Words = {
     not_signed_in: "Melde dich zuerst an.",
     not_admin: "Das darf nur ein Admin.",
     admin_protected: "Ein Admin kann nicht gesperrt werden.",
+    last_admin: "Der letzte Admin kann nicht abgesetzt werden.",
     not_found: "Das gibt es nicht mehr.",
     setup_closed: "Dieser Einrichtungslink ist benutzt oder abgelaufen.",
     busy: "Im Raum ist gerade zu viel los.",

@@ -131,6 +131,7 @@ export const words = {
     not_signed_in: "Sign in first.",
     not_admin: "Only an admin may do this.",
     admin_protected: "An admin cannot be banned.",
+    last_admin: "The last admin cannot be removed.",
     not_found: "That is not there any more.",
     setup_closed: "This setup link has been used or has expired.",
     busy: "The room is too busy right now.",

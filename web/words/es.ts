@@ -129,6 +129,7 @@ export const words: Words = {
     not_signed_in: "Entra primero.",
     not_admin: "Solo un administrador puede hacer esto.",
     admin_protected: "No se puede expulsar a un administrador.",
+    last_admin: "No se puede quitar al último administrador.",
     not_found: "Eso ya no está.",
     setup_closed: "Este enlace de instalación se ha usado o ha caducado.",
     busy: "La sala está demasiado ocupada ahora mismo.",

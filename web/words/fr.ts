@@ -128,6 +128,7 @@ export const words: Words = {
     not_signed_in: "Connectez-vous d’abord.",
     not_admin: "Seul un administrateur peut faire cela.",
     admin_protected: "Un administrateur ne peut pas être exclu.",
+    last_admin: "Le dernier administrateur ne peut pas être retiré.",
     not_found: "Ce n’est plus là.",
     setup_closed: "Ce lien d’installation a servi ou a expiré.",
     busy: "La salle est trop occupée en ce moment.",

@@ -129,6 +129,7 @@ export const words: Words = {
     not_signed_in: "Entre primeiro.",
     not_admin: "Só um administrador pode fazer isso.",
     admin_protected: "Um administrador não pode ser banido.",
+    last_admin: "O último administrador não pode ser removido.",
     not_found: "Isso não está mais aqui.",
     setup_closed: "Este link de instalação já foi usado ou venceu.",
     busy: "A sala está ocupada demais agora.",

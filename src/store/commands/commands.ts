@@ -7,6 +7,7 @@ import { erase } from "./erase.ts";
 import { eraseOwn } from "./erase-own.ts";
 import { makeAdmin } from "./make-admin.ts";
 import { react } from "./react.ts";
+import { setAdmin } from "./set-admin.ts";
 import { signOut } from "./sign-out.ts";
 import { configure, setTopic } from "./topic.ts";
 import { undo } from "./undo.ts";
@@ -21,6 +22,7 @@ export const COMMANDS: { [Name in CommandName]: Command<Name> } = {
   setTopic,
   configure,
   ban,
+  setAdmin,
   signOut,
   makeAdmin,
   react,
