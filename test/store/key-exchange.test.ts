@@ -168,6 +168,21 @@ test("a cipher that is asked about tomorrow keeps today's key, in its file and i
   await Promise.all([nodes.sql.close(), db.close()]);
 });
 
+test("a node that holds the key of a day to come stores again once the room was put back to today", async () => {
+  await using nodes = await nodesApart();
+  const ahead = await nodes.open("ahead");
+  await ahead.log.turnDay("2027-03-01", TOPIC, AT);
+  await ahead.close();
+  // As bin/forget-today.ts does, on a machine that has another key file.
+  await nodes.sql`UPDATE room SET key_check = '', since = seq, day = ${DAY}`;
+  const again = await nodes.open("ahead");
+  await again.log.turnDay(DAY, TOPIC, AT);
+  await again.log.append([say("a", "Today.")], AT);
+  expect(await again.log.history(DAY, 10)).toMatchObject([{ text: "Today." }]);
+  expect((await nodes.keyIn("ahead"))?.day).toBe(DAY);
+  await Promise.all([nodes.sql.close(), again.close()]);
+});
+
 test("a stranger to the nodes' secret gets no key, and is told what to do", async () => {
   await using nodes = await nodesApart();
   const first = await nodes.open("first");

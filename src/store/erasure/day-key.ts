@@ -81,12 +81,13 @@ export class DayKey {
   }
 
   /**
-   * Makes the key of `day` if none is held, and syncs it to the disk. Processes that share the file
-   * must not call it at the same time.
+   * Makes the key of `day` if none is held, and syncs it to the disk. Also if one of a later day is
+   * held: an operator has put the room back to `day`. Never while an earlier day's key is held.
+   * Processes that share the file must not call it at the same time.
    */
   begin(day: string): void {
     if (this.#held === null) this.followFile();
-    if (this.#held === null) this.#hold(day, randomBytes(KEY_BYTES));
+    if (this.#held === null || this.#held.day > day) this.#hold(day, randomBytes(KEY_BYTES));
   }
 
   /** Takes over another node's key, if its key of `day` has the value `check`. Returns whether it did. */
