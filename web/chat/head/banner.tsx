@@ -3,6 +3,7 @@ import { now } from "../../shared/clock.ts";
 import type { LinkState } from "../../shared/link.ts";
 import { UndoButton } from "../../shared/undo.tsx";
 import { words } from "../../words/words.ts";
+import { isOld } from "../state/page-age.ts";
 import type { Room } from "../state/room.ts";
 
 const READ_MS = 8_000;
@@ -23,14 +24,29 @@ export function Banner({ room }: { room: Room }) {
   return (
     <aside>
       {!isWell && <Trouble room={room} state={state} />}
+      <p class={isOld.value && isWell ? "banner" : "unseen"} role="status">
+        {isOld.value && isWell && <Old />}
+      </p>
       <p class={status !== "" && isWell ? "banner" : "unseen"} role="status">
-        {isWell ? status : trouble(room, state)}{" "}
+        {isWell ? status : trouble(room, state)}
         {isWell && <UndoButton offer={room.undo} run={(act) => room.own.undo(act)} />}
       </p>
       <p class="unseen" role="status">
         {room.announcer.summary.value}
       </p>
     </aside>
+  );
+}
+
+/** What is written and what is not sent yet survive it. */
+function Old() {
+  return (
+    <>
+      {words.link.old}{" "}
+      <button type="button" class="plain" onClick={() => location.reload()}>
+        {words.link.reload}
+      </button>
+    </>
   );
 }
 
