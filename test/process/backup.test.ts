@@ -96,6 +96,9 @@ test("a PostgreSQL room restored from the dump that it recommends starts on the 
   expect(exitCode).toBe(1);
   const without = [...err.matchAll(/--exclude-table-data=(\w+)/g)].map(([, table]) => table);
   expect(without).toContain("messages");
+  const page = await Bun.file(join(import.meta.dir, "../../docs/operating.md")).text();
+  const documented = [...page.matchAll(/--exclude-table-data=(\w+)/g)].map(([, table]) => table);
+  expect(documented).toEqual(without);
   // What such a dump restores to: every table, those without rows. A pg_dump of this server's
   // version is not on every machine.
   const restored = await freshDatabase();
