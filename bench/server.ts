@@ -49,11 +49,8 @@ export class Server implements AsyncDisposable {
     return server;
   }
 
-  /** User and system seconds of all threads, as the kernel counts them. */
   cpuSeconds(): number {
-    const stat = readFileSync(`/proc/${this.#process.pid}/stat`, "utf8");
-    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-    return (Number(fields[11]) + Number(fields[12])) / TICKS;
+    return cpuSecondsOf(this.#process.pid);
   }
 
   residentKiB(): number {
@@ -75,6 +72,13 @@ export class Server implements AsyncDisposable {
       return false;
     }
   }
+}
+
+/** User and system seconds of all threads of a process, as the kernel counts them. */
+export function cpuSecondsOf(pid: number): number {
+  const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+  return (Number(fields[11]) + Number(fields[12])) / TICKS;
 }
 
 /** Each running server's folder: an interrupted run leaves neither behind. */

@@ -27,6 +27,8 @@ export interface NodePlan {
   entry: string;
   /** How its clock is off, in milliseconds; for `WITH_CLOCK`. */
   skewMs?: number;
+  /** Over the environment that the others have. */
+  env?: Readonly<Record<string, string>>;
 }
 
 export class NodeProcess {
@@ -63,6 +65,7 @@ export class NodeProcess {
           TIMEZONE: ZONE,
           MESSAGES_PER_MINUTE: "1000000",
           LOG_LEVEL: "warn",
+          ...this.#plan.env,
         },
         stdin: "pipe",
         stdout: "ignore",

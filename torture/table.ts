@@ -55,13 +55,18 @@ export function table(rows: readonly Row[]): string {
       ];
     },
   );
-  const widths = HEAD.map((_, at) =>
-    Math.max(...[HEAD, ...lines].map((cells) => cells[at]?.length ?? 0)),
+  return aligned(HEAD, lines);
+}
+
+/** Markdown with columns that line up; the first two are words, the others figures. */
+export function aligned(head: readonly string[], lines: readonly (readonly string[])[]): string {
+  const widths = head.map((_, at) =>
+    Math.max(...[head, ...lines].map((cells) => cells[at]?.length ?? 0)),
   );
   const line = (cells: readonly string[]) =>
     `| ${cells.map((cell, at) => pad(cell, widths[at] ?? 0, at > 1)).join(" | ")} |`;
   const rule = widths.map((width, at) => "-".repeat(width + 1) + (at > 1 ? ":" : "-"));
-  return [line(HEAD), `|${rule.join("|")}|`, ...lines.map(line)].join("\n");
+  return [line(head), `|${rule.join("|")}|`, ...lines.map(line)].join("\n");
 }
 
 function pad(cell: string, width: number, right: boolean): string {

@@ -1,7 +1,6 @@
 import { useEffect } from "preact/hooks";
 import type { AdminUser } from "../../src/wire/http.ts";
 import { bindPresses } from "../shared/bind-presses.ts";
-import { Changing } from "../shared/changing.tsx";
 import { locale, words } from "../words/words.ts";
 import { useConfirm } from "./confirm.tsx";
 import type { Users } from "./users.ts";
@@ -45,7 +44,7 @@ export function PeopleTable({ people }: { people: Users }) {
           >
             {words.admin.previous}
           </button>
-          <Changing text={words.admin.page(skip + 1, skip + page.length)} />
+          <span>{words.admin.page(skip + 1, skip + page.length)}</span>
           <button
             type="button"
             class="act"
@@ -66,12 +65,10 @@ function Person({ user, people }: { user: AdminUser; people: Users }) {
   return (
     <tr>
       <td>
-        <bdi class="name" translate={false}>
-          {user.username}
-        </bdi>
+        <bdi class="name">{user.username}</bdi>
         {user.is_admin && <span class="badge">{words.admin.roleAdmin}</span>}
         {!user.is_active && <span class="badge bad">{words.admin.banned}</span>}
-        <span class="email" translate={false}>
+        <span class="email">
           {name}
           <wbr />@{host}
         </span>

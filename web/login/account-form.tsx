@@ -1,7 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { Problem } from "../../src/wire/http.ts";
-import { Changing } from "../shared/changing.tsx";
 import { words } from "../words/words.ts";
 import { type Errors, FIELDS, type FieldName, mistakes, placed, type Values } from "./account.ts";
 import { Field } from "./field.tsx";
@@ -70,11 +69,11 @@ export function AccountForm({ fields, isNew, email, action, submit }: Props) {
       ))}
       {problem.value !== "" && (
         <p class="error" role="alert">
-          <Changing text={problem.value} />
+          {problem.value}
         </p>
       )}
       <button type="submit" class="go" aria-disabled={busy.value}>
-        <Changing text={busy.value ? words.login.busy : action} />
+        {busy.value ? words.login.busy : action}
       </button>
     </form>
   );

@@ -1,4 +1,3 @@
-import { loadPart } from "../shared/load-part.ts";
 import { KEYS, local } from "../shared/storage.ts";
 import { words as english, type Words } from "./en.ts";
 import { choose, isLanguage, type Language } from "./languages.ts";
@@ -36,14 +35,14 @@ async function load(wanted: Language): Promise<{ words: Words }> {
     case "en":
       return { words: english };
     case "es":
-      return await loadPart(() => import("./es.ts"));
+      return await import("./es.ts");
     case "fr":
-      return await loadPart(() => import("./fr.ts"));
+      return await import("./fr.ts");
     case "de":
-      return await loadPart(() => import("./de.ts"));
+      return await import("./de.ts");
     case "pt":
-      return await loadPart(() => import("./pt.ts"));
+      return await import("./pt.ts");
     case "ar":
-      return await loadPart(() => import("./ar.ts"));
+      return await import("./ar.ts");
   }
 }

@@ -1,4 +1,3 @@
-import { loadPart } from "../../shared/load-part.ts";
 import type { Language } from "../../words/languages.ts";
 import { language } from "../../words/words.ts";
 
@@ -29,16 +28,16 @@ function fold(text: string): string {
 async function load(wanted: Language): Promise<{ default: string[][][] }> {
   switch (wanted) {
     case "en":
-      return await loadPart(() => import("../../emoji/en.json"));
+      return await import("../../emoji/en.json");
     case "es":
-      return await loadPart(() => import("../../emoji/es.json"));
+      return await import("../../emoji/es.json");
     case "fr":
-      return await loadPart(() => import("../../emoji/fr.json"));
+      return await import("../../emoji/fr.json");
     case "de":
-      return await loadPart(() => import("../../emoji/de.json"));
+      return await import("../../emoji/de.json");
     case "pt":
-      return await loadPart(() => import("../../emoji/pt.json"));
+      return await import("../../emoji/pt.json");
     case "ar":
-      return await loadPart(() => import("../../emoji/ar.json"));
+      return await import("../../emoji/ar.json");
   }
 }

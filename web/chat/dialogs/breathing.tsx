@@ -1,6 +1,5 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { Changing } from "../../shared/changing.tsx";
 import { Dialog } from "../../shared/dialog.tsx";
 import { words } from "../../words/words.ts";
 
@@ -27,10 +26,10 @@ export default function Breathing({ close }: { close: () => void }) {
       <p>{words.cool.lead}</p>
       <div class={isOver ? "breath over" : "breath"} aria-hidden="true" />
       <p class="guide" role="status">
-        <Changing text={isOver ? words.cool.done : breath} />
+        {isOver ? words.cool.done : breath}
       </p>
       <p class="left" aria-hidden="true">
-        {!isOver && <Changing text={words.cool.left(MINUTE - passed.value)} />}
+        {!isOver && words.cool.left(MINUTE - passed.value)}
       </p>
     </Dialog>
   );

@@ -1,5 +1,4 @@
 import { address } from "../../shared/address.ts";
-import { Changing } from "../../shared/changing.tsx";
 import { dayLength, roomNow } from "../../shared/clock.ts";
 import { Countdown } from "../../shared/countdown.tsx";
 import { words } from "../../words/words.ts";
@@ -22,9 +21,7 @@ export function Head({ room }: { room: Room }) {
             {today ? (
               <>
                 {words.head.gone} <Countdown until={today.wipesAt} />{" "}
-                <bdi class="zone" translate={false}>
-                  {today.timezone}
-                </bdi>
+                <bdi class="zone">{today.timezone}</bdi>
               </>
             ) : (
               "\u00a0"
@@ -33,11 +30,11 @@ export function Head({ room }: { room: Room }) {
           <Account room={room} />
         </div>
         <h1 dir="auto" class={(today?.topic.length ?? 0) > LONG ? "long" : ""}>
-          <Changing text={today?.topic ?? "\u00a0"} />
+          {today?.topic ?? "\u00a0"}
         </h1>
         {today?.rules !== "" && (
           <p class="rules" dir="auto">
-            <Changing text={today?.rules ?? "\u00a0"} />
+            {today?.rules ?? "\u00a0"}
           </p>
         )}
       </div>
@@ -51,7 +48,7 @@ function Online({ room }: { room: Room }) {
   return (
     <span class="live">
       <i class={isOpen ? "dot" : "dot off"} />
-      {isOpen && <Changing text={words.head.here(room.online.value)} />}
+      {isOpen && words.head.here(room.online.value)}
     </span>
   );
 }
@@ -72,7 +69,7 @@ function Account({ room }: { room: Room }) {
           {words.head.admin}
         </a>
       )}
-      <span class="self" dir="auto" translate={false}>
+      <span class="self" dir="auto">
         {you.name}
       </span>
       <button type="button" class="quiet" onClick={() => void room.signOut()}>

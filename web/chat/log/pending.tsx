@@ -1,4 +1,3 @@
-import { Changing } from "../../shared/changing.tsx";
 import { words } from "../../words/words.ts";
 import type { Pending } from "../state/outbox.ts";
 import type { Room } from "../state/room.ts";
@@ -31,13 +30,11 @@ function Waiting({ room, pending }: { room: Room; pending: Pending }) {
         {pending.text}
       </p>
       {pending.state.is === "sending" && (
-        <p class="state">
-          <Changing text={isOpen ? words.outbox.sending : words.outbox.waiting} />
-        </p>
+        <p class="state">{isOpen ? words.outbox.sending : words.outbox.waiting}</p>
       )}
       {pending.state.is === "failed" && (
         <p class="state bad" role="alert">
-          <Changing text={words.outbox.failed(pending.state.why)} />{" "}
+          {words.outbox.failed(pending.state.why)}{" "}
           <button type="button" class="plain" onClick={() => room.sayAgain(pending.ref)}>
             {words.outbox.again}
           </button>{" "}

@@ -1,0 +1,165 @@
+/** One evening on the wire: a room of its own is opened, filled, raided and looked at. */
+import { existsSync } from "node:fs";
+import { cpuSecondsOf } from "../bench/server.ts";
+import { nextMidnight } from "../src/room/day.ts";
+import type { PostgresServer } from "../test/harness/postgres-server.ts";
+import { newFolder, removeFolder } from "../torture/cleanup.ts";
+import { NodeProcess, WITH_CLOCK, ZONE } from "../torture/node-process.ts";
+import { postgresGround, sqliteGround } from "../torture/storage-target.ts";
+import { type Plan, ROUNDS } from "./plan.ts";
+import { Reader, type Shown } from "./reader.ts";
+import { type Sent, Speaker, type Turned } from "./speaker.ts";
+
+/** What a person of the evening came to: moments by `performance.now()`. */
+export interface Newcomer {
+  arrivedAt: number;
+  tried: boolean;
+  firstStoredAt: number | null;
+}
+
+export interface Outcome {
+  raidAt: number;
+  endAt: number;
+  /** By everyone, what was said before the evening included. */
+  sent: readonly Sent[];
+  turned: readonly Turned[];
+  newcomers: readonly Newcomer[];
+  shown: readonly Shown[];
+  /** Of the room's process alone, while the raid lasts; NaN where the system does not say. */
+  cpuSeconds: number;
+}
+
+/** Those who are heard have been there for so long, by the room's clock. */
+const PRESENT_MS = 35 * 60_000;
+const STEP_MS = 30_000;
+/** So many speak at a time before the evening: no more than a careful room lets pass at once. */
+const GROUP = 10;
+const BEFORE_MIDNIGHT_MS = 2_000;
+const SETTLED_WITHIN_MS = 20_000;
+const LOOK_EVERY_MS = 20;
+/** Only a room that hangs takes longer, beside the evening itself, on the busiest machine too. */
+const OPENED_AND_SETTLED_WITHIN_MS = 300_000;
+
+/** On SQLite where there is no server. Rejects where the room does not start, or hangs. */
+export async function evening(plan: Plan, server: PostgresServer | null): Promise<Outcome> {
+  const folder = newFolder();
+  const target = server ? await postgresGround(server, folder) : sqliteGround(folder);
+  const node = new NodeProcess({
+    name: "node",
+    folder,
+    databaseUrl: target.url,
+    dayKey: target.dayKey("node"),
+    entry: WITH_CLOCK,
+    env: { MESSAGES_PER_MINUTE: "25", TRUSTED_PROXIES: "127.0.0.1" },
+  });
+  const url = `ws://127.0.0.1:${node.port}/ws`;
+  const speakers = plan.people.map((person) => new Speaker(person, url));
+  const reader = new Reader(url);
+  const whole = async () => {
+    await node.start();
+    await reader.enter();
+    const ahead = await beHeard(speakers, node);
+    if (plan.isAfterMidnight) {
+      await node.tell(
+        `${nextMidnight(Date.now() + ahead, ZONE) - BEFORE_MIDNIGHT_MS - Date.now()}`,
+      );
+      await reader.nextDay;
+    }
+    return await played(plan, speakers, reader, node);
+  };
+  try {
+    return await within(plan.endMs + OPENED_AND_SETTLED_WITHIN_MS, whole());
+  } finally {
+    for (const speaker of speakers) speaker.leave();
+    reader.leave();
+    await node.kill();
+    removeFolder(folder);
+  }
+}
+
+/**
+ * Those who are heard come, and speak in rounds while the room's clock moves on, so that each has
+ * been there for over half an hour. Resolves with the milliseconds that the clock is ahead.
+ */
+async function beHeard(speakers: readonly Speaker[], node: NodeProcess): Promise<number> {
+  const heard = speakers.filter(({ person }) => person.side === "heard");
+  await Promise.all(heard.map((speaker) => speaker.enter()));
+  const groups = Map.groupBy(heard, (speaker) => Math.floor(heard.indexOf(speaker) / GROUP));
+  const stepMs = Math.max(STEP_MS, Math.ceil(PRESENT_MS / (ROUNDS * groups.size)));
+  let ahead = 0;
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const group of groups.values()) {
+      await Promise.all(group.map((speaker) => speaker.say(speaker.person.before[round] ?? "")));
+      ahead += stepMs;
+      await node.tell(`${ahead}`);
+    }
+  }
+  const refused = heard.flatMap(({ sent }) =>
+    sent.filter(({ answer }) => !answer || !("seq" in answer)),
+  );
+  if (refused.length > 0) {
+    throw new Error(`${refused.length} messages were refused before the evening.`);
+  }
+  return ahead;
+}
+
+async function played(
+  plan: Plan,
+  speakers: readonly Speaker[],
+  reader: Reader,
+  node: NodeProcess,
+): Promise<Outcome> {
+  const start = performance.now();
+  const cpuAt = async (ms: number) => {
+    await Bun.sleep(Math.max(0, start + ms - performance.now()));
+    return existsSync("/proc/self/stat") ? cpuSecondsOf(node.pid) : Number.NaN;
+  };
+  const [before, after] = await Promise.all([
+    cpuAt(plan.raidMs),
+    cpuAt(plan.endMs),
+    ...speakers.map((speaker) => speaker.play(start, plan.endMs)),
+  ]);
+  await settled(speakers, reader);
+  return {
+    raidAt: start + plan.raidMs,
+    endAt: start + plan.endMs,
+    sent: speakers.flatMap(({ sent }) => sent),
+    turned: speakers.flatMap(({ turned }) => turned),
+    newcomers: speakers
+      .filter(({ person }) => person.side === "new")
+      .map((speaker) => newcomer(speaker, start)),
+    shown: [...reader.shown],
+    cpuSeconds: after - before,
+  };
+}
+
+function newcomer({ person, sent }: Speaker, start: number): Newcomer {
+  const stored = sent.flatMap(({ answer }) => (answer && "seq" in answer ? [answer.atMs] : []));
+  const firstStoredAt = stored.length > 0 ? Math.min(...stored) : null;
+  return { arrivedAt: start + person.arrivesMs, tried: sent.length > 0, firstStoredAt };
+}
+
+/** Resolves once everyone has their answers and the reader has all that was stored, or too late. */
+async function settled(speakers: readonly Speaker[], reader: Reader): Promise<void> {
+  const asked = performance.now();
+  const last = () =>
+    Math.max(
+      ...speakers.flatMap(({ sent }) =>
+        sent.map(({ answer }) => (answer && "seq" in answer ? answer.seq : 0)),
+      ),
+    );
+  while (performance.now() - asked < SETTLED_WITHIN_MS) {
+    if (speakers.every(({ isAtRest }) => isAtRest) && reader.place >= last()) return;
+    await Bun.sleep(LOOK_EVERY_MS);
+  }
+}
+
+async function within<Result>(ms: number, work: Promise<Result>): Promise<Result> {
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(() => late.reject(new Error("The evening does not end.")), ms);
+  try {
+    return await Promise.race([work, late.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
