@@ -2,6 +2,7 @@
 import { expect, test } from "bun:test";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { faultsOf, RUN, resolved, TOO_MUCH } from "./docs/commands.ts";
 import {
   blocks,
   inlineCode,
@@ -120,6 +121,37 @@ test("whatever was measured says where or when, and nothing is excused that has 
       .map(({ text }) => `${page.path}: ${text.split("\n")[0]}`),
   );
   expect(without).toEqual(SET);
+});
+
+const commands = await resolved(pages);
+
+test("every command in the docs is one that a test runs, or one that is known to be too much", async () => {
+  const known = await variables();
+  const listed = new Set<string>([...RUN, ...Object.keys(TOO_MUCH)]);
+  const faults: string[] = [];
+  for (const { command, run } of commands) {
+    const { at, text } = command;
+    if (run === null || !listed.has(run.name)) faults.push(`${at}: nobody knows “${text}”`);
+    else
+      for (const fault of await faultsOf(command, run, known))
+        faults.push(`${at}: ${text}: ${fault}`);
+  }
+  expect(commands.length).toBeGreaterThan(20);
+  expect(faults).toEqual([]);
+});
+
+test("every list of commands is of commands that the docs give", () => {
+  const given = new Set(commands.map(({ run }) => run?.name));
+  expect([...RUN, ...Object.keys(TOO_MUCH)].filter((name) => !given.has(name))).toEqual([]);
+});
+
+test("a dump by the docs leaves out the tables that the backup command says", async () => {
+  const left = (text: string) =>
+    [...text.matchAll(/--exclude-table-data=\w+/g)].map(([flag]) => flag);
+  const dumps = commands.filter(({ run }) => run?.name === "pg_dump");
+  const said = left(await Bun.file(join(ROOT, "bin/backup.ts")).text());
+  expect(said.length).toBeGreaterThan(3);
+  expect(dumps.map(({ command }) => left(command.text))).toEqual([said]);
 });
 
 test("the README's table has every variable that the program reads, and no other", async () => {

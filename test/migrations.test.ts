@@ -4,6 +4,7 @@ import { readConfig } from "../src/config.ts";
 import { ROOM } from "../src/room/commands.ts";
 import type { Sender } from "../src/room/ports.ts";
 import { migrate } from "../src/store/database/migrations.ts";
+import { namesByUnicode17 } from "../src/store/database/migrations-earlier-program.ts";
 import { openDatabase } from "../src/store/database/open-database.ts";
 import { openStore } from "../src/store/store.ts";
 import { virtualClock } from "./harness/clock.ts";
@@ -227,6 +228,25 @@ describe.each(STORES)("bringing a database up to date, on %s", (kind) => {
     await migrate(db);
     await db.close();
     expect(await contents()).toEqual(first);
+  });
+
+  test("makes the keys of names anew by the letters that look alike today", async () => {
+    await using earlier = await earlierDatabase(kind);
+    {
+      const db = await openDatabase(earlier.database);
+      await migrate(db);
+      await db.transaction(async (sql) => {
+        // The letter looks like a p since Unicode 14.
+        await sql`UPDATE users SET username = ${"þia"}, name_key = ${"þla"} WHERE id = 2`;
+        await namesByUnicode17(sql);
+      });
+      await db.close();
+    }
+    const store = await openStore(earlier.database, 25);
+    expect(await store.users.isNameTaken("Pia")).toBe(true);
+    expect(await store.users.isNameTaken("Anna")).toBe(true);
+    expect(await store.users.isNameTaken("Maria")).toBe(false);
+    await store.close();
   });
 
   test("by many at once, new or old, works for each, and the room is one", async () => {

@@ -96,13 +96,19 @@ function weakened(program: string): string {
 async function attach(pid: number, trace: string): Promise<Subprocess | null> {
   const options = ["-f", "-y", "-s", "1000", "-e", CALLS, "-o", trace, "-p", `${pid}`];
   const strace = keepTrackOf(Bun.spawn(["strace", ...options], { stderr: "pipe" }));
-  const decoder = new TextDecoder();
-  let said = "";
-  for await (const bytes of strace.stderr) {
-    said += decoder.decode(bytes, { stream: true });
-    if (said.includes("attached")) return strace;
-  }
-  return null;
+  const { promise, resolve } = Promise.withResolvers<Subprocess | null>();
+  // It is read to its end: strace says a word of each new thread, and dies where nobody reads.
+  const read = async () => {
+    const decoder = new TextDecoder();
+    let said = "";
+    for await (const bytes of strace.stderr) {
+      said += decoder.decode(bytes, { stream: true });
+      if (said.includes("attached")) resolve(strace);
+    }
+    resolve(null);
+  };
+  void read();
+  return await promise;
 }
 
 async function sayOneByOne(port: number, random: Random): Promise<void> {

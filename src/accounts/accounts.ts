@@ -1,5 +1,4 @@
 import { ROOM } from "../room/commands.ts";
-import { nameKey } from "../room/names.ts";
 import type { Clock, Passwords, Sender, Tokens, User, Users } from "../room/ports.ts";
 import { Refusal } from "../room/refusal.ts";
 import { isReserved } from "../room/reserved-names.ts";
@@ -151,7 +150,7 @@ export class Accounts {
     const { users } = this.#parts;
     for (let number = 1; ; number++) {
       const name = number === 1 ? base : `${base}-${number}`;
-      if (!(await users.isNameTaken(nameKey(name)))) return name;
+      if (!(await users.isNameTaken(name))) return name;
     }
   }
 

@@ -136,7 +136,8 @@ export interface Users {
   byEmail(email: string): Promise<User | null>;
   /** The user behind a token, unless that token was signed out. Its version is not looked at. */
   byToken(id: number, tokenId: string): Promise<User | null>;
-  isNameTaken(nameKey: string): Promise<boolean>;
+  /** Whether an account has this name, or one that looks like it. */
+  isNameTaken(name: string): Promise<boolean>;
   hasAdmin(): Promise<boolean>;
   count(): Promise<number>;
   page(skip: number, limit: number): Promise<User[]>;

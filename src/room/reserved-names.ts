@@ -1,4 +1,4 @@
-import { nameKey } from "./names.ts";
+import { keysOf, nameKey } from "./names.ts";
 
 /** A name with one of these as a separate word is reserved. In the languages of the pages, and a few more. */
 const TITLES = [
@@ -65,7 +65,7 @@ function readings(name: string): string[] {
   const plain = name.normalize("NFKC");
   const before = plain.replace(/^\P{L}+/u, "");
   const after = (text: string) => text.replace(/\P{L}+$/u, "");
-  return [plain, before, after(plain), after(before)].map((text) =>
-    nameKey([...text].map((letter) => LETTERS[letter] ?? letter).join("")),
+  return [plain, before, after(plain), after(before)].flatMap((text) =>
+    keysOf([...text].map((letter) => LETTERS[letter] ?? letter).join("")),
   );
 }

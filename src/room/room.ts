@@ -12,7 +12,6 @@ import {
 import { CommitQueue } from "./commit-queue.ts";
 import { dayAt } from "./day.ts";
 import { LogFollower } from "./log-follower.ts";
-import { nameKey } from "./names.ts";
 import type { Log, Pacing, Sender, StoredMessage, Users } from "./ports.ts";
 import { Reactions } from "./reactions.ts";
 import { Refusal } from "./refusal.ts";
@@ -139,7 +138,7 @@ export class Room {
 
   /** Throws Refusal `name_taken` for a name that is, or looks like, an account's, staff's or the system's. */
   async checkGuestName(name: string): Promise<void> {
-    const isTaken = () => this.#parts.users.isNameTaken(nameKey(name));
+    const isTaken = () => this.#parts.users.isNameTaken(name);
     if (isReserved(name) || (await this.guard(isTaken))) {
       throw new Refusal("name_taken", `The name “${name}” belongs to somebody else.`);
     }

@@ -1,15 +1,12 @@
 import { TEXT_GRAPHEMES, TEXT_LINES, TEXT_UNITS } from "../wire/limits.ts";
 import { withoutHiddenText } from "./invisible.ts";
+import { withFewMarks } from "./marks.ts";
 import { Refusal } from "./refusal.ts";
 
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 const PLAIN = /^[\x20-\x7e\n]*$/;
 const INVISIBLE_ONLY = /^[\p{Z}\p{C}\p{DI}\u2800\s]*$/u;
 const CONTROL = /[^\P{Cc}\n]/u;
-/** Five or more combining marks on one letter, with joiners between them. */
-const MANY_MARKS = /\p{M}(?:\p{DI}*\p{M}){4,}/gu;
-/** No script in use puts more above and below one letter. Burmese has up to three beside it as well. */
-const MARKS = 4;
 
 /**
  * The form in which a message is stored: NFC, Unix line ends, no outer space, at most
@@ -37,18 +34,8 @@ export function normalizeText(input: string): string {
 /** Repeats until nothing changes: when a hidden character is gone, a letter and a mark may combine. */
 function readable(text: string): string {
   if (PLAIN.test(text)) return text;
-  const kept = withoutHiddenText(text).replace(MANY_MARKS, fewMarks).normalize("NFC");
+  const kept = withFewMarks(withoutHiddenText(text)).normalize("NFC");
   return kept === text ? text : readable(kept);
-}
-
-/** Keeps the first marks above and below the letter, and the first beside it. */
-function fewMarks(run: string): string {
-  const marks = run.match(/\p{M}/gu) ?? [];
-  let stacked = 0;
-  let beside = 0;
-  return marks
-    .filter((mark) => (/\p{Mc}/u.test(mark) ? ++beside <= MARKS : ++stacked <= MARKS))
-    .join("");
 }
 
 function length(text: string): number {

@@ -1,4 +1,4 @@
-import { nameKey } from "../room/names.ts";
+import { keysOf, nameKey } from "../room/names.ts";
 import type { NewUser, User, Users } from "../room/ports.ts";
 import { Refusal } from "../room/refusal.ts";
 import type { Database } from "./database/database.ts";
@@ -37,8 +37,10 @@ export class SqlUsers implements Users {
     return userRows(found)[0] ?? null;
   }
 
-  async isNameTaken(key: string): Promise<boolean> {
-    const found = await this.#db.read`SELECT 1 FROM users WHERE name_key = ${key} LIMIT 1`;
+  async isNameTaken(name: string): Promise<boolean> {
+    const [key, seen] = keysOf(name);
+    const found = await this.#db
+      .read`SELECT 1 FROM users WHERE name_key IN (${key}, ${seen}) LIMIT 1`;
     return found.length > 0;
   }
 

@@ -35,6 +35,8 @@ const PAGES: [name: string, path: string, ready: string][] = [
   ["admin's people", "/admin#people", "tbody tr"],
 ];
 
+const LONGEST_NAME = "Exasperated Salamander 999";
+
 type Options = VisitOptions & { through?: Browser };
 
 async function open(
@@ -85,6 +87,10 @@ describe.each(PAGES)("the %s", (_name, path, ready) => {
     const { page } = visitor;
     const size = await page.evaluate(() => getComputedStyle(document.body).fontSize);
     expect(size).toBe(`${letters}px`);
+    // Guests get their names by chance.
+    await page.evaluate((name) => {
+      for (const bdi of document.querySelectorAll("bdi")) bdi.textContent = name;
+    }, LONGEST_NAME);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
     expect(await cut(page)).toEqual([]);
   });

@@ -57,15 +57,13 @@ describe.each([
     await near.page.locator(".own", { hasText: "from the tunnel" }).waitFor();
     await near.page.fill("#message", DRAFT);
     const seen = await watch(near.page);
-    await near.context.setOffline(false);
+    // It is said for some seconds, and what follows may take longer.
+    const back = near.page.getByText(/^Back\. \d+ messages? while you were away\.$/).first();
+    await Promise.all([back.waitFor(), near.context.setOffline(false)]);
     const { sent } = await talk;
     await near.shows("from the tunnel");
     await heard(near, sent);
     expect((await seen()).drafts).toEqual([DRAFT]);
-    await near.page
-      .getByText(/^Back\. \d+ messages? while you were away\.$/)
-      .first()
-      .waitFor();
   });
 
   test("what was stored before its answer was lost is on every page once", async () => {

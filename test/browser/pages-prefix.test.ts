@@ -68,7 +68,7 @@ test("every page, call and socket stays under that path", async () => {
 describe.skipIf(Bun.which("nginx") === null)(
   "behind nginx, which is run where it is installed",
   () => {
-    test("every page, call and socket stays under that path", async () => {
+    test("every page, call and socket stays under the path that nginx gives it", async () => {
       const folder = await mkdtemp(join(tmpdir(), "rage-room-nginx-"));
       const port = freePort();
       const config = `daemon off; pid ${folder}/pid; error_log ${folder}/error.log;

@@ -1,43 +1,21 @@
-/**
- * Every command of the docs is run, in less of it where it would take long, or, where even that
- * cannot be, held against what its program takes. One that is in neither list fails.
- */
+/** The commands of the docs, run as they are written, in less of it where one would take long. */
 import { afterAll, expect, setDefaultTimeout, test } from "bun:test";
 import { existsSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { basename, join } from "node:path";
+import pLimit from "p-limit";
 import { TEST_MS } from "../harness/limits.ts";
 import { freshDatabase } from "../harness/postgres.ts";
 import { connect } from "../harness/sockets.ts";
 import { folder, start } from "../process/program.ts";
-import { type Command, commandsOf, faultsOf, runOf } from "./commands.ts";
+import { type Command, RUN, resolved } from "./commands.ts";
 import { ended, installed, printing } from "./installed.ts";
-import { blocks, type Page, ROOT, readPages } from "./prose.ts";
-import { variables } from "./variables.ts";
+import { blocks, ROOT, readPages } from "./prose.ts";
 
 setDefaultTimeout(TEST_MS);
 
-/** Held against what they take alone, and why. */
-const TOO_MUCH: Record<string, string> = {
-  "npm run test": "this is it",
-  "npm run check": "the run of all tests has it",
-  "npm run fix": "it writes into the checkout",
-  "npm run bench": "minutes, and it installs what it compares with",
-  "npm run torture": "minutes; test/torture/run.test.ts runs it",
-  "npm run raid": "minutes; test/raid/quick.test.ts runs it",
-  "torture/rolling.ts": "needs a proxy; test/torture/documented-proxy.test.ts runs it",
-  "bench/memory.ts": "8,000 clients",
-  "bin/frames.ts": "it measures, so it wants an idle machine",
-  "bin/pictures.ts": "minutes, and it writes into docs",
-  "bin/lighthouse.ts": "it installs Lighthouse",
-  "bin/forgetting.ts": "a minute; test/forgetting/proof.test.ts goes the same way",
-  "bin/turn-a-million.ts": "minutes",
-  pg_dump: "not ours",
-  createdb: "not ours",
-  psql: "not ours",
-};
-
-/** How the others are run, and what is seen. */
-const RUNS: Record<string, (command: Command) => Promise<void>> = {
+/** How each is run, and what is seen. */
+const RUNS: Record<(typeof RUN)[number], (command: Command) => Promise<void>> = {
   "npm ci": async ({ words }) => {
     await ended(tree.path, [...words, "--dry-run", "--offline"]);
   },
@@ -91,50 +69,19 @@ const RUNS: Record<string, (command: Command) => Promise<void>> = {
 const tree = await installed();
 afterAll(() => tree[Symbol.asyncDispose]());
 const pages = await readPages();
-const { scripts } = await Bun.file(join(ROOT, "package.json")).json();
-const commands = pages
-  .flatMap((page: Page) => commandsOf(page))
-  .map((command) => ({ command, run: runOf(command, scripts) }));
-
-test("every command in the docs is one that a test runs, or one that is known to be too much", async () => {
-  const known = await variables();
-  const faults: string[] = [];
-  for (const { command, run } of commands) {
-    const { at, text } = command;
-    const isListed = run !== null && (run.name in RUNS || run.name in TOO_MUCH);
-    if (!isListed) faults.push(`${at}: nobody knows “${text}”`);
-    else
-      for (const fault of await faultsOf(command, run, known))
-        faults.push(`${at}: ${text}: ${fault}`);
-  }
-  expect(commands.length).toBeGreaterThan(20);
-  expect(faults).toEqual([]);
-});
-
-test("every list of commands is of commands that the docs give", () => {
-  const given = new Set(commands.map(({ run }) => run?.name));
-  expect(Object.keys({ ...RUNS, ...TOO_MUCH }).filter((name) => !given.has(name))).toEqual([]);
-});
-
-test("a dump by the docs leaves out the tables that the backup command says", async () => {
-  const left = (text: string) =>
-    [...text.matchAll(/--exclude-table-data=\w+/g)].map(([flag]) => flag);
-  const dumps = commands.filter(({ run }) => run?.name === "pg_dump");
-  const said = left(await Bun.file(join(ROOT, "bin/backup.ts")).text());
-  expect(said.length).toBeGreaterThan(3);
-  expect(dumps.map(({ command }) => left(command.text))).toEqual([said]);
-});
+const commands = await resolved(pages);
 
 /** What differs only in what is made less of it, or filled in, is run once. */
 const runs = new Map(
   commands.flatMap(({ command, run }) => {
-    const how = RUNS[run?.name ?? ""];
+    const name = RUN.find((one) => one === run?.name);
     const kind = command.text.replace(/ -- .*$/, "").replace(/--seeds=\d+/, "--seeds=N");
-    return how ? [[kind, () => how(command)] as const] : [];
+    return name ? [[kind, () => RUNS[name](command)] as const] : [];
   }),
 );
+const atOnce = pLimit(availableParallelism());
 test.concurrent.each([...runs])("it works as written: %s", async (_kind, run) => {
-  await run();
+  await atOnce(run);
 });
 
 /** A room of its own, in which something was said. */

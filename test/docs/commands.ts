@@ -1,6 +1,7 @@
 /** The commands that the docs give, taken apart, and what is wrong with one before it is run. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { z } from "zod";
 import { importsOf } from "../harness/imports.ts";
 import { blocks, inlineCode, type Named, type Page, ROOT } from "./prose.ts";
 
@@ -10,8 +11,39 @@ export interface Command extends Named {
   words: string[];
 }
 
+/** What test/docs/commands.test.ts runs. */
+export const RUN = [
+  "npm ci",
+  "npm run start",
+  "npm run backup",
+  "npm run forget-today",
+  "bot.js",
+  "bin/flood.ts",
+  "test/simulation/main.ts",
+] as const;
+
+/** Of these no test runs one, and why: each is held against what its program takes. */
+export const TOO_MUCH: Record<string, string> = {
+  "npm run test": "this is it",
+  "npm run check": "the run of all tests has it",
+  "npm run fix": "it writes into the checkout",
+  "npm run bench": "minutes, and it installs what it compares with",
+  "npm run torture": "minutes; test/torture/run.test.ts runs it",
+  "npm run raid": "minutes; test/raid/quick.test.ts runs it",
+  "torture/rolling.ts": "needs a proxy; test/torture/documented-proxy.test.ts runs it",
+  "bench/memory.ts": "8,000 clients",
+  "bin/frames.ts": "it measures, so it wants an idle machine",
+  "bin/pictures.ts": "minutes, and it writes into docs",
+  "bin/lighthouse.ts": "it installs Lighthouse",
+  "bin/forgetting.ts": "a minute; test/forgetting/proof.test.ts goes the same way",
+  "bin/turn-a-million.ts": "minutes",
+  pg_dump: "not ours",
+  createdb: "not ours",
+  psql: "not ours",
+};
+
 /** Every line of a block of shell, and every inline command of npm, npx, bun or node. */
-export function commandsOf(page: Page): Command[] {
+function commandsOf(page: Page): Command[] {
   const inline = inlineCode(page).filter(({ text }) =>
     /^(npm|npx|bun|node) |^node_modules\//.test(text),
   );
@@ -22,6 +54,16 @@ export function commandsOf(page: Page): Command[] {
     named.text.split(" && ").map((text) => parsed({ ...named, text })),
   );
 }
+
+/** Every command of these pages, with what it runs. */
+export async function resolved(pages: readonly Page[]) {
+  const { scripts } = Scripts.parse(JSON.parse(await textOf("package.json")));
+  return pages
+    .flatMap((page) => commandsOf(page))
+    .map((command) => ({ command, run: runOf(command, scripts) }));
+}
+
+const Scripts = z.object({ scripts: z.record(z.string(), z.string()) });
 
 function linesOf({ at, text, context }: Named): Named[] {
   const [, page = "", first = ""] = /^(.*):(\d+)$/.exec(at) ?? [];
@@ -50,7 +92,7 @@ function parsed(named: Named): Command {
 }
 
 /** What a command runs, and what it is given. */
-export interface Run {
+interface Run {
   /** From the root of the checkout; null where it is not one file of ours. */
   file: string | null;
   /** By which the lists of the test know it. */
@@ -59,7 +101,7 @@ export interface Run {
 }
 
 /** Null where it is nothing that this project's docs may ask anybody to run. */
-export function runOf({ words }: Command, scripts: Record<string, string>): Run | null {
+function runOf({ words }: Command, scripts: Record<string, string>): Run | null {
   const [tool = "", verb = "", ...rest] = words;
   if (OTHERS.includes(tool)) return { file: null, name: tool, args: words.slice(1) };
   if (tool === "npm" && verb === "ci") return { file: null, name: "npm ci", args: rest };

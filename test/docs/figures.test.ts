@@ -193,7 +193,7 @@ const QUOTES: [page: string, says: string[]][] = [
     [
       `A frame over ${FRAME_BYTES / 1_024} KiB`,
       `more than ${BACKPRESSURE_BYTES / 2 ** 20} MiB waits`,
-      `bounded at ${shown(ANY_REQUEST.range)} a minute`,
+      `bounded at ${shown(ANY_REQUEST.sender)} a minute by one sender, and ${shown(ANY_REQUEST.range)} by one range`,
       `at most ${REF_CHARS} characters`,
       `at most ${TEXT_GRAPHEMES} graphemes`,
       `at most ${TEXT_LINES} lines`,

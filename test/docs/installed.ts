@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { z } from "zod";
-import { STEP_MS } from "../harness/limits.ts";
+import { TEST_MS } from "../harness/limits.ts";
 import { ROOT } from "./prose.ts";
 
 const Lock = z.object({
@@ -95,7 +95,7 @@ function typed(cwd: string, words: readonly string[], env: Record<string, string
     stdout: "pipe",
     stderr: "pipe",
     // Only what a test left behind is there so long.
-    timeout: STEP_MS,
+    timeout: TEST_MS,
     killSignal: "SIGKILL",
   });
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "bun:test";
 import fc from "fast-check";
-import { nameKey, normalizeName } from "../../src/room/names.ts";
+import { letters as confusables } from "../../src/room/confusables.json";
+import { keysOf, nameKey, normalizeName } from "../../src/room/names.ts";
 import { Refusal } from "../../src/room/refusal.ts";
 import { isReserved } from "../../src/room/reserved-names.ts";
 import { NAME_CHARS } from "../../src/wire/limits.ts";
@@ -61,6 +62,30 @@ describe("the key of a name", () => {
         expect(nameKey(name.toUpperCase())).toBe(nameKey(name));
       }),
     );
+  });
+
+  test("whatever Unicode's table says of a letter, a name with it is known by what it looks like", () => {
+    const latin = /^[A-Za-z0-9]+$/;
+    const pairs = Object.entries(confusables).filter(([, seen]) => latin.test(seen));
+    expect(pairs.length).toBeGreaterThan(1_500);
+    for (const [letter, seen] of pairs) expect(keysOf(letter)).toContain(nameKey(seen));
+  });
+
+  test("the table is Unicode 17's, whole", () => {
+    expect(Object.keys(confusables)).toHaveLength(6_565);
+    // Two of long ago, and two that came or changed since Unicode 13.
+    expect(confusables).toMatchObject({ о: "o", m: "rn", þ: "p", ŋ: "n\u0329" });
+  });
+
+  test.each([
+    ["νera", "Vera"],
+    ["ПΡΑVDA", "ПРАVDA"],
+    ["|van", "Ivan"],
+    ["þia", "Pia"],
+    ["Ꭺnnа", "Anna"],
+    ["օlga", "Olga"],
+  ])("%s may be taken for %s", (name, seen) => {
+    expect(keysOf(name)).toContain(nameKey(seen));
   });
 
   test.each([
@@ -153,6 +178,53 @@ describe("a name that somebody wrote", () => {
       }),
       { numRuns: 1_000 },
     );
+  });
+
+  test.each([
+    ["Latin and Cyrillic", "Аnnа, Nаtasha, Иван Ivan"],
+    ["Latin and Greek", "Ωmega, Anna Ελλάδα"],
+    ["Latin and Lisu or Cherokee", "ꓟod, Ꭺnna"],
+    ["Greek and Cyrillic", "Ελλάδа"],
+    ["Hangul and Kana", "한국ひらがな"],
+    ["Arabic and Hebrew", "سلامשלום"],
+    ["phonetic signs", "ᴀᴅᴍɪɴ, ꜱᴛᴀꜰꜰ"],
+    ["dead scripts", "𐌰𐌽𐌽𐌰, ⲀⲚⲚⲀ"],
+  ])("of %s is refused, for it deceives", (_, names) => {
+    for (const name of names.split(", ")) {
+      expect(() => normalizeName(name)).toThrow(expect.objectContaining({ code: "invalid" }));
+    }
+  });
+
+  test.each([
+    "O’Neill",
+    "Łódź 7",
+    "Nguyễn",
+    "Ωμέγα",
+    "Ольга-2",
+    "Ґалаґан",
+    "נועם",
+    "زهرة",
+    "अनीता",
+    "தமிழ்",
+    "สมชาย",
+    "ნინო",
+    "ሰላም",
+    "한국인 Tom",
+    "ひらカナ漢字Latin",
+    "李明 Tom",
+    "ㄅㄆ 李 Tom",
+    "Ɛsi",
+    "ŋa",
+    "ᎠᏂᏴᏫᏯ",
+    "Anna 🙂",
+    "★ Bob ★",
+  ])("%j is a name", (name) => {
+    expect(normalizeName(name)).toBe(name.normalize("NFKC"));
+  });
+
+  test("has at most four marks on a letter", () => {
+    expect(normalizeName(`b${"\u0316".repeat(40)}`)).toBe(`b${"\u0316".repeat(4)}`);
+    expect(normalizeName(`b${"\u200d\u0316\u0331".repeat(9)}`)).toBe("b\u0316\u0331\u0316\u0331");
   });
 
   test.each(["", "  ", "\u200b", "---", "!?", "x".repeat(51), "\0"])("%j is refused", (raw) => {

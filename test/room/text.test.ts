@@ -1,9 +1,13 @@
 import { describe, expect, test } from "bun:test";
 import fc from "fast-check";
+import { z } from "zod";
 import { Refusal } from "../../src/room/refusal.ts";
 import { normalizeText } from "../../src/room/text.ts";
 import { TEXT_GRAPHEMES, TEXT_LINES, TEXT_UNITS } from "../../src/wire/limits.ts";
 
+const EMOJI = z
+  .array(z.array(z.tuple([z.string()]).rest(z.string())))
+  .parse(await Bun.file(new URL("../../web/emoji/en.json", import.meta.url)).json());
 const FAMILY = "👩‍👩‍👧‍👦";
 const graphemes = (text: string) => [...new Intl.Segmenter().segment(text)].length;
 
@@ -142,8 +146,50 @@ describe("marks", () => {
     [`x${"\u200d\u0316".repeat(9)}`, `x${"\u0316".repeat(4)}`],
     [`م${"\u200c\u064e".repeat(9)}`, `م\u200c${"\u064e".repeat(4)}`],
     [`क${"\u093e".repeat(30)}`, `क${"\u093e".repeat(4)}`],
+    [`a${"\u0489\u200f\u0301".repeat(60)}`, "a\u0489\u0301\u0489\u0301"],
+    [`a${"\u20dd\u{1f3fb}\uff9e".repeat(60)}`, "a\u20dd\u{1f3fb}\uff9e\u20dd"],
+    [`カ${"\uff9e".repeat(500)}`, `カ${"\uff9e".repeat(4)}`],
+    [`👩${"\u{1f3fd}".repeat(100)}`, `👩${"\u{1f3fd}".repeat(5)}`],
   ])("of any kind are at most four on a letter: %j", (raw, stored) => {
     expect(normalizeText(raw)).toBe(stored.normalize("NFC"));
+  });
+});
+
+describe("emoji", () => {
+  const regional = Array.from({ length: 26 }, (_, index) => String.fromCodePoint(0x1f1e6 + index));
+  const tones = Array.from({ length: 5 }, (_, index) => String.fromCodePoint(0x1f3fb + index));
+  const isRecommended = (text: string) => /^\p{RGI_Emoji}$/v.test(text);
+  const plain = EMOJI.flat().map(([emoji]) => emoji);
+  /** The tone goes after each person; one who is shown with the selector loses it. */
+  const toned = plain.flatMap((emoji) =>
+    tones.map((tone) => emoji.replace(/(\p{Emoji_Modifier_Base})\ufe0f?/gu, `$1${tone}`)),
+  );
+  const flags = regional.flatMap((one) => regional.map((other) => one + other));
+  const keycaps = [..."0123456789#*"].map((key) => `${key}\ufe0f\u20e3`);
+  const all = [...new Set([...plain, ...toned, ...flags, ...keycaps])].filter(isRecommended);
+
+  test("of Unicode's list stay as they are: families, flags, tones and keycaps", () => {
+    expect(all.length).toBeGreaterThan(3_000);
+    for (const emoji of all) {
+      expect(normalizeText(emoji)).toBe(emoji);
+      expect(normalizeText(`so ${emoji}${emoji}!`)).toBe(`so ${emoji}${emoji}!`);
+    }
+  });
+
+  test("in any row and between any words stay as they are", () => {
+    const unit = fc.constantFrom(...all, "a", " so ", "é", "ж", "\nم");
+    fc.assert(
+      fc.property(fc.string({ unit, minLength: 1, maxLength: 30 }), (text) => {
+        expect(outcome(`x${text}x`)).toEqual({ text: `x${text}x` });
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  test("are drawn as one up to a family of five", () => {
+    const women = (count: number) => Array(count).fill("👩").join("\u200d");
+    expect(normalizeText(women(5))).toBe(women(5));
+    expect(normalizeText(women(300))).toBe(women(5).repeat(60));
   });
 });
 

@@ -75,7 +75,6 @@ describe("a message in plain mode", () => {
   test.each([
     "System",
     "SYSTEM",
-    "sуstem",
     "S y s t e m",
     "Admin",
     "ＡＤＭＩＮ",
@@ -90,11 +89,19 @@ describe("a message in plain mode", () => {
     },
   );
 
-  test.each(["Bill", "bill", "BiIl", "B1ll", "B.i.l.l", "Βill", "Bíll", "Bi\u200bll"])(
+  test.each(["Bill", "bill", "BiIl", "B1ll", "B.i.l.l", "ВІІІ", "Bíll", "Bi\u200bll"])(
     "may not come from %s, which is an account's name or looks like it",
     async (user) => {
       const client = await connectPlain(room.wsUrl);
       expect(await refused(client, { user, text: "it's me" })).toContain("somebody else");
+    },
+  );
+
+  test.each(["sуstem", "Βill", "Аnna", "ᴀɴɴᴀ"])(
+    "may not come from %s, which mixes scripts that deceive",
+    async (user) => {
+      const client = await connectPlain(room.wsUrl);
+      expect(await refused(client, { user, text: "it's me" })).toContain("scripts");
     },
   );
 });

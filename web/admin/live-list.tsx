@@ -1,6 +1,7 @@
 import type { RefObject } from "preact";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { bindPresses } from "../shared/bind-presses.ts";
+import { Changing } from "../shared/changing.tsx";
 import { hue } from "../shared/hue.ts";
 import { locale, words } from "../words/words.ts";
 import type { LiveFeed, Row } from "./live-feed.ts";
@@ -32,7 +33,9 @@ export function LiveList({ live, isQuiet }: { live: LiveFeed; isQuiet: boolean }
     >
       <h2>
         {words.admin.live}{" "}
-        <small>{waiting > 0 ? words.admin.waiting(waiting) : words.admin.liveHint}</small>
+        <small>
+          <Changing text={waiting > 0 ? words.admin.waiting(waiting) : words.admin.liveHint} />
+        </small>
       </h2>
       {isCut && <p class="cut">{words.admin.linkLost}</p>}
       {rows.length === 0 &&
@@ -67,7 +70,7 @@ function Item({ row, live }: { row: Row; live: LiveFeed }) {
   return (
     <li>
       <time dateTime={row.timestamp}>{time.format(Date.parse(row.timestamp))}</time>
-      <bdi class="name" style={{ color: hue(row.user) }}>
+      <bdi class="name" translate={false} style={{ color: hue(row.user) }}>
         {row.user}
       </bdi>
       <p dir="auto">{row.text}</p>

@@ -1,6 +1,7 @@
 import { type Signal, signal } from "@preact/signals";
 import { render } from "preact";
 import { useEffect } from "preact/hooks";
+import { Changing } from "../shared/changing.tsx";
 import { startClock } from "../shared/clock.ts";
 import { UndoButton } from "../shared/undo.tsx";
 import { words } from "../words/words.ts";
@@ -62,7 +63,7 @@ function Outcome({ session, people }: { session: AdminSession; people?: Users })
   };
   return (
     <p class={outcome?.isBad ? "outcome bad" : "outcome"} role="status">
-      {outcome?.text}
+      {outcome && <Changing text={outcome.text} />}
       {outcome && <UndoButton offer={session.undo} run={(act) => void undo(act)} />}
     </p>
   );

@@ -50,7 +50,7 @@ function Figures({ session, live }: { session: AdminSession; live: LiveFeed }) {
       {figures.map(([name, value]) => (
         <div key={name}>
           <dt>{name}</dt>
-          <dd>{words.admin.number(value)}</dd>
+          <dd translate={false}>{words.admin.number(value)}</dd>
         </div>
       ))}
     </dl>

@@ -1,6 +1,7 @@
 import { useEffect } from "preact/hooks";
 import type { AdminUser } from "../../src/wire/http.ts";
 import { bindPresses } from "../shared/bind-presses.ts";
+import { Changing } from "../shared/changing.tsx";
 import { locale, words } from "../words/words.ts";
 import { useConfirm } from "./confirm.tsx";
 import type { Users } from "./users.ts";
@@ -44,7 +45,7 @@ export function PeopleTable({ people }: { people: Users }) {
           >
             {words.admin.previous}
           </button>
-          <span>{words.admin.page(skip + 1, skip + page.length)}</span>
+          <Changing text={words.admin.page(skip + 1, skip + page.length)} />
           <button
             type="button"
             class="act"
@@ -65,10 +66,12 @@ function Person({ user, people }: { user: AdminUser; people: Users }) {
   return (
     <tr>
       <td>
-        <bdi class="name">{user.username}</bdi>
+        <bdi class="name" translate={false}>
+          {user.username}
+        </bdi>
         {user.is_admin && <span class="badge">{words.admin.roleAdmin}</span>}
         {!user.is_active && <span class="badge bad">{words.admin.banned}</span>}
-        <span class="email">
+        <span class="email" translate={false}>
           {name}
           <wbr />@{host}
         </span>

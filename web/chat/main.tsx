@@ -8,12 +8,14 @@ import { Banner } from "./head/banner.tsx";
 import { Head } from "./head/head.tsx";
 import { Log } from "./log/log.tsx";
 import { followMidnight } from "./state/midnight.ts";
+import { followAge } from "./state/page-age.ts";
 import { Room } from "./state/room.ts";
 
 const room = new Room();
 startClock(() => room.link.look());
 followViewport();
 followMidnight(room);
+followAge(room.link);
 followNights(room.day.today);
 
 render(

@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { Problem } from "../../src/wire/http.ts";
+import { Changing } from "../shared/changing.tsx";
 import { words } from "../words/words.ts";
 import { type Errors, FIELDS, type FieldName, mistakes, placed, type Values } from "./account.ts";
 import { Field } from "./field.tsx";
@@ -69,11 +70,11 @@ export function AccountForm({ fields, isNew, email, action, submit }: Props) {
       ))}
       {problem.value !== "" && (
         <p class="error" role="alert">
-          {problem.value}
+          <Changing text={problem.value} />
         </p>
       )}
       <button type="submit" class="go" aria-disabled={busy.value}>
-        {busy.value ? words.login.busy : action}
+        <Changing text={busy.value ? words.login.busy : action} />
       </button>
     </form>
   );

@@ -1,5 +1,6 @@
 import { type Signal, useSignal } from "@preact/signals";
 import type { InputHTMLAttributes } from "preact";
+import { Changing } from "../shared/changing.tsx";
 import { Eye } from "../shared/icons.tsx";
 import { words } from "../words/words.ts";
 
@@ -31,7 +32,7 @@ export function Field({ name, label, type, autocomplete, hint, value, error }: P
       <div class="heading">
         <label for={name}>{label}</label>
         <span class="caps" role="status">
-          {hasCapsLock.value && words.login.capsLock}
+          {hasCapsLock.value && <Changing text={words.login.capsLock} />}
         </span>
       </div>
       <div class="input">
@@ -70,7 +71,7 @@ export function Field({ name, label, type, autocomplete, hint, value, error }: P
         )}
       </div>
       <p class={error ? "error" : "hint"} id={`${name}-note`}>
-        {note}
+        {note && <Changing text={note} />}
       </p>
     </div>
   );

@@ -2,6 +2,7 @@ import { signal } from "@preact/signals";
 import { render } from "preact";
 import type { Problem } from "../../src/wire/http.ts";
 import { address } from "../shared/address.ts";
+import { Changing } from "../shared/changing.tsx";
 import { LanguageChoice } from "../shared/language-choice.tsx";
 import { words } from "../words/words.ts";
 import type { FieldName, Values } from "./account.ts";
@@ -47,7 +48,7 @@ function Page() {
         {...(!isFirst && { role: "tabpanel", "aria-labelledby": `tab-${view.value}` })}
       >
         <p class={said.value.isGood ? "said good" : "said"} role="status">
-          {said.value.text}
+          {said.value.text !== "" && <Changing text={said.value.text} />}
         </p>
         <Door />
       </div>

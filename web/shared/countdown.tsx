@@ -3,7 +3,7 @@ import { countdown, roomNow } from "./clock.ts";
 /** What is left until an instant, to the second. Silent: nobody wants to hear it tick. */
 export function Countdown({ until }: { until: number }) {
   return (
-    <b class="digits" role="timer" aria-live="off">
+    <b class="digits" translate={false} role="timer" aria-live="off">
       {countdown(until - roomNow.value)}
     </b>
   );

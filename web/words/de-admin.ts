@@ -83,8 +83,8 @@ export const office: Office = {
     banText: "Offene Seiten schließen sich sofort, und Anmeldungen gelten nicht mehr.",
     promote: "Zum Admin machen",
     demote: "Als Admin absetzen",
-    promoteLabel: (user) => `${user} zum Admin machen`,
-    demoteLabel: (user) => `${user} als Admin absetzen`,
+    promoteLabel: (user) => `Zum Admin machen: ${user}`,
+    demoteLabel: (user) => `Als Admin absetzen: ${user}`,
     promoteTitle: (user) => `${isolate(user)} zum Admin machen?`,
     promoteText:
       "Admins löschen Nachrichten, sperren Leute, ändern das Thema und bestimmen weitere Admins.",

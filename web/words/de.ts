@@ -1,4 +1,5 @@
 import { office } from "./de-admin.ts";
+import { dialogs } from "./de-dialogs.ts";
 import type { Words } from "./en.ts";
 import { isolate, numbers } from "./numbers.ts";
 
@@ -72,23 +73,6 @@ export const words: Words = {
     accept: "Mit dem Senden nimmst du die Regeln an.",
   },
 
-  picker: {
-    title: "Emojis",
-    search: "Emojis suchen",
-    found: (n) => (n === 0 ? "Nichts gefunden" : `${number(n)} gefunden`),
-    groups: [
-      "Wütend",
-      "Gesichter und Gefühle",
-      "Menschen",
-      "Tiere und Natur",
-      "Essen und Trinken",
-      "Reisen und Orte",
-      "Aktivitäten",
-      "Dinge",
-      "Zeichen",
-    ],
-  },
-
   burn: {
     button: "Verbrennen: es geht nirgendwohin",
     done: "Verbrannt. Es hat diese Seite nie verlassen.",
@@ -102,6 +86,8 @@ export const words: Words = {
     blocked:
       "Dieses Netz oder der Proxy des Servers lässt keine WebSockets durch: Du kannst lesen, aber nicht sprechen.",
     now: "Jetzt versuchen",
+    old: "Diese Seite ist älter als der Raum. Dein Entwurf bleibt beim Neuladen erhalten.",
+    reload: "Neu laden",
     closed: {
       1001: "Der Raum startet neu.",
       1002: "Diese Seite und der Raum verstehen einander nicht. Lade die Seite neu.",
@@ -138,6 +124,7 @@ export const words: Words = {
 
   problem: {
     unreachable: { title: "Keine Verbindung", detail: "Der Raum ist gerade nicht zu erreichen." },
+    part: "Dieser Teil der Seite ist nicht angekommen. Versuch es noch einmal.",
     retry: (seconds) =>
       count(seconds, {
         one: "Versuch es in # Sekunde wieder.",
@@ -147,16 +134,6 @@ export const words: Words = {
 
   foot: {
     language: "Sprache",
-  },
-
-  cool: {
-    title: "Eine Minute zum Abkühlen",
-    lead: "Sechs langsame Atemzüge. Sie lösen nichts; sie sind eine Minute Ruhe.",
-    breatheIn: "Einatmen",
-    breatheOut: "Ausatmen, langsam",
-    left: (seconds) => count(seconds, { one: "Noch # Sekunde", other: "Noch # Sekunden" }),
-    done: "Das war eine Minute. Bleib, solange du magst.",
-    close: "Zurück zum Raum",
   },
 
   forget: {
@@ -172,11 +149,6 @@ export const words: Words = {
     snapshots:
       "Kopien, die der Betreiber der Maschine selbst anlegt, etwa Abbilder der Festplatte.",
     memory: "Kopien im Arbeitsspeicher des Servers, bis er neu beschrieben wird.",
-  },
-
-  help: {
-    title: "Hilfe",
-    lead: "Manche Tage brauchen mehr als einen Raum. Hier ist jemand, mit dem du reden kannst.",
   },
 
   own: {
@@ -221,5 +193,6 @@ export const words: Words = {
     },
   },
 
+  ...dialogs,
   ...office,
 };

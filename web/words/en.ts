@@ -1,6 +1,7 @@
 import type { RefusalCode } from "../../src/wire/frames.ts";
 import type { Close } from "../shared/link.ts";
 import { office } from "./en-admin.ts";
+import { dialogs } from "./en-dialogs.ts";
 import { isolate, numbers } from "./numbers.ts";
 
 const { number, count } = numbers("en");
@@ -74,23 +75,6 @@ export const words = {
     accept: "By sending you accept the rules.",
   },
 
-  picker: {
-    title: "Emoji",
-    search: "Search emoji",
-    found: (n: number) => (n === 0 ? "Nothing found" : `${number(n)} found`),
-    groups: [
-      "Angry",
-      "Faces and feelings",
-      "People",
-      "Animals and nature",
-      "Food and drink",
-      "Travel and places",
-      "Activities",
-      "Things",
-      "Symbols",
-    ],
-  },
-
   burn: {
     button: "Burn it: it goes nowhere",
     done: "Burned. It never left this page.",
@@ -104,6 +88,8 @@ export const words = {
     blocked:
       "This network or the server’s proxy lets no WebSockets through: you can read, but not speak.",
     now: "Try now",
+    old: "This page is older than the room. Your draft stays when you reload it.",
+    reload: "Reload",
     closed: {
       1001: "The room is restarting.",
       1002: "This page and the room do not understand each other. Reload the page.",
@@ -140,22 +126,13 @@ export const words = {
 
   problem: {
     unreachable: { title: "No connection", detail: "The room cannot be reached just now." },
+    part: "That part of the page did not come. Try again.",
     retry: (seconds: number) =>
       count(seconds, { one: "Try again in # second.", other: "Try again in # seconds." }),
   },
 
   foot: {
     language: "Language",
-  },
-
-  cool: {
-    title: "A minute to cool",
-    lead: "Six slow breaths. They settle nothing; they are a minute of quiet.",
-    breatheIn: "Breathe in",
-    breatheOut: "Breathe out, slowly",
-    left: (seconds: number) => count(seconds, { one: "# second left", other: "# seconds left" }),
-    done: "That was a minute. Stay as long as you like.",
-    close: "Back to the room",
   },
 
   forget: {
@@ -171,11 +148,6 @@ export const words = {
     snapshots:
       "Copies that the server’s host makes on its own, such as snapshots and backups of the disk.",
     memory: "Copies in the server’s memory, until it is used again.",
-  },
-
-  help: {
-    title: "Help",
-    lead: "Some days need more than a room. Here is somebody to talk to.",
   },
 
   own: {
@@ -220,6 +192,7 @@ export const words = {
     },
   },
 
+  ...dialogs,
   ...office,
 };
 

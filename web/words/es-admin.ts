@@ -81,8 +81,8 @@ export const office: Office = {
     banText: "Sus páginas abiertas se cierran al momento y sus sesiones dejan de valer.",
     promote: "Hacer admin",
     demote: "Quitar como admin",
-    promoteLabel: (user) => `Hacer admin a ${user}`,
-    demoteLabel: (user) => `Quitar a ${user} como admin`,
+    promoteLabel: (user) => `Hacer admin: ${user}`,
+    demoteLabel: (user) => `Quitar como admin: ${user}`,
     promoteTitle: (user) => `¿Hacer admin a ${isolate(user)}?`,
     promoteText:
       "Los administradores borran mensajes, expulsan a personas, cambian el tema y eligen a otros administradores.",

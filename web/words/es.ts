@@ -1,5 +1,6 @@
 import type { Words } from "./en.ts";
 import { office } from "./es-admin.ts";
+import { dialogs } from "./es-dialogs.ts";
 import { isolate, numbers } from "./numbers.ts";
 
 const { number, count } = numbers("es");
@@ -71,24 +72,6 @@ export const words: Words = {
     accept: "Al enviar aceptas las reglas.",
   },
 
-  picker: {
-    title: "Emojis",
-    search: "Buscar emojis",
-    found: (n) =>
-      n === 0 ? "No hay ninguno" : count(n, { one: "# encontrado", other: "# encontrados" }),
-    groups: [
-      "De rabia",
-      "Caras y emociones",
-      "Personas",
-      "Animales y naturaleza",
-      "Comida y bebida",
-      "Viajes y lugares",
-      "Actividades",
-      "Objetos",
-      "Símbolos",
-    ],
-  },
-
   burn: {
     button: "Quemarlo: no va a ninguna parte",
     done: "Quemado. Nunca salió de esta página.",
@@ -102,6 +85,8 @@ export const words: Words = {
     blocked:
       "Esta red o el proxy del servidor no deja pasar WebSockets: puedes leer, pero no hablar.",
     now: "Intentar ya",
+    old: "Esta página es más antigua que la sala. Tu borrador se conserva al recargarla.",
+    reload: "Recargar",
     closed: {
       1001: "La sala se está reiniciando.",
       1002: "Esta página y la sala no se entienden. Recarga la página.",
@@ -138,6 +123,7 @@ export const words: Words = {
 
   problem: {
     unreachable: { title: "Sin conexión", detail: "Ahora mismo no se llega a la sala." },
+    part: "Esa parte de la página no ha llegado. Inténtalo otra vez.",
     retry: (seconds) =>
       count(seconds, {
         one: "Inténtalo de nuevo en # segundo.",
@@ -147,16 +133,6 @@ export const words: Words = {
 
   foot: {
     language: "Idioma",
-  },
-
-  cool: {
-    title: "Un minuto de calma",
-    lead: "Seis respiraciones lentas. No arreglan nada; son un minuto de silencio.",
-    breatheIn: "Inspira",
-    breatheOut: "Suelta el aire, despacio",
-    left: (seconds) => count(seconds, { one: "Queda # segundo", other: "Quedan # segundos" }),
-    done: "Ha pasado un minuto. Quédate cuanto quieras.",
-    close: "Volver a la sala",
   },
 
   forget: {
@@ -171,11 +147,6 @@ export const words: Words = {
     screenshots: "Las capturas de pantalla y las copias que hiciera alguien de la sala.",
     snapshots: "Las copias que hace por su cuenta quien aloja el servidor, como las del disco.",
     memory: "Copias en la memoria del servidor, hasta que vuelva a usarse.",
-  },
-
-  help: {
-    title: "Ayuda",
-    lead: "Hay días que piden más que una sala. Aquí hay alguien con quien hablar.",
   },
 
   own: {
@@ -220,5 +191,6 @@ export const words: Words = {
     },
   },
 
+  ...dialogs,
   ...office,
 };

@@ -82,8 +82,8 @@ export const office: Office = {
     banText: "Ses pages ouvertes se ferment aussitôt et ses sessions ne valent plus rien.",
     promote: "Nommer admin",
     demote: "Retirer comme admin",
-    promoteLabel: (user) => `Nommer ${user} admin`,
-    demoteLabel: (user) => `Retirer ${user} comme admin`,
+    promoteLabel: (user) => `Nommer admin : ${user}`,
+    demoteLabel: (user) => `Retirer comme admin : ${user}`,
     promoteTitle: (user) => `Nommer ${isolate(user)} admin ?`,
     promoteText:
       "Les admins suppriment des messages, excluent des personnes, changent le sujet et nomment d’autres admins.",

@@ -1,5 +1,6 @@
 import type { Words } from "./en.ts";
 import { office } from "./fr-admin.ts";
+import { dialogs } from "./fr-dialogs.ts";
 import { isolate, numbers } from "./numbers.ts";
 
 const { number, count } = numbers("fr");
@@ -71,23 +72,6 @@ export const words: Words = {
     accept: "En envoyant, vous acceptez les règles.",
   },
 
-  picker: {
-    title: "Émojis",
-    search: "Chercher un émoji",
-    found: (n) => (n === 0 ? "Aucun émoji" : count(n, { one: "# émoji", other: "# émojis" })),
-    groups: [
-      "Colère",
-      "Visages et émotions",
-      "Personnes",
-      "Animaux et nature",
-      "Nourriture et boissons",
-      "Voyages et lieux",
-      "Activités",
-      "Objets",
-      "Symboles",
-    ],
-  },
-
   burn: {
     button: "Le brûler : cela ne part nulle part",
     done: "Brûlé. Cela n’a jamais quitté cette page.",
@@ -101,6 +85,8 @@ export const words: Words = {
     blocked:
       "Ce réseau ou le proxy du serveur ne laisse pas passer les WebSockets : vous pouvez lire, mais pas parler.",
     now: "Essayer",
+    old: "Cette page est plus ancienne que la salle. Votre brouillon reste quand vous la rechargez.",
+    reload: "Recharger",
     closed: {
       1001: "La salle redémarre.",
       1002: "Cette page et la salle ne se comprennent pas. Rechargez la page.",
@@ -137,22 +123,13 @@ export const words: Words = {
 
   problem: {
     unreachable: { title: "Pas de connexion", detail: "La salle est injoignable en ce moment." },
+    part: "Cette partie de la page n’est pas arrivée. Réessayez.",
     retry: (seconds) =>
       count(seconds, { one: "Réessayez dans # seconde.", other: "Réessayez dans # secondes." }),
   },
 
   foot: {
     language: "Langue",
-  },
-
-  cool: {
-    title: "Une minute de calme",
-    lead: "Six respirations lentes. Elles ne règlent rien ; c’est une minute de silence.",
-    breatheIn: "Inspirez",
-    breatheOut: "Expirez, lentement",
-    left: (seconds) => count(seconds, { one: "Encore # seconde", other: "Encore # secondes" }),
-    done: "La minute est passée. Restez autant que vous voulez.",
-    close: "Retour à la salle",
   },
 
   forget: {
@@ -167,11 +144,6 @@ export const words: Words = {
     screenshots: "Les captures d’écran et les copies faites par quelqu’un dans la salle.",
     snapshots: "Les copies que l’hébergeur du serveur fait de lui-même, comme celles du disque.",
     memory: "Les copies dans la mémoire du serveur, tant qu’elle n’a pas resservi.",
-  },
-
-  help: {
-    title: "Aide",
-    lead: "Certains jours demandent plus qu’un salon. Voici quelqu’un à qui parler.",
   },
 
   own: {
@@ -216,5 +188,6 @@ export const words: Words = {
     },
   },
 
+  ...dialogs,
   ...office,
 };

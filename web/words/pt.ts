@@ -1,6 +1,7 @@
 import type { Words } from "./en.ts";
 import { isolate, numbers } from "./numbers.ts";
 import { office } from "./pt-admin.ts";
+import { dialogs } from "./pt-dialogs.ts";
 
 const { number, count } = numbers("pt");
 const newMessages = { one: "# mensagem nova", other: "# mensagens novas" };
@@ -71,24 +72,6 @@ export const words: Words = {
     accept: "Ao enviar, você aceita as regras.",
   },
 
-  picker: {
-    title: "Emojis",
-    search: "Procurar emojis",
-    found: (n) =>
-      n === 0 ? "Nada encontrado" : count(n, { one: "# encontrado", other: "# encontrados" }),
-    groups: [
-      "De raiva",
-      "Rostos e emoções",
-      "Pessoas",
-      "Animais e natureza",
-      "Comida e bebida",
-      "Viagens e lugares",
-      "Atividades",
-      "Objetos",
-      "Símbolos",
-    ],
-  },
-
   burn: {
     button: "Queimar: não vai a lugar nenhum",
     done: "Queimado. Nunca saiu desta página.",
@@ -102,6 +85,8 @@ export const words: Words = {
     blocked:
       "Esta rede ou o proxy do servidor não deixa passar WebSockets: você pode ler, mas não falar.",
     now: "Tentar agora",
+    old: "Esta página é mais antiga que a sala. O seu rascunho continua aqui ao recarregá-la.",
+    reload: "Recarregar",
     closed: {
       1001: "A sala está reiniciando.",
       1002: "Esta página e a sala não se entendem. Recarregue a página.",
@@ -138,6 +123,7 @@ export const words: Words = {
 
   problem: {
     unreachable: { title: "Sem conexão", detail: "Não é possível chegar à sala agora." },
+    part: "Essa parte da página não chegou. Tente de novo.",
     retry: (seconds) =>
       count(seconds, {
         one: "Tente de novo em # segundo.",
@@ -147,16 +133,6 @@ export const words: Words = {
 
   foot: {
     language: "Idioma",
-  },
-
-  cool: {
-    title: "Um minuto de calma",
-    lead: "Seis respirações lentas. Não resolvem nada; são um minuto de silêncio.",
-    breatheIn: "Inspire",
-    breatheOut: "Solte o ar, devagar",
-    left: (seconds) => count(seconds, { one: "Falta # segundo", other: "Faltam # segundos" }),
-    done: "Passou um minuto. Fique quanto quiser.",
-    close: "Voltar à sala",
   },
 
   forget: {
@@ -171,11 +147,6 @@ export const words: Words = {
     screenshots: "Capturas de tela, e cópias que alguém na sala tenha feito.",
     snapshots: "Cópias que quem hospeda o servidor faz por conta própria, como as do disco.",
     memory: "Cópias na memória do servidor, até que ela seja usada de novo.",
-  },
-
-  help: {
-    title: "Ajuda",
-    lead: "Há dias que pedem mais do que uma sala. Aqui há alguém com quem conversar.",
   },
 
   own: {
@@ -220,5 +191,6 @@ export const words: Words = {
     },
   },
 
+  ...dialogs,
   ...office,
 };

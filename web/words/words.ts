@@ -1,3 +1,4 @@
+import { loadPart } from "../shared/load-part.ts";
 import { KEYS, local } from "../shared/storage.ts";
 import { words as english, type Words } from "./en.ts";
 import { choose, isLanguage, type Language } from "./languages.ts";
@@ -35,14 +36,14 @@ async function load(wanted: Language): Promise<{ words: Words }> {
     case "en":
       return { words: english };
     case "es":
-      return await import("./es.ts");
+      return await loadPart(() => import("./es.ts"));
     case "fr":
-      return await import("./fr.ts");
+      return await loadPart(() => import("./fr.ts"));
     case "de":
-      return await import("./de.ts");
+      return await loadPart(() => import("./de.ts"));
     case "pt":
-      return await import("./pt.ts");
+      return await loadPart(() => import("./pt.ts"));
     case "ar":
-      return await import("./ar.ts");
+      return await loadPart(() => import("./ar.ts"));
   }
 }

@@ -6,6 +6,7 @@ import type { Dialect } from "./database.ts";
 import { emailKey, integer, sqlTime, userRows } from "./rows.ts";
 import type { Sql } from "./sql.ts";
 
+const Named = z.object({ id: integer, username: z.string() });
 const LocalTime = z.object({ id: integer, local: z.string() });
 
 /** The tables as the earlier program created them, so that its databases can be opened. */
@@ -97,6 +98,14 @@ export async function namesThatLookAlike(sql: Sql): Promise<void> {
   // Not unique: the earlier program allowed addresses and names that differ only in case.
   await sql`CREATE INDEX users_by_email ON users (email_key)`;
   await sql`CREATE INDEX users_by_name ON users (name_key)`;
+}
+
+/** The keys were made with the confusable letters of Unicode 13. Names outside ASCII are the earlier program's. */
+export async function namesByUnicode17(sql: Sql): Promise<void> {
+  const rows = await sql`SELECT id, username FROM users`;
+  for (const { id, username } of z.array(Named).parse(rows)) {
+    await sql`UPDATE users SET name_key = ${nameKey(username)} WHERE id = ${id}`;
+  }
 }
 
 /**

@@ -2,6 +2,7 @@ import { type Database, type Dialect, UnusableDatabase } from "./database.ts";
 import {
   countedOnce,
   firstTables,
+  namesByUnicode17,
   namesThatLookAlike,
   namesThatPretend,
   theLog,
@@ -34,6 +35,7 @@ const MIGRATIONS: ((sql: Sql, dialect: Dialect) => Promise<void>)[] = [
   tokenVersion,
   countedOnce,
   withdrawals,
+  namesByUnicode17,
 ];
 /** The version of the tables. */
 export const SCHEMA = MIGRATIONS.length;

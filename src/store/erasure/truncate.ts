@@ -7,7 +7,7 @@ import type { Check } from "../../midnight/receipt.ts";
 import type { Sql } from "../database/sql.ts";
 import { countMatches } from "./byte-search.ts";
 
-/** Fails with `lock_not_available` where somebody reads for longer than writers may wait; see `endLongReaders`. */
+/** Fails with `lock_not_available` where somebody reads for longer than writers may wait; see `terminateBlockingReaders`. */
 export async function truncate(sql: Sql): Promise<void> {
   await sql`SET LOCAL lock_timeout = '40ms'`;
   await sql`TRUNCATE messages, withdrawn, sends, events, felts`;

@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import type { TargetedInputEvent } from "preact";
 import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { TEXT_GRAPHEMES } from "../../../src/wire/limits.ts";
+import { Changing } from "../../shared/changing.tsx";
 import { now } from "../../shared/clock.ts";
 import { hue } from "../../shared/hue.ts";
 import { Die } from "../../shared/icons.tsx";
@@ -69,7 +70,7 @@ export function Composer({ room }: { room: Room }) {
           <EmojiButton room={room} box={box} />
         </div>
         <p class="cut" role="status">
-          {draft.isCut.value && words.composer.cut}
+          {draft.isCut.value && <Changing text={words.composer.cut} />}
         </p>
         <div class="write">
           <div class="paper">
@@ -103,7 +104,7 @@ export function Composer({ room }: { room: Room }) {
             <BurnButton burn={burn} />
           </div>
           <button type="submit" class="go send" disabled={!canSend}>
-            {seconds > 0 ? <Wait seconds={seconds} /> : words.composer.send}
+            {seconds > 0 ? <Wait seconds={seconds} /> : <Changing text={words.composer.send} />}
           </button>
         </div>
         <Accept room={room} />
@@ -143,7 +144,10 @@ function Name({ room }: { room: Room }) {
   return (
     <>
       <span class="name">
-        {words.composer.as} <bdi style={{ color: hue(you.name) }}>{you.name}</bdi>
+        {words.composer.as}{" "}
+        <bdi translate={false} style={{ color: hue(you.name) }}>
+          {you.name}
+        </bdi>
       </span>
       {you.kind === "guest" && (
         <button
@@ -173,9 +177,11 @@ function Count(props: { count: number; atLeast: boolean; isTooLong: boolean }) {
   const used = words.composer.used(props.count, props.atLeast);
   return (
     <span class={props.isTooLong ? "count over" : "count"}>
-      <span aria-hidden="true">{words.composer.length(used, TEXT_GRAPHEMES)}</span>
+      <span aria-hidden="true" translate={false}>
+        {words.composer.length(used, TEXT_GRAPHEMES)}
+      </span>
       <span class="unseen" role="status">
-        {props.isTooLong ? words.composer.tooLong : words.composer.near}
+        <Changing text={props.isTooLong ? words.composer.tooLong : words.composer.near} />
       </span>
     </span>
   );
@@ -184,8 +190,12 @@ function Count(props: { count: number; atLeast: boolean; isTooLong: boolean }) {
 function Wait({ seconds }: { seconds: number }) {
   return (
     <>
-      <span aria-hidden="true">{words.composer.seconds(seconds)}</span>
-      <span class="unseen">{words.composer.wait(seconds)}</span>
+      <span aria-hidden="true" translate={false}>
+        {words.composer.seconds(seconds)}
+      </span>
+      <span class="unseen">
+        <Changing text={words.composer.wait(seconds)} />
+      </span>
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
+import { Changing } from "../../shared/changing.tsx";
 import { words } from "../../words/words.ts";
 import { type Emoji, find, groups } from "./emoji.ts";
 
@@ -48,7 +49,7 @@ export default function Picker({ pick, close }: Props) {
         }}
       />
       <p class="unseen" role="status">
-        {isSeeking && words.picker.found(shown.flat().length)}
+        {isSeeking && <Changing text={words.picker.found(shown.flat().length)} />}
       </p>
       <div class="emojis" role="listbox" aria-label={words.picker.title} onKeyDown={walk}>
         {shown.map((emojis, group) => {

@@ -1,3 +1,4 @@
+import { loadPart } from "../../shared/load-part.ts";
 import type { Language } from "../../words/languages.ts";
 import { language } from "../../words/words.ts";
 
@@ -28,16 +29,16 @@ function fold(text: string): string {
 async function load(wanted: Language): Promise<{ default: string[][][] }> {
   switch (wanted) {
     case "en":
-      return await import("../../emoji/en.json");
+      return await loadPart(() => import("../../emoji/en.json"));
     case "es":
-      return await import("../../emoji/es.json");
+      return await loadPart(() => import("../../emoji/es.json"));
     case "fr":
-      return await import("../../emoji/fr.json");
+      return await loadPart(() => import("../../emoji/fr.json"));
     case "de":
-      return await import("../../emoji/de.json");
+      return await loadPart(() => import("../../emoji/de.json"));
     case "pt":
-      return await import("../../emoji/pt.json");
+      return await loadPart(() => import("../../emoji/pt.json"));
     case "ar":
-      return await import("../../emoji/ar.json");
+      return await loadPart(() => import("../../emoji/ar.json"));
   }
 }

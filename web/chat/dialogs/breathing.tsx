@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
+import { Changing } from "../../shared/changing.tsx";
 import { Dialog } from "../../shared/dialog.tsx";
 import { words } from "../../words/words.ts";
 
@@ -26,10 +27,10 @@ export default function Breathing({ close }: { close: () => void }) {
       <p>{words.cool.lead}</p>
       <div class={isOver ? "breath over" : "breath"} aria-hidden="true" />
       <p class="guide" role="status">
-        {isOver ? words.cool.done : breath}
+        <Changing text={isOver ? words.cool.done : breath} />
       </p>
       <p class="left" aria-hidden="true">
-        {!isOver && words.cool.left(MINUTE - passed.value)}
+        {!isOver && <Changing text={words.cool.left(MINUTE - passed.value)} />}
       </p>
     </Dialog>
   );

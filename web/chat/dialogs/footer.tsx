@@ -11,30 +11,27 @@ export function Footer({ room }: { room: Room }) {
   const close = () => {
     dialog.value = null;
   };
-  const open = async (load: () => Promise<VNode>) => {
-    dialog.value = (await loadLazily(room, load)) ?? null;
-  };
   const cool = async () => {
-    const { default: Breathing } = await import("./breathing.tsx");
-    return <Breathing close={close} />;
+    const part = await loadLazily(room, () => import("./breathing.tsx"));
+    if (part) dialog.value = <part.default close={close} />;
   };
   const forget = async () => {
-    const { default: Forget } = await import("./how-we-forget.tsx");
-    return <Forget room={room} close={close} />;
+    const part = await loadLazily(room, () => import("./how-we-forget.tsx"));
+    if (part) dialog.value = <part.default room={room} close={close} />;
   };
   const help = async () => {
-    const { default: Help } = await import("./help.tsx");
-    return <Help close={close} />;
+    const part = await loadLazily(room, () => import("./help.tsx"));
+    if (part) dialog.value = <part.default close={close} />;
   };
   return (
     <div class="inner foot">
-      <button type="button" class="quiet" onClick={() => void open(cool)}>
+      <button type="button" class="quiet" onClick={() => void cool()}>
         {words.cool.title}
       </button>
-      <button type="button" class="quiet" onClick={() => void open(forget)}>
+      <button type="button" class="quiet" onClick={() => void forget()}>
         {words.forget.title}
       </button>
-      <button type="button" class="quiet" onClick={() => void open(help)}>
+      <button type="button" class="quiet" onClick={() => void help()}>
         {words.help.title}
       </button>
       <LanguageChoice />

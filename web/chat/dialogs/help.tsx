@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { HelpBody } from "../../../src/wire/http.ts";
 import { call } from "../../shared/api.ts";
+import { Changing } from "../../shared/changing.tsx";
 import { Dialog } from "../../shared/dialog.tsx";
 import { words } from "../../words/words.ts";
 
@@ -17,7 +18,9 @@ export default function Help({ close }: { close: () => void }) {
   }, [help, problem]);
   return (
     <Dialog title={words.help.title} closeText={words.cool.close} close={close}>
-      <p dir="auto">{help.value?.text || words.help.lead}</p>
+      <p dir="auto">
+        <Changing text={help.value?.text || words.help.lead} />
+      </p>
       <ul class="ways">
         {help.value?.links.map(({ label, address }) => (
           <li key={address}>
@@ -27,7 +30,9 @@ export default function Help({ close }: { close: () => void }) {
           </li>
         ))}
       </ul>
-      <p role="status">{problem.value}</p>
+      <p role="status">
+        <Changing text={problem.value} />
+      </p>
     </Dialog>
   );
 }

@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import { Changing } from "../../shared/changing.tsx";
 import { Dialog } from "../../shared/dialog.tsx";
 import { words } from "../../words/words.ts";
 import type { Room } from "../state/room.ts";
@@ -39,7 +40,7 @@ function ForgetMe({ room, close }: Props) {
       <h3>{words.own.forgetMe}</h3>
       <p>{words.own.forgetLead}</p>
       <button type="button" class="forget-me" onClick={press}>
-        {asked.value ? words.own.forgetSure : words.own.forgetMe}
+        <Changing text={asked.value ? words.own.forgetSure : words.own.forgetMe} />
       </button>
     </section>
   );

@@ -1,6 +1,7 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import type { ReceiptBody } from "../../../src/wire/http.ts";
 import { call } from "../../shared/api.ts";
+import { Changing } from "../../shared/changing.tsx";
 import { locale, words } from "../../words/words.ts";
 import type { Today } from "../state/day.ts";
 
@@ -45,7 +46,11 @@ export function followNights(day: ReadonlySignal<Today | undefined>): void {
 export function LastNight() {
   const receipt = lastNight.value;
   if (!receipt?.clean) return null;
-  return <p class="note">{words.receipt.line(receipt.messages)}</p>;
+  return (
+    <p class="note">
+      <Changing text={words.receipt.line(receipt.messages)} />
+    </p>
+  );
 }
 
 /** All that is known of it. */

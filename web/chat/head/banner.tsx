@@ -1,8 +1,10 @@
 import { useEffect } from "preact/hooks";
+import { Changing } from "../../shared/changing.tsx";
 import { now } from "../../shared/clock.ts";
 import type { LinkState } from "../../shared/link.ts";
 import { UndoButton } from "../../shared/undo.tsx";
 import { words } from "../../words/words.ts";
+import { isOld } from "../state/page-age.ts";
 import type { Room } from "../state/room.ts";
 
 const READ_MS = 8_000;
@@ -23,14 +25,29 @@ export function Banner({ room }: { room: Room }) {
   return (
     <aside>
       {!isWell && <Trouble room={room} state={state} />}
+      <p class={isOld.value && isWell ? "banner" : "unseen"} role="status">
+        {isOld.value && isWell && <Old />}
+      </p>
       <p class={status !== "" && isWell ? "banner" : "unseen"} role="status">
-        {isWell ? status : trouble(room, state)}{" "}
+        <Changing text={isWell ? status : trouble(room, state)} />
         {isWell && <UndoButton offer={room.undo} run={(act) => room.own.undo(act)} />}
       </p>
       <p class="unseen" role="status">
-        {room.announcer.summary.value}
+        <Changing text={room.announcer.summary.value} />
       </p>
     </aside>
+  );
+}
+
+/** What is written and what is not sent yet survive it. */
+function Old() {
+  return (
+    <>
+      <Changing text={words.link.old} />{" "}
+      <button type="button" class="plain" onClick={() => location.reload()}>
+        {words.link.reload}
+      </button>
+    </>
   );
 }
 
@@ -40,14 +57,18 @@ function Trouble({ room, state }: { room: Room; state: LinkState }) {
     case "open":
       return null;
     case "connecting":
-      return <p class="banner lost">{isBlocked ? words.link.blocked : words.link.trying}</p>;
+      return (
+        <p class="banner lost">
+          <Changing text={isBlocked ? words.link.blocked : words.link.trying} />
+        </p>
+      );
     case "waiting": {
       const seconds = Math.max(1, Math.ceil((state.until - now.value) / 1_000));
       const told = state.why && words.link.closed[state.why.code];
       const why = isBlocked ? words.link.blocked : told;
       return (
         <p class="banner lost">
-          {why ? words.link.why(why, seconds) : words.link.lost(seconds)}{" "}
+          <Changing text={why ? words.link.why(why, seconds) : words.link.lost(seconds)} />{" "}
           <button type="button" class="plain" onClick={() => room.link.reconnect()}>
             {words.link.now}
           </button>

@@ -1,4 +1,5 @@
 import { address } from "../../shared/address.ts";
+import { Changing } from "../../shared/changing.tsx";
 import { dayLength, roomNow } from "../../shared/clock.ts";
 import { Countdown } from "../../shared/countdown.tsx";
 import { words } from "../../words/words.ts";
@@ -21,7 +22,9 @@ export function Head({ room }: { room: Room }) {
             {today ? (
               <>
                 {words.head.gone} <Countdown until={today.wipesAt} />{" "}
-                <bdi class="zone">{today.timezone}</bdi>
+                <bdi class="zone" translate={false}>
+                  {today.timezone}
+                </bdi>
               </>
             ) : (
               "\u00a0"
@@ -30,11 +33,11 @@ export function Head({ room }: { room: Room }) {
           <Account room={room} />
         </div>
         <h1 dir="auto" class={(today?.topic.length ?? 0) > LONG ? "long" : ""}>
-          {today?.topic ?? "\u00a0"}
+          <Changing text={today?.topic ?? "\u00a0"} />
         </h1>
         {today?.rules !== "" && (
           <p class="rules" dir="auto">
-            {today?.rules ?? "\u00a0"}
+            <Changing text={today?.rules ?? "\u00a0"} />
           </p>
         )}
       </div>
@@ -48,7 +51,7 @@ function Online({ room }: { room: Room }) {
   return (
     <span class="live">
       <i class={isOpen ? "dot" : "dot off"} />
-      {isOpen && words.head.here(room.online.value)}
+      {isOpen && <Changing text={words.head.here(room.online.value)} />}
     </span>
   );
 }
@@ -69,7 +72,7 @@ function Account({ room }: { room: Room }) {
           {words.head.admin}
         </a>
       )}
-      <span class="self" dir="auto">
+      <span class="self" dir="auto" translate={false}>
         {you.name}
       </span>
       <button type="button" class="quiet" onClick={() => void room.signOut()}>

@@ -33,7 +33,7 @@ export class Group extends Component<Props> {
 export function Who({ user, isAdmin, at }: { user: string; isAdmin: boolean; at: number }) {
   return (
     <div class="who">
-      <bdi class="name" style={{ color: hue(user) }}>
+      <bdi class="name" translate={false} style={{ color: hue(user) }}>
         {user}
       </bdi>
       {isAdmin && <span class="badge">{words.log.admin}</span>}

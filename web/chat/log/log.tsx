@@ -1,6 +1,7 @@
 import type { RefObject } from "preact";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { bindPresses } from "../../shared/bind-presses.ts";
+import { Changing } from "../../shared/changing.tsx";
 import { Down } from "../../shared/icons.tsx";
 import { words } from "../../words/words.ts";
 import { LastNight } from "../dialogs/last-receipt.tsx";
@@ -106,7 +107,7 @@ function Pill({ room }: { room: Room }) {
         onClick={() => room.pin.toEnd()}
       >
         <Down />
-        {unread > 0 && words.log.pill(unread)}
+        {unread > 0 && <Changing text={words.log.pill(unread)} />}
       </button>
     </div>
   );

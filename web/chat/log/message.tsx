@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
+import { Changing } from "../../shared/changing.tsx";
 import { Bin, Heart } from "../../shared/icons.tsx";
 import { words } from "../../words/words.ts";
 import type { Room } from "../state/room.ts";
@@ -32,7 +33,11 @@ function Felt({ line, room }: { line: Line; room: Room }) {
       onClick={() => room.own.feel(line.seq)}
     >
       <Heart filled={line.feltByMe} />
-      {line.felt > 0 && <span aria-hidden="true">{words.head.number(line.felt)}</span>}
+      {line.felt > 0 && (
+        <span aria-hidden="true" translate={false}>
+          {words.head.number(line.felt)}
+        </span>
+      )}
     </button>
   );
 }
@@ -56,12 +61,14 @@ function TakeBack({ line, room }: { line: Line; room: Room }) {
       {line.felt > 0 && (
         <span class="act felt still" role="img" aria-label={words.own.felt(line.felt)}>
           <Heart filled={false} />
-          <span aria-hidden="true">{words.head.number(line.felt)}</span>
+          <span aria-hidden="true" translate={false}>
+            {words.head.number(line.felt)}
+          </span>
         </span>
       )}
       {asked.value ? (
         <button type="button" class="act sure" onClick={press}>
-          {words.own.sure}
+          <Changing text={words.own.sure} />
         </button>
       ) : (
         <button

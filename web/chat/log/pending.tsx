@@ -1,3 +1,4 @@
+import { Changing } from "../../shared/changing.tsx";
 import { words } from "../../words/words.ts";
 import type { Pending } from "../state/outbox.ts";
 import type { Room } from "../state/room.ts";
@@ -30,11 +31,13 @@ function Waiting({ room, pending }: { room: Room; pending: Pending }) {
         {pending.text}
       </p>
       {pending.state.is === "sending" && (
-        <p class="state">{isOpen ? words.outbox.sending : words.outbox.waiting}</p>
+        <p class="state">
+          <Changing text={isOpen ? words.outbox.sending : words.outbox.waiting} />
+        </p>
       )}
       {pending.state.is === "failed" && (
         <p class="state bad" role="alert">
-          {words.outbox.failed(pending.state.why)}{" "}
+          <Changing text={words.outbox.failed(pending.state.why)} />{" "}
           <button type="button" class="plain" onClick={() => room.sayAgain(pending.ref)}>
             {words.outbox.again}
           </button>{" "}
