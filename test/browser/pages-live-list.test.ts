@@ -15,9 +15,9 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 /** An admin before the list, and somebody who speaks. */
-async function desk(room: TestRoom) {
+async function desk(room: TestRoom, width = 1280) {
   const token = await room.admin();
-  const admin = await visit(browser, `${room.url}/robots.txt`);
+  const admin = await visit(browser, `${room.url}/robots.txt`, { width });
   const { page } = admin;
   await page.evaluate((kept) => localStorage.setItem("access_token", kept), token);
   await page.goto(`${room.url}/admin`);
@@ -119,3 +119,25 @@ test("older messages come below a list that is held, and what is new waits on", 
   expect(after.slice(0, before.length)).toEqual(before);
   expect(new Set(after).size).toBe(130);
 });
+
+test.each([360, 1280])(
+  "what is deleted under a pointer leaves its place until the pointer does, at %i px",
+  async (width) => {
+    await using room = await openAfter(4, "sqlite");
+    const { admin, page, token, says } = await desk(room, width);
+    await using _ = admin;
+    const doomed = await says("doomed");
+    await shows(page, "doomed");
+    const top = async (text: string) =>
+      (await page.getByText(text, { exact: true }).boundingBox())?.y;
+    await page.mouse.move(...(await middleOf(page)));
+    const before = await top("before 1");
+    await room.call("DELETE", `/api/admin/message/${doomed}`, { token });
+    await page.locator(".rows .gone").waitFor();
+    expect(await page.getByText("doomed").count()).toBe(0);
+    expect(await top("before 1")).toBe(before);
+    await page.mouse.move(0, 0);
+    await page.locator(".rows .gone").waitFor({ state: "detached" });
+    expect(await texts(page)).toEqual([4, 3, 2, 1].map((n) => `before ${n}`));
+  },
+);

@@ -7,7 +7,8 @@ import { KEYS, local } from "../shared/storage.ts";
 import { words } from "../words/words.ts";
 import type { AdminSession } from "./session.ts";
 
-export type Row = Pick<AdminMessage, "id" | "user" | "text" | "timestamp">;
+/** `text` is null once it is gone and the row only keeps its place. */
+export type Row = Pick<AdminMessage, "id" | "user" | "timestamp"> & { text: string | null };
 const PAGE = 100;
 /** What keeps the rows where they are: the focus, or a pointer by its number. */
 type Hold = "focus" | number;
@@ -105,7 +106,11 @@ export class LiveFeed {
     const gone = new Set(ids);
     const isOther = (row: Row) => !gone.has(row.id);
     this.#all = this.#all.filter(isOther);
-    this.rows.value = this.rows.peek().filter(isOther);
+    const shown = this.rows.peek();
+    this.rows.value =
+      this.#holds.size > 0
+        ? shown.map((row) => (isOther(row) ? row : { ...row, text: null }))
+        : shown.filter(isOther);
   }
 
   #show(): void {

@@ -73,15 +73,26 @@ function Item({ row, live }: { row: Row; live: LiveFeed }) {
       <bdi class="name" translate={false} style={{ color: hue(row.user) }}>
         {row.user}
       </bdi>
-      <p dir="auto">{row.text}</p>
-      <button
-        type="button"
-        class="act"
-        aria-label={words.admin.deleteLabel(row.user)}
-        onClick={() => void live.erase(row.id)}
-      >
-        {words.admin.delete}
-      </button>
+      {row.text === null ? (
+        <>
+          <p class="gone">{words.log.removed}</p>
+          <button key="gone" type="button" class="act none" disabled>
+            {words.admin.delete}
+          </button>
+        </>
+      ) : (
+        <>
+          <p dir="auto">{row.text}</p>
+          <button
+            type="button"
+            class="act"
+            aria-label={words.admin.deleteLabel(row.user)}
+            onClick={() => void live.erase(row.id)}
+          >
+            {words.admin.delete}
+          </button>
+        </>
+      )}
     </li>
   );
 }
