@@ -10,7 +10,7 @@ import { readRoomRow } from "../src/store/database/room-row.ts";
 import { readArguments, refuse, run } from "./command.ts";
 
 /** What outlives midnight. Never the day's messages, who sent them, or what was felt. */
-const KEPT = ["users", "signed_out", "receipts"];
+const KEPT = ["users", "signed_out", "receipts", "audit"];
 
 const HELP = `npm run backup -- FILE
 Writes accounts, topic and receipts of the SQLite room of DATABASE_URL to a new FILE, while it

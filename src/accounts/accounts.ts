@@ -1,4 +1,5 @@
 import { ROOM } from "../room/commands.ts";
+import { accountKey } from "../room/keys.ts";
 import type { Clock, Passwords, Sender, Tokens, User, Users } from "../room/ports.ts";
 import { Refusal } from "../room/refusal.ts";
 import { isReserved } from "../room/reserved-names.ts";
@@ -101,6 +102,14 @@ export class Accounts {
     return signedIn;
   }
 
+  /** As `identify`; throws Refusal `not_staff` too. */
+  async identifyStaff(token: string): Promise<SignedIn> {
+    const signedIn = await this.identify(token);
+    const { isAdmin, isModerator } = signedIn.user;
+    if (isAdmin || isModerator) return signedIn;
+    throw new Refusal("not_staff", "Only admins and moderators may do this.");
+  }
+
   /** The token stops working and its sockets close, on every node. */
   async signOut({ user, tokenId, expires }: SignedIn): Promise<void> {
     const input = { userId: user.id, tokenId, expires };
@@ -167,12 +176,8 @@ export class Accounts {
 
 /** How an account speaks in the room. */
 export function senderOf(user: User): Sender {
-  const kind = user.isAdmin ? "admin" : "user";
+  const kind = user.isAdmin ? "admin" : user.isModerator ? "moderator" : "user";
   return { key: accountKey(user.id), name: user.username, kind, userId: user.id };
-}
-
-function accountKey(userId: number): string {
-  return `u:${userId}`;
 }
 
 function notSignedIn(): Refusal {

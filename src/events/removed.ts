@@ -3,10 +3,12 @@ import { EVENT_IDS } from "../wire/limits.ts";
 import { seq } from "../wire/values.ts";
 import { kind, noPlain, unchanged } from "./kind.ts";
 
-/** Many messages are gone at once, without a trace: their author took them back, or was banned. */
+/**
+ * Many messages are gone at once, without a trace: their author took them back or was banned, or staff removed
+ * them. */
 export const removed = kind(
   "removed",
-  { ids: z.array(seq).max(EVENT_IDS), by: z.enum(["author", "ban"]) },
+  { ids: z.array(seq).max(EVENT_IDS), by: z.enum(["author", "ban", "staff"]) },
   {
     audience: "everyone",
     write: ({ ids, by }) => ({ id: null, data: JSON.stringify({ ids, by }) }),

@@ -96,7 +96,7 @@ const role = createRoute({
   method: "post",
   path: "/api/admin/user/role",
   middleware: limited("POST /api/admin/user/role", { sender: 60, range: 300 }),
-  summary: "Make an account an admin, or an admin an account like others",
+  summary: "Make an account an admin or a moderator, or one of these an account like others",
   security,
   request: { body: body(Role) },
   responses: { 200: json(Done, "Done"), ...refusals(401, 403, 404, 409, 422, 503) },
@@ -142,7 +142,11 @@ export function adminCalls({ room, accounts, users: store, online }: HttpParts):
     const { skip, limit } = context.req.valid("query");
     const found = await store.page(skip, limit);
     return context.json(
-      found.map((user) => ({ ...account(user), is_active: user.isActive })),
+      found.map((user) => ({
+        ...account(user),
+        is_active: user.isActive,
+        is_moderator: user.isModerator,
+      })),
       200,
     );
   });
@@ -171,9 +175,18 @@ export function adminCalls({ room, accounts, users: store, online }: HttpParts):
     return context.json({ message: `Brought back ${count} messages` }, 200);
   });
   calls.openapi(role, async (context) => {
-    const { user_id: userId, admin } = context.req.valid("json");
-    const name = await room.do("setAdmin", { userId, admin }, context.get("actor"));
-    return context.json({ message: `${name} is ${admin ? "now" : "no longer"} an admin` }, 200);
+    const { user_id: userId, admin, moderator } = context.req.valid("json");
+    const actor = context.get("actor");
+    const said: string[] = [];
+    if (admin !== undefined) {
+      const name = await room.do("setAdmin", { userId, admin }, actor);
+      said.push(`${name} is ${admin ? "now" : "no longer"} an admin`);
+    }
+    if (moderator !== undefined) {
+      const name = await room.do("setModerator", { userId, moderator }, actor);
+      said.push(`${name} is ${moderator ? "now" : "no longer"} a moderator`);
+    }
+    return context.json({ message: said.join(", and ") }, 200);
   });
   return calls;
 }

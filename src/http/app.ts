@@ -10,6 +10,7 @@ import { securityHeaders, strictTransport } from "./headers.ts";
 import { helpCalls } from "./help.ts";
 import { ANY_REQUEST, knowSource, limited } from "./limited.ts";
 import { Methods } from "./methods.ts";
+import { moderationCalls } from "./moderation.ts";
 import { answerError, problem } from "./problem-json.ts";
 import { publicCalls } from "./public.ts";
 import { receiptCalls } from "./receipts.ts";
@@ -39,6 +40,7 @@ export function httpApp(parts: HttpParts): Calls {
   app.route("/", publicCalls(parts));
   app.route("/", authCalls(parts));
   app.route("/", adminCalls(parts));
+  app.route("/", moderationCalls(parts));
   app.route("/", receiptCalls(parts));
   app.route("/", helpCalls(parts));
   app.route("/", reference(app));

@@ -18,7 +18,13 @@ export const ACTS: Record<string, { event: string; what: string }> = {
   "DELETE /api/admin/message/:id": { event: "erase", what: "The deletion of a message" },
   "DELETE /api/admin/clear-messages": { event: "clear", what: "A clearing of the room" },
   "POST /api/admin/undo": { event: "undo", what: "Bringing back what was deleted" },
-  "POST /api/admin/user/role": { event: "role", what: "A change of who is admin" },
+  "POST /api/admin/user/role": { event: "role", what: "A change of who is staff" },
+  "DELETE /api/mod/messages/:id": { event: "erase", what: "The deletion of a message" },
+  "DELETE /api/mod/messages/:id/sender": {
+    event: "erase_sender",
+    what: "The deletion of all that somebody said",
+  },
+  "POST /api/mod/undo": { event: "undo", what: "Bringing back what was deleted" },
   "POST /api/admin/user/ban": { event: "ban", what: "A ban, or its end," },
 };
 

@@ -22,6 +22,7 @@ const STATUS = {
   too_many_attempts: 429,
   not_signed_in: 401,
   not_admin: 403,
+  not_staff: 403,
   admin_protected: 403,
   last_admin: 409,
   not_found: 404,

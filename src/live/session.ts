@@ -1,5 +1,6 @@
 import type { ServerWebSocket } from "bun";
 import type { Source } from "../room/act-limits.ts";
+import { isStaff } from "../room/keys.ts";
 import type { Caller, Clock, Guest, Sender } from "../room/ports.ts";
 import type { ServerEvent } from "../wire/frames.ts";
 import { CLOSE, type Ending, HELLO_WITHIN_MS } from "../wire/limits.ts";
@@ -78,7 +79,7 @@ export function expectHello(socket: Socket, clock: Clock): void {
 
 /** Whether the room is full for this socket. Use it after the sender is known. */
 export function isTurnedAway({ data: { staffOnly, sender } }: Socket): boolean {
-  return staffOnly && sender?.kind !== "admin";
+  return staffOnly && !(sender && isStaff(sender.kind));
 }
 
 /** Whom a frame is counted for. A guest can get any number of passes, so the range limits guests. */

@@ -37,6 +37,11 @@ export interface Commands {
    * `not_found` for another's message as for a missing one, so that nobody learns whose it is.
    */
   eraseOwn: { input: { id?: number }; result: Withdrawn };
+  /**
+   * Deletes what the sender of message `id` said today, as staff. Refused with `not_found` where
+   * there is no such message today, and with `admin_protected` as a sanction would be.
+   */
+  eraseSender: { input: { id: number }; result: Withdrawn };
   /** Deletes every message of the day. */
   clear: { input: Record<never, never>; result: Withdrawn };
   /**
@@ -65,6 +70,11 @@ export interface Commands {
    * result is the username. Refused with `not_found`, `banned`, or `last_admin` where nobody else is one.
    */
   setAdmin: { input: { userId: number; admin: boolean }; result: string };
+  /**
+   * Makes an account a moderator, or a moderator an account like others: its sign-ins end with that.
+   * The result is the username. Refused with `not_found` or `banned`.
+   */
+  setModerator: { input: { userId: number; moderator: boolean }; result: string };
   /**
    * Makes a token invalid on every node. `expires`: when the token itself expires, in milliseconds
    * since the epoch.

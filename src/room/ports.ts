@@ -56,6 +56,23 @@ export interface Change<Result> {
   result: Result;
 }
 
+/** What staff did. It has no text that anybody said, and no name of a guest. */
+export interface AuditEntry {
+  id: number;
+  /** Milliseconds since the epoch. */
+  at: number;
+  /** The account that acted, and its name at that time. */
+  actor: { id: number; name: string };
+  act: string;
+  target: { kind: AuditTarget; id: number | null };
+  /** When the act ends by itself, in milliseconds since the epoch. */
+  until: number | null;
+  reason: string | null;
+}
+
+/** What an act is about; `id` is the `seq` of a message or an event, or the id of an account. */
+export type AuditTarget = "message" | "account" | "event" | "room";
+
 export interface StoredMessage {
   id: number;
   user: string;
@@ -79,12 +96,14 @@ export interface Log {
   append(submissions: readonly Submission[], at: number): Promise<Appended>;
   /**
    * Runs one command in one transaction, which also checks the actor's right: after a ban, for
-   * example, nothing of that account can follow. Throws Refusal.
+   * example, nothing of that account can follow. What staff do at `at` is kept in the audit log.
+   * Throws Refusal.
    */
   apply<Name extends CommandName>(
     name: Name,
     input: CommandInput<Name>,
     actor: Actor,
+    at: number,
   ): Promise<Change<CommandResult<Name>>>;
   /** Writes about as much as a message needs and deletes it again: rejects if an append would fail. */
   checkWritable(): Promise<void>;
@@ -102,6 +121,8 @@ export interface Log {
   /** Newest first. */
   newest(day: string, skip: number, limit: number): Promise<StoredMessage[]>;
   counts(day: string, since: number): Promise<{ today: number; recent: number }>;
+  /** The last `limit` acts of staff whose id is below `before`, newest first. */
+  audit(limit: number, before: number): Promise<AuditEntry[]>;
   /**
    * Calls `ring` with the new last `seq` when any node appended, or without one when calls may
    * have been lost. Resolves to false where there can be no other node.
@@ -114,6 +135,7 @@ export interface User {
   email: string;
   username: string;
   isAdmin: boolean;
+  isModerator: boolean;
   isActive: boolean;
   createdAt: string;
   passwordHash: string;

@@ -12,7 +12,7 @@ import {
 import { CommitQueue } from "./commit-queue.ts";
 import { dayAt } from "./day.ts";
 import { LogFollower } from "./log-follower.ts";
-import type { Log, Pacing, Sender, StoredMessage, Users } from "./ports.ts";
+import type { AuditEntry, Log, Pacing, Sender, StoredMessage, Users } from "./ports.ts";
 import { Reactions } from "./reactions.ts";
 import { Refusal } from "./refusal.ts";
 import { isReserved } from "./reserved-names.ts";
@@ -92,7 +92,7 @@ export class Room {
   static async open(parts: RoomParts): Promise<Room> {
     const { log, clock, timezone, topic } = parts;
     await turnDay(parts, dayAt(clock.now(), timezone));
-    await log.apply("configure", topic, ROOM);
+    await log.apply("configure", topic, ROOM, clock.now());
     return new Room(parts, await log.state());
   }
 
@@ -120,7 +120,9 @@ export class Room {
     input: CommandInput<Name>,
     actor: Actor,
   ): Promise<CommandResult<Name>> {
-    return this.#queue.change(() => this.#parts.log.apply(name, input, actor));
+    return this.#queue.change(() =>
+      this.#parts.log.apply(name, input, actor, this.#parts.clock.now()),
+    );
   }
 
   /** Counted within about a second. */
@@ -172,6 +174,10 @@ export class Room {
   /** The day's messages after `seq`, oldest first. */
   async messagesAfter(seq: number, limit: number): Promise<StoredMessage[]> {
     return this.guard(() => this.#parts.log.messagesAfter(this.#today(), seq, limit));
+  }
+
+  async audit(limit: number, before: number): Promise<AuditEntry[]> {
+    return this.guard(() => this.#parts.log.audit(limit, before));
   }
 
   async counts(): Promise<{ today: number; recent: number }> {

@@ -65,6 +65,7 @@ export const RefusalCode = z.enum([
   "too_many_attempts",
   "not_signed_in",
   "not_admin",
+  "not_staff",
   "admin_protected",
   "last_admin",
   "not_found",

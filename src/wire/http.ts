@@ -57,6 +57,10 @@ export const ListQuery = z.object({
   skip: wholeNumber(0, 1_000_000_000).default(0),
   limit: wholeNumber(1, PAGE_MESSAGES).default(100),
 });
+export const AuditQuery = z.object({
+  before: wholeNumber(0, Number.MAX_SAFE_INTEGER).default(Number.MAX_SAFE_INTEGER),
+  limit: wholeNumber(1, PAGE_MESSAGES).default(100),
+});
 export const IdParam = z.object({ id: wholeNumber(0, Number.MAX_SAFE_INTEGER) });
 
 const email = z.email("An e-mail address looks like name@example.com.").max(EMAIL_CHARS);
@@ -101,7 +105,7 @@ export const AdminMessage = HistoryMessage.extend({
   user_id: z.int().nullable(),
 });
 export type AdminMessage = z.infer<typeof AdminMessage>;
-export const AdminUser = Account.extend({ is_active: z.boolean() });
+export const AdminUser = Account.extend({ is_active: z.boolean(), is_moderator: z.boolean() });
 export type AdminUser = z.infer<typeof AdminUser>;
 export const TopicChange = z.object({
   topic: z.string().trim().min(1, "A topic is needed.").max(TOPIC_CHARS),
@@ -117,7 +121,30 @@ export const Done = z.object({ message: z.string(), undo: z.int().positive().opt
 export type Done = z.infer<typeof Done>;
 export const Undo = z.object({ act: z.int().positive() });
 export const Ban = z.object({ user_id: z.int(), ban: z.boolean().default(true) });
-export const Role = z.object({ user_id: z.int(), admin: z.boolean() });
+export const Role = z
+  .object({ user_id: z.int(), admin: z.boolean().optional(), moderator: z.boolean().optional() })
+  .refine(({ admin, moderator }) => admin !== undefined || moderator !== undefined, {
+    path: ["admin"],
+    message: "Say `admin` or `moderator`.",
+  });
+/** `undo`: as of `Done`. */
+export const Removed = z.object({
+  removed: z.int().nonnegative(),
+  undo: z.int().positive().optional(),
+});
+/** What staff did: never a text, never a guest's name. `id` of a message or an event is its `seq`. */
+export const AuditAct = z.object({
+  id: z.int(),
+  at: timestamp,
+  actor: z.object({ id: z.int(), name: z.string() }),
+  act: z.string(),
+  target: z.object({
+    kind: z.enum(["message", "account", "event", "room"]),
+    id: z.int().nullable(),
+  }),
+  until: timestamp.nullable(),
+  reason: z.string().nullable(),
+});
 
 /** RFC 9457. `errors` names each field of a failed validation. */
 export const Problem = z.object({

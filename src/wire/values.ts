@@ -5,5 +5,5 @@ import { z } from "zod";
 export const seq = z.int().nonnegative();
 export const timestamp = z.iso.datetime({ offset: true });
 /** Who speaks: never told from a text, always from this field. */
-export const Kind = z.enum(["guest", "user", "admin"]);
+export const Kind = z.enum(["guest", "user", "moderator", "admin"]);
 export type Kind = z.infer<typeof Kind>;

@@ -198,7 +198,8 @@ describe.each(STORES)("on %s", (store) => {
     const admin = users.find(({ is_admin }) => is_admin);
     await problemOf(await role({ user_id: admin?.id, admin: false }), 409, "last_admin");
     expect((await role({ user_id: admin?.id, admin: true })).status).toBe(200);
-    await wrongFields(await role({}), "user_id", "admin");
+    await wrongFields(await role({}), "user_id");
+    await wrongFields(await role({ user_id: 1 }), "admin");
   });
 
   test("nobody unknown is banned, and no admin", async () => {

@@ -27,7 +27,7 @@ test("a log that cannot be read is asked four times a second, however often that
   await clock.advance(990);
   expect(reads.count).toBe(14);
 
-  await store.log.apply("setTopic", { topic: "Queues" }, ROOM);
+  await store.log.apply("setTopic", { topic: "Queues" }, ROOM, clock.now());
   reads.fail = false;
   await clock.advance(250);
   expect(await delivered("topic")).toMatchObject({ topic: "Queues" });

@@ -25,6 +25,7 @@ export function member(id: number): User {
     email: `member-${id}@example.com`,
     username: `member-${id}`,
     isAdmin: false,
+    isModerator: false,
     isActive: true,
     createdAt: "2026-03-01T00:00:00.000Z",
     tokenVersion: 0,

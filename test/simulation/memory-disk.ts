@@ -12,6 +12,7 @@ import type {
 } from "../../src/room/commands.ts";
 import type {
   Appended,
+  AuditEntry,
   Change,
   Log,
   Refused,
@@ -100,12 +101,16 @@ class MemoryLog implements Log {
       const event = this.#record((seq) => ({ type: "signed_out", seq, userId, tokenId }));
       return { events: [event], result: null };
     },
-    // Nobody in the simulation brings anything back, is made an admin, or reacts.
+    // Nobody in the simulation brings anything back, is staff, or reacts.
     undo: () => {
       throw new Refusal("not_found", "Nothing comes back.");
     },
     destroyWithdrawn: () => ({ events: [], result: null }),
     setAdmin: () => ({ events: [], result: "" }),
+    setModerator: () => ({ events: [], result: "" }),
+    eraseSender: () => {
+      throw new Refusal("not_found", "There is no such message.");
+    },
     makeAdmin: () => ({ events: [], result: null }),
     react: () => ({ events: [], result: null }),
   };
@@ -169,6 +174,10 @@ class MemoryLog implements Log {
     return this.#of(day)
       .reverse()
       .slice(skip, skip + limit);
+  }
+
+  async audit(): Promise<AuditEntry[]> {
+    return [];
   }
 
   async counts(day: string, since: number) {

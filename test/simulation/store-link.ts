@@ -42,9 +42,10 @@ export class StoreLink implements Log {
     name: Name,
     input: CommandInput<Name>,
     actor: Actor,
+    at: number,
   ): Promise<Change<CommandResult<Name>>> {
     return this.#change(
-      () => this.#log.apply(name, input, actor),
+      () => this.#log.apply(name, input, actor, at),
       ({ events }) => {
         this.#ledger.changed(events);
         if ("banned" in input && !input.banned) this.#ledger.unbanned(input.userId);
@@ -87,6 +88,10 @@ export class StoreLink implements Log {
 
   async newest(day: string, skip: number, limit: number) {
     return this.read(() => this.#log.newest(day, skip, limit));
+  }
+
+  async audit(limit: number, before: number) {
+    return this.read(() => this.#log.audit(limit, before));
   }
 
   async counts(day: string, since: number) {

@@ -67,7 +67,7 @@ describe.each(STORES)("what is said, on %s", (store) => {
   test("the ref of a deleted message is still known", async () => {
     const { here, there, head, day } = await newDay();
     await here.log.append([say("a", "one", "r")], AT);
-    await here.log.apply("erase", { id: head + 1 }, ROOM);
+    await here.log.apply("erase", { id: head + 1 }, ROOM, AT);
     const again = await there.log.append([say("a", "one", "r")], AT);
     expect(again).toMatchObject({ events: [], outcomes: [head + 1] });
     expect(await here.log.history(day, 10)).toEqual([]);
@@ -157,12 +157,12 @@ describe.each(STORES)("what is said, on %s", (store) => {
     const anna = { ...guest(`u:${id}`), userId: id };
     const batch = [{ sender: anna, ref: null, text: "x" }, say("b", "y")];
     expect(codes((await there.log.append(batch, AT)).outcomes)).not.toContain("banned");
-    await here.log.apply("ban", { userId: id, banned: true }, ROOM);
+    await here.log.apply("ban", { userId: id, banned: true }, ROOM, AT);
     for (const { log } of [here, there]) {
       const { outcomes } = await log.append(batch, AT);
       expect(codes(outcomes)).toEqual(["banned", expect.any(Number)]);
     }
-    await there.log.apply("ban", { userId: id, banned: false }, ROOM);
+    await there.log.apply("ban", { userId: id, banned: false }, ROOM, AT);
     expect((await here.log.append(batch, AT)).outcomes[0]).toBeNumber();
   });
 
@@ -172,7 +172,7 @@ describe.each(STORES)("what is said, on %s", (store) => {
     const one = { sender: { ...guest(`u:${id}`), userId: id }, ref: null, text: "x" };
     const said = range(0, LIMIT).map((index) => (index % 2 ? here : there).log.append([one], AT));
     const [ban] = await Promise.all([
-      here.log.apply("ban", { userId: id, banned: true }, ROOM),
+      here.log.apply("ban", { userId: id, banned: true }, ROOM, AT),
       ...said,
     ]);
     const banned = ban.events[0]?.seq ?? 0;

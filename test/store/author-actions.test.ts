@@ -30,7 +30,7 @@ describe.each(STORES)("one's own words, on %s", (store) => {
   test("a message is taken back by who said it, on every node, and the others see by whom", async () => {
     const { here, there, head, day } = await newDay();
     await here.log.append([say("a", "one"), say("b", "two")], AT);
-    expect(await there.log.apply("eraseOwn", { id: head + 1 }, guest("a"))).toEqual({
+    expect(await there.log.apply("eraseOwn", { id: head + 1 }, guest("a"), AT)).toEqual({
       events: [{ type: "deleted", seq: head + 3, id: head + 1, by: "author" }],
       result: { act: head + 3, count: 1 },
     });
@@ -44,29 +44,29 @@ describe.each(STORES)("one's own words, on %s", (store) => {
     const { here, head, day } = await newDay();
     await here.log.append([say("a", "one"), say("b", "two")], AT);
     const nothing = { code: "not_found" };
-    expect(await refusalOf(here.log.apply("eraseOwn", { id: head + 2 }, guest("a")))).toMatchObject(
-      nothing,
-    );
-    await here.log.apply("erase", { id: head + 1 }, ROOM);
-    expect(await refusalOf(here.log.apply("eraseOwn", { id: head + 1 }, guest("a")))).toMatchObject(
-      nothing,
-    );
+    expect(
+      await refusalOf(here.log.apply("eraseOwn", { id: head + 2 }, guest("a"), AT)),
+    ).toMatchObject(nothing);
+    await here.log.apply("erase", { id: head + 1 }, ROOM, AT);
+    expect(
+      await refusalOf(here.log.apply("eraseOwn", { id: head + 1 }, guest("a"), AT)),
+    ).toMatchObject(nothing);
     await here.log.turnDay(dayAfter(day), TOPIC, AT);
-    expect(await refusalOf(here.log.apply("eraseOwn", { id: head + 2 }, guest("b")))).toMatchObject(
-      nothing,
-    );
+    expect(
+      await refusalOf(here.log.apply("eraseOwn", { id: head + 2 }, guest("b"), AT)),
+    ).toMatchObject(nothing);
   });
 
   test("to be forgotten takes back everything a sender said today, in order, and nothing of others", async () => {
     const { here, there, head, day } = await newDay();
     await here.log.append([...submissions(20, "a"), say("b", "stays")], AT);
-    const { events, result } = await there.log.apply("eraseOwn", {}, guest("a"));
+    const { events, result } = await there.log.apply("eraseOwn", {}, guest("a"), AT);
     expect(result).toEqual({ act: head + 22, count: 20 });
     const ids = range(head + 1, 20);
     expect(events).toEqual([{ type: "removed", seq: head + 22, ids, by: "author" }]);
     expect((await here.log.history(day, 50)).map(({ text }) => text)).toEqual(["stays"]);
     expect(await here.log.after(head + 21, 100, day)).toEqual(events);
-    expect(await here.log.apply("eraseOwn", {}, guest("a"))).toEqual({
+    expect(await here.log.apply("eraseOwn", {}, guest("a"), AT)).toEqual({
       events: [],
       result: NOTHING,
     });
@@ -78,14 +78,16 @@ describe.each(STORES)("one's own words, on %s", (store) => {
     const sender = { key: `u:${id}`, name: "ann", kind: "user", userId: id } as const;
     const theirs = Array.from({ length: 20 }, () => ({ sender, ref: null, text: "x" }));
     await here.log.append([...theirs, say("b", "stays")], AT);
-    const { events } = await there.log.apply("ban", { userId: id, banned: true }, ROOM);
+    const { events } = await there.log.apply("ban", { userId: id, banned: true }, ROOM, AT);
     expect(events).toEqual([
       { type: "banned", seq: head + 22, userId: id },
       { type: "removed", seq: head + 23, ids: range(head + 1, 20), by: "ban" },
     ]);
     expect((await here.log.history(day, 50)).map(({ text }) => text)).toEqual(["stays"]);
     expect(await here.log.after(head + 21, 100, day)).toEqual(events);
-    expect((await here.log.apply("ban", { userId: id, banned: false }, ROOM)).events).toEqual([]);
+    expect((await here.log.apply("ban", { userId: id, banned: false }, ROOM, AT)).events).toEqual(
+      [],
+    );
   });
 
   test("what was felt is counted once for each message and sender, whichever node hears it", async () => {
@@ -101,6 +103,7 @@ describe.each(STORES)("one's own words, on %s", (store) => {
         ],
       },
       ROOM,
+      AT,
     );
     expect(first.events).toEqual([
       {
@@ -116,7 +119,7 @@ describe.each(STORES)("one's own words, on %s", (store) => {
       { id: head + 1, sender: "c" },
       { id: head + 1, sender: "d" },
     ];
-    expect((await there.log.apply("react", { reactions: again }, ROOM)).events).toEqual([
+    expect((await there.log.apply("react", { reactions: again }, ROOM, AT)).events).toEqual([
       { type: "felt", seq: head + 4, counts: [[head + 1, 3]] },
     ]);
     expect((await there.log.history(day, 10)).map(({ felt }) => felt)).toEqual([3, 1]);
@@ -129,20 +132,20 @@ describe.each(STORES)("one's own words, on %s", (store) => {
   test("one's own message, a deleted one and yesterday's are not felt, and no event says so", async () => {
     const { here, head, day } = await newDay();
     await here.log.append([say("a", "one"), say("a", "two")], AT);
-    await here.log.apply("erase", { id: head + 2 }, ROOM);
+    await here.log.apply("erase", { id: head + 2 }, ROOM, AT);
     const nothing = { events: [], result: null };
     expect(
-      await here.log.apply("react", { reactions: [{ id: head + 1, sender: "a" }] }, ROOM),
+      await here.log.apply("react", { reactions: [{ id: head + 1, sender: "a" }] }, ROOM, AT),
     ).toEqual(nothing);
     expect(
-      await here.log.apply("react", { reactions: [{ id: head + 2, sender: "b" }] }, ROOM),
+      await here.log.apply("react", { reactions: [{ id: head + 2, sender: "b" }] }, ROOM, AT),
     ).toEqual(nothing);
     expect(
-      await here.log.apply("react", { reactions: [{ id: head + 99, sender: "b" }] }, ROOM),
+      await here.log.apply("react", { reactions: [{ id: head + 99, sender: "b" }] }, ROOM, AT),
     ).toEqual(nothing);
     await here.log.turnDay(dayAfter(day), TOPIC, AT);
     expect(
-      await here.log.apply("react", { reactions: [{ id: head + 1, sender: "b" }] }, ROOM),
+      await here.log.apply("react", { reactions: [{ id: head + 1, sender: "b" }] }, ROOM, AT),
     ).toEqual(nothing);
   });
 
@@ -153,7 +156,7 @@ describe.each(STORES)("one's own words, on %s", (store) => {
     for (let minute = 0; minute < 3_000 / LIMIT; minute++) {
       await here.log.append(said, AT + minute * 60_000);
     }
-    const { events, result } = await there.log.apply("eraseOwn", {}, one);
+    const { events, result } = await there.log.apply("eraseOwn", {}, one, AT);
     expect(result).toEqual({ act: head + 3_001, count: 3_000 });
     expect(events).toHaveLength(1);
     expect((await here.log.state()).seq).toBe(head + 3_001);
@@ -173,14 +176,14 @@ describe.each(STORES)("one's own words, on %s", (store) => {
     ];
 
     await patient.log.append(said, AT);
-    const own = await here.log.apply("eraseOwn", {}, ann);
+    const own = await here.log.apply("eraseOwn", {}, ann, AT);
     expect(own.result.count).toBe(count);
     expect(own.events).toEqual(removed(head + 1, head + count + 1, "author"));
     expect(await here.log.after(head + count, 10, day)).toEqual(own.events);
 
     const { seq } = await here.log.state();
     await patient.log.append(said, AT);
-    const ban = await here.log.apply("ban", { userId: id, banned: true }, ROOM);
+    const ban = await here.log.apply("ban", { userId: id, banned: true }, ROOM, AT);
     expect(ban.events.slice(1)).toEqual(removed(seq + 1, seq + count + 2, "ban"));
     expect(await here.log.after(seq + count + 1, 10, day)).toEqual(ban.events.slice(1));
   });
@@ -192,7 +195,7 @@ describe.each(STORES)("one's own words, on %s", (store) => {
     const said = Array.from({ length: count }, () => say("a", "x"));
     await patient.log.append(said, AT);
     const reactions = range(head + 1, count).map((id) => ({ id, sender: "b" }));
-    const { events } = await here.log.apply("react", { reactions }, ROOM);
+    const { events } = await here.log.apply("react", { reactions }, ROOM, AT);
     const felt = (first: number, many: number) =>
       range(first, many).map((id): [number, number] => [id, 1]);
     expect(events).toEqual([

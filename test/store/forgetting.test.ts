@@ -65,8 +65,8 @@ test("what was forgotten and is destroyed empties what was written ahead, and wh
   await store.log.turnDay("2026-03-01", TOPIC, AT);
   await store.log.append([say("a", "one"), say("a", "two")], AT);
   const forget = async (input: { id?: number }) => {
-    const { result } = await store.log.apply("eraseOwn", input, guest("a"));
-    await store.log.apply("destroyWithdrawn", { upTo: result.act ?? 0 }, ROOM);
+    const { result } = await store.log.apply("eraseOwn", input, guest("a"), AT);
+    await store.log.apply("destroyWithdrawn", { upTo: result.act ?? 0 }, ROOM, AT);
   };
   await forget({ id: (await store.log.state()).seq });
   expect((await stat(`${file}-wal`)).size).toBe(0);

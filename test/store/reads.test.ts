@@ -61,8 +61,8 @@ describe.each(STORES)("a read of the log, on %s", (store) => {
   test("events after a place come without a gap: what was deleted is quiet", async () => {
     const { here, there, head, day } = await newDay();
     await here.log.append(submissions(4, "a"), AT);
-    await here.log.apply("erase", { id: head + 2 }, ROOM);
-    await here.log.apply("setTopic", { topic: "T", rules: "R" }, ROOM);
+    await here.log.apply("erase", { id: head + 2 }, ROOM, AT);
+    await here.log.apply("setTopic", { topic: "T", rules: "R" }, ROOM, AT);
     const all = await there.log.after(head, 100, day);
     expect(all.map(({ seq }) => seq)).toEqual(range(head + 1, 6));
     expect(all.map(({ type }) => type)).toEqual([
@@ -82,7 +82,7 @@ describe.each(STORES)("a read of the log, on %s", (store) => {
   test("after a clearing, the places of what it removed are quiet", async () => {
     const { here, head, day } = await newDay();
     await here.log.append(submissions(3, "a"), AT);
-    await here.log.apply("clear", {}, ROOM);
+    await here.log.apply("clear", {}, ROOM, AT);
     const types = (await here.log.after(head, 10, day)).map(({ type }) => type);
     expect(types).toEqual(["quiet", "quiet", "quiet", "cleared"]);
   });
@@ -136,7 +136,7 @@ describe.each(STORES)("a read of the log, on %s", (store) => {
     const { here, there, head, day } = await newDay();
     await here.log.append(submissions(2, "a"), AT);
     await here.log.append(submissions(3, "b"), AT + 60_000);
-    await here.log.apply("erase", { id: head + 5 }, ROOM);
+    await here.log.apply("erase", { id: head + 5 }, ROOM, AT);
     expect(await there.log.counts(day, AT)).toEqual({ today: 4, recent: 2 });
   });
 

@@ -12,8 +12,8 @@ describe.each(STORES)("the receipt of a day, on %s", (store) => {
   test("counts everything that was said and everyone who said it, deleted and cleared too", async () => {
     const { here, there, head, day } = await newDay();
     await here.log.append([say("a", "one"), say("b", "two"), say("b", "three")], AT);
-    await here.log.apply("eraseOwn", { id: head + 1 }, guest("a"));
-    await there.log.apply("clear", {}, ROOM);
+    await here.log.apply("eraseOwn", { id: head + 1 }, guest("a"), AT);
+    await there.log.apply("clear", {}, ROOM, AT);
     await there.log.append([say("c", "four")], AT);
     await here.log.turnDay(dayAfter(day), TOPIC, AT);
     expect(await here.destruction.destroy()).toMatchObject({ day, messages: 4, people: 3 });

@@ -29,9 +29,9 @@ test("a connection to PostgreSQL that dies without a word fails its call, and th
   await listening[0]?.promise;
 
   relay.abandon();
-  await expect(store.log.apply("setTopic", { topic: "Buses" }, ROOM)).rejects.toThrow();
+  await expect(store.log.apply("setTopic", { topic: "Buses" }, ROOM, 0)).rejects.toThrow();
   await listening[1]?.promise;
-  const { events } = await store.log.apply("setTopic", { topic: "Trams" }, ROOM);
+  const { events } = await store.log.apply("setTopic", { topic: "Trams" }, ROOM, 0);
   await heard.promise;
   expect(rings).toEqual(events.map(({ seq }) => seq));
 

@@ -1,17 +1,20 @@
 import { Refusal } from "../../room/refusal.ts";
-import { userRows } from "../database/rows.ts";
 import { record, recordRemoved } from "../log/record.ts";
 import { destroy, withdraw } from "../log/withdrawals.ts";
+import { assertMayAct } from "./act-on.ts";
 import { actOf, type Command, withdrawn } from "./command.ts";
 
 export const ban: Command<"ban"> = {
   by: "admin",
   destroysTexts: true,
+  audit: ({ userId, banned }) => ({
+    act: banned ? "banned" : "unbanned",
+    target: { kind: "account", id: userId },
+  }),
   async run(transaction, { userId, banned }) {
     const { sql, row } = transaction;
-    const [user] = userRows(await sql`SELECT * FROM users WHERE id = ${userId}`);
+    const user = await assertMayAct(transaction, userId);
     if (!user) throw new Refusal("not_found", `There is no user ${userId}.`);
-    if (user.isAdmin) throw new Refusal("admin_protected", "An admin cannot be banned.");
     const name = user.username;
     const ended = banned ? 1 : 0;
     await sql`UPDATE users SET is_active = ${!banned}, token_version = token_version + ${ended}

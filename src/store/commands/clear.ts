@@ -5,6 +5,7 @@ import { actOf, type Command, withdrawn } from "./command.ts";
 export const clear: Command<"clear"> = {
   by: "admin",
   destroysTexts: true,
+  audit: () => ({ act: "cleared", target: { kind: "room", id: null } }),
   async run(transaction) {
     const { sql, row } = transaction;
     const act = actOf(transaction);

@@ -10,6 +10,7 @@ import { Refusal } from "../../room/refusal.ts";
 import type { Dialect } from "../database/database.ts";
 import type { RoomRow } from "../database/room-row.ts";
 import type { Sql } from "../database/sql.ts";
+import type { Audited } from "../log/audit.ts";
 import type { Act } from "../log/withdrawals.ts";
 
 /** An open transaction that holds the room's lock. */
@@ -22,17 +23,28 @@ export interface Transaction {
 }
 
 export interface Command<Name extends CommandName> {
-  by: "anyone" | "admin" | "room";
+  by: "anyone" | "staff" | "admin" | "room";
   /** Whether it destroys texts. Then it is answered only when they are gone from the write-ahead log too. */
   destroysTexts: boolean;
+  /** What the audit log keeps where staff run it; null where it is nothing that staff do. */
+  audit: ((input: CommandInput<Name>, result: CommandResult<Name>) => Audited) | null;
   /** Runs under the room's lock. An error rolls everything back. */
   run(transaction: Transaction, input: CommandInput<Name>): Promise<Change<CommandResult<Name>>>;
 }
 
-/** Runs under the lock, so that an admin who was just banned can change nothing. Throws Refusal `not_admin`. */
+/**
+ * Runs under the lock, so that an admin who was just banned can change nothing. Throws Refusal
+ * `not_admin` or `not_staff`.
+ */
 export async function checkRight(sql: Sql, by: Command<CommandName>["by"], actor: Actor) {
   if (by === "anyone" || actor.kind === "room") return;
   if (by === "admin" && (await isAdmin(sql, actor))) return;
+  if (by === "staff") {
+    const staff = await sql`SELECT 1 FROM users
+      WHERE id = ${actor.userId} AND (is_admin OR is_moderator) AND is_active`;
+    if (staff.length > 0) return;
+    throw new Refusal("not_staff", "Only admins and moderators may do this.");
+  }
   throw new Refusal("not_admin", "Only an admin may do this.");
 }
 

@@ -5,9 +5,11 @@ import type { Command } from "./command.ts";
 import { destroyWithdrawn } from "./destroy-withdrawn.ts";
 import { erase } from "./erase.ts";
 import { eraseOwn } from "./erase-own.ts";
+import { eraseSender } from "./erase-sender.ts";
 import { makeAdmin } from "./make-admin.ts";
 import { react } from "./react.ts";
 import { setAdmin } from "./set-admin.ts";
+import { setModerator } from "./set-moderator.ts";
 import { signOut } from "./sign-out.ts";
 import { configure, setTopic } from "./topic.ts";
 import { undo } from "./undo.ts";
@@ -16,6 +18,7 @@ import { undo } from "./undo.ts";
 export const COMMANDS: { [Name in CommandName]: Command<Name> } = {
   erase,
   eraseOwn,
+  eraseSender,
   clear,
   undo,
   destroyWithdrawn,
@@ -23,6 +26,7 @@ export const COMMANDS: { [Name in CommandName]: Command<Name> } = {
   configure,
   ban,
   setAdmin,
+  setModerator,
   signOut,
   makeAdmin,
   react,

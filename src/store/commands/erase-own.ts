@@ -6,6 +6,7 @@ import { actOf, type Command, withdrawn } from "./command.ts";
 export const eraseOwn: Command<"eraseOwn"> = {
   by: "anyone",
   destroysTexts: false,
+  audit: null,
   async run(transaction, { id }) {
     const { sql, row, actor } = transaction;
     const act = actOf(transaction);

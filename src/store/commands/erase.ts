@@ -4,8 +4,9 @@ import { takeOver, withdraw } from "../log/withdrawals.ts";
 import { actOf, type Command, withdrawn } from "./command.ts";
 
 export const erase: Command<"erase"> = {
-  by: "admin",
+  by: "staff",
   destroysTexts: false,
+  audit: ({ id }) => ({ act: "message_erased", target: { kind: "message", id } }),
   async run(transaction, { id }) {
     const { sql, row } = transaction;
     const act = actOf(transaction);

@@ -6,6 +6,10 @@ import type { Command } from "./command.ts";
 export const setAdmin: Command<"setAdmin"> = {
   by: "admin",
   destroysTexts: false,
+  audit: ({ userId, admin }) => ({
+    act: admin ? "admin_made" : "admin_unmade",
+    target: { kind: "account", id: userId },
+  }),
   async run({ sql, row }, { userId, admin }) {
     const [user] = userRows(await sql`SELECT * FROM users WHERE id = ${userId}`);
     if (!user) throw new Refusal("not_found", `There is no user ${userId}.`);

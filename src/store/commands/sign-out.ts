@@ -4,6 +4,7 @@ import type { Command } from "./command.ts";
 export const signOut: Command<"signOut"> = {
   by: "anyone",
   destroysTexts: false,
+  audit: null,
   async run({ sql, row }, { userId, tokenId, expires }) {
     await sql`INSERT INTO signed_out (token_id, expires) VALUES (${tokenId}, ${expires})
       ON CONFLICT (token_id) DO NOTHING`;

@@ -11,6 +11,7 @@ const Seen = z.enum(["deleted", "removed", "cleared"]).catch("removed");
 export const undo: Command<"undo"> = {
   by: "anyone",
   destroysTexts: false,
+  audit: ({ act }) => ({ act: "undone", target: { kind: "event", id: act } }),
   async run({ sql, row, actor }, { act }) {
     const found = await findAct(sql, act, row);
     if (found === null || (found.actor !== actor.key && !(await isAdmin(sql, actor)))) {

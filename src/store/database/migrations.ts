@@ -12,6 +12,7 @@ import {
   felts,
   keyOfTheDay,
   methods,
+  moderators,
   receipts,
   severalNodes,
   tokenVersion,
@@ -36,6 +37,7 @@ const MIGRATIONS: ((sql: Sql, dialect: Dialect) => Promise<void>)[] = [
   countedOnce,
   withdrawals,
   namesByUnicode17,
+  moderators,
 ];
 /** The version of the tables. */
 export const SCHEMA = MIGRATIONS.length;

@@ -32,6 +32,7 @@ const UserRow = z
     hashed_password: z.string(),
     is_active: truth,
     is_admin: truth,
+    is_moderator: truth.default(false),
     created_at: time,
     token_version: integer.default(0),
   })
@@ -41,6 +42,7 @@ const UserRow = z
       email: row.email,
       username: row.username,
       isAdmin: row.is_admin,
+      isModerator: row.is_moderator,
       isActive: row.is_active,
       createdAt: row.created_at,
       passwordHash: row.hashed_password,

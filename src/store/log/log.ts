@@ -6,6 +6,7 @@ import type {
   CommandResult,
   Topic,
 } from "../../room/commands.ts";
+import { isStaff } from "../../room/keys.ts";
 import type { Appended, Change, Log, Submission } from "../../room/ports.ts";
 import { type Command, checkRight } from "../commands/command.ts";
 import { COMMANDS } from "../commands/commands.ts";
@@ -17,6 +18,7 @@ import type { SqlDayDestruction } from "../erasure/day-destruction.ts";
 import { KeyLost, KeyNotHeld, type MessageCipher } from "../erasure/message-cipher.ts";
 import { isLockTimeout, terminateBlockingReaders } from "../erasure/truncate.ts";
 import { appendSubmissions } from "./append.ts";
+import { forgetOldActs, recordAct } from "./audit.ts";
 import { giveUpDay } from "./lost-key.ts";
 import { SqlReads } from "./reads.ts";
 import { changeTopic, record } from "./record.ts";
@@ -64,11 +66,16 @@ export class SqlLog extends SqlReads implements Log {
     name: Name,
     input: CommandInput<Name>,
     actor: Actor,
+    at: number,
   ): Promise<Change<CommandResult<Name>>> {
     const command: Command<Name> = COMMANDS[name];
     const change = await this.#change(async (sql, row) => {
       await checkRight(sql, command.by, actor);
-      return command.run({ sql, dialect: this.#db.dialect, row, actor }, input);
+      const done = await command.run({ sql, dialect: this.#db.dialect, row, actor }, input);
+      if (command.audit && isStaff(actor.kind)) {
+        await recordAct(sql, actor, at, command.audit(input, done.result));
+      }
+      return done;
     });
     if (command.destroysTexts) await this.#destruction.checkpointWal();
     return { ...change, events: await this.withTexts(change.events) };
@@ -81,6 +88,7 @@ export class SqlLog extends SqlReads implements Log {
       if (row.day >= day || snapshot === null) return { events: [], result: false };
       await this.#destruction.end(sql, row, at, snapshot, truncates);
       await sql`DELETE FROM signed_out WHERE expires < ${Date.parse(day) - 86_400_000}`;
+      await forgetOldActs(sql, at);
       await sql`UPDATE room SET day = ${day}, key_check = '', since = ${row.seq + 1}`;
       const events = await record(sql, row, { type: "cleared", day });
       const next = { ...row, seq: row.seq + 1 };

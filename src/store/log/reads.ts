@@ -2,16 +2,20 @@ import { z } from "zod";
 import type { RoomState } from "../../events/kind.ts";
 import type { RoomEvent } from "../../events/kinds.ts";
 import { messageEvent } from "../../events/message.ts";
-import type { Log, StoredMessage } from "../../room/ports.ts";
+import type { AuditEntry, Log, StoredMessage } from "../../room/ports.ts";
 import type { MessageEvent } from "../../wire/message.ts";
 import type { Database, Dialect } from "../database/database.ts";
 import { readRoomRow } from "../database/room-row.ts";
 import { integer, messageRows } from "../database/rows.ts";
 import type { Sql } from "../database/sql.ts";
 import type { MessageCipher } from "../erasure/message-cipher.ts";
+import { readAudit } from "./audit.ts";
 import { eventRows } from "./event-rows.ts";
 
-type Reads = Pick<Log, "state" | "after" | "history" | "messagesAfter" | "newest" | "counts">;
+type Reads = Pick<
+  Log,
+  "state" | "after" | "history" | "messagesAfter" | "newest" | "counts" | "audit"
+>;
 
 const felts = (sql: Sql) =>
   sql`(SELECT COUNT(*) FROM felts WHERE felts.message = messages.id) AS felt`;
@@ -89,6 +93,10 @@ export class SqlReads implements Reads {
       (SELECT COUNT(*) FROM sends JOIN messages ON messages.id = sends.seq
         WHERE sends.at > ${since} AND sends.seq > (SELECT since FROM room) AND date_created >= ${day}) AS recent`;
     return z.object({ today: integer, recent: integer }).parse(row);
+  }
+
+  async audit(limit: number, before: number): Promise<AuditEntry[]> {
+    return readAudit(this.#db.read, limit, before);
   }
 
   /**

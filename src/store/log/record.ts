@@ -26,7 +26,7 @@ export function recordRemoved(
   sql: Sql,
   place: RoomRow,
   ids: readonly number[],
-  by: "author" | "ban",
+  by: "author" | "ban" | "staff",
 ): Promise<RoomEvent[]> {
   return recordParts(sql, place, ids, (part) => ({ type: "removed", ids: part, by }));
 }

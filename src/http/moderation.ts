@@ -1,0 +1,83 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { senderOf } from "../accounts/accounts.ts";
+import { isoIn } from "../room/day.ts";
+import { AuditAct, AuditQuery, Done, IdParam, Removed, Undo } from "../wire/http.ts";
+import { type Calls, type HttpParts, newCalls } from "./api.ts";
+import { bearerToken, bearerSecurity as security } from "./bearer.ts";
+import { done } from "./done.ts";
+import { limited } from "./limited.ts";
+import { body, json, refusals } from "./openapi.ts";
+
+const erase = createRoute({
+  method: "delete",
+  path: "/api/mod/messages/{id}",
+  middleware: limited("DELETE /api/mod/messages/{id}", { sender: 60, range: 300 }),
+  summary: "Delete a message, on every screen",
+  security,
+  request: { params: IdParam },
+  responses: { 200: json(Done, "Deleted"), ...refusals(401, 403, 404, 422, 503) },
+});
+const eraseSender = createRoute({
+  method: "delete",
+  path: "/api/mod/messages/{id}/sender",
+  middleware: limited("DELETE /api/mod/messages/{id}/sender", { sender: 60, range: 300 }),
+  summary: "Delete everything that the sender of a message said today",
+  security,
+  request: { params: IdParam },
+  responses: { 200: json(Removed, "Deleted"), ...refusals(401, 403, 404, 422, 503) },
+});
+const undo = createRoute({
+  method: "post",
+  path: "/api/mod/undo",
+  middleware: limited("POST /api/mod/undo", { sender: 60, range: 300 }),
+  summary: "Bring back what a call of one's own took away, within five seconds",
+  security,
+  request: { body: body(Undo) },
+  responses: { 200: json(Done, "Brought back"), ...refusals(401, 403, 404, 422, 503) },
+});
+const audit = createRoute({
+  method: "get",
+  path: "/api/mod/audit",
+  middleware: limited("GET /api/mod/audit", { sender: 120, range: 600 }),
+  summary: "What staff did in the last 90 days, newest first; `before` pages backwards",
+  security,
+  request: { query: AuditQuery },
+  responses: { 200: json(z.array(AuditAct), "Acts"), ...refusals(401, 403, 422, 503) },
+});
+
+/** What staff may call. The right is checked before anything of the request is looked at. */
+export function moderationCalls({ room, accounts }: HttpParts): Calls {
+  const calls = newCalls();
+  calls.use("/api/mod/*", async (context, next) => {
+    const { user } = await accounts.identifyStaff(bearerToken(context));
+    context.set("actor", senderOf(user));
+    await next();
+  });
+  calls.openapi(erase, async (context) => {
+    const { id } = context.req.valid("param");
+    const { act } = await room.do("erase", { id }, context.get("actor"));
+    return context.json(done(`Deleted message ${id}`, act), 200);
+  });
+  calls.openapi(eraseSender, async (context) => {
+    const { id } = context.req.valid("param");
+    const { act, count } = await room.do("eraseSender", { id }, context.get("actor"));
+    return context.json(act === null ? { removed: count } : { removed: count, undo: act }, 200);
+  });
+  calls.openapi(undo, async (context) => {
+    const count = await room.do("undo", context.req.valid("json"), context.get("actor"));
+    return context.json({ message: `Brought back ${count} messages` }, 200);
+  });
+  calls.openapi(audit, async (context) => {
+    const { before, limit } = context.req.valid("query");
+    const acts = await room.audit(limit, before);
+    return context.json(
+      acts.map((act) => ({
+        ...act,
+        at: isoIn(room.timezone, act.at),
+        until: act.until === null ? null : isoIn(room.timezone, act.until),
+      })),
+      200,
+    );
+  });
+  return calls;
+}
