@@ -50,6 +50,7 @@ async function translated(room: TestRoom, path = "/") {
     const token = await room.admin();
     await page.evaluate((kept) => localStorage.setItem("access_token", kept), token);
   }
+  await page.clock.install();
   await page.goto(room.url + path);
   await page.locator(path === "/" ? ".send:enabled" : ".figures").waitFor();
   await translate(page);
@@ -115,17 +116,17 @@ test("what is said of one's own messages is whole, one thing at a time", async (
     await page.fill("#message", text);
     await page.locator(".send:enabled").click();
   }
-  await page.locator(".own .state.bad").waitFor();
-  expect(await textOf(page, ".own .state.bad")).toMatch(
-    /^⟦Not sent: [^⟧]+⟧ ⟦Try again⟧ ⟦Discard⟧$/,
-  );
+  const failed = page.locator(".own .state.bad");
+  await failed.waitFor();
+  expect(await failed.textContent()).toMatch(/^⟦Not sent: [^⟧]+⟧ ⟦Try again⟧ ⟦Discard⟧$/);
   expect(await textOf(page, ".send")).toMatch(/^\d+ s⟦You can send again in \d+ seconds?⟧$/);
 
   const said = page.locator(".said", { hasText: "first" });
   await said.hover();
   await said.getByRole("button").click();
   expect(await said.locator("button").textContent()).toBe("⟦Delete for everyone?⟧");
-  await page.waitForFunction(() => !document.querySelector(".sure"));
+  await page.clock.runFor(5_000);
+  await said.getByRole("button", { name: "Delete", exact: true }).waitFor();
   expect(await said.locator("button").textContent()).toBe("");
 
   await page.fill("#message", "burns");
