@@ -145,15 +145,6 @@ test("every list of commands is of commands that the docs give", () => {
   expect([...RUN, ...Object.keys(TOO_MUCH)].filter((name) => !given.has(name))).toEqual([]);
 });
 
-test("a dump by the docs leaves out the tables that the backup command says", async () => {
-  const left = (text: string) =>
-    [...text.matchAll(/--exclude-table-data=\w+/g)].map(([flag]) => flag);
-  const dumps = commands.filter(({ run }) => run?.name === "pg_dump");
-  const said = left(await Bun.file(join(ROOT, "bin/backup.ts")).text());
-  expect(said.length).toBeGreaterThan(3);
-  expect(dumps.map(({ command }) => left(command.text))).toEqual([said]);
-});
-
 test("the README's table has every variable that the program reads, and no other", async () => {
   const rows = tableBelow(page("README.md"), "## Set it up");
   const named = rows.flatMap(([names = ""]) =>
