@@ -18,6 +18,8 @@ export class Presence {
   /** Whether the log says already that the other nodes' numbers are unknown. */
   #isTold = false;
   #cancel: (() => void) | null = null;
+  /** Whether the nodes are asked at this moment: the next look follows their answer. */
+  #isAsking = false;
 
   constructor(
     clock: Clock,
@@ -39,7 +41,7 @@ export class Presence {
   /** `here`: the number of clients on this node. */
   changed(here: number): void {
     this.#here = here;
-    if (this.#cancel === null) this.#look();
+    if (this.#cancel === null && !this.#isAsking) this.#look();
   }
 
   /** Removes this node's number from the total. */
@@ -59,6 +61,7 @@ export class Presence {
   }
 
   #ask(nodes: Nodes): void {
+    this.#isAsking = true;
     nodes
       .report(this.#here, this.#clock.now())
       .then((elsewhere) => {
@@ -70,6 +73,7 @@ export class Presence {
         this.#isTold = true;
       })
       .finally(() => {
+        this.#isAsking = false;
         this.#say();
         if (this.#cancel === null) this.#look();
       });

@@ -84,6 +84,7 @@ test("by keys alone one feels a message, takes one's own back, and goes on from 
   await page.keyboard.press("Enter");
   await page.keyboard.press("Enter");
   await page.getByText("Said too soon.").waitFor({ state: "detached" });
+  await page.locator(".undo:focus").waitFor();
   await page.waitForFunction(() => document.activeElement?.tagName === "MAIN");
 });
 

@@ -20,6 +20,7 @@ export class UndoOffer {
 
   end(): void {
     clearTimeout(this.#timer);
+    leaveFocus();
     this.act.value = undefined;
   }
 }
@@ -48,4 +49,10 @@ function followFocus(pressed: Element | null, undo: RefObject<HTMLElement | null
   };
   let frame = requestAnimationFrame(look);
   return () => cancelAnimationFrame(frame);
+}
+
+/** Before the button goes: keys go on from the page's main part. */
+function leaveFocus(): void {
+  if (document.activeElement?.matches(".undo"))
+    document.querySelector<HTMLElement>("main[tabindex]")?.focus();
 }
