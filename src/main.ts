@@ -1,15 +1,12 @@
 /** The process: reads the environment, starts the room, leaves it well. */
 
-import { z } from "zod";
+import { version } from "../package.json";
 import { type Config, readConfig } from "./config.ts";
 import { forbidCoreDumps } from "./process/core-dumps.ts";
 import { openLog } from "./process/log.ts";
 import { whenToldToEnd } from "./process/signals.ts";
 import { type App, startApp } from "./server.ts";
 import { startFailure } from "./start-failure.ts";
-
-const PACKAGE = new URL("../package.json", import.meta.url);
-const Package = z.object({ version: z.string() });
 
 // Whatever the room makes is its owner's alone.
 process.umask(0o077);
@@ -57,7 +54,6 @@ async function start(): Promise<App> {
  */
 async function announce({ url, setupUrl, timezone }: App, config: Config): Promise<void> {
   const said = openLog(config.logLevel === "silent" ? "silent" : "info");
-  const { version } = Package.parse(await Bun.file(PACKAGE).json());
   const { dialect: database } = config.database;
   said.info(
     { event: "start", version, database, timezone },

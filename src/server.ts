@@ -13,7 +13,7 @@ import { ClientAddresses } from "./client-address.ts";
 import type { Config } from "./config.ts";
 import type { Pages, Phase } from "./http/api.ts";
 import { httpApp } from "./http/app.ts";
-import { buildPages } from "./http/pages.ts";
+import { openPages } from "./http/pages.ts";
 import { checkClock, keepChecking } from "./jobs/check-clock.ts";
 import { destroyWithdrawn } from "./jobs/destroy-withdrawn.ts";
 import { beat } from "./jobs/heartbeat.ts";
@@ -25,6 +25,7 @@ import type { Session } from "./live/session.ts";
 import { DayDestruction } from "./midnight/destruction.ts";
 import { forget } from "./midnight/destruction-timer.ts";
 import { turnAtMidnight } from "./midnight/turn-timer.ts";
+import { BUILT_IN } from "./process/built-in.ts";
 import { systemClock } from "./process/clock.ts";
 import { CorrectedClock } from "./process/corrected-clock.ts";
 import { roomForSockets } from "./process/descriptors.ts";
@@ -153,7 +154,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
   });
   gateway.attach(server);
   // Only now: bundling takes all processors, and the room should be open first.
-  pages.resolve(overrides.pages ?? buildPages());
+  pages.resolve(overrides.pages ?? openPages(BUILT_IN));
 
   const jobs = [
     turnAtMidnight(room, clock, logger),

@@ -137,8 +137,8 @@ const BREACHES: [name: string, changes: Record<string, string>, complaints: stri
     "the environment is read in a second place",
     { "src/server.ts": "\nconst { PORT } = process.env;\n", "src/room/day.ts": "Bun.env.TZ;\n" },
     [
-      "src/server.ts:2: the environment is read in src/main.ts alone",
-      "src/room/day.ts:1: the environment is read in src/main.ts alone",
+      "src/server.ts:2: the environment is read in src/main.ts and src/cli.ts alone",
+      "src/room/day.ts:1: the environment is read in src/main.ts and src/cli.ts alone",
     ],
   ],
   [

@@ -13,7 +13,7 @@ const AT_ONCE = 1;
 const WAITING = 64;
 /** One for the process, and none before somebody has a password. */
 let hasher: Thread<Hashing> | undefined;
-const thread = () => (hasher ??= new Thread(new URL("./hashing-thread.ts", import.meta.url)));
+const thread = () => (hasher ??= new Thread("accounts/hashing-thread"));
 
 /** Salt and hash of a random password that nobody kept. */
 const NOBODY = "3e7dI.ouO0i2zKTDYe7yB.Ml5krZeRkI6bnJgek8yWzGHfwOZgv8q";

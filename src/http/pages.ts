@@ -1,122 +1,40 @@
-import { join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, gzip } from "node:zlib";
 import type { Pages } from "./api.ts";
-
-const WEB = join(import.meta.dir, "../../web");
-const ENTRIES = ["chat/index.html", "login/login.html", "admin/admin.html"];
-const ADDRESSES: Record<string, readonly string[]> = {
-  "/index.html": ["/"],
-  "/login.html": ["/login", "/static/login.html"],
-  "/admin.html": ["/admin", "/static/admin.html"],
-};
-/** What carries its own name, for good: others link to these. */
-const FIXED = [
-  "manifest.webmanifest",
-  "icon.svg",
-  "icon-192.png",
-  "icon-512.png",
-  "icon-maskable-512.png",
-  "preview.png",
-];
-/**
- * A page holds nothing that was said until its script asks for it, so each may be found, the
- * admin's too: a stranger is sent on to sign in. The calls, and second addresses, are not pages.
- */
-const ROBOTS = new TextEncoder().encode("User-agent: *\nDisallow: /api/\nDisallow: /static/\n");
-
-/**
- * Every link is relative, so that the room may lie under any path of a host. The bundler writes
- * them from the root; a page at a deeper address goes up first. What is put in here the bundler
- * would take for a source to be renamed.
- */
-function linksFrom(address: string): HTMLRewriter {
-  const up = "../".repeat(address.split("/").length - 2) || "./";
-  const relative = (name: string) => ({
-    element(element: HTMLRewriterTypes.Element) {
-      const link = element.getAttribute(name);
-      if (link?.startsWith("./")) element.setAttribute(name, `${up}${link.slice(2)}`);
-    },
-  });
-  return new HTMLRewriter()
-    .on("link", relative("href"))
-    .on("script", relative("src"))
-    .on("head", {
-      element: (head) => {
-        head.append(`<link rel="manifest" href="${up}manifest.webmanifest">`, { html: true });
-        head.append(`<link rel="apple-touch-icon" href="${up}icon-192.png">`, { html: true });
-        head.append(`<meta property="og:image" content="${up}preview.png">`, { html: true });
-      },
-    });
-}
-
-const FOREVER = "public, max-age=31536000, immutable";
-const encodings = ["br", "gzip"] as const;
-type Encoding = (typeof encodings)[number];
-type Page = {
-  type: string;
-  cache: string;
-  body: Uint8Array<ArrayBuffer>;
-  compressed: Map<Encoding, Uint8Array<ArrayBuffer>>;
-};
+import { bundlePages } from "./bundle-pages.ts";
+import { ENCODINGS, type Encoding, type Page } from "./page.ts";
+import { readPages } from "./stored-pages.ts";
 
 export interface BuiltPages extends Pages {
   /** Resolves once every compressed form is ready. Nobody has to wait: pages are served before. */
   readonly compressed: Promise<void>;
 }
 
-/** Bundles the pages from their sources. Assets carry their content's hash and may be kept forever. */
+/** Those that an executable holds in this folder; in a checkout, null, they are bundled now. */
+export async function openPages(builtIn: string | null): Promise<Pages> {
+  return builtIn === null ? buildPages() : served(await readPages(builtIn));
+}
+
 export async function buildPages(): Promise<BuiltPages> {
-  const { outputs } = await Bun.build({
-    entrypoints: ENTRIES.map((entry) => join(WEB, entry)),
-    root: WEB,
-    naming: {
-      entry: "[name].[ext]",
-      chunk: "assets/[name]-[hash].[ext]",
-      asset: "assets/[name]-[hash].[ext]",
-    },
-    target: "browser",
-    minify: true,
-    splitting: true,
-  });
-  const pages = new Map([["/robots.txt", page("text/plain;charset=utf-8", "no-cache", ROBOTS)]]);
-  for (const name of FIXED) {
-    const file = Bun.file(join(WEB, "icons", name));
-    pages.set(`/${name}`, page(typeOf(name, file.type), "no-cache", await file.bytes()));
-  }
-  for (const output of outputs) {
-    const path = new URL(output.path, "http://room/").pathname;
-    const addresses = ADDRESSES[path];
-    const bundled = await output.arrayBuffer();
-    for (const address of addresses ?? []) {
-      const linked = new Uint8Array(linksFrom(address).transform(bundled));
-      pages.set(address, page(output.type, "no-store", linked));
-    }
-    if (!addresses) pages.set(path, page(output.type, FOREVER, new Uint8Array(bundled)));
-  }
+  const pages = await bundlePages();
+  return { ...served(pages), compressed: compress(new Set(pages.values())) };
+}
+
+function served(pages: ReadonlyMap<string, Page>): Pages {
   return {
     respond: (request) => {
       if (request.method !== "GET" && request.method !== "HEAD") return undefined;
       const found = pages.get(new URL(request.url).pathname);
       return found && serve(found, request.headers.get("accept-encoding") ?? "");
     },
-    compressed: compress(new Set(pages.values())),
   };
-}
-
-function typeOf(name: string, known: string): string {
-  return name.endsWith(".webmanifest") ? "application/manifest+json" : known;
-}
-
-function page(type: string, cache: string, body: Uint8Array<ArrayBuffer>): Page {
-  return { type, cache, body, compressed: new Map() };
 }
 
 /**
  * Off the event loop and one at a time, the quick form first: the best brotli takes longer
  * than a start may, and would take every core from it.
  */
-async function compress(pages: ReadonlySet<Page>): Promise<void> {
+export async function compress(pages: ReadonlySet<Page>): Promise<void> {
   for (const { body, compressed } of pages) {
     compressed.set("gzip", new Uint8Array(await promisify(gzip)(body)));
   }
@@ -131,7 +49,7 @@ function serve({ type, cache, body, compressed }: Page, accepted: string): Respo
     "cache-control": cache,
     vary: "Accept-Encoding",
   });
-  const encoding = encodings.find((name) => compressed.has(name) && accepts(accepted, name));
+  const encoding = ENCODINGS.find((name) => compressed.has(name) && accepts(accepted, name));
   if (encoding) headers.set("content-encoding", encoding);
   return new Response((encoding && compressed.get(encoding)) ?? body, { headers });
 }

@@ -1,4 +1,7 @@
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { Hono } from "hono";
+import { BUILT_IN } from "../process/built-in.ts";
 import type { Calls, HttpEnv } from "./api.ts";
 
 const PAGE = `<!doctype html>
@@ -18,6 +21,14 @@ const FILES = {
   "swagger-ui.css": "text/css; charset=utf-8",
   "swagger-ui-bundle.js": "text/javascript; charset=utf-8",
 } as const;
+
+export const REFERENCE_FILES = Object.keys(FILES);
+
+/** In an executable it lies among what is built in. */
+export function referenceFile(name: string): string {
+  if (BUILT_IN !== null) return join(BUILT_IN, name);
+  return fileURLToPath(import.meta.resolve(`swagger-ui-dist/${name}`));
+}
 
 /** `/openapi.json`, written from the schemas that validate, and a page to read and try it. */
 export function reference(app: Calls): Hono<HttpEnv> {
@@ -47,8 +58,7 @@ export function reference(app: Calls): Hono<HttpEnv> {
   );
   for (const [name, type] of Object.entries(FILES)) {
     pages.get(`/docs/${name}`, () => {
-      const file = Bun.file(new URL(import.meta.resolve(`swagger-ui-dist/${name}`)));
-      return new Response(file, { headers: { "Content-Type": type } });
+      return new Response(Bun.file(referenceFile(name)), { headers: { "Content-Type": type } });
     });
   }
   return pages;

@@ -12,12 +12,16 @@ const LOOK_EVERY_MS = 1_000;
  */
 export function turnAtMidnight(room: Room, clock: Clock, logger: Logger): () => void {
   let turning = false;
+  let hasFailed = false;
   const turn = async () => {
     turning = true;
     try {
       await room.turnDay();
+      hasFailed = false;
     } catch (error) {
-      logger.error({ err: error }, "The day could not be turned; trying again.");
+      // Said once, however often it is tried.
+      if (!hasFailed) logger.error({ err: error }, "The day could not be turned; trying again.");
+      hasFailed = true;
     } finally {
       turning = false;
     }

@@ -35,9 +35,12 @@ export class Thread<Call> {
   /** What ended it. */
   #failure: Error | undefined;
 
-  /** `script` calls `answerCalls`; `heard` is told what it says unasked. */
-  constructor(script: URL, heard: (sentence: string) => void = () => undefined) {
-    this.#worker = new Worker(script.href, { ref: false });
+  /**
+   * `script`: a file of src/ that calls `answerCalls`, without its ending; bin/build.ts must name it.
+   * `heard` is told what it says unasked.
+   */
+  constructor(script: string, heard: (sentence: string) => void = () => undefined) {
+    this.#worker = new Worker(addressOf(script), { ref: false });
     this.#worker.onmessage = ({ data }: MessageEvent<string>) => {
       const message: Answered<never> | Said = JSON.parse(data);
       if ("said" in message) heard(message.said);
@@ -84,4 +87,10 @@ export function answerCalls<Call, Answer>(self: Worker, answer: (call: Call) => 
 /** In the thread itself: a sentence for whoever made it. */
 export function say(self: Worker, sentence: string): void {
   self.postMessage(JSON.stringify({ said: sentence } satisfies Said));
+}
+
+/** An executable holds each thread as a file of its own. */
+function addressOf(script: string): string {
+  if (Bun.isStandaloneExecutable) return `./${script}.js`;
+  return new URL(`../${script}.ts`, import.meta.url).href;
 }

@@ -31,6 +31,7 @@ export const TOO_MUCH: Record<string, string> = {
   "npm run torture": "minutes; test/torture/run.test.ts runs it",
   "npm run raid": "minutes; test/raid/quick.test.ts runs it",
   "torture/rolling.ts": "needs a proxy; test/torture/documented-proxy.test.ts runs it",
+  "npm run build": "test/process/executable.test.ts runs it",
   "bench/memory.ts": "8,000 clients",
   "bin/frames.ts": "it measures, so it wants an idle machine",
   "bin/pictures.ts": "minutes, and it writes into docs",
@@ -157,12 +158,13 @@ function isTaken(arg: string, source: string): boolean {
 /** The file, and the one that takes the arguments of several commands apart. */
 async function argumentsSource(file: string): Promise<string> {
   const text = await textOf(file);
-  return text.includes("./command.ts") ? text + (await textOf("bin/command.ts")) : text;
+  return text.includes("/arguments.ts") ? text + (await textOf("src/cli/arguments.ts")) : text;
 }
 
 /** Whether a file, or one that it imports, names a package that `npm ci --omit=dev` leaves out. */
 async function needsEverything(file: string, seen = new Set<string>()): Promise<boolean> {
   seen.add(file);
+  if (file.endsWith(".json")) return false;
   const { devDependencies } = JSON.parse(await textOf("package.json"));
   const text = await textOf(file);
   if (Object.keys(devDependencies).some((name) => text.includes(`"${name}"`))) return true;

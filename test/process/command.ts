@@ -1,9 +1,16 @@
-/** A command of bin/, as an operator runs it. */
+/** A verb of the program, as an operator runs it. */
 import { join } from "node:path";
 
 export type Name = "backup" | "forget-today";
 
-export const fileOf = (name: Name) => join(import.meta.dir, `../../bin/${name}.ts`);
+const CLI = join(import.meta.dir, "../../src/cli.ts");
+
+export const commandOf = (name: Name, words: readonly string[] = []) => [
+  process.execPath,
+  CLI,
+  name,
+  ...words,
+];
 
 /** Runs it to its end, with nobody at a terminal. */
 export async function command(
@@ -12,7 +19,7 @@ export async function command(
   words: string[],
   env: Record<string, string> = {},
 ) {
-  const child = Bun.spawn([process.execPath, fileOf(name), ...words], {
+  const child = Bun.spawn(commandOf(name, words), {
     cwd,
     env,
     stdin: "ignore",

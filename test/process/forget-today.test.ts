@@ -3,7 +3,7 @@ import { expect, test } from "bun:test";
 import { join } from "node:path";
 import { Today } from "../../src/wire/http.ts";
 import { connect } from "../harness/sockets.ts";
-import { command, fileOf } from "./command.ts";
+import { command, commandOf } from "./command.ts";
 import { folder, type Program, start } from "./program.ts";
 import { shownTerminal } from "./terminal.ts";
 
@@ -69,7 +69,7 @@ test.each([
     expect(await program.end("SIGTERM")).toBe(0);
   }
   await using terminal = shownTerminal();
-  const child = terminal.run([process.execPath, fileOf("forget-today")], here.path, ENV);
+  const child = terminal.run(commandOf("forget-today"), here.path, ENV);
   await terminal.shows(/Type yes to go on: /);
   child.terminal?.write(`${answer}\n`);
   expect(await child.exited).toBe(exitCode);

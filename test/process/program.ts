@@ -26,6 +26,10 @@ const COMMANDS = {
   "npm as PID 1": ["unshare", "--pid", "--mount-proc", "--fork", "--kill-child", ...NPM],
 };
 export type Command = keyof typeof COMMANDS;
+/** The program in one file. Beside it there is nothing: neither a runtime nor anything on the path. */
+interface Executable {
+  file: string;
+}
 const NPM_COMMANDS: ReadonlySet<Command> = new Set(["npm", "npm as PID 1"]);
 
 export type Signal = "SIGTERM" | "SIGINT" | "SIGHUP" | "SIGKILL";
@@ -64,7 +68,7 @@ export async function folder(): Promise<AsyncDisposable & { path: string }> {
 export async function start(
   cwd: string,
   env: Record<string, string> = {},
-  command: Command = "bun",
+  command: Command | Executable = "bun",
 ): Promise<Program> {
   const child = spawn(cwd, { PORT: "0", ...env }, command);
   let output = "";
@@ -125,13 +129,20 @@ export async function fail(cwd: string, env: Record<string, string>, as: User = 
 }
 
 /** Nothing of our own environment leaks in. */
-function spawn(cwd: string, env: Record<string, string>, command: Command = "bun", as: User = {}) {
-  const { PATH = "", HOME = "" } = process.env;
+function spawn(
+  cwd: string,
+  env: Record<string, string>,
+  command: Command | Executable = "bun",
+  as: User = {},
+) {
+  const alone = typeof command === "object";
+  const { PATH = "", HOME = "" } = alone ? {} : process.env;
   // npm runs the program in the checkout.
-  const place = NPM_COMMANDS.has(command)
-    ? { DATABASE_URL: `sqlite:${join(cwd, "messages.db")}` }
-    : {};
-  return Bun.spawn(COMMANDS[command], {
+  const place =
+    !alone && NPM_COMMANDS.has(command)
+      ? { DATABASE_URL: `sqlite:${join(cwd, "messages.db")}` }
+      : {};
+  return Bun.spawn(alone ? [command.file, "serve"] : COMMANDS[command], {
     cwd,
     env: { PATH, HOME, ...place, ...env },
     stdout: "pipe",

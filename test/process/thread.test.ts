@@ -1,18 +1,18 @@
 import { expect, test } from "bun:test";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
+import { join, relative } from "node:path";
 import { Thread } from "../../src/process/thread.ts";
 
+const SRC = join(import.meta.dir, "../../src");
 const ANSWERS = JSON.stringify(join(import.meta.dir, "../../src/process/thread.ts"));
 
 /** A thread that runs `program`, which may use `answerCalls`. */
 async function threadOf(program: string) {
   const folder = await mkdtemp(join(tmpdir(), "rage-room-thread-"));
-  const script = join(folder, "script.ts");
-  await Bun.write(script, `import { answerCalls } from ${ANSWERS};\n${program}`);
-  const thread = new Thread<string>(pathToFileURL(script));
+  const script = join(folder, "script");
+  await Bun.write(`${script}.ts`, `import { answerCalls } from ${ANSWERS};\n${program}`);
+  const thread = new Thread<string>(relative(SRC, script));
   const end = async () => {
     thread.end();
     await rm(folder, { recursive: true });

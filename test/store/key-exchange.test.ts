@@ -173,7 +173,7 @@ test("a node that holds the key of a day to come stores again once the room was 
   const ahead = await nodes.open("ahead");
   await ahead.log.turnDay("2027-03-01", TOPIC, AT);
   await ahead.close();
-  // As bin/forget-today.ts does, on a machine that has another key file.
+  // As forget-today does, on a machine that has another key file.
   await nodes.sql`UPDATE room SET key_check = '', since = seq, day = ${DAY}`;
   const again = await nodes.open("ahead");
   await again.log.turnDay(DAY, TOPIC, AT);

@@ -15,7 +15,7 @@ export async function openSqliteThread(
   perMinute: number,
   report: Report,
 ): Promise<Store> {
-  const thread = new Thread<Call>(new URL("./worker.ts", import.meta.url), report);
+  const thread = new Thread<Call>("store/thread/worker", report);
   const call: CallThread = async <Value>(message: Call) => {
     const answer = await thread.call<Answer<Value>>(message);
     if (answer.outcome === "returned") return answer.value;

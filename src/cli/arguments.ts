@@ -1,8 +1,11 @@
-/** What the commands that an operator runs have in common: they refuse what they do not know, and ask. */
+/** What the verbs have in common: they refuse what they do not know, and ask. */
 import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
-import { ConfigError } from "../src/config.ts";
-import { UnusableDatabase } from "../src/store/database/database.ts";
+import { ConfigError } from "../config.ts";
+import { UnusableDatabase } from "../store/database/database.ts";
+
+/** The variables of the process. */
+export type Env = Readonly<Record<string, string | undefined>>;
 
 interface Usage {
   /** How it is called, and what it does. */
@@ -33,9 +36,12 @@ export async function run(command: () => Promise<void>): Promise<void> {
   }
 }
 
-/** The words it was called with. Ends the process with 0 after `--help`, and refuses with 2 what it does not know. */
-export function readArguments({ help, words }: Usage): { words: string[]; yes: boolean } {
-  const { values, positionals } = parse(help);
+/** The words of `args`. Ends the process with 0 after `--help`, and refuses with 2 what it does not know. */
+export function readArguments(
+  args: readonly string[],
+  { help, words }: Usage,
+): { words: string[]; yes: boolean } {
+  const { values, positionals } = parse(args, help);
   if (values.help) {
     console.log(help);
     process.exit(0);
@@ -44,9 +50,10 @@ export function readArguments({ help, words }: Usage): { words: string[]; yes: b
   return refuse(`It takes ${words} words, and was given ${positionals.length}.\n${help}`, 2);
 }
 
-function parse(help: string) {
+function parse(args: readonly string[], help: string) {
   try {
     return parseArgs({
+      args: [...args],
       options: { help: { type: "boolean" }, yes: { type: "boolean" } },
       allowPositionals: true,
     });

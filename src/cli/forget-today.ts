@@ -1,36 +1,37 @@
 /** Gives up what was said today; see HELP. */
 import { rm } from "node:fs/promises";
 import { resolve } from "node:path";
-import { readConfig } from "../src/config.ts";
-import { dayAt } from "../src/room/day.ts";
-import type { Database } from "../src/store/database/database.ts";
-import { claimFile } from "../src/store/database/file-lock.ts";
-import { nameOf, openRoom } from "../src/store/database/open-room.ts";
-import { readRoomRow } from "../src/store/database/room-row.ts";
-import { integer } from "../src/store/database/rows.ts";
-import { overwrite, readIfThere } from "../src/store/erasure/key-file.ts";
-import type { DatabaseAddress } from "../src/store/ports.ts";
-import { confirm, readArguments, refuse, run } from "./command.ts";
+import { readConfig } from "../config.ts";
+import { systemClock } from "../process/clock.ts";
+import { dayAt } from "../room/day.ts";
+import type { Database } from "../store/database/database.ts";
+import { claimFile } from "../store/database/file-lock.ts";
+import { nameOf, openRoom } from "../store/database/open-room.ts";
+import { readRoomRow } from "../store/database/room-row.ts";
+import { integer } from "../store/database/rows.ts";
+import { overwrite, readIfThere } from "../store/erasure/key-file.ts";
+import type { DatabaseAddress } from "../store/ports.ts";
+import { confirm, type Env, readArguments, refuse } from "./arguments.ts";
 
-const HELP = `npm run forget-today -- [--yes]
+const HELP = `rage-room forget-today [--yes]
 Deletes everything said today in the room of DATABASE_URL, with its key, while every node is
 stopped: where a wrong clock has put the room into a day to come. It asks once, and with --yes
 not at all. Accounts and receipts stay.`;
 
-await run(async () => {
-  const { yes } = readArguments({ help: HELP, words: 0 });
-  const { database, timezone } = readConfig(process.env);
+export async function forgetToday(args: readonly string[], env: Env): Promise<void> {
+  const { yes } = readArguments(args, { help: HELP, words: 0 });
+  const { database, timezone } = readConfig(env);
   const db = await openRoom(database);
   try {
-    await forgetToday(db, database, timezone, yes);
+    await forget(db, database, timezone, yes);
   } catch (error) {
     throw db.explain(error);
   } finally {
     await db.close();
   }
-});
+}
 
-async function forgetToday(
+async function forget(
   db: Database,
   database: DatabaseAddress,
   timezone: string,
@@ -42,7 +43,7 @@ async function forgetToday(
       refuse("A node of this room is running. Stop every node, then try again.");
     }
     await confirm(await question(db, database), yes);
-    const count = await deleteToday(db, dayAt(Date.now(), timezone));
+    const count = await deleteToday(db, dayAt(systemClock.now(), timezone));
     await removeKey(database.dayKey);
     console.log(`${count} messages of today are gone. The room can be started.`);
   } finally {

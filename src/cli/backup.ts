@@ -1,28 +1,28 @@
 /** A backup of a SQLite room, on which a room opens as it is; see HELP. */
 import { existsSync } from "node:fs";
 import { chmod, rename, rm } from "node:fs/promises";
-import { readConfig } from "../src/config.ts";
-import type { Database } from "../src/store/database/database.ts";
-import { migrate } from "../src/store/database/migrations.ts";
-import { openDatabase } from "../src/store/database/open-database.ts";
-import { openRoom } from "../src/store/database/open-room.ts";
-import { readRoomRow } from "../src/store/database/room-row.ts";
-import { readArguments, refuse, run } from "./command.ts";
+import { readConfig } from "../config.ts";
+import type { Database } from "../store/database/database.ts";
+import { migrate } from "../store/database/migrations.ts";
+import { openDatabase } from "../store/database/open-database.ts";
+import { openRoom } from "../store/database/open-room.ts";
+import { readRoomRow } from "../store/database/room-row.ts";
+import { type Env, readArguments, refuse } from "./arguments.ts";
 
 /** What outlives midnight. Never the day's messages, who sent them, or what was felt. */
 const KEPT = ["users", "signed_out", "receipts", "audit"];
 
-const HELP = `npm run backup -- FILE
+const HELP = `rage-room backup FILE
 Writes accounts, topic and receipts of the SQLite room of DATABASE_URL to a new FILE, while it
 runs, and nothing that was said. On PostgreSQL it says how pg_dump does the same.`;
 const ON_POSTGRES =
   "On PostgreSQL: pg_dump --no-owner --exclude-table-data=messages --exclude-table-data=withdrawn --exclude-table-data=sends --exclude-table-data=felts --exclude-table-data=events --file=FILE DATABASE_URL";
 
-await run(async () => {
+export async function backup(args: readonly string[], env: Env): Promise<void> {
   const {
     words: [file = ""],
-  } = readArguments({ help: HELP, words: 1 });
-  const { database } = readConfig(process.env);
+  } = readArguments(args, { help: HELP, words: 1 });
+  const { database } = readConfig(env);
   if (existsSync(file)) refuse(`${file} is there already. Name a file that is not.`);
   if (database.dialect === "postgres") refuse(ON_POSTGRES);
   const from = await openRoom(database);
@@ -39,7 +39,7 @@ await run(async () => {
   console.log(
     `${file} holds the room without what was said. Start one on it with DATABASE_URL=sqlite:${file}`,
   );
-});
+}
 
 async function write(file: string, from: Database): Promise<void> {
   const kept = await read(from);
