@@ -96,6 +96,29 @@ test("a page whose connection comes back to a renewed server says that it is old
   await page.getByText(OLD).waitFor({ state: "detached" });
 });
 
+test("a page that is looked at again after more than an hour says that it is old", async () => {
+  const { room, renew } = await renewable();
+  await using _ = room;
+  await using visitor = await visit(browser, `${room.url}/robots.txt`);
+  const { page } = visitor;
+  await page.clock.install();
+  await page.goto(room.url);
+  await page.locator(".send:enabled").waitFor();
+  renew();
+  const isLookedAt = () =>
+    page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+  let asked = 0;
+  page.on("request", (request) => {
+    if (request.url() === `${room.url}/`) asked++;
+  });
+  await isLookedAt();
+  // The date alone: no timer falls due, and no connection is taken for lost.
+  await page.clock.setSystemTime(Date.now() + 3_700_000);
+  await isLookedAt();
+  await page.getByText(OLD).waitFor();
+  expect(asked).toBe(1);
+});
+
 describe("a part that does not come at one bad moment", () => {
   test.each([
     ["the emoji", "Emoji", /\/assets\/emoji-picker-/],

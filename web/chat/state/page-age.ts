@@ -5,8 +5,15 @@ import type { Link } from "../../shared/link.ts";
 /** Whether the server has another page by now than this one. */
 export const isOld = signal(false);
 
+/** Who comes back to a tab is told of an update that it slept through, asked for this seldom. */
+const EVERY_MS = 3_600_000;
+let lookedAt = Date.now();
+
 /** Looks whenever a lost connection is back: the server may have been renewed meanwhile. */
 export function followAge(link: Link): void {
+  document.addEventListener("visibilitychange", () => {
+    if (!document.hidden && Date.now() - lookedAt > EVERY_MS) void lookAtAge();
+  });
   let wasLost = false;
   link.state.subscribe(({ is }) => {
     if (is === "open" && wasLost) void lookAtAge();
@@ -16,6 +23,7 @@ export function followAge(link: Link): void {
 
 /** The script of a page carries its content's hash. What cannot be known changes nothing. */
 export async function lookAtAge(): Promise<void> {
+  lookedAt = Date.now();
   const here = document.querySelector<HTMLScriptElement>("script[src]")?.src;
   try {
     const response = await fetch(address("/"), { cache: "no-store" });
