@@ -8,12 +8,19 @@ export interface Pointer {
   slide(x: number, y: number): Promise<void>;
 }
 
-/** Where to press an element. */
+/** Where to press an element, once it has kept still for some frames: the page may still be scrolling. */
 export async function middleOf(element: Locator): Promise<[x: number, y: number]> {
   await element.scrollIntoViewIfNeeded();
-  const box = await element.boundingBox();
-  if (!box) throw new Error("What is to be pressed is not on the page.");
-  return [box.x + box.width / 2, box.y + box.height / 2];
+  return element.evaluate(async (node) => {
+    let { x, y, width, height } = node.getBoundingClientRect();
+    for (let still = 0; still < 5; still++) {
+      await new Promise(requestAnimationFrame);
+      const now = node.getBoundingClientRect();
+      if (now.x !== x || now.y !== y) still = 0;
+      ({ x, y, width, height } = now);
+    }
+    return [x + width / 2, y + height / 2];
+  });
 }
 
 export async function finger(page: Page): Promise<Pointer> {
