@@ -3,6 +3,7 @@ import { databaseUrl, keyFileOf, sqlite } from "./database-url.ts";
 import type { Topic } from "./room/commands.ts";
 import type { DatabaseAddress } from "./store/ports.ts";
 import { PASSWORD_MIN_CHARS, RULES_CHARS, TOPIC_CHARS } from "./wire/limits.ts";
+import { readWordList } from "./word-list-file.ts";
 
 const LOG_LEVELS = ["debug", "info", "warn", "error", "fatal", "silent"] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -25,6 +26,8 @@ export interface Config {
   logLevel: LogLevel;
   hsts: boolean;
   help: { text: string; links: { label: string; address: string }[] };
+  /** What is not said here. */
+  words: string[];
 }
 
 /** Everything wrong with the environment, a line for each variable. */
@@ -42,7 +45,7 @@ const DEFAULT_HELP = [{ label: "findahelpline.com", address: "https://findahelpl
 const SECRET_BYTES = 32;
 const PLACEHOLDERS = /your[-_ ]?secret|change[-_ ]?(this|me)|placeholder/i;
 
-/** Pure. Throws ConfigError that names every wrong variable with what is accepted. */
+/** Reads no file but that of WORDLIST. Throws ConfigError that names every wrong variable with what is accepted. */
 export function readConfig(env: Record<string, string | undefined>): Config {
   const problems: string[] = [];
   const read = <Value>(name: string, fallback: Value, parse: (text: string) => Value): Value => {
@@ -89,6 +92,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       text: read("HELP_TEXT", "", atMost(RULES_CHARS)),
       links: read("HELP_LINKS", DEFAULT_HELP, (text) => list(text).map(helpLink)),
     },
+    words: read("WORDLIST", [], readWordList),
   };
   if (problems.length > 0) throw new ConfigError(problems);
   return config;

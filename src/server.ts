@@ -33,6 +33,7 @@ import { openLog } from "./process/log.ts";
 import { ActLimits } from "./room/act-limits.ts";
 import type { Clock, Log, Logger, Passwords } from "./room/ports.ts";
 import { Room } from "./room/room.ts";
+import { WordList } from "./room/word-list.ts";
 import { SecureTransport } from "./secure-transport.ts";
 import { claimFile } from "./store/database/file-lock.ts";
 import type { Store } from "./store/ports.ts";
@@ -90,14 +91,16 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
       throw error;
     });
   const pacer = overrides.pacer ?? new FramePacer();
-  const room = await Room.open({ log, users: store.users, clock, logger, timezone, topic, pacer });
+  const words = new WordList(config.words);
+  const parts = { log, users: store.users, clock, logger, timezone, topic, pacer, words };
+  const room = await Room.open(parts);
   const users = guardedUsers(store.users, room);
 
   const destruction = new DayDestruction({ destruction: store.destruction, room, clock, logger });
   const passwords = overrides.passwords ?? new BcryptPasswords();
   const tokens = new JwtTokens(secret, clock);
   const setup = new SetupSecrets(secret, clock);
-  const accounts = new Accounts({ users, passwords, tokens, setup, clock, room });
+  const accounts = new Accounts({ users, passwords, tokens, setup, clock, room, words });
   const { email, password } = config.admin;
   if (password !== null && (await accounts.ensureAdmin(email, password))) {
     logger.warn({ event: "admin_set" }, "The admin of ADMIN_EMAIL has ADMIN_PASSWORD from now on.");

@@ -1,4 +1,7 @@
 import { describe, expect, test } from "bun:test";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { type Config, ConfigError, readConfig } from "../src/config.ts";
 
 const SECRET = "h2K8x0Qm4Vt6Zr1Yc3Wp5Ln7Bd9Fg2Js";
@@ -35,6 +38,7 @@ test("with nothing set, it is a room on this machine, in a SQLite file here", ()
       text: "",
       links: [{ label: "findahelpline.com", address: "https://findahelpline.com/" }],
     },
+    words: [],
   });
   expect(config.topic.topic).not.toBe("");
 });
@@ -66,6 +70,37 @@ test("help is the operator's: text and links, of addresses that a page may open"
     ],
   });
   expect(problems({ HELP_LINKS: "Bad=javascript:alert(1)" })[0]).toStartWith("HELP_LINKS: ");
+});
+
+describe("the list of words", () => {
+  const file = join(mkdtempSync(join(tmpdir(), "words-")), "words.txt");
+  const withFile = (content: string | Uint8Array) => {
+    writeFileSync(file, content);
+    return { WORDLIST: file };
+  };
+
+  test("is a file with one entry a line, with comments and heads of languages", () => {
+    const content =
+      "\ufeff# ours\n\n[en]\nfoobar # not nice\r\n  go to hell\n[pt-BR]\nción\n傻逼\n";
+    expect(readConfig(withFile(content)).words).toEqual(["foobar", "go to hell", "ción", "傻逼"]);
+    expect(readConfig(withFile("")).words).toEqual([]);
+  });
+
+  test("is refused by the variable's name where it is not there, not UTF-8 or too short, beside what else is wrong", () => {
+    const wrong = (env: Record<string, string>) => problems({ ...env, PORT: "x" });
+    for (const [env, why] of [
+      [{ WORDLIST: `${file}.not` }, "cannot be read"],
+      [{ WORDLIST: tmpdir() }, "cannot be read"],
+      [withFile(new Uint8Array([0x66, 0xfc, 0x72])), "is not UTF-8"],
+    ] as const) {
+      expect(wrong(env)).toEqual([
+        expect.stringMatching(/^PORT: /),
+        expect.stringMatching(new RegExp(`^WORDLIST: .*${why}`)),
+      ]);
+    }
+    const short = wrong(withFile("good\nab\n# x\na-b\n---\n字\n"));
+    expect(short[1]).toEndWith("an entry needs at least three letters: line 2, 4, 5, 6");
+  });
 });
 
 const GOOD: [env: Record<string, string>, config: Partial<Config>][] = [

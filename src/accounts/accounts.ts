@@ -4,6 +4,7 @@ import type { Clock, Passwords, Sender, Tokens, User, Users } from "../room/port
 import { Refusal } from "../room/refusal.ts";
 import { isReserved } from "../room/reserved-names.ts";
 import type { Room } from "../room/room.ts";
+import type { WordList } from "../room/word-list.ts";
 import type { SetupSecrets } from "./setup-secrets.ts";
 import { SignInLimits } from "./sign-in-limits.ts";
 
@@ -14,6 +15,7 @@ export interface AccountParts {
   setup: SetupSecrets;
   clock: Clock;
   room: Pick<Room, "do">;
+  words: WordList;
 }
 
 export interface Registration {
@@ -38,9 +40,10 @@ export class Accounts {
     this.#parts = parts;
   }
 
-  /** Throws Refusal `email_taken`, `username_taken` or `busy`. */
+  /** Throws Refusal `email_taken`, `username_taken`, `not_allowed` or `busy`. */
   async register({ email, username, password }: Registration): Promise<User> {
-    const { users, passwords, clock } = this.#parts;
+    const { users, passwords, clock, words } = this.#parts;
+    words.check(username);
     if (isReserved(username)) {
       throw new Refusal("username_taken", "That username is kept for the room itself.");
     }

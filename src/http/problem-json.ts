@@ -13,6 +13,7 @@ const STATUS = {
   too_long: 422,
   too_many_lines: 422,
   control_character: 422,
+  not_allowed: 422,
   rate_limited: 429,
   banned: 403,
   name_taken: 409,

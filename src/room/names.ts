@@ -1,5 +1,5 @@
 import { NAME_CHARS } from "../wire/limits.ts";
-import { asPrototypes, skeleton } from "./lookalikes.ts";
+import { skeleton, withoutCase } from "./lookalikes.ts";
 import { withFewMarks } from "./marks.ts";
 import { Refusal } from "./refusal.ts";
 import { isOfOneWriting } from "./scripts.ts";
@@ -21,10 +21,8 @@ export function keysOf(name: string): [string, string] {
   return [nameKey(name), nameKey(skeleton(name))];
 }
 
-/** Letters may look alike in either case, as M does in Latin and Cyrillic, or a capital I and a small l. */
 function folded(text: string): string {
-  const capitals = asPrototypes(text.toUpperCase());
-  return bare(asPrototypes(capitals.toLowerCase())).toLowerCase();
+  return bare(withoutCase(text)).toLowerCase();
 }
 
 function bare(text: string): string {

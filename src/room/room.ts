@@ -2,6 +2,7 @@ import type { RoomState } from "../events/kind.ts";
 import type { RoomEvent } from "../events/kinds.ts";
 import { advance } from "../events/kinds.ts";
 import type { Today } from "../wire/http.ts";
+import { checkGuestName } from "./check-guest-name.ts";
 import {
   type Actor,
   type CommandInput,
@@ -14,13 +15,12 @@ import { dayAt } from "./day.ts";
 import { LogFollower } from "./log-follower.ts";
 import type { AuditEntry, Log, Pacing, Sender, StoredMessage, Users } from "./ports.ts";
 import { Reactions } from "./reactions.ts";
-import { Refusal } from "./refusal.ts";
-import { isReserved } from "./reserved-names.ts";
 import { soon } from "./soon.ts";
 import { Storing } from "./storing.ts";
 import { normalizeText } from "./text.ts";
 import { todayOf } from "./today.ts";
 import { type DayTurnParts, turnDay } from "./turn-day.ts";
+import type { WordList } from "./word-list.ts";
 
 const READ_AGAIN_MS = 250;
 
@@ -29,6 +29,7 @@ export interface RoomParts extends DayTurnParts {
   users: Pick<Users, "isNameTaken">;
   timezone: string;
   pacer: Pacing;
+  words: WordList;
 }
 
 /** The room. Every change goes through one of its methods and reaches everyone as events of the log. */
@@ -111,7 +112,9 @@ export class Room {
    * same `seq`. Throws Refusal.
    */
   async say(sender: Sender, ref: string | null, text: string): Promise<number> {
-    return this.#queue.say({ sender, ref, text: normalizeText(text) });
+    const normal = normalizeText(text);
+    this.#parts.words.check(normal);
+    return this.#queue.say({ sender, ref, text: normal });
   }
 
   /** Runs one command as `actor`, in order with every other change. Throws Refusal. */
@@ -138,12 +141,10 @@ export class Room {
     });
   }
 
-  /** Throws Refusal `name_taken` for a name that is, or looks like, an account's, staff's or the system's. */
+  /** Throws Refusal `name_taken` or `not_allowed`. */
   async checkGuestName(name: string): Promise<void> {
-    const isTaken = () => this.#parts.users.isNameTaken(name);
-    if (isReserved(name) || (await this.guard(isTaken))) {
-      throw new Refusal("name_taken", `The name “${name}” belongs to somebody else.`);
-    }
+    const isTaken = () => this.guard(() => this.#parts.users.isNameTaken(name));
+    await checkGuestName(name, this.#parts.words, isTaken);
   }
 
   /**

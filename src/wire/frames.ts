@@ -56,6 +56,7 @@ export const RefusalCode = z.enum([
   "too_long",
   "too_many_lines",
   "control_character",
+  "not_allowed",
   "rate_limited",
   "banned",
   "name_taken",

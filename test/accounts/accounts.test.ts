@@ -4,6 +4,7 @@ import { BcryptPasswords } from "../../src/accounts/passwords.ts";
 import { SetupSecrets } from "../../src/accounts/setup-secrets.ts";
 import { JwtTokens } from "../../src/accounts/tokens.ts";
 import { ROOM } from "../../src/room/commands.ts";
+import { WordList } from "../../src/room/word-list.ts";
 import { virtualClock } from "../harness/clock.ts";
 import { TEST_MS } from "../harness/limits.ts";
 import { STORES, type Store } from "../harness/room.ts";
@@ -28,7 +29,8 @@ async function openAccounts(kind: Store) {
     const tokens = new JwtTokens("s".repeat(32), clock);
     const { users } = store;
     const setup = new SetupSecrets("s".repeat(32), clock);
-    const accounts = new Accounts({ users, passwords, tokens, setup, clock, room });
+    const words = new WordList([]);
+    const accounts = new Accounts({ users, passwords, tokens, setup, clock, room, words });
     return { accounts, room, users };
   };
   return {

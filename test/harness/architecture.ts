@@ -37,7 +37,11 @@ const MAY_IMPORT: Record<string, { values: string[] | typeof ALL; types?: string
   http: { values: ["http", "room", "accounts", "process", ...WIRE], types: ["midnight"] },
   jobs: { values: ["jobs", "room", "process", ...WIRE] },
   "database-url": { values: [] },
-  config: { values: ["wire/limits", "client-address", "database-url"], types: ["room", "store"] },
+  "word-list-file": { values: ["room"] },
+  config: {
+    values: ["wire/limits", "client-address", "database-url", "word-list-file"],
+    types: ["room", "store"],
+  },
   server: { values: ALL },
   "start-failure": { values: ["accounts", "config", "store"] },
   cli: { values: ALL },

@@ -5,6 +5,7 @@ import { FramePacer } from "../../src/live/frame-pacer.ts";
 import type { Topic } from "../../src/room/commands.ts";
 import type { Clock, Logger } from "../../src/room/ports.ts";
 import { Room } from "../../src/room/room.ts";
+import { WordList } from "../../src/room/word-list.ts";
 import type { Store as OpenStore } from "../../src/store/ports.ts";
 import { openStore } from "../../src/store/store.ts";
 import { type VirtualClock, virtualClock } from "../harness/clock.ts";
@@ -41,16 +42,18 @@ export interface RoomOptions {
   timezone?: string;
   topic?: Topic;
   log?: OpenStore["log"];
+  words?: string[];
 }
 
 /** A room, with what it delivers and logs. */
 export async function openStoredRoom(store: OpenStore, options: RoomOptions) {
   const { clock, timezone = "Europe/Berlin", topic = TOPIC, log = store.log } = options;
   const { users } = store;
+  const words = new WordList(options.words ?? []);
   const journal = keptJournal();
   const { logger } = journal;
   const pacer = new FramePacer();
-  const room = await Room.open({ log, users, clock, logger, timezone, topic, pacer });
+  const room = await Room.open({ log, users, clock, logger, timezone, topic, pacer, words });
   const events = new Inbox<RoomEvent>(({ type, seq }) => `${type} ${seq}`);
   room.listen((some) => {
     for (const event of some) events.put(event);

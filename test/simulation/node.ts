@@ -8,12 +8,14 @@ import { ActLimits } from "../../src/room/act-limits.ts";
 import type { Clock, Guests, Logger } from "../../src/room/ports.ts";
 import { Refusal } from "../../src/room/refusal.ts";
 import { Room } from "../../src/room/room.ts";
+import { WordList } from "../../src/room/word-list.ts";
 import { type Disk, ZONE } from "./disk.ts";
 import type { Ledger } from "./ledger.ts";
 import { type Acceptor, Link, type Receiver } from "./link.ts";
 import { type Bells, StoreLink } from "./store-link.ts";
 import type { World } from "./world.ts";
 
+const NO_WORDS = new WordList([]);
 const TOPIC = { topic: "Printers", rules: "Be loud." };
 
 interface Running {
@@ -64,7 +66,16 @@ export class Node implements Acceptor {
       beat: (_turns: number, serve: () => void) => serve(),
     };
     const log = this.#store;
-    const parts = { log, users, clock, logger, timezone: ZONE, topic: TOPIC, pacer };
+    const parts = {
+      log,
+      users,
+      clock,
+      logger,
+      timezone: ZONE,
+      topic: TOPIC,
+      pacer,
+      words: NO_WORDS,
+    };
     const room = await Room.open(parts);
     const identify = async (token: string) => {
       const userId = Number(token);

@@ -120,6 +120,7 @@ export const words: Words = {
     too_long: "هذه الرسالة طويلة جدًا.",
     too_many_lines: "في هذه الرسالة أكثر من 20 سطرًا.",
     control_character: "لا يمكن أن تحوي الرسالة محارف تحكم.",
+    not_allowed: "هذه الكلمة لا تُقال هنا.",
     rate_limited: "هذا كثير في دقيقة واحدة.",
     banned: "هذا الحساب محظور.",
     name_taken: "هذا الاسم لشخص آخر.",

@@ -105,6 +105,7 @@ export const words: Words = {
     too_long: "Diese Nachricht ist zu lang.",
     too_many_lines: "Diese Nachricht hat mehr als 20 Zeilen.",
     control_character: "Eine Nachricht kann keine Steuerzeichen enthalten.",
+    not_allowed: "Dieses Wort wird hier nicht gesagt.",
     rate_limited: "Das war viel für eine Minute.",
     banned: "Dieses Konto ist gesperrt.",
     name_taken: "Dieser Name gehört jemand anderem.",

@@ -107,6 +107,7 @@ export const words = {
     too_long: "That message is too long.",
     too_many_lines: "That message has more than 20 lines.",
     control_character: "A message cannot hold control characters.",
+    not_allowed: "This word is not said here.",
     rate_limited: "That was a lot in one minute.",
     banned: "This account is banned.",
     name_taken: "That name belongs to somebody else.",

@@ -104,6 +104,7 @@ export const words: Words = {
     too_long: "Ese mensaje es demasiado largo.",
     too_many_lines: "Ese mensaje tiene más de 20 líneas.",
     control_character: "Un mensaje no puede llevar caracteres de control.",
+    not_allowed: "Esa palabra no se dice aquí.",
     rate_limited: "Eso ha sido mucho para un minuto.",
     banned: "Esta cuenta está expulsada.",
     name_taken: "Ese nombre es de otra persona.",

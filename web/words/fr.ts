@@ -104,6 +104,7 @@ export const words: Words = {
     too_long: "Ce message est trop long.",
     too_many_lines: "Ce message a plus de 20 lignes.",
     control_character: "Un message ne peut pas contenir de caractères de contrôle.",
+    not_allowed: "Ce mot ne se dit pas ici.",
     rate_limited: "Cela fait beaucoup en une minute.",
     banned: "Ce compte est exclu.",
     name_taken: "Ce nom est à quelqu’un d’autre.",

@@ -104,6 +104,7 @@ export const words: Words = {
     too_long: "Essa mensagem é longa demais.",
     too_many_lines: "Essa mensagem tem mais de 20 linhas.",
     control_character: "Uma mensagem não pode ter caracteres de controle.",
+    not_allowed: "Essa palavra não se diz aqui.",
     rate_limited: "Isso foi muito para um minuto.",
     banned: "Esta conta foi banida.",
     name_taken: "Esse nome é de outra pessoa.",
