@@ -42,6 +42,8 @@ export const words: Words = {
     emptyHint: "قل ما يدور في بالك. عند منتصف الليل يزول.",
     removed: "حذفها مشرف",
     admin: "مشرف",
+    showAll: "عرض الكل",
+    showLess: "عرض أقل",
     unread: "جديد منذ غيابك",
     pill: (n) => `${number(n)} جديد`,
     pillLabel: (n) => `${count(n, newMessages)}: إلى النهاية`,

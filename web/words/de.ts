@@ -28,6 +28,8 @@ export const words: Words = {
     emptyHint: "Sag, was dich umtreibt. Um Mitternacht ist es weg.",
     removed: "Von der Moderation entfernt",
     admin: "Admin",
+    showAll: "Alles zeigen",
+    showLess: "Weniger zeigen",
     unread: "neu, seit du weg warst",
     pill: (n) => `${number(n)} neu`,
     pillLabel: (n) => `${count(n, newMessages)}: zum Ende`,

@@ -29,6 +29,8 @@ export const words = {
     emptyHint: "Say what is on your mind. At midnight it is gone.",
     removed: "Removed by a moderator",
     admin: "admin",
+    showAll: "Show all",
+    showLess: "Show less",
     unread: "new since you left",
     pill: (n: number) => `${number(n)} new`,
     pillLabel: (n: number) =>

@@ -28,6 +28,8 @@ export const words: Words = {
     emptyHint: "Di lo que te ronda la cabeza. A medianoche habrá desaparecido.",
     removed: "Eliminado por la moderación",
     admin: "admin",
+    showAll: "Mostrar todo",
+    showLess: "Mostrar menos",
     unread: "nuevo desde que te fuiste",
     pill: (n) => count(n, { one: "# nuevo", other: "# nuevos" }),
     pillLabel: (n) => `${count(n, newMessages)}: ir al final`,

@@ -28,6 +28,8 @@ export const words: Words = {
     emptyHint: "Dites ce que vous avez sur le cœur. À minuit, il n’en reste rien.",
     removed: "Retiré par la modération",
     admin: "admin",
+    showAll: "Tout afficher",
+    showLess: "Afficher moins",
     unread: "nouveau depuis votre départ",
     pill: (n) => count(n, { one: "# nouveau", other: "# nouveaux" }),
     pillLabel: (n) => `${count(n, newMessages)} : aller à la fin`,

@@ -28,6 +28,8 @@ export const words: Words = {
     emptyHint: "Diga o que está pensando. À meia-noite, já era.",
     removed: "Removida pela moderação",
     admin: "admin",
+    showAll: "Mostrar tudo",
+    showLess: "Mostrar menos",
     unread: "novo desde que você saiu",
     pill: (n) => count(n, { one: "# nova", other: "# novas" }),
     pillLabel: (n) => `${count(n, newMessages)}: ir para o fim`,

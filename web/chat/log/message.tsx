@@ -5,6 +5,7 @@ import { Bin, Heart } from "../../shared/icons.tsx";
 import { words } from "../../words/words.ts";
 import type { Room } from "../state/room.ts";
 import type { Line } from "../state/transcript.ts";
+import { SaidText } from "./said-text.tsx";
 
 const SURE_WITHIN_MS = 5_000;
 
@@ -13,9 +14,7 @@ export function MessageLine({ line, room }: { line: Line; room: Room }) {
   if (line.text === null) return <p class="msg tomb">{words.log.removed}</p>;
   return (
     <div class="said">
-      <p class="msg" dir="auto">
-        {line.text}
-      </p>
+      <SaidText text={line.text} />
       {line.mine ? <TakeBack line={line} room={room} /> : <Felt line={line} room={room} />}
     </div>
   );

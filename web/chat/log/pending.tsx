@@ -4,6 +4,7 @@ import type { Pending } from "../state/outbox.ts";
 import type { Room } from "../state/room.ts";
 import { joins } from "../state/transcript.ts";
 import { Who } from "./group.tsx";
+import { SaidText } from "./said-text.tsx";
 
 /** What this page has sent and the room does not show yet. Silent: it is read out once the room has it. */
 export function PendingLines({ room }: { room: Room }) {
@@ -27,9 +28,7 @@ function Waiting({ room, pending }: { room: Room; pending: Pending }) {
   const isOpen = room.link.state.value.is === "open";
   return (
     <div class={pending.state.is === "stored" ? "own" : "own unsent"}>
-      <p class="msg" dir="auto">
-        {pending.text}
-      </p>
+      <SaidText text={pending.text} />
       {pending.state.is === "sending" && (
         <p class="state">
           <Changing text={isOpen ? words.outbox.sending : words.outbox.waiting} />
