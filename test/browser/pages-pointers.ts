@@ -6,6 +6,8 @@ export interface Pointer {
   up(x: number, y: number): Promise<void>;
   /** To there, while it is down. */
   slide(x: number, y: number): Promise<void>;
+  /** Ends the press without pressing anything. */
+  cancel(): Promise<void>;
 }
 
 /** Where to press an element, once it has kept still for some frames: the page may still be scrolling. */
@@ -23,10 +25,28 @@ export async function middleOf(element: Locator): Promise<[x: number, y: number]
   });
 }
 
+/** Begins a press of an element; says where. A log that scrolls between the look and the press has it begun again. */
+export async function putDown(pointer: Pointer, element: Locator): Promise<[x: number, y: number]> {
+  for (;;) {
+    const [x, y] = await middleOf(element);
+    const hit = await element.evaluateHandle((node) => {
+      const press = { isOn: false };
+      const begin = ({ target }: Event) => {
+        press.isOn = target instanceof Node && node.contains(target);
+      };
+      addEventListener("pointerdown", begin, { capture: true, once: true });
+      return press;
+    });
+    await pointer.down(x, y);
+    if (await hit.evaluate(({ isOn }) => isOn)) return [x, y];
+    await pointer.cancel();
+  }
+}
+
 export async function finger(page: Page): Promise<Pointer> {
   const devtools = await page.context().newCDPSession(page);
   const touch = async (
-    type: "touchStart" | "touchMove" | "touchEnd",
+    type: "touchStart" | "touchMove" | "touchEnd" | "touchCancel",
     touchPoints: { x: number; y: number }[],
   ) => {
     await devtools.send("Input.dispatchTouchEvent", { type, touchPoints });
@@ -35,6 +55,7 @@ export async function finger(page: Page): Promise<Pointer> {
     down: (x, y) => touch("touchStart", [{ x, y }]),
     up: () => touch("touchEnd", []),
     slide: (x, y) => touch("touchMove", [{ x, y }]),
+    cancel: () => touch("touchCancel", []),
   };
 }
 
@@ -49,6 +70,10 @@ export async function mouse({ mouse }: Page): Promise<Pointer> {
       await mouse.up();
     },
     slide: (x, y) => mouse.move(x, y, { steps: 3 }),
+    async cancel() {
+      await mouse.move(0, 0);
+      await mouse.up();
+    },
   };
 }
 

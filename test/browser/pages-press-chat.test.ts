@@ -5,7 +5,7 @@ import { openBrowser } from "../harness/chromium.ts";
 import { TEST_MS } from "../harness/limits.ts";
 import { openRoom, type TestRoom } from "../harness/room.ts";
 import { heard, join } from "../ws/joining.ts";
-import { HANDS, middleOf } from "./pages-pointers.ts";
+import { HANDS, middleOf, putDown } from "./pages-pointers.ts";
 import { type Visit, visit } from "./pages-visit.ts";
 
 setDefaultTimeout(TEST_MS);
@@ -43,8 +43,7 @@ test.each(HANDS)("%s feels the message it was put on", async (_by, width, pointe
     await speak(`aimed at ${n}.`);
     await speak(`bystander ${n}.`);
     const pointer = await pointerOf(page);
-    const [x, y] = await middleOf(line(page, `aimed at ${n}.`).locator("button"));
-    await pointer.down(x, y);
+    const [x, y] = await putDown(pointer, line(page, `aimed at ${n}.`).locator("button"));
     await speak(`meanwhile ${n}.`);
     await pointer.up(x, y);
     await line(page, `aimed at ${n}.`).locator("[aria-pressed=true]").waitFor();
@@ -65,8 +64,7 @@ test.each(HANDS)("%s takes back the message it was put on", async (_by, width, p
   }
   const pointer = await pointerOf(page);
   for (const press of ["first", "second"]) {
-    const [x, y] = await middleOf(line(page, "mine aimed at.").locator("button"));
-    await pointer.down(x, y);
+    const [x, y] = await putDown(pointer, line(page, "mine aimed at.").locator("button"));
     await speak(`during the ${press} press.`);
     await pointer.up(x, y);
     if (press === "first") await line(page, "mine aimed at.").locator(".sure").waitFor();
@@ -88,13 +86,11 @@ test.each(HANDS)(
     const speak = await speakerOf(room, reader);
     await fill(speak);
     const pointer = await pointerOf(page);
-    const [x, y] = await middleOf(line(page, "earlier 15.").locator("button"));
+    const [x, y] = await putDown(pointer, line(page, "earlier 15.").locator("button"));
     const [, above] = await middleOf(line(page, "earlier 14.").locator("button"));
-    await pointer.down(x, y);
     await pointer.slide(x, y + 2 * (above - y));
     await pointer.up(x, y + 2 * (above - y));
-    const [toX, toY] = await middleOf(line(page, "earlier 18.").locator("button"));
-    await pointer.down(toX, toY);
+    const [toX, toY] = await putDown(pointer, line(page, "earlier 18.").locator("button"));
     await pointer.up(toX, toY);
     await line(page, "earlier 18.").locator("[aria-pressed=true]").waitFor();
     expect(await felt(page)).toEqual(["earlier 18."]);
@@ -147,8 +143,10 @@ test.each(HANDS)(
     await own("too soon two.").locator(".state.bad").waitFor();
     const speak = await speakerOf(room, visitor);
     const pointer = await pointerOf(page);
-    const [x, y] = await middleOf(own("too soon one.").getByRole("button", { name: "Discard" }));
-    await pointer.down(x, y);
+    const [x, y] = await putDown(
+      pointer,
+      own("too soon one.").getByRole("button", { name: "Discard" }),
+    );
     await speak("meanwhile.");
     await pointer.up(x, y);
     await own("too soon one.").waitFor({ state: "detached" });

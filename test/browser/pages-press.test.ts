@@ -5,7 +5,7 @@ import { openBrowser } from "../harness/chromium.ts";
 import { TEST_MS } from "../harness/limits.ts";
 import { openRoom, type TestRoom } from "../harness/room.ts";
 import { heard, join } from "../ws/joining.ts";
-import { HANDS, middleOf } from "./pages-pointers.ts";
+import { HANDS, middleOf, putDown } from "./pages-pointers.ts";
 import { visit } from "./pages-visit.ts";
 
 setDefaultTimeout(TEST_MS);
@@ -45,8 +45,7 @@ test.each(HANDS)(
       await heard(speaker, `aimed at ${width} ${tried}`);
       const row = page.locator(".rows li", { hasText: `aimed at ${width} ${tried}` });
       await row.waitFor();
-      const [x, y] = await middleOf(row.locator("button"));
-      await pointer.down(x, y);
+      const [x, y] = await putDown(pointer, row.locator("button"));
       await heard(speaker, `meanwhile ${width} ${tried}`);
       await page.waitForFunction(hasHeard, `meanwhile ${width} ${tried}`);
       await pointer.up(x, y);
@@ -91,8 +90,7 @@ test.each(HANDS)(
     await page.getByRole("dialog").getByRole("button", { name: "Ban", exact: true }).click();
     await page.locator(".outcome", { hasText: "is banned." }).waitFor();
     const pointer = await pointerOf(page);
-    const [x, y] = await middleOf(ban("third"));
-    await pointer.down(x, y);
+    const [x, y] = await putDown(pointer, ban("third"));
     listed.resolve();
     await row("first").getByText("banned").waitFor();
     expect((await middleOf(ban("third")))[1]).not.toBe(y);
