@@ -141,8 +141,9 @@ test.each(["visibilitychange", "online"])(
     await near.page.clock.install();
     await near.page.goto(url);
     await near.page.locator(".send:enabled").waitFor();
-    // The page's timers stand still: it does not come back by them.
-    await near.page.clock.pauseAt(Date.now() + 60_000);
+    // The page's timers stand still: it does not come back by them. A jump would be a sleep to it.
+    const time = await near.page.evaluate(() => Date.now());
+    await near.page.clock.pauseAt(time + 3_500);
     relay.cut();
     await near.page.locator(".banner.lost", { hasText: /Next try in \d+ s/ }).waitFor();
     const socket = near.page.waitForEvent("websocket");
