@@ -10,7 +10,8 @@ const MANY_JOINED = /((?:\u200d\p{ExtPict}[\ufe0f\p{EMod}]*){4})\u200d/gu;
 
 /** The text with at most four marks on a letter and four beside it, and at most five emoji in one. */
 export function withFewMarks(text: string): string {
-  return text.replace(MANY_MARKS, fewMarks).replace(MANY_JOINED, "$1");
+  const light = text.replace(MANY_MARKS, fewMarks);
+  return light.includes("\u200d") ? light.replace(MANY_JOINED, "$1") : light;
 }
 
 /** Keeps the first marks on the letter, and the first beside it. */

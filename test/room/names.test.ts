@@ -92,6 +92,7 @@ describe("the key of a name", () => {
     "system",
     "SYSTEM",
     "Ѕуѕtem",
+    "adm|n",
     "sy-stem",
     "Adm1n",
     "аdmin",

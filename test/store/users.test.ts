@@ -55,6 +55,7 @@ describe.each(STORES)("the users, on %s", (store) => {
       await expect(taken).rejects.toMatchObject({ code: "username_taken" });
     }
     expect(await there.users.isNameTaken("Мodest-Ivan")).toBe(true);
+    expect(await there.users.isNameTaken("Modest-|van")).toBe(true);
     expect(await there.users.isNameTaken("Modest-Ivanka")).toBe(false);
   });
 
