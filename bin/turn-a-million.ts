@@ -65,7 +65,14 @@ type Log = Awaited<ReturnType<typeof openStore>>["log"];
 function write(log: Log): { stop(): Promise<number[]> } {
   const waits: number[] = [];
   let stopped = false;
-  const sender = { key: "w", name: "Writer", kind: "guest", userId: null } as const;
+  const sender = {
+    key: "w",
+    name: "Writer",
+    kind: "guest",
+    userId: null,
+    range: null,
+    since: null,
+  } as const;
   const say = () =>
     log.append([{ sender, ref: null, text: `Said ${waits.length}.` }], NOW + waits.length);
   const writing = (async () => {

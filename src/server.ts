@@ -16,6 +16,7 @@ import { httpApp } from "./http/app.ts";
 import { openPages } from "./http/pages.ts";
 import { checkClock, keepChecking } from "./jobs/check-clock.ts";
 import { destroyWithdrawn } from "./jobs/destroy-withdrawn.ts";
+import { endSanctions } from "./jobs/end-sanctions.ts";
 import { beat } from "./jobs/heartbeat.ts";
 import { poll } from "./jobs/poll.ts";
 import { recheck } from "./jobs/recheck.ts";
@@ -131,6 +132,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
     destruction,
     help: config.help,
     online: () => gateway.online,
+    clock,
     phase: () => phase,
     pages: pages.promise,
     allowedOrigins: config.allowedOrigins,
@@ -164,6 +166,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
     forget(destruction, clock),
     recheck(room, clock),
     destroyWithdrawn(room, clock, logger),
+    endSanctions(room, clock, logger),
     beat(room, () => gateway.online, clock, logger),
   ];
   const hasOtherNodes = await log.follow((seq) => room.follow(seq));

@@ -20,7 +20,14 @@ const SECRET = "h2K8x0Qm4Vt6Zr1Yc3Wp5Ln7Bd9Fg2Js";
 const PASSWORD = "correct horse battery staple";
 /** As the earlier program kept it, at a lower cost. */
 const HASH = "$2b$04$abcdefghijklmnopqrstuu7EJV7kdjBBQxyb0HjTh9KS7.Lah/6CG";
-const BORIS: Sender = { key: "b", name: "Boris", kind: "guest", userId: null };
+const BORIS: Sender = {
+  key: "b",
+  name: "Boris",
+  kind: "guest",
+  userId: null,
+  range: null,
+  since: null,
+};
 
 /** A database as the earlier program left it on the evening of 2024-01-15, two old days in it. */
 async function earlierDatabase(store: Store) {

@@ -157,6 +157,7 @@ export class Client {
         break;
       case "online":
       case "forgotten":
+      case "muted":
         break;
       default:
         event satisfies never;

@@ -180,7 +180,8 @@ export class Accounts {
 /** How an account speaks in the room. */
 export function senderOf(user: User): Sender {
   const kind = user.isAdmin ? "admin" : user.isModerator ? "moderator" : "user";
-  return { key: accountKey(user.id), name: user.username, kind, userId: user.id };
+  const { id, username: name } = user;
+  return { key: accountKey(id), name, kind, userId: id, range: null, since: null };
 }
 
 function notSignedIn(): Refusal {

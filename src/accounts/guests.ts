@@ -9,6 +9,9 @@ const Pass = z.tuple([
   z.iso.date(), // the day it is good for
   z.coerce.number().pipe(z.int().nonnegative()), // how often the name was rolled
   z.coerce.number().pipe(z.int().nonnegative()), // when this name was first worn, in milliseconds
+  // When the pass was issued, in milliseconds. Earlier programs left it out: then it is from before
+  // anything that could depend on it.
+  z.coerce.number().pipe(z.int().nonnegative()).default(0),
 ]);
 type Pass = z.infer<typeof Pass>;
 
@@ -27,16 +30,16 @@ export class SignedGuests implements Guests {
   }
 
   roll(pass: string, day: string): Guest {
-    const [id, , rolls] = this.#read(pass, day) ?? this.#newcomer(day);
-    return this.#guest([id, day, rolls + 1, this.#clock.now()]);
+    const [id, , rolls, , issued] = this.#read(pass, day) ?? this.#newcomer(day);
+    return this.#guest([id, day, rolls + 1, this.#clock.now(), issued]);
   }
 
   #newcomer(day: string): Pass {
-    return [randomBytes(16).toString("base64url"), day, 0, this.#clock.now()];
+    return [randomBytes(16).toString("base64url"), day, 0, this.#clock.now(), this.#clock.now()];
   }
 
   #guest(fields: Pass): Guest {
-    const [id, day, rolls, since] = fields;
+    const [id, day, rolls, since, issued] = fields;
     const names = Math.max(0, Math.floor((this.#clock.now() - since) / GUEST_NAME_MS));
     const name = guestName(this.#sign(JSON.stringify(["name", id, rolls, names])));
     const body = fields.join(".");
@@ -44,6 +47,7 @@ export class SignedGuests implements Guests {
       id,
       day,
       name,
+      since: issued,
       nameUntil: since + (names + 1) * GUEST_NAME_MS,
       pass: `${body}.${this.#sign(body).toString("base64url")}`,
     };

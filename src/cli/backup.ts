@@ -10,13 +10,13 @@ import { readRoomRow } from "../store/database/room-row.ts";
 import { type Env, readArguments, refuse } from "./arguments.ts";
 
 /** What outlives midnight. Never the day's messages, who sent them, or what was felt. */
-const KEPT = ["users", "signed_out", "receipts", "audit"];
+const KEPT = ["users", "signed_out", "receipts", "audit", "sanctions"];
 
 const HELP = `rage-room backup FILE
 Writes accounts, topic and receipts of the SQLite room of DATABASE_URL to a new FILE, while it
 runs, and nothing that was said. On PostgreSQL it says how pg_dump does the same.`;
 const ON_POSTGRES =
-  "On PostgreSQL: pg_dump --no-owner --exclude-table-data=messages --exclude-table-data=withdrawn --exclude-table-data=sends --exclude-table-data=felts --exclude-table-data=events --file=FILE DATABASE_URL";
+  "On PostgreSQL: pg_dump --no-owner --exclude-table-data=messages --exclude-table-data=withdrawn --exclude-table-data=sends --exclude-table-data=felts --exclude-table-data=events --exclude-table-data=guest_sanctions --file=FILE DATABASE_URL";
 
 export async function backup(args: readonly string[], env: Env): Promise<void> {
   const {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { kind } from "./kind.ts";
+import { kind, toNobody } from "./kind.ts";
 
 /** The day turned, or an admin emptied the room: `day` is the day that is on now. */
 export const cleared = kind(
@@ -9,12 +9,17 @@ export const cleared = kind(
     audience: "everyone",
     write: ({ day }) => ({ id: null, data: day }),
     read: ({ data }) => ({ day: data }),
-    state: (state, { day }) => ({ ...state, day }),
+    state: (state, { day }) =>
+      day === state.day
+        ? state
+        : // A guest is nobody after midnight.
+          { ...state, day, sanctions: state.sanctions.filter(({ userId }) => userId !== null) },
     replay: (memory, event) => memory.beginWith(event),
     plain: ({ day }, dayBefore) =>
       day === dayBefore
         ? "The room was cleared by an admin."
         : "Midnight. Everything said yesterday has been destroyed.",
+    tells: toNobody,
     ends: null,
   },
 );

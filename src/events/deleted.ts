@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { seq } from "../wire/values.ts";
-import { kind, noPlain, unchanged } from "./kind.ts";
+import { kind, noPlain, toNobody, unchanged } from "./kind.ts";
 
 /** One message is gone. `by` is absent where staff removed it, and a trace of it stays. */
 export const deleted = kind(
@@ -13,6 +13,7 @@ export const deleted = kind(
     state: unchanged,
     replay: (memory, { id }) => memory.remove(id),
     plain: noPlain,
+    tells: toNobody,
     ends: null,
   },
 );

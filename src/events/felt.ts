@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { EVENT_IDS } from "../wire/limits.ts";
 import { seq } from "../wire/values.ts";
-import { kind, noPlain, unchanged } from "./kind.ts";
+import { kind, noPlain, toNobody, unchanged } from "./kind.ts";
 
 /** How many have felt each of these messages by now. One a second and node, and more where it takes more. */
 export const felt = kind(
@@ -16,6 +16,7 @@ export const felt = kind(
       for (const [id, count] of counts) memory.count(id, count);
     },
     plain: noPlain,
+    tells: toNobody,
     ends: null,
   },
 );

@@ -3,6 +3,8 @@ import { z } from "zod";
 import type { Ending } from "../wire/limits.ts";
 import type { MessageEvent } from "../wire/message.ts";
 import { seq } from "../wire/values.ts";
+import type { Muted } from "./muted.ts";
+import type { Sanction, Subject } from "./sanction.ts";
 
 /** The room at one position of the log. */
 export interface RoomState {
@@ -10,6 +12,8 @@ export interface RoomState {
   day: string;
   topic: string;
   rules: string;
+  /** Those in force, and those that ended a moment ago. Oldest first. */
+  sanctions: readonly Sanction[];
 }
 
 /** What a joining client is given, as an event may change it. */
@@ -31,7 +35,7 @@ export interface Columns {
 }
 
 /** Who is behind a socket. */
-export interface SocketOwner {
+export interface SocketOwner extends Subject {
   userId: number | null;
   tokenId: string | null;
 }
@@ -53,6 +57,8 @@ export interface Aspects<Event> {
   replay(memory: ReplayMemory, event: Event): void;
   /** In plain mode: a message, a sentence that the system says, or nothing. */
   plain(event: Event, dayBefore: string): PlainMessage | string | null;
+  /** A frame for the sockets of one owner alone, on every node; null for everybody else. */
+  tells(event: Event, owner: SocketOwner): Muted | null;
   /** The sockets that it ends, on every node, and with which close code. */
   ends: { ending: Ending; matches(event: Event, owner: SocketOwner): boolean } | null;
 }
@@ -89,3 +95,6 @@ export const noReplay = () => undefined;
 
 /** Plain mode has no form for it. */
 export const noPlain = () => null;
+
+/** No socket is told more than another. */
+export const toNobody = () => null;

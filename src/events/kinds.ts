@@ -1,14 +1,15 @@
 /** The one table of kinds. Log, state, replay, wire and plain mode ask it. */
 import type { z } from "zod";
-import { banned } from "./banned.ts";
 import { cleared } from "./cleared.ts";
 import { deleted } from "./deleted.ts";
 import { felt } from "./felt.ts";
 import type { Kind, RoomState } from "./kind.ts";
+import { lifted } from "./lifted.ts";
 import { message } from "./message.ts";
 import { quiet } from "./quiet.ts";
 import { removed } from "./removed.ts";
 import { restored } from "./restored.ts";
+import { sanctioned } from "./sanctioned.ts";
 import { signInsEnded } from "./sign-ins-ended.ts";
 import { signedOut } from "./signed-out.ts";
 import { topic } from "./topic.ts";
@@ -22,7 +23,8 @@ const KINDS = {
   topic,
   felt,
   quiet,
-  banned,
+  sanctioned,
+  lifted,
   signed_out: signedOut,
   sign_ins_ended: signInsEnded,
 };

@@ -1,5 +1,5 @@
 import { MessageEvent } from "../wire/message.ts";
-import { type Kind, unchanged } from "./kind.ts";
+import { type Kind, toNobody, unchanged } from "./kind.ts";
 
 /** Stored in the table `messages`, sealed; never in `events`. */
 export const message = {
@@ -12,6 +12,7 @@ export const message = {
   state: unchanged,
   replay: (memory, event) => memory.add(event),
   plain: ({ user, text, timestamp, id, kind }) => ({ user, text, timestamp, id, kind }),
+  tells: toNobody,
   ends: null,
 } satisfies Kind<MessageEvent>;
 

@@ -1,4 +1,4 @@
-import { kind, noPlain, noReplay, unchanged } from "./kind.ts";
+import { kind, noPlain, noReplay, toNobody, unchanged } from "./kind.ts";
 
 /**
  * The position of an event that is not for everyone, of a message deleted since, or of a kind
@@ -14,6 +14,7 @@ export const quiet = kind(
     state: unchanged,
     replay: noReplay,
     plain: noPlain,
+    tells: toNobody,
     ends: null,
   },
 );

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { EVENT_IDS } from "../wire/limits.ts";
 import { seq } from "../wire/values.ts";
-import { kind, noPlain, unchanged } from "./kind.ts";
+import { kind, noPlain, toNobody, unchanged } from "./kind.ts";
 
 /**
  * Many messages are gone at once, without a trace: their author took them back or was banned, or staff removed
@@ -18,6 +18,7 @@ export const removed = kind(
       for (const id of ids) memory.remove(id);
     },
     plain: noPlain,
+    tells: toNobody,
     ends: null,
   },
 );

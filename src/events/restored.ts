@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { MessageEvent } from "../wire/message.ts";
 import { seq } from "../wire/values.ts";
-import { kind, unchanged } from "./kind.ts";
+import { kind, toNobody, unchanged } from "./kind.ts";
 
 /**
  * What a `deleted`, `removed` or `cleared` at `undone` took away stands again. `ids`: the newest of
@@ -22,6 +22,7 @@ export const restored = kind(
     state: unchanged,
     replay: (memory, { messages }) => memory.restore(messages),
     plain: ({ of }) => (of === "cleared" ? "An admin brought back what was cleared." : null),
+    tells: toNobody,
     ends: null,
   },
 );

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { kind, noPlain, noReplay, unchanged } from "./kind.ts";
+import { kind, noPlain, noReplay, toNobody, unchanged } from "./kind.ts";
 
 /** Every sign-in of an account has ended, as after a new password. */
 export const signInsEnded = kind(
@@ -12,6 +12,7 @@ export const signInsEnded = kind(
     state: unchanged,
     replay: noReplay,
     plain: noPlain,
+    tells: toNobody,
     ends: { ending: "signed_out", matches: ({ userId }, owner) => owner.userId === userId },
   },
 );

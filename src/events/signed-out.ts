@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { kind, noPlain, noReplay, unchanged } from "./kind.ts";
+import { kind, noPlain, noReplay, toNobody, unchanged } from "./kind.ts";
 
 export const signedOut = kind(
   "signed_out",
@@ -11,6 +11,7 @@ export const signedOut = kind(
     state: unchanged,
     replay: noReplay,
     plain: noPlain,
+    tells: toNobody,
     ends: { ending: "signed_out", matches: ({ tokenId }, owner) => owner.tokenId === tokenId },
   },
 );

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { kind, noReplay } from "./kind.ts";
+import { kind, noReplay, toNobody } from "./kind.ts";
 
 export const topic = kind(
   "topic",
@@ -11,6 +11,7 @@ export const topic = kind(
     state: (state, { topic, rules }) => ({ ...state, topic, rules }),
     replay: noReplay,
     plain: ({ topic }) => `Today's topic: ${topic}`,
+    tells: toNobody,
     ends: null,
   },
 );

@@ -2,7 +2,7 @@ import { OpenAPIHono, type z } from "@hono/zod-openapi";
 import type { Accounts } from "../accounts/accounts.ts";
 import type { DayDestruction } from "../midnight/destruction.ts";
 import type { ActLimits, Source } from "../room/act-limits.ts";
-import type { Caller, Logger, Sender, Users } from "../room/ports.ts";
+import type { Caller, Clock, Logger, Sender, Users } from "../room/ports.ts";
 import type { Room } from "../room/room.ts";
 import type { HelpBody } from "../wire/http.ts";
 import { notValid } from "./problem-json.ts";
@@ -22,6 +22,7 @@ export interface HttpParts {
   help: HelpBody;
   destruction: Pick<DayDestruction, "receipts">;
   online: () => number;
+  clock: Pick<Clock, "now">;
   phase: () => Phase;
   /** Still being built when the room opens: only who asks for a page waits for it. */
   pages: Promise<Pages>;

@@ -24,6 +24,8 @@ export const ACTS: Record<string, { event: string; what: string }> = {
     event: "erase_sender",
     what: "The deletion of all that somebody said",
   },
+  "POST /api/mod/sanctions": { event: "sanction", what: "A mute or a ban" },
+  "DELETE /api/mod/sanctions/:id": { event: "lift", what: "The end of a mute or a ban" },
   "POST /api/mod/undo": { event: "undo", what: "Bringing back what was deleted" },
   "POST /api/admin/user/ban": { event: "ban", what: "A ban, or its end," },
 };

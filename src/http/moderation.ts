@@ -1,7 +1,18 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { senderOf } from "../accounts/accounts.ts";
-import { isoIn } from "../room/day.ts";
-import { AuditAct, AuditQuery, Done, IdParam, Removed, Undo } from "../wire/http.ts";
+import { endOf, isoIn } from "../room/day.ts";
+import { sanctionsAt } from "../room/sanctions.ts";
+import {
+  AuditAct,
+  AuditQuery,
+  Done,
+  IdParam,
+  Removed,
+  SanctionInForce,
+  SanctionPlaced,
+  SanctionWanted,
+  Undo,
+} from "../wire/http.ts";
 import { type Calls, type HttpParts, newCalls } from "./api.ts";
 import { bearerToken, bearerSecurity as security } from "./bearer.ts";
 import { done } from "./done.ts";
@@ -35,6 +46,32 @@ const undo = createRoute({
   request: { body: body(Undo) },
   responses: { 200: json(Done, "Brought back"), ...refusals(401, 403, 404, 422, 503) },
 });
+const sanction = createRoute({
+  method: "post",
+  path: "/api/mod/sanctions",
+  middleware: limited("POST /api/mod/sanctions", { sender: 60, range: 300 }),
+  summary: "Mute or ban the sender of a message, or an account",
+  security,
+  request: { body: body(SanctionWanted) },
+  responses: { 201: json(SanctionPlaced, "In force"), ...refusals(401, 403, 404, 422, 503) },
+});
+const sanctions = createRoute({
+  method: "get",
+  path: "/api/mod/sanctions",
+  middleware: limited("GET /api/mod/sanctions", { sender: 120, range: 600 }),
+  summary: "Who is muted or banned now, newest first",
+  security,
+  responses: { 200: json(z.array(SanctionInForce), "Sanctions"), ...refusals(401, 403) },
+});
+const lift = createRoute({
+  method: "delete",
+  path: "/api/mod/sanctions/{id}",
+  middleware: limited("DELETE /api/mod/sanctions/{id}", { sender: 60, range: 300 }),
+  summary: "End a mute or a ban now",
+  security,
+  request: { params: IdParam },
+  responses: { 200: json(Done, "Lifted"), ...refusals(401, 403, 404, 422, 503) },
+});
 const audit = createRoute({
   method: "get",
   path: "/api/mod/audit",
@@ -46,7 +83,7 @@ const audit = createRoute({
 });
 
 /** What staff may call. The right is checked before anything of the request is looked at. */
-export function moderationCalls({ room, accounts }: HttpParts): Calls {
+export function moderationCalls({ room, accounts, clock }: HttpParts): Calls {
   const calls = newCalls();
   calls.use("/api/mod/*", async (context, next) => {
     const { user } = await accounts.identifyStaff(bearerToken(context));
@@ -67,6 +104,37 @@ export function moderationCalls({ room, accounts }: HttpParts): Calls {
     const count = await room.do("undo", context.req.valid("json"), context.get("actor"));
     return context.json({ message: `Brought back ${count} messages` }, 200);
   });
+  const written = (at: number | null) => (at === null ? null : isoIn(room.timezone, at));
+  calls.openapi(sanction, async (context) => {
+    const { kind, message = null, user_id: userId = null, ...how } = context.req.valid("json");
+    const { minutes = null, reason = null } = how;
+    const midnight = endOf(room.state.day, room.timezone);
+    const input = { kind, message, userId, minutes, reason, midnight };
+    const { act, count, ...placed } = await room.do("sanction", input, context.get("actor"));
+    const { id, name, until } = placed;
+    const body = { id, kind, name, until: written(until), removed: count };
+    return context.json(act === null ? body : { ...body, undo: act }, 201);
+  });
+  calls.openapi(sanctions, (context) => {
+    const now = sanctionsAt(room.state, clock.now());
+    return context.json(
+      now.map(({ id, kind, name, userId, until, reason, at }) => ({
+        id,
+        kind,
+        name,
+        user_id: userId,
+        until: written(until),
+        reason,
+        at: isoIn(room.timezone, at),
+      })),
+      200,
+    );
+  });
+  calls.openapi(lift, async (context) => {
+    const { id } = context.req.valid("param");
+    await room.do("liftSanction", { id }, context.get("actor"));
+    return context.json({ message: `Lifted ${id}` }, 200);
+  });
   calls.openapi(audit, async (context) => {
     const { before, limit } = context.req.valid("query");
     const acts = await room.audit(limit, before);
@@ -74,7 +142,7 @@ export function moderationCalls({ room, accounts }: HttpParts): Calls {
       acts.map((act) => ({
         ...act,
         at: isoIn(room.timezone, act.at),
-        until: act.until === null ? null : isoIn(room.timezone, act.until),
+        until: written(act.until),
       })),
       200,
     );

@@ -16,6 +16,7 @@ const STATUS = {
   not_allowed: 422,
   rate_limited: 429,
   banned: 403,
+  muted: 403,
   name_taken: 409,
   email_taken: 400,
   username_taken: 400,

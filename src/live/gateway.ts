@@ -1,6 +1,5 @@
 import type { Server, WebSocketHandler } from "bun";
-import type { SocketOwner } from "../events/kind.ts";
-import { kindOf, publicView, type RoomEvent } from "../events/kinds.ts";
+import { isLogEvent, kindOf, publicView, type RoomEvent } from "../events/kinds.ts";
 import { messageEvent } from "../events/message.ts";
 import type { AddressHash, Caller, Clock, Logger, Nodes } from "../room/ports.ts";
 import { RareWarning } from "../room/rare-warning.ts";
@@ -21,7 +20,7 @@ import { Places, StaffPlaces } from "./places.ts";
 import { Plain } from "./plain.ts";
 import { Presence } from "./presence.ts";
 import { Replay } from "./replay.ts";
-import { end, newSession, type Session, type Socket } from "./session.ts";
+import { end, newSession, ownerOf, type Session, type Socket } from "./session.ts";
 import { V1 } from "./v1.ts";
 
 const DEFLATE = `${SUBPROTOCOL}.deflate`;
@@ -57,6 +56,7 @@ export class Gateway {
   readonly handler: Handler;
   readonly #parts: GatewayParts;
   readonly #modes: Record<Mode, Plain | V1>;
+  readonly #v1: V1;
   readonly #fanout: Fanout;
   readonly #presence: Presence;
   readonly #keepAlive: KeepAlive;
@@ -88,6 +88,7 @@ export class Gateway {
     );
     const subscribe = (socket: Socket) => socket.subscribe(this.#fanout.topicFor(socket.data.mode));
     const v1 = new V1({ ...parts, replay, subscribe, online: () => this.online });
+    this.#v1 = v1;
     this.#modes = { plain: new Plain({ ...parts, replay, subscribe }), v1, deflate: v1 };
     this.handler = {
       open: (socket) => this.#open(socket),
@@ -205,10 +206,14 @@ export class Gateway {
   #deliver(events: readonly RoomEvent[]): void {
     this.#fanout.deliver(events);
     for (const event of events) {
-      const { ends } = kindOf(event);
-      if (!ends) continue;
+      // Only what is not for everyone concerns some sockets more than others.
+      if (isLogEvent(event)) continue;
+      const { ends, tells } = kindOf(event);
       for (const socket of this.#sockets) {
-        if (ends.matches(event, ownerOf(socket.data))) end(socket, ends.ending);
+        const owner = ownerOf(socket.data);
+        const told = tells(event, owner);
+        if (told) this.#v1.tell(socket, told);
+        if (ends?.matches(event, owner)) end(socket, ends.ending);
       }
     }
   }
@@ -234,8 +239,4 @@ async function replayOf(room: Room): Promise<Replay> {
 function bearer(request: Request): string | null {
   const [scheme, token] = (request.headers.get("authorization") ?? "").split(" ");
   return scheme?.toLowerCase() === "bearer" && token ? token : null;
-}
-
-function ownerOf({ sender, token }: Session): SocketOwner {
-  return { userId: sender?.userId ?? null, tokenId: token?.id ?? null };
 }

@@ -1,8 +1,10 @@
 /** Finds out who a socket is, from its hello or its upgrade, and limits how often it may try. */
 import { type Accounts, senderOf } from "../accounts/accounts.ts";
+import { concerns, inForce, type Sanction, type Subject } from "../events/sanction.ts";
 import type { ActLimits } from "../room/act-limits.ts";
-import type { Guest, Guests, Logger } from "../room/ports.ts";
+import type { AddressHash, Clock, Guest, Guests, Logger } from "../room/ports.ts";
 import { Refusal } from "../room/refusal.ts";
+import type { Room } from "../room/room.ts";
 import type { Hello, You } from "../wire/frames.ts";
 import type { Ending } from "../wire/limits.ts";
 import { FRAME_LIMITS } from "./frame-limits.ts";
@@ -12,6 +14,9 @@ export interface Identities {
   accounts: Pick<Accounts, "identify" | "senderKeyOf">;
   guests: Guests;
   limits: ActLimits;
+  addressHash: AddressHash;
+  room: Pick<Room, "state">;
+  clock: Clock;
 }
 
 /** Throws Refusal `rate_limited`, `not_signed_in` or `banned`. */
@@ -25,7 +30,28 @@ export async function identify(
   const admitted = parts.guests.admit(guest, day);
   const source = { sender: guestKey(admitted), range: socket.data.range };
   parts.limits.spend("hello", FRAME_LIMITS.hello, source);
+  await rangeOf(socket, day, parts.addressHash);
   becomeGuest(socket, admitted);
+  if (socket.data.sender) refuseBanned(socket.data.sender, parts);
+}
+
+/** Throws Refusal `banned`. */
+export function refuseBanned(
+  subject: Subject,
+  { room, clock }: Pick<Identities, "room" | "clock">,
+) {
+  const isBan = (one: Sanction) => one.kind === "ban" && inForce(one, clock.now());
+  if (room.state.sanctions.some((one) => isBan(one) && concerns(one, subject))) {
+    throw new Refusal("banned", "You are banned until midnight.");
+  }
+}
+
+/** The keyed hash of the socket's range, of this day. */
+export async function rangeOf({ data }: Socket, day: string, addressHash: AddressHash) {
+  if (data.rangeHash?.day === day) return data.rangeHash.hash;
+  const hash = await addressHash(data.range, day);
+  data.rangeHash = { day, hash };
+  return hash;
 }
 
 /**
@@ -36,7 +62,7 @@ export async function identify(
 export async function signIn(
   socket: Socket,
   token: string,
-  { accounts, limits }: Omit<Identities, "guests">,
+  { accounts, limits }: Pick<Identities, "accounts" | "limits">,
 ): Promise<void> {
   const sender = await accounts.senderKeyOf(token);
   const range = sender === null ? socket.data.range : null;
@@ -61,7 +87,11 @@ export function endingFor(error: unknown, logger: Logger): Ending {
 
 export function becomeGuest(socket: Socket, guest: Guest): void {
   socket.data.guest = guest;
-  socket.data.sender = { key: guestKey(guest), name: guest.name, kind: "guest", userId: null };
+  const { name, since, day } = guest;
+  const { rangeHash } = socket.data;
+  const range = rangeHash?.day === day ? rangeHash.hash : null;
+  const key = guestKey(guest);
+  socket.data.sender = { key, name, kind: "guest", userId: null, range, since };
 }
 
 function guestKey({ id }: Guest): string {

@@ -8,7 +8,7 @@ import { parseJson } from "../wire/json.ts";
 import { SUBMISSIONS_IN_FLIGHT } from "../wire/limits.ts";
 import { plainFrame, systemFrame } from "./encoding.ts";
 import { FRAME_LIMITS, PLAIN_FRAME_LIMIT } from "./frame-limits.ts";
-import { endingFor, type Identities, signIn } from "./identify.ts";
+import { endingFor, type Identities, rangeOf, refuseBanned, signIn } from "./identify.ts";
 import type { Replay } from "./replay.ts";
 import { end, isTurnedAway, type Socket, sourceOf } from "./session.ts";
 
@@ -69,7 +69,12 @@ export class Plain {
     const name = normalizeName(user);
     await this.#parts.room.checkGuestName(name);
     const address = await this.#parts.addressHash(socket.data.address, this.#parts.room.state.day);
-    return { key: `p:${address}:${nameKey(name)}`, name, kind: "guest", userId: null };
+    const { day } = this.#parts.room.state;
+    const range = await rangeOf(socket, day, this.#parts.addressHash);
+    const key = `p:${address}:${nameKey(name)}`;
+    const since = socket.data.plainGuest?.since ?? null;
+    if (socket.data.plainGuest) socket.data.plainGuest.key = key;
+    return { key, name, kind: "guest", userId: null, range, since };
   }
 
   async #join(socket: Socket): Promise<void> {
@@ -89,8 +94,13 @@ export class Plain {
   /** Counted as a hello is: the day's messages follow it. */
   async #identify(socket: Socket): Promise<void> {
     const { bearer, range } = socket.data;
-    if (bearer !== null) await signIn(socket, bearer, this.#parts);
-    else this.#parts.limits.spend("hello", FRAME_LIMITS.hello, { sender: null, range });
+    if (bearer !== null) return signIn(socket, bearer, this.#parts);
+    const { limits, clock, room, addressHash } = this.#parts;
+    limits.spend("hello", FRAME_LIMITS.hello, { sender: null, range });
+    const since = clock.now();
+    socket.data.plainGuest = { since, key: null };
+    const hash = await rangeOf(socket, room.state.day, addressHash);
+    refuseBanned({ key: null, range: hash, since }, this.#parts);
   }
 
   /**

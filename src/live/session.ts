@@ -1,4 +1,5 @@
 import type { ServerWebSocket } from "bun";
+import type { SocketOwner } from "../events/kind.ts";
 import type { Source } from "../room/act-limits.ts";
 import { isStaff } from "../room/keys.ts";
 import type { Caller, Clock, Guest, Sender } from "../room/ports.ts";
@@ -24,6 +25,10 @@ export interface Session {
   /** Null until it is known who it is. */
   sender: Sender | null;
   guest: Guest | null;
+  /** The keyed hash of `range`, and the day of its key. */
+  rangeHash: { day: string; hash: string } | null;
+  /** Of a guest in plain mode, who has no pass: when the socket was opened, and who spoke on it last. */
+  plainGuest: { since: number; key: string | null } | null;
   token: { id: string; expires: number } | null;
   /** Settles when the hello was answered. */
   hello: Promise<void> | null;
@@ -54,6 +59,8 @@ export function newSession(mode: Mode, { address, range }: Caller, bearer: strin
     bearer,
     sender: null,
     guest: null,
+    rangeHash: null,
+    plainGuest: null,
     token: null,
     hello: null,
     cancelTimer: null,
@@ -65,6 +72,16 @@ export function newSession(mode: Mode, { address, range }: Caller, bearer: strin
     open: true,
     pingTurn: 0,
     unanswered: 0,
+  };
+}
+
+export function ownerOf({ sender, token, rangeHash, plainGuest }: Session): SocketOwner {
+  return {
+    key: sender?.key ?? plainGuest?.key ?? null,
+    userId: sender?.userId ?? null,
+    tokenId: token?.id ?? null,
+    range: rangeHash?.hash ?? null,
+    since: sender ? sender.since : (plainGuest?.since ?? null),
   };
 }
 

@@ -1,6 +1,8 @@
+import { muted } from "../events/muted.ts";
+import { inForce } from "../events/sanction.ts";
 import type { CommandInput } from "../room/commands.ts";
 import { endOf, isoIn } from "../room/day.ts";
-import type { Clock, Guest, Logger, Sender } from "../room/ports.ts";
+import type { Guest, Logger, Sender } from "../room/ports.ts";
 import { Refusal, unavailable } from "../room/refusal.ts";
 import type { Room } from "../room/room.ts";
 import { ClientFrame, type Hello, type ServerEvent } from "../wire/frames.ts";
@@ -8,7 +10,8 @@ import { parseJson } from "../wire/json.ts";
 import { SUBMISSIONS_IN_FLIGHT } from "../wire/limits.ts";
 import { Frame } from "./encoding.ts";
 import { FRAME_LIMITS } from "./frame-limits.ts";
-import { becomeGuest, endingFor, type Identities, identify, you } from "./identify.ts";
+import { becomeGuest, endingFor, type Identities, identify, rangeOf, you } from "./identify.ts";
+import { refusedEvent } from "./refused-event.ts";
 import type { Replay } from "./replay.ts";
 import { end, expectHello, isTurnedAway, type Socket, sourceOf } from "./session.ts";
 
@@ -19,7 +22,6 @@ const CATCH_UP_MS = 2_000;
 
 export interface V1Parts extends Identities {
   room: Room;
-  clock: Clock;
   logger: Logger;
   replay: Replay;
   online: () => number;
@@ -80,6 +82,11 @@ export class V1 {
     this.#renameGuest(socket, this.#parts.guests.admit(guest.pass, this.#day()));
   }
 
+  /** Says something to this client alone. */
+  tell(socket: Socket, event: ServerEvent): void {
+    this.#send(socket, event);
+  }
+
   async #hello(socket: Socket, hello: Hello): Promise<void> {
     const session = socket.data;
     if (session.staffOnly && hello.token === undefined) return end(socket, "server_full");
@@ -133,6 +140,10 @@ export class V1 {
     };
     socket.send(Frame.of([welcome]).in(mode));
     socket.send((missed ?? replay.snapshot()).in(mode));
+    const mute = room.state.sanctions.find(
+      (one) => one.kind === "mute" && one.subject === socket.data.sender?.key,
+    );
+    if (mute && inForce(mute, clock.now())) this.tell(socket, muted(mute));
   }
 
   async #say(socket: Socket, { ref, text }: { ref: string; text: string }): Promise<void> {
@@ -142,7 +153,9 @@ export class V1 {
     if (!sender) throw new Refusal("invalid", "Say hello first.");
     if (token && token.expires <= this.#parts.clock.now()) return end(socket, "signed_out");
     this.rename(socket);
-    const seq = await this.#parts.room.say(session.sender ?? sender, ref, text);
+    const range = await rangeOf(socket, this.#day(), this.#parts.addressHash);
+    const speaker = { ...(session.sender ?? sender), range };
+    const seq = await this.#parts.room.say(speaker, ref, text);
     this.#send(socket, { type: "ack", ref, seq });
   }
 
@@ -206,14 +219,8 @@ export class V1 {
     else this.#refuse(socket, refusal, ref);
   }
 
-  #refuse(socket: Socket, { code, message, retryAfter }: Refusal, ref: string | undefined): void {
-    this.#send(socket, {
-      type: "refused",
-      ...(ref === undefined ? {} : { ref }),
-      code,
-      detail: message,
-      ...(retryAfter === undefined ? {} : { retry_after: retryAfter }),
-    });
+  #refuse(socket: Socket, refusal: Refusal, ref: string | undefined): void {
+    this.#send(socket, refusedEvent(refusal, ref));
   }
 
   #renameGuest(socket: Socket, guest: Guest): void {

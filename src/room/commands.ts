@@ -1,4 +1,5 @@
 /** Every change of the room, except messages and the turn of a day, with its input and its result. */
+import type { Sanction } from "../events/sanction.ts";
 import type { Kind } from "../wire/values.ts";
 
 /** Who acts. `room` is the program itself: its configuration, its timers. */
@@ -65,6 +66,27 @@ export interface Commands {
    * names the account. Refused with `not_found`, or with `admin_protected` for an admin.
    */
   ban: { input: { userId: number; banned: boolean }; result: Withdrawn & { name: string } };
+  /**
+   * Mutes or bans, as staff, the sender of a message of today, or an account. `minutes`: null for a
+   * guest until `midnight`, for an account without end. A ban removes what its subject said today.
+   * Refused with `not_found`, or with `admin_protected`.
+   */
+  sanction: {
+    input: {
+      kind: Sanction["kind"];
+      message: number | null;
+      userId: number | null;
+      minutes: number | null;
+      /** The end of the day, in milliseconds since the epoch. */
+      midnight: number;
+      reason: string | null;
+    };
+    result: Withdrawn & Pick<Sanction, "id" | "kind" | "name" | "until">;
+  };
+  /** Ends a sanction. What a ban removed stays away. Refused with `not_found`, or as `sanction`. */
+  liftSanction: { input: { id: number }; result: null };
+  /** Ends the sanctions whose time is over. */
+  endSanctions: { input: Record<never, never>; result: null };
   /**
    * Makes an account an admin, or an admin an account like others: its sign-ins end with that. The
    * result is the username. Refused with `not_found`, `banned`, or `last_admin` where nobody else is one.

@@ -2,8 +2,10 @@
 
 import type { RoomState } from "../events/kind.ts";
 import type { RoomEvent } from "../events/kinds.ts";
+import type { Subject } from "../events/sanction.ts";
 import type { RefusalCode } from "../wire/frames.ts";
 import type { Kind } from "../wire/values.ts";
+import type { AuditEntry } from "./audit-entry.ts";
 import type { Actor, CommandInput, CommandName, CommandResult, Topic } from "./commands.ts";
 
 export interface Clock {
@@ -20,8 +22,8 @@ export interface Logger {
   error(fields: object, sentence: string): void;
 }
 
-/** Who speaks. Limits, bans and `ref`s go by `key`; `name` is what the room sees. */
-export interface Sender {
+/** Who speaks. Limits, sanctions and `ref`s go by `key`; `name` is what the room sees. */
+export interface Sender extends Subject {
   key: string;
   name: string;
   kind: Kind;
@@ -55,23 +57,6 @@ export interface Change<Result> {
   events: RoomEvent[];
   result: Result;
 }
-
-/** What staff did. It has no text that anybody said, and no name of a guest. */
-export interface AuditEntry {
-  id: number;
-  /** Milliseconds since the epoch. */
-  at: number;
-  /** The account that acted, and its name at that time. */
-  actor: { id: number; name: string };
-  act: string;
-  target: { kind: AuditTarget; id: number | null };
-  /** When the act ends by itself, in milliseconds since the epoch. */
-  until: number | null;
-  reason: string | null;
-}
-
-/** What an act is about; `id` is the `seq` of a message or an event, or the id of an account. */
-export type AuditTarget = "message" | "account" | "event" | "room";
 
 export interface StoredMessage {
   id: number;
@@ -197,6 +182,8 @@ export interface Guest {
   name: string;
   /** When the name changes, in milliseconds since the epoch. */
   nameUntil: number;
+  /** When its pass was issued. */
+  since: number;
   /** Whoever shows this pass is this guest. */
   pass: string;
 }

@@ -2,6 +2,7 @@ import type { RoomState } from "../events/kind.ts";
 import type { RoomEvent } from "../events/kinds.ts";
 import { advance } from "../events/kinds.ts";
 import type { Today } from "../wire/http.ts";
+import type { AuditEntry } from "./audit-entry.ts";
 import { checkGuestName } from "./check-guest-name.ts";
 import {
   type Actor,
@@ -13,7 +14,7 @@ import {
 import { CommitQueue } from "./commit-queue.ts";
 import { dayAt } from "./day.ts";
 import { LogFollower } from "./log-follower.ts";
-import type { AuditEntry, Log, Pacing, Sender, StoredMessage, Users } from "./ports.ts";
+import type { Log, Pacing, Sender, StoredMessage, Users } from "./ports.ts";
 import { Reactions } from "./reactions.ts";
 import { soon } from "./soon.ts";
 import { Storing } from "./storing.ts";

@@ -1,6 +1,7 @@
 /** Every frame of the WebSocket, once: the schemas validate, the types are inferred from them. */
 import { z } from "zod";
 import { PUBLIC_SCHEMAS } from "../events/kinds.ts";
+import { Muted } from "../events/muted.ts";
 import { REF_CHARS } from "./limits.ts";
 import { Kind, seq, timestamp } from "./values.ts";
 
@@ -59,6 +60,7 @@ export const RefusalCode = z.enum([
   "not_allowed",
   "rate_limited",
   "banned",
+  "muted",
   "name_taken",
   "email_taken",
   "username_taken",
@@ -115,6 +117,7 @@ export const ServerEvent = z.discriminatedUnion("type", [
   Online,
   Ack,
   Forgotten,
+  Muted,
   Refused,
 ]);
 export type { LogEvent } from "../events/kinds.ts";

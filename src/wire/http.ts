@@ -4,10 +4,12 @@ import {
   CHECKS,
   EMAIL_CHARS,
   METHODS,
+  MOST_MINUTES,
   NOT_COVERED,
   PAGE_MESSAGES,
   PASSWORD_MAX_CHARS,
   PASSWORD_MIN_CHARS,
+  REASON_CHARS,
   RULES_CHARS,
   TOPIC_CHARS,
   USERNAME_PATTERN,
@@ -131,6 +133,33 @@ export const Role = z
 export const Removed = z.object({
   removed: z.int().nonnegative(),
   undo: z.int().positive().optional(),
+});
+/** Exactly one of `message` and `user_id`. */
+export const SanctionWanted = z
+  .object({
+    kind: z.enum(["mute", "ban"]),
+    message: seq.optional(),
+    user_id: z.int().optional(),
+    minutes: z.int().min(1).max(MOST_MINUTES).optional(),
+    reason: z.string().trim().min(1).max(REASON_CHARS).optional(),
+  })
+  .refine(({ message, user_id }) => (message === undefined) !== (user_id === undefined), {
+    path: ["message"],
+    message: "Name either a `message` or a `user_id`.",
+  });
+export const SanctionPlaced = z.object({
+  id: seq,
+  kind: z.enum(["mute", "ban"]),
+  name: z.string(),
+  /** Null where only staff end it. */
+  until: timestamp.nullable(),
+  removed: z.int().nonnegative(),
+  undo: z.int().positive().optional(),
+});
+export const SanctionInForce = SanctionPlaced.omit({ removed: true, undo: true }).extend({
+  user_id: z.int().nullable(),
+  reason: z.string().nullable(),
+  at: timestamp,
 });
 /** What staff did: never a text, never a guest's name. `id` of a message or an event is its `seq`. */
 export const AuditAct = z.object({

@@ -10,6 +10,10 @@ export const NAME_CHARS = 50;
 export const REF_CHARS = 64;
 export const TOPIC_CHARS = 200;
 export const RULES_CHARS = 500;
+/** Why somebody was muted or banned. */
+export const REASON_CHARS = 200;
+/** The longest sanction that ends by itself: a year. */
+export const MOST_MINUTES = 525_600;
 export const USERNAME_PATTERN = /^[A-Za-z0-9_-]{3,50}$/;
 export const PASSWORD_MIN_CHARS = 8;
 /** A password is hashed, so it may be long, but not so long that hashing it is an attack. */
@@ -65,7 +69,7 @@ export const CLOSE = {
   too_big: { code: 1009, reason: "That frame was too large.", back: "yes" },
   server_full: { code: 1013, reason: "The room is full. Try again in a minute.", back: "yes" },
   idle_before_hello: { code: 4000, reason: "No hello came within ten seconds.", back: "yes" },
-  banned: { code: 4001, reason: "This account is banned.", back: "no" },
+  banned: { code: 4001, reason: "You are banned.", back: "no" },
   signed_out: { code: 4002, reason: "This sign-in has ended.", back: "as_guest" },
 } as const satisfies Record<
   string,

@@ -14,7 +14,7 @@ export const CARELESS: readonly Fault[] = [
   },
   {
     file: "src/store/erasure/truncate.ts",
-    right: "await sql`TRUNCATE messages, withdrawn, sends, events, felts`;",
+    right: "await sql`TRUNCATE messages, withdrawn, sends, events, felts, guest_sanctions`;",
     wrong: "await sql`DELETE FROM messages`; await sql`DELETE FROM sends`;",
   },
 ];

@@ -16,9 +16,9 @@ const OF_THE_ROOM: Mutant[] = [
   {
     name: "an acknowledgement before the commit",
     file: "src/live/v1.ts",
-    right: "const seq = await this.#parts.room.say(session.sender ?? sender, ref, text);",
+    right: "const seq = await this.#parts.room.say(speaker, ref, text);",
     wrong: `const seq = this.#parts.room.state.seq + 1;
-    this.#parts.room.say(session.sender ?? sender, ref, text).catch(() => undefined);`,
+    this.#parts.room.say(speaker, ref, text).catch(() => undefined);`,
     by: "memory",
     says: /was acknowledged and is not stored/,
   },
@@ -162,8 +162,8 @@ const OF_THE_STORE: Mutant[] = [
   {
     name: "a ban known to sockets alone, and not asked for under the lock",
     file: "src/store/log/append.ts",
-    right: "if (userId !== null && banned.has(userId)) {",
-    wrong: "if (false) {",
+    right: "if (refused) return refused;",
+    wrong: "",
     by: "sqlite",
     says: /who is banned/,
   },

@@ -8,7 +8,7 @@ import { QUEUED_SUBMISSIONS } from "../../src/wire/limits.ts";
 import { refusalOf } from "./refusals.ts";
 
 const say = (text: string): Submission => ({
-  sender: { key: "a", name: "A", kind: "guest", userId: null },
+  sender: { key: "a", name: "A", kind: "guest", userId: null, range: null, since: null },
   ref: null,
   text,
 });

@@ -5,7 +5,14 @@ import { TEST_MS } from "../harness/limits.ts";
 import { STORES } from "../harness/room.ts";
 import { newPlace, openStoredRoom, sleepingClock, TOPIC } from "./stored-room.ts";
 
-const ANNA: Sender = { key: "a", name: "Anna", kind: "guest", userId: null };
+const ANNA: Sender = {
+  key: "a",
+  name: "Anna",
+  kind: "guest",
+  userId: null,
+  range: null,
+  since: null,
+};
 const HOUR_MS = 3_600_000;
 const DAY_MS = 86_400_000;
 

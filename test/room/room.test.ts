@@ -8,7 +8,14 @@ import { STORES } from "../harness/room.ts";
 import { refusalOf } from "./refusals.ts";
 import { newPlace, openStoredRoom, TOPIC } from "./stored-room.ts";
 
-const ANNA: Sender = { key: "a", name: "Anna", kind: "guest", userId: null };
+const ANNA: Sender = {
+  key: "a",
+  name: "Anna",
+  kind: "guest",
+  userId: null,
+  range: null,
+  since: null,
+};
 const NOON = "2026-03-01T11:00:00Z";
 
 // The first to ask for PostgreSQL starts it.

@@ -65,7 +65,8 @@ export class Ledger {
     for (const event of events) {
       this.#place(event, null);
       kindOf(event).replay(this.#goneAt(event.seq), event);
-      if (event.type === "banned") this.#banned.add(event.userId);
+      if (event.type !== "sanctioned" || event.sanction.kind !== "ban") continue;
+      if (event.sanction.userId !== null) this.#banned.add(event.sanction.userId);
     }
   }
 

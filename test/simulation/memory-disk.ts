@@ -2,6 +2,7 @@
 
 import type { RoomState } from "../../src/events/kind.ts";
 import type { RoomEvent } from "../../src/events/kinds.ts";
+import type { AuditEntry } from "../../src/room/audit-entry.ts";
 import type {
   Actor,
   CommandInput,
@@ -12,7 +13,6 @@ import type {
 } from "../../src/room/commands.ts";
 import type {
   Appended,
-  AuditEntry,
   Change,
   Log,
   Refused,
@@ -47,7 +47,7 @@ class MemoryLog implements Log {
   readonly #seqOfRef = new Map<string, number>();
   readonly #senderOf = new Map<number, string>();
   #sends: { sender: string; at: number }[] = [];
-  #state: RoomState = { seq: 0, day: "1970-01-01", topic: "", rules: "" };
+  #state: RoomState = { seq: 0, day: "1970-01-01", topic: "", rules: "", sanctions: [] };
   #configured = "";
   readonly #commands: { [Name in CommandName]: Run<Name> } = {
     erase: ({ id }) => {
@@ -91,7 +91,14 @@ class MemoryLog implements Log {
       if (!user) throw new Refusal("not_found", "There is no such user.");
       this.#users.set(userId, { ...user, isActive: !banned });
       if (!banned) return { events: [], result: { name: user.username, ...withdrawn([]) } };
-      const ban = this.#record((seq) => ({ type: "banned", seq, userId }));
+      const name = user.username;
+      const subject = `u:${userId}`;
+      const about = { kind: "ban", subject, range: null, userId, name, until: null } as const;
+      const ban = this.#record((seq) => ({
+        type: "sanctioned",
+        seq,
+        sanction: { ...about, id: seq, reason: null, at: 0 },
+      }));
       const theirs = [...this.#messages.values()].filter((said) => said.userId === userId);
       const ids = theirs.map(({ id }) => id);
       const result = { name: user.username, ...withdrawn(ids) };
@@ -106,6 +113,13 @@ class MemoryLog implements Log {
       throw new Refusal("not_found", "Nothing comes back.");
     },
     destroyWithdrawn: () => ({ events: [], result: null }),
+    sanction: () => {
+      throw new Refusal("not_found", "There is no such message.");
+    },
+    liftSanction: () => {
+      throw new Refusal("not_found", "There is no such sanction.");
+    },
+    endSanctions: () => ({ events: [], result: null }),
     setAdmin: () => ({ events: [], result: "" }),
     setModerator: () => ({ events: [], result: "" }),
     eraseSender: () => {

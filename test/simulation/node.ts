@@ -161,6 +161,7 @@ function countedGuests(world: World): Guests {
     day,
     name: `guest ${id}`,
     nameUntil: Number.POSITIVE_INFINITY,
+    since: 0,
     pass: `${id} ${day}`,
   });
   return {

@@ -75,19 +75,25 @@ describe.each(STORES)("one's own words, on %s", (store) => {
   test("a ban takes everything the account said today, in order, and nothing of others", async () => {
     const { here, there, head, day } = await newDay();
     const { id } = await here.users.create(newAccount(), AT);
-    const sender = { key: `u:${id}`, name: "ann", kind: "user", userId: id } as const;
+    const sender = {
+      key: `u:${id}`,
+      name: "ann",
+      kind: "user",
+      userId: id,
+      range: null,
+      since: null,
+    } as const;
     const theirs = Array.from({ length: 20 }, () => ({ sender, ref: null, text: "x" }));
     await here.log.append([...theirs, say("b", "stays")], AT);
     const { events } = await there.log.apply("ban", { userId: id, banned: true }, ROOM, AT);
-    expect(events).toEqual([
-      { type: "banned", seq: head + 22, userId: id },
+    expect(events).toMatchObject([
+      { type: "sanctioned", seq: head + 22, sanction: { kind: "ban", userId: id } },
       { type: "removed", seq: head + 23, ids: range(head + 1, 20), by: "ban" },
     ]);
     expect((await here.log.history(day, 50)).map(({ text }) => text)).toEqual(["stays"]);
     expect(await here.log.after(head + 21, 100, day)).toEqual(events);
-    expect((await here.log.apply("ban", { userId: id, banned: false }, ROOM, AT)).events).toEqual(
-      [],
-    );
+    const unbanned = await here.log.apply("ban", { userId: id, banned: false }, ROOM, AT);
+    expect(unbanned.events).toMatchObject([{ type: "lifted", seq: head + 24 }]);
   });
 
   test("what was felt is counted once for each message and sender, whichever node hears it", async () => {
@@ -168,7 +174,14 @@ describe.each(STORES)("one's own words, on %s", (store) => {
     const count = EVENT_IDS + 3;
     const patient = await open(2 * count);
     const { id } = await here.users.create(newAccount(), AT);
-    const ann = { key: `u:${id}`, name: "ann", kind: "user", userId: id } as const;
+    const ann = {
+      key: `u:${id}`,
+      name: "ann",
+      kind: "user",
+      userId: id,
+      range: null,
+      since: null,
+    } as const;
     const said = Array.from({ length: count }, () => ({ sender: ann, ref: null, text: "x" }));
     const removed = (first: number, seq: number, by: "author" | "ban"): RoomEvent[] => [
       { type: "removed", seq, ids: range(first, EVENT_IDS), by },

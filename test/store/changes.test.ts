@@ -85,18 +85,18 @@ describe.each(STORES)("a change of the log, on %s", (store) => {
     expect(await here.log.state()).toMatchObject(NEXT_TOPIC);
   });
 
-  test("a ban is an event; lifting it is not; nobody and admins cannot be banned", async () => {
+  test("a ban is an event, and so is lifting it; nobody and admins cannot be banned", async () => {
     const { here, there, head } = await newDay();
     const account = newAccount();
     const { id } = await here.users.create(account, AT);
     const admin = await here.users.create(newAccount({ isAdmin: true }), AT);
-    expect(await there.log.apply("ban", { userId: id, banned: true }, ROOM, AT)).toEqual({
-      events: [{ type: "banned", seq: head + 1, userId: id }],
+    expect(await there.log.apply("ban", { userId: id, banned: true }, ROOM, AT)).toMatchObject({
+      events: [{ type: "sanctioned", seq: head + 1, sanction: { kind: "ban", userId: id } }],
       result: { name: account.username, act: null, count: 0 },
     });
     expect((await here.users.byEmail(account.email))?.isActive).toBe(false);
-    expect(await here.log.apply("ban", { userId: id, banned: false }, ROOM, AT)).toEqual({
-      events: [],
+    expect(await here.log.apply("ban", { userId: id, banned: false }, ROOM, AT)).toMatchObject({
+      events: [{ type: "lifted", seq: head + 2 }],
       result: { name: account.username, act: null, count: 0 },
     });
     expect((await there.users.byEmail(account.email))?.isActive).toBe(true);
@@ -106,7 +106,7 @@ describe.each(STORES)("a change of the log, on %s", (store) => {
     expect(
       await refusalOf(here.log.apply("ban", { userId: admin.id, banned: true }, ROOM, AT)),
     ).toMatchObject({ code: "admin_protected" });
-    expect((await here.log.state()).seq).toBe(head + 1);
+    expect((await here.log.state()).seq).toBe(head + 2);
   });
 
   test("making an admin sets the password, lifts a ban and ends every sign-in, which is an event", async () => {
@@ -116,7 +116,10 @@ describe.each(STORES)("a change of the log, on %s", (store) => {
     await here.log.apply("ban", { userId: id, banned: true }, ROOM, AT);
     const input = { userId: id, passwordHash: "new hash" };
     const { events } = await there.log.apply("makeAdmin", input, ROOM, AT);
-    expect(events).toEqual([{ type: "sign_ins_ended", seq: head + 2, userId: id }]);
+    expect(events).toMatchObject([
+      { type: "lifted", seq: head + 2 },
+      { type: "sign_ins_ended", seq: head + 3, userId: id },
+    ]);
     expect(await here.log.after(head + 1, 10, "1970-01-01")).toEqual(events);
     expect(await here.users.byEmail(account.email)).toMatchObject({
       isAdmin: true,

@@ -56,7 +56,7 @@ export function dayAfter(day: string): string {
 }
 
 export function guest(key: string): Sender {
-  return { key, name: `Guest ${key}`, kind: "guest", userId: null };
+  return { key, name: `Guest ${key}`, kind: "guest", userId: null, range: null, since: null };
 }
 
 export function say(key: string, text: string, ref: string | null = null): Submission {

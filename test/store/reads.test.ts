@@ -41,7 +41,14 @@ describe.each(STORES)("a read of the log, on %s", (store) => {
   test("a message read is the message that was said", async () => {
     const { here, there, head, day } = await newDay();
     const { id } = await here.users.create(newAccount(), AT);
-    const sender = { key: `u:${id}`, name: "O'Neil “x” \\", kind: "user", userId: id } as const;
+    const sender = {
+      key: `u:${id}`,
+      name: "O'Neil “x” \\",
+      kind: "user",
+      userId: id,
+      range: null,
+      since: null,
+    } as const;
     const { events } = await here.log.append([{ sender, ref: null, text: "hi" }], AT + 7);
     expect(await there.log.after(head, 10, day)).toEqual(events);
     expect(await there.log.history(day, 1)).toEqual([

@@ -75,7 +75,14 @@ describe.each(STORES)("what was taken out of sight, on %s", (store) => {
     const { here, there, day } = await newDay();
     const account = newAccount();
     const { id } = await here.users.create(account, AT);
-    const ann = { key: `u:${id}`, name: "ann", kind: "user", userId: id } as const;
+    const ann = {
+      key: `u:${id}`,
+      name: "ann",
+      kind: "user",
+      userId: id,
+      range: null,
+      since: null,
+    } as const;
     const [seq = 0] = (
       await here.log.append(
         ["regretted", "kept"].map((text) => ({ sender: ann, ref: null, text })),
@@ -89,7 +96,7 @@ describe.each(STORES)("what was taken out of sight, on %s", (store) => {
       await refusalOf(here.log.apply("undo", { act: own.result.act ?? 0 }, ann, AT)),
     ).toMatchObject(GONE);
     const { events } = await there.log.apply("undo", { act: ban.result.act ?? 0 }, ROOM, AT);
-    expect(events).toMatchObject([{ type: "restored", of: "removed" }]);
+    expect(events).toMatchObject([{ type: "lifted" }, { type: "restored", of: "removed" }]);
     expect(await texts(there.log, day)).toEqual(["kept"]);
     expect((await here.users.byEmail(account.email))?.isActive).toBe(true);
   });

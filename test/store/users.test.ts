@@ -74,7 +74,14 @@ describe.each(STORES)("the users, on %s", (store) => {
 
   test("registering and saying at once disturb neither", async () => {
     const { here, head } = await newDay();
-    const sender = { key: "a", name: "A", kind: "guest", userId: null } as const;
+    const sender = {
+      key: "a",
+      name: "A",
+      kind: "guest",
+      userId: null,
+      range: null,
+      since: null,
+    } as const;
     const appends = range(0, 10).map(() => here.log.append([{ sender, ref: null, text: "x" }], AT));
     const users = range(0, 10).map(() => here.users.create(newAccount(), AT));
     const said = await Promise.all(appends);

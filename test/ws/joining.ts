@@ -58,7 +58,14 @@ export async function openAfter(messages: number, store: Store, options: RoomOpt
     log = real;
     return real;
   };
-  const sender = { key: "before", name: "Ann", kind: "guest" as const, userId: null };
+  const sender = {
+    key: "before",
+    name: "Ann",
+    kind: "guest" as const,
+    userId: null,
+    range: null,
+    since: null,
+  };
   {
     await using first = await openRoom({ ...options, env, log: keep });
     const { time } = await (await first.call("GET", "/api/today")).json();

@@ -36,6 +36,14 @@ export const words: Words = {
     toEnd: "Zum Ende",
     burst: (n) => count(n, newMessages),
     newTopic: (topic) => `Das Thema ist jetzt: ${isolate(topic)}`,
+    muted: (until, reason) =>
+      [
+        until === undefined
+          ? "Du bist bis auf Weiteres stummgeschaltet."
+          : `Du bist bis ${isolate(until)} stummgeschaltet.`,
+        ...(reason === undefined ? [] : [`Grund: ${isolate(reason)}`]),
+      ].join(" "),
+    unmuted: "Du kannst wieder schreiben.",
     newDay: "Mitternacht. Alles zuvor Gesagte ist weg.",
     cleared: "Die Moderation hat den Raum geleert.",
     tooLong: "Du warst zu lange weg, um alles nachzuholen; so ist der Raum jetzt.",
@@ -96,7 +104,7 @@ export const words: Words = {
       1009: "Das war zu groß für den Raum.",
       1013: "Der Raum ist voll.",
       4000: "Der Raum hat von dieser Seite nichts gehört.",
-      4001: "Dieses Konto ist gesperrt. Der Raum ist ihm verschlossen.",
+      4001: "Du bist gesperrt. Der Raum ist für dich geschlossen.",
       4002: "Deine Anmeldung ist beendet; du kommst als Gast zurück.",
     },
   },
@@ -110,6 +118,7 @@ export const words: Words = {
     not_allowed: "Dieses Wort wird hier nicht gesagt.",
     rate_limited: "Das war viel für eine Minute.",
     banned: "Dieses Konto ist gesperrt.",
+    muted: "Du bist stummgeschaltet.",
     name_taken: "Dieser Name gehört jemand anderem.",
     email_taken: "Diese E-Mail-Adresse hat schon ein Konto.",
     username_taken: "Dieser Name ist vergeben oder sieht einem vergebenen ähnlich.",

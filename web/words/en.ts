@@ -38,6 +38,14 @@ export const words = {
     toEnd: "Go to the end",
     burst: (n: number) => count(n, { one: "# new message", other: "# new messages" }),
     newTopic: (topic: string) => `The topic is now: ${isolate(topic)}`,
+    muted: (until: string | undefined, reason: string | undefined) =>
+      [
+        until === undefined
+          ? "You are muted until further notice."
+          : `You are muted until ${isolate(until)}.`,
+        ...(reason === undefined ? [] : [`Reason: ${isolate(reason)}`]),
+      ].join(" "),
+    unmuted: "You may speak again.",
     newDay: "Midnight. Everything said before is gone.",
     cleared: "A moderator emptied the room.",
     tooLong: "You were away too long to catch up; here is the room now.",
@@ -98,7 +106,7 @@ export const words = {
       1009: "That was too large for the room.",
       1013: "The room is full.",
       4000: "The room heard nothing from this page.",
-      4001: "This account is banned. The room is closed to it.",
+      4001: "You are banned. The room is closed to you.",
       4002: "Your sign-in has ended; you come back as a guest.",
     } satisfies Record<Close["code"], string>,
   },
@@ -112,6 +120,7 @@ export const words = {
     not_allowed: "This word is not said here.",
     rate_limited: "That was a lot in one minute.",
     banned: "This account is banned.",
+    muted: "You are muted.",
     name_taken: "That name belongs to somebody else.",
     email_taken: "That e-mail address has an account already.",
     username_taken: "That username is taken, or looks like one that is.",

@@ -36,6 +36,14 @@ export const words: Words = {
     toEnd: "Ir al final",
     burst: (n) => count(n, newMessages),
     newTopic: (topic) => `El tema es ahora: ${isolate(topic)}`,
+    muted: (until, reason) =>
+      [
+        until === undefined
+          ? "Estás silenciado hasta nuevo aviso."
+          : `Estás silenciado hasta las ${isolate(until)}.`,
+        ...(reason === undefined ? [] : [`Motivo: ${isolate(reason)}`]),
+      ].join(" "),
+    unmuted: "Ya puedes volver a escribir.",
     newDay: "Medianoche. Todo lo dicho antes ha desaparecido.",
     cleared: "La moderación ha vaciado la sala.",
     tooLong: "Has estado fuera demasiado tiempo para ponerte al día; así está la sala ahora.",
@@ -95,7 +103,7 @@ export const words: Words = {
       1009: "Eso era demasiado grande para la sala.",
       1013: "La sala está llena.",
       4000: "La sala no oyó nada de esta página.",
-      4001: "Esta cuenta está expulsada. La sala está cerrada para ella.",
+      4001: "Estás expulsado. La sala está cerrada para ti.",
       4002: "Tu sesión ha terminado; vuelves como invitado.",
     },
   },
@@ -109,6 +117,7 @@ export const words: Words = {
     not_allowed: "Esa palabra no se dice aquí.",
     rate_limited: "Eso ha sido mucho para un minuto.",
     banned: "Esta cuenta está expulsada.",
+    muted: "Estás silenciado.",
     name_taken: "Ese nombre es de otra persona.",
     email_taken: "Ese correo ya tiene una cuenta.",
     username_taken: "Ese nombre de usuario está ocupado o se parece a otro que lo está.",

@@ -36,6 +36,14 @@ export const words: Words = {
     toEnd: "Aller à la fin",
     burst: (n) => count(n, newMessages),
     newTopic: (topic) => `Le sujet est maintenant : ${isolate(topic)}`,
+    muted: (until, reason) =>
+      [
+        until === undefined
+          ? "Vous ne pouvez plus écrire jusqu’à nouvel ordre."
+          : `Vous ne pouvez pas écrire avant ${isolate(until)}.`,
+        ...(reason === undefined ? [] : [`Motif: ${isolate(reason)}`]),
+      ].join(" "),
+    unmuted: "Vous pouvez de nouveau écrire.",
     newDay: "Minuit. Tout ce qui a été dit avant a disparu.",
     cleared: "La modération a vidé la salle.",
     tooLong: "Vous êtes resté absent trop longtemps pour tout rattraper ; voici la salle.",
@@ -95,7 +103,7 @@ export const words: Words = {
       1009: "C’était trop gros pour la salle.",
       1013: "La salle est pleine.",
       4000: "La salle n’a rien entendu de cette page.",
-      4001: "Ce compte est exclu. La salle lui est fermée.",
+      4001: "Vous êtes exclu. La salle vous est fermée.",
       4002: "Votre session est terminée ; vous revenez en invité.",
     },
   },
@@ -109,6 +117,7 @@ export const words: Words = {
     not_allowed: "Ce mot ne se dit pas ici.",
     rate_limited: "Cela fait beaucoup en une minute.",
     banned: "Ce compte est exclu.",
+    muted: "Vous êtes réduit au silence.",
     name_taken: "Ce nom est à quelqu’un d’autre.",
     email_taken: "Cette adresse a déjà un compte.",
     username_taken: "Ce nom d’utilisateur est pris, ou ressemble à un nom pris.",

@@ -36,6 +36,14 @@ export const words: Words = {
     toEnd: "Ir para o fim",
     burst: (n) => count(n, newMessages),
     newTopic: (topic) => `O assunto agora é: ${isolate(topic)}`,
+    muted: (until, reason) =>
+      [
+        until === undefined
+          ? "Você está silenciado até segunda ordem."
+          : `Você está silenciado até ${isolate(until)}.`,
+        ...(reason === undefined ? [] : [`Motivo: ${isolate(reason)}`]),
+      ].join(" "),
+    unmuted: "Você já pode escrever de novo.",
     newDay: "Meia-noite. Tudo o que foi dito antes sumiu.",
     cleared: "A moderação esvaziou a sala.",
     tooLong: "Você ficou fora tempo demais para recuperar tudo; a sala agora está assim.",
@@ -95,7 +103,7 @@ export const words: Words = {
       1009: "Isso era grande demais para a sala.",
       1013: "A sala está cheia.",
       4000: "A sala não ouviu nada desta página.",
-      4001: "Esta conta foi banida. A sala está fechada para ela.",
+      4001: "Você foi banido. A sala está fechada para você.",
       4002: "A sua sessão terminou; você volta como convidado.",
     },
   },
@@ -109,6 +117,7 @@ export const words: Words = {
     not_allowed: "Essa palavra não se diz aqui.",
     rate_limited: "Isso foi muito para um minuto.",
     banned: "Esta conta foi banida.",
+    muted: "Você está silenciado.",
     name_taken: "Esse nome é de outra pessoa.",
     email_taken: "Esse e-mail já tem uma conta.",
     username_taken: "Esse nome de usuário já existe, ou se parece com um que existe.",

@@ -5,7 +5,10 @@ import { words } from "./words.ts";
 export function refusal(code: string, detail: string, retryAfter: number | undefined): string {
   if (!isKnown(code)) return detail;
   const why = words.refused[code];
-  return retryAfter === undefined ? why : `${why} ${words.problem.retry(Math.ceil(retryAfter))}`;
+  // A mute may last for hours: what the room says of it has its end.
+  return retryAfter === undefined || code === "muted"
+    ? why
+    : `${why} ${words.problem.retry(Math.ceil(retryAfter))}`;
 }
 
 function isKnown(code: string): code is RefusalCode {

@@ -1,8 +1,9 @@
+import { accountKey } from "../../room/keys.ts";
 import { Refusal } from "../../room/refusal.ts";
-import { record, recordRemoved } from "../log/record.ts";
-import { destroy, withdraw } from "../log/withdrawals.ts";
+import { readSanctions } from "../log/sanctions.ts";
 import { assertMayAct } from "./act-on.ts";
-import { actOf, type Command, withdrawn } from "./command.ts";
+import type { Command } from "./command.ts";
+import { lift, place } from "./sanction.ts";
 
 export const ban: Command<"ban"> = {
   by: "admin",
@@ -16,16 +17,17 @@ export const ban: Command<"ban"> = {
     const user = await assertMayAct(transaction, userId);
     if (!user) throw new Refusal("not_found", `There is no user ${userId}.`);
     const name = user.username;
-    const ended = banned ? 1 : 0;
-    await sql`UPDATE users SET is_active = ${!banned}, token_version = token_version + ${ended}
-      WHERE id = ${userId}`;
-    if (!banned) return { events: [], result: { name, act: null, count: 0 } };
-    const events = await record(sql, row, { type: "banned", userId });
-    // Messages that the account deleted itself must not return when the ban is undone.
-    await destroy(sql, sql`user_id = ${userId}`);
-    const act = actOf(transaction);
-    const ids = await withdraw(act, sql`id > ${row.since} AND user_id = ${userId}`);
-    const gone = await recordRemoved(sql, { ...row, seq: row.seq + 1 }, ids, "ban");
-    return { events: [...events, ...gone], result: { name, ...withdrawn(act, ids) } };
+    const subject = accountKey(userId);
+    if (banned) {
+      const fields = { kind: "ban", subject, range: null, userId, name } as const;
+      const { events, result } = await place(transaction, { ...fields, until: null, reason: null });
+      return { events, result: { name, act: result.act, count: result.count } };
+    }
+    const bans = (await readSanctions(sql, row.since)).filter(
+      (one) => one.kind === "ban" && one.subject === subject,
+    );
+    // A ban of before there were sanctions has none.
+    await sql`UPDATE users SET is_active = ${true} WHERE id = ${userId}`;
+    return { events: await lift(transaction, bans), result: { name, act: null, count: 0 } };
   },
 };

@@ -20,6 +20,8 @@ export interface Transaction {
   /** The room as it is when the lock is taken: the first new event gets `row.seq + 1`. */
   row: RoomRow;
   actor: Actor;
+  /** Now, in milliseconds since the epoch. */
+  at: number;
 }
 
 export interface Command<Name extends CommandName> {

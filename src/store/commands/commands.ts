@@ -8,6 +8,7 @@ import { eraseOwn } from "./erase-own.ts";
 import { eraseSender } from "./erase-sender.ts";
 import { makeAdmin } from "./make-admin.ts";
 import { react } from "./react.ts";
+import { endSanctions, liftSanction, sanction } from "./sanction.ts";
 import { setAdmin } from "./set-admin.ts";
 import { setModerator } from "./set-moderator.ts";
 import { signOut } from "./sign-out.ts";
@@ -25,6 +26,9 @@ export const COMMANDS: { [Name in CommandName]: Command<Name> } = {
   setTopic,
   configure,
   ban,
+  sanction,
+  liftSanction,
+  endSanctions,
   setAdmin,
   setModerator,
   signOut,

@@ -102,3 +102,32 @@ export async function moderators(sql: Sql, dialect: Dialect): Promise<void> {
     reason TEXT
   )`;
 }
+
+/**
+ * Mutes and bans in force, each with the `seq` of its event. Those of guests are apart: they are
+ * destroyed with the day. `range`: the keyed hash of a sender's range of addresses.
+ */
+export async function sanctions(sql: Sql): Promise<void> {
+  await sql`ALTER TABLE sends ADD COLUMN "range" TEXT`;
+  await sql`ALTER TABLE room ADD COLUMN sanctioned BIGINT NOT NULL DEFAULT 0`;
+  await sql`CREATE TABLE sanctions (
+    id BIGINT PRIMARY KEY,
+    kind TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    user_id INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    until BIGINT,
+    reason TEXT,
+    at BIGINT NOT NULL
+  )`;
+  await sql`CREATE TABLE guest_sanctions (
+    id BIGINT PRIMARY KEY,
+    kind TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    "range" TEXT,
+    name TEXT NOT NULL,
+    until BIGINT,
+    reason TEXT,
+    at BIGINT NOT NULL
+  )`;
+}

@@ -14,6 +14,7 @@ import {
   methods,
   moderators,
   receipts,
+  sanctions,
   severalNodes,
   tokenVersion,
   withdrawals,
@@ -38,6 +39,7 @@ const MIGRATIONS: ((sql: Sql, dialect: Dialect) => Promise<void>)[] = [
   withdrawals,
   namesByUnicode17,
   moderators,
+  sanctions,
 ];
 /** The version of the tables. */
 export const SCHEMA = MIGRATIONS.length;

@@ -11,6 +11,8 @@ const RoomRow = z.object({
   key_check: z.string(),
   /** The `seq` at which the day began. Everything before it is over. */
   since: integer,
+  /** The `seq` at which the sanctions last changed. */
+  sanctioned: integer,
 });
 /** The state of the room after the last event of the log. */
 export type RoomRow = z.infer<typeof RoomRow>;

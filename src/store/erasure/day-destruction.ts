@@ -140,7 +140,8 @@ export class SqlDayDestruction implements DestructionStore {
   ): Promise<Check[]> {
     const [row] = await this.#db.read`SELECT
       (SELECT COUNT(*) FROM messages WHERE id <= ${last} OR date_created <= ${day})
-      + (SELECT COUNT(*) FROM withdrawn WHERE id <= ${last} OR date_created <= ${day}) AS count`;
+      + (SELECT COUNT(*) FROM withdrawn WHERE id <= ${last} OR date_created <= ${day})
+      + (SELECT COUNT(*) FROM guest_sanctions WHERE id <= ${last}) AS count`;
     const rows = integer.parse(row?.["count"]);
     const samples = snapshot?.samples ?? [];
     const opened = samples.filter(({ id, stored }) => this.#cipher.opensNow(id, stored)).length;

@@ -6,11 +6,18 @@ import type { Dialect } from "../database/database.ts";
 import type { RoomRow } from "../database/room-row.ts";
 import type { Sql } from "../database/sql.ts";
 import { BATCH_STATEMENTS, type Row, type SendKey } from "./batches.ts";
+import type { SanctionCache } from "./sanctions.ts";
 import type { SendRateWindow } from "./send-rate-window.ts";
+
+interface AppendParts {
+  recent: SendRateWindow;
+  sanctions: SanctionCache;
+  seal: (seq: number, text: string) => string;
+}
 
 /**
  * Runs under the room's lock, and stores each text as `seal` returns it. In the order of the batch:
- * a ref that is stored already gets its `seq` again, a sender who is banned or too fast is refused,
+ * a ref that is stored already gets its `seq` again, a sender who is banned, muted or too fast is refused,
  * and every other message gets the next `seq`.
  */
 export async function appendSubmissions(
@@ -19,36 +26,34 @@ export async function appendSubmissions(
   place: RoomRow,
   submissions: readonly Submission[],
   at: number,
-  recent: SendRateWindow,
-  seal: (seq: number, text: string) => string,
+  { recent, sanctions, seal }: AppendParts,
 ): Promise<Appended> {
   const asked = submissions.map(toSendKey);
   const batches = BATCH_STATEMENTS[dialect];
   const stored = await batches.stored(sql, asked, place.since);
   const known = new Map(stored.map(({ sender, ref, seq }) => [refKey(sender, ref), seq]));
   await recent.sync(sql, place, at);
-  const banned = await batches.banned(sql, asked);
+  await sanctions.sync(sql, place);
   const timestamp = new Date(at).toISOString();
   const events: MessageEvent[] = [];
   const rows: Row[] = [];
   const inBatch = new Map<string, number>();
 
   const outcomes = submissions.map((say): number | Refused => {
-    const { key, userId, name, kind } = say.sender;
+    const { key, range, name, kind } = say.sender;
     const ask = toSendKey(say);
     const once = ask.ref === null ? null : refKey(key, ask.ref);
     const before = once === null ? undefined : known.get(once);
     if (before !== undefined) return before;
-    if (userId !== null && banned.has(userId)) {
-      return { code: "banned", detail: "This account is banned." };
-    }
+    const refused = sanctions.refusalOf(say.sender, at);
+    if (refused) return refused;
     const more = inBatch.get(key) ?? 0;
     const wait = recent.wait(key, at, more);
     if (wait > 0) return tooFast(recent.perMinute, wait);
     inBatch.set(key, more + 1);
 
     const seq = place.seq + rows.length + 1;
-    rows.push({ ...ask, seq, name, text: seal(seq, say.text), kind });
+    rows.push({ ...ask, seq, range, name, text: seal(seq, say.text), kind });
     events.push({ type: "message", seq, id: seq, user: name, text: say.text, timestamp, kind });
     if (once !== null) known.set(once, seq);
     return seq;

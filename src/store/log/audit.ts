@@ -1,7 +1,7 @@
 /** The audit log: what staff did. It is kept for 90 days. */
 import { z } from "zod";
+import type { AuditEntry } from "../../room/audit-entry.ts";
 import type { Actor } from "../../room/commands.ts";
-import type { AuditEntry } from "../../room/ports.ts";
 import { integer } from "../database/rows.ts";
 import type { Sql } from "../database/sql.ts";
 

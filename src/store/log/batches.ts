@@ -12,19 +12,17 @@ export interface SendKey {
 }
 export interface Row extends SendKey {
   seq: number;
+  range: string | null;
   name: string;
   text: string;
   kind: string;
 }
 
 const Stored = z.array(z.object({ sender: z.string(), ref: z.string(), seq: integer }));
-const Users = z.array(z.object({ id: integer }));
 
 interface Batches {
   /** Which of these refs were stored after `since`. */
   stored(sql: Sql, asked: readonly SendKey[], since: number): Promise<z.infer<typeof Stored>>;
-  /** Which of these accounts are banned. */
-  banned(sql: Sql, asked: readonly SendKey[]): Promise<Set<number>>;
   insert(sql: Sql, rows: readonly Row[], day: string, at: number): Promise<void>;
 }
 
@@ -41,21 +39,14 @@ const postgresBatch: Batches = {
     ]);
   },
 
-  async banned(sql, asked) {
-    if (asked.every((row) => row.user_id === null)) return new Set();
-    return ids(
-      await sql`SELECT id FROM users
-        WHERE id IN (SELECT user_id FROM ${table(sql, asked)}) AND NOT is_active`,
-    );
-  },
-
   async insert(sql, rows, day, at) {
     await sql`WITH batch AS (SELECT * FROM ${table(sql, rows)}), said AS (
         INSERT INTO messages (id, "user", text, timestamp, date_created, user_id, kind)
         SELECT seq, name, text, ${sqlTime(at)}::timestamp, ${day}, user_id, kind FROM batch)
-      INSERT INTO sends (seq, sender, ref, at)
-      SELECT seq, sender, ref, ${at} FROM batch
-      ON CONFLICT (sender, ref) DO UPDATE SET seq = excluded.seq, at = excluded.at`;
+      INSERT INTO sends (seq, sender, ref, "range", at)
+      SELECT seq, sender, ref, "range", ${at} FROM batch
+      ON CONFLICT (sender, ref) DO UPDATE SET seq = excluded.seq, "range" = excluded."range",
+        at = excluded.at`;
   },
 };
 
@@ -71,22 +62,15 @@ const sqliteBatch: Batches = {
     return found;
   },
 
-  async banned(sql, asked) {
-    const banned: number[] = [];
-    for (const id of new Set(asked.map((row) => row.user_id))) {
-      if (id === null) continue;
-      banned.push(...ids(await sql`SELECT id FROM users WHERE id = ${id} AND NOT is_active`));
-    }
-    return new Set(banned);
-  },
-
   async insert(sql, rows, day, at) {
     const time = sqlTime(at);
-    for (const { seq, name, text, user_id: userId, kind, sender, ref } of rows) {
+    for (const { seq, name, text, user_id: userId, kind, sender, ref, range } of rows) {
       await sql`INSERT INTO messages (id, "user", text, timestamp, date_created, user_id, kind)
         VALUES (${seq}, ${name}, ${text}, ${time}, ${day}, ${userId}, ${kind})`;
-      await sql`INSERT INTO sends (seq, sender, ref, at) VALUES (${seq}, ${sender}, ${ref}, ${at})
-        ON CONFLICT (sender, ref) DO UPDATE SET seq = excluded.seq, at = excluded.at`;
+      await sql`INSERT INTO sends (seq, sender, ref, "range", at)
+        VALUES (${seq}, ${sender}, ${ref}, ${range}, ${at})
+        ON CONFLICT (sender, ref) DO UPDATE SET seq = excluded.seq, "range" = excluded."range",
+        at = excluded.at`;
     }
   },
 };
@@ -98,9 +82,5 @@ export const BATCH_STATEMENTS: Record<Dialect, Batches> = {
 
 function table(sql: Sql, rows: readonly SendKey[]) {
   return sql`jsonb_to_recordset(${rows}::jsonb) AS batch(seq bigint, sender text, ref text,
-    name text, text text, kind text, user_id integer)`;
-}
-
-function ids(rows: unknown): Set<number> {
-  return new Set(Users.parse(rows).map(({ id }) => id));
+    "range" text, name text, text text, kind text, user_id integer)`;
 }

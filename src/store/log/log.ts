@@ -22,6 +22,7 @@ import { forgetOldActs, recordAct } from "./audit.ts";
 import { giveUpDay } from "./lost-key.ts";
 import { SqlReads } from "./reads.ts";
 import { changeTopic, record } from "./record.ts";
+import { SanctionCache } from "./sanctions.ts";
 import { SendRateWindow } from "./send-rate-window.ts";
 
 /** About half a second in all: long enough for our own reads of a large day to end. */
@@ -35,6 +36,7 @@ const FILLER_BYTES = 16_384;
 export class SqlLog extends SqlReads implements Log {
   readonly #db: Database;
   readonly #recent: SendRateWindow;
+  readonly #sanctions = new SanctionCache();
   readonly #cipher: MessageCipher;
   readonly #destruction: SqlDayDestruction;
   /**
@@ -71,7 +73,7 @@ export class SqlLog extends SqlReads implements Log {
     const command: Command<Name> = COMMANDS[name];
     const change = await this.#change(async (sql, row) => {
       await checkRight(sql, command.by, actor);
-      const done = await command.run({ sql, dialect: this.#db.dialect, row, actor }, input);
+      const done = await command.run({ sql, dialect: this.#db.dialect, row, actor, at }, input);
       if (command.audit && isStaff(actor.kind)) {
         await recordAct(sql, actor, at, command.audit(input, done.result));
       }
@@ -89,7 +91,8 @@ export class SqlLog extends SqlReads implements Log {
       await this.#destruction.end(sql, row, at, snapshot, truncates);
       await sql`DELETE FROM signed_out WHERE expires < ${Date.parse(day) - 86_400_000}`;
       await forgetOldActs(sql, at);
-      await sql`UPDATE room SET day = ${day}, key_check = '', since = ${row.seq + 1}`;
+      await sql`UPDATE room SET day = ${day}, key_check = '', since = ${row.seq + 1},
+        sanctioned = ${row.seq + 1}`;
       const events = await record(sql, row, { type: "cleared", day });
       const next = { ...row, seq: row.seq + 1 };
       return { events: [...events, ...(await changeTopic(sql, next, topic))], result: true };
@@ -201,15 +204,11 @@ export class SqlLog extends SqlReads implements Log {
       const { day } = row;
       await this.#beginKey(sql, row);
       const seal = (seq: number, text: string) => this.#cipher.seal(day, seq, text);
-      const stored = await appendSubmissions(
-        sql,
-        dialect,
-        row,
-        submissions,
-        at,
-        this.#recent,
+      const stored = await appendSubmissions(sql, dialect, row, submissions, at, {
+        recent: this.#recent,
+        sanctions: this.#sanctions,
         seal,
-      );
+      });
       return { ...stored, result: undefined };
     });
   }

@@ -2,7 +2,8 @@ import { z } from "zod";
 import type { RoomState } from "../../events/kind.ts";
 import type { RoomEvent } from "../../events/kinds.ts";
 import { messageEvent } from "../../events/message.ts";
-import type { AuditEntry, Log, StoredMessage } from "../../room/ports.ts";
+import type { AuditEntry } from "../../room/audit-entry.ts";
+import type { Log, StoredMessage } from "../../room/ports.ts";
 import type { MessageEvent } from "../../wire/message.ts";
 import type { Database, Dialect } from "../database/database.ts";
 import { readRoomRow } from "../database/room-row.ts";
@@ -11,6 +12,7 @@ import type { Sql } from "../database/sql.ts";
 import type { MessageCipher } from "../erasure/message-cipher.ts";
 import { readAudit } from "./audit.ts";
 import { eventRows } from "./event-rows.ts";
+import { readSanctions } from "./sanctions.ts";
 
 type Reads = Pick<
   Log,
@@ -36,7 +38,8 @@ export class SqlReads implements Reads {
   }
 
   async state(): Promise<RoomState> {
-    return readRoomRow(this.#db.read);
+    const row = await readRoomRow(this.#db.read);
+    return { ...row, sanctions: await readSanctions(this.#db.read, row.since) };
   }
 
   async after(seq: number, limit: number, day: string): Promise<RoomEvent[]> {

@@ -15,6 +15,7 @@ import { Day } from "./day.ts";
 import { FrameQueue } from "./frame-queue.ts";
 import { identify } from "./identity.ts";
 import { MessageActions } from "./message-actions.ts";
+import { muteNote } from "./mute-note.ts";
 import { OwnMessages } from "./own-messages.ts";
 import { Polling } from "./polling.ts";
 import { Sending } from "./sending.ts";
@@ -80,6 +81,7 @@ export class Room {
       }
     },
     forgotten: ({ count, act }) => this.#offerUndo(words.own.forgotten(count), act),
+    muted: ({ until, reason }) => this.#transcript.note(muteNote(until, reason)),
     quiet: () => undefined,
     online: ({ count }) => {
       this.online.value = count;

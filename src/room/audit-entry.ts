@@ -1,0 +1,16 @@
+/** What staff did. It has no text that anybody said, and no name of a guest. */
+export interface AuditEntry {
+  id: number;
+  /** Milliseconds since the epoch. */
+  at: number;
+  /** The account that acted, and its name at that time. */
+  actor: { id: number; name: string };
+  act: string;
+  target: { kind: AuditTarget; id: number | null };
+  /** When the act ends by itself, in milliseconds since the epoch. */
+  until: number | null;
+  reason: string | null;
+}
+
+/** What an act is about; `id` is the `seq` of a message or an event, or the id of an account. */
+export type AuditTarget = "message" | "account" | "event" | "room";

@@ -1,0 +1,7 @@
+import type { RoomState } from "../events/kind.ts";
+import { inForce, type Sanction } from "../events/sanction.ts";
+
+/** Who is muted or banned at a time, newest first. */
+export function sanctionsAt({ sanctions }: Readonly<RoomState>, at: number): Sanction[] {
+  return sanctions.filter((sanction) => inForce(sanction, at)).toReversed();
+}
