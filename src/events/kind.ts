@@ -12,6 +12,8 @@ export interface RoomState {
   day: string;
   topic: string;
   rules: string;
+  /** How long each sender waits between two messages; staff do not. 0: as long as they like. */
+  slowSeconds: number;
   /** Those in force, and those that ended a moment ago. Oldest first. */
   sanctions: readonly Sanction[];
 }

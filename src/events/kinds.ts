@@ -6,6 +6,7 @@ import { felt } from "./felt.ts";
 import type { Kind, RoomState } from "./kind.ts";
 import { lifted } from "./lifted.ts";
 import { message } from "./message.ts";
+import { mode } from "./mode.ts";
 import { quiet } from "./quiet.ts";
 import { removed } from "./removed.ts";
 import { restored } from "./restored.ts";
@@ -21,6 +22,7 @@ const KINDS = {
   restored,
   cleared,
   topic,
+  mode,
   felt,
   quiet,
   sanctioned,

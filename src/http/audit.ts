@@ -26,6 +26,7 @@ export const ACTS: Record<string, { event: string; what: string }> = {
   },
   "POST /api/mod/sanctions": { event: "sanction", what: "A mute or a ban" },
   "DELETE /api/mod/sanctions/:id": { event: "lift", what: "The end of a mute or a ban" },
+  "PUT /api/mod/mode": { event: "mode", what: "A change of how messages are taken" },
   "POST /api/mod/undo": { event: "undo", what: "Bringing back what was deleted" },
   "POST /api/admin/user/ban": { event: "ban", what: "A ban, or its end," },
 };

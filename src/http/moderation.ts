@@ -7,7 +7,9 @@ import {
   AuditQuery,
   Done,
   IdParam,
+  ModeChange,
   Removed,
+  RoomMode,
   SanctionInForce,
   SanctionPlaced,
   SanctionWanted,
@@ -72,6 +74,23 @@ const lift = createRoute({
   request: { params: IdParam },
   responses: { 200: json(Done, "Lifted"), ...refusals(401, 403, 404, 422, 503) },
 });
+const mode = createRoute({
+  method: "get",
+  path: "/api/mod/mode",
+  middleware: limited("GET /api/mod/mode", { sender: 120, range: 600 }),
+  summary: "How the room takes messages now",
+  security,
+  responses: { 200: json(RoomMode, "The mode"), ...refusals(401, 403) },
+});
+const setMode = createRoute({
+  method: "put",
+  path: "/api/mod/mode",
+  middleware: limited("PUT /api/mod/mode", { sender: 60, range: 300 }),
+  summary: "Make each sender wait between two messages, staff apart; 0 seconds for no wait",
+  security,
+  request: { body: body(ModeChange) },
+  responses: { 200: json(RoomMode, "The mode from now on"), ...refusals(401, 403, 422, 503) },
+});
 const audit = createRoute({
   method: "get",
   path: "/api/mod/audit",
@@ -134,6 +153,15 @@ export function moderationCalls({ room, accounts, clock }: HttpParts): Calls {
     const { id } = context.req.valid("param");
     await room.do("liftSanction", { id }, context.get("actor"));
     return context.json({ message: `Lifted ${id}` }, 200);
+  });
+  const shield = { on: false as const, until: null, raised_by: null };
+  const modeNow = () => ({ slow_seconds: room.state.slowSeconds, shield });
+  calls.openapi(mode, (context) => context.json(modeNow(), 200));
+  calls.openapi(setMode, async (context) => {
+    const { slow_seconds: seconds } = context.req.valid("json");
+    if (seconds === undefined) return context.json(modeNow(), 200);
+    await room.do("setSlowMode", { seconds }, context.get("actor"));
+    return context.json({ ...modeNow(), slow_seconds: seconds }, 200);
   });
   calls.openapi(audit, async (context) => {
     const { before, limit } = context.req.valid("query");

@@ -17,6 +17,7 @@ const STATUS = {
   rate_limited: 429,
   banned: 403,
   muted: 403,
+  slow_mode: 429,
   name_taken: 409,
   email_taken: 400,
   username_taken: 400,

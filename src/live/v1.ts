@@ -1,10 +1,10 @@
 import { muted } from "../events/muted.ts";
-import { inForce } from "../events/sanction.ts";
 import type { CommandInput } from "../room/commands.ts";
 import { endOf, isoIn } from "../room/day.ts";
 import type { Guest, Logger, Sender } from "../room/ports.ts";
 import { Refusal, unavailable } from "../room/refusal.ts";
 import type { Room } from "../room/room.ts";
+import { muteOf } from "../room/sanctions.ts";
 import { ClientFrame, type Hello, type ServerEvent } from "../wire/frames.ts";
 import { parseJson } from "../wire/json.ts";
 import { SUBMISSIONS_IN_FLIGHT } from "../wire/limits.ts";
@@ -135,15 +135,14 @@ export class V1 {
       timezone: room.timezone,
       wipes_at: isoIn(room.timezone, endOf(replay.state.day, room.timezone)),
       seq: replay.state.seq,
+      mode: { slow_seconds: replay.state.slowSeconds, shield: null },
       recovered: missed !== null,
       online: online(),
     };
     socket.send(Frame.of([welcome]).in(mode));
     socket.send((missed ?? replay.snapshot()).in(mode));
-    const mute = room.state.sanctions.find(
-      (one) => one.kind === "mute" && one.subject === socket.data.sender?.key,
-    );
-    if (mute && inForce(mute, clock.now())) this.tell(socket, muted(mute));
+    const mute = muteOf(room.state, socket.data.sender?.key, clock.now());
+    if (mute) this.tell(socket, muted(mute));
   }
 
   async #say(socket: Socket, { ref, text }: { ref: string; text: string }): Promise<void> {

@@ -85,6 +85,8 @@ export interface Commands {
   };
   /** Ends a sanction. What a ban removed stays away. Refused with `not_found`, or as `sanction`. */
   liftSanction: { input: { id: number }; result: null };
+  /** How long each sender waits between two messages, staff apart; 0 for no wait. */
+  setSlowMode: { input: { seconds: number }; result: null };
   /** Ends the sanctions whose time is over. */
   endSanctions: { input: Record<never, never>; result: null };
   /**

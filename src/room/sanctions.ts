@@ -5,3 +5,7 @@ import { inForce, type Sanction } from "../events/sanction.ts";
 export function sanctionsAt({ sanctions }: Readonly<RoomState>, at: number): Sanction[] {
   return sanctions.filter((sanction) => inForce(sanction, at)).toReversed();
 }
+
+export function muteOf(state: Readonly<RoomState>, key: string | undefined, at: number) {
+  return sanctionsAt(state, at).find(({ kind, subject }) => kind === "mute" && subject === key);
+}

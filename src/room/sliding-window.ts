@@ -30,6 +30,11 @@ export class SlidingWindow {
     return Math.ceil(((times[index] ?? now) + this.#windowMs - now) / 1000);
   }
 
+  /** When the key's last attempt was; undefined if that is longer ago than the window. */
+  last(key: string): number | undefined {
+    return this.#attempts.get(key)?.times.at(-1);
+  }
+
   count(key: string, at: number): void {
     const attempts = this.#recent(key, at);
     attempts.times.push(at);

@@ -61,6 +61,7 @@ export const RefusalCode = z.enum([
   "rate_limited",
   "banned",
   "muted",
+  "slow_mode",
   "name_taken",
   "email_taken",
   "username_taken",
@@ -78,6 +79,8 @@ export const RefusalCode = z.enum([
 ]);
 export type RefusalCode = z.infer<typeof RefusalCode>;
 
+/** How the room takes messages: see the event `mode`. */
+const Mode = z.object({ slow_seconds: z.int().nonnegative(), shield: z.null() });
 const Welcome = z.object({
   type: z.literal("welcome"),
   you: You,
@@ -89,6 +92,8 @@ const Welcome = z.object({
   timezone: z.string(),
   wipes_at: timestamp,
   seq,
+  /** As in `mode`. */
+  mode: Mode,
   recovered: z.boolean(),
   online: z.int().nonnegative(),
 });

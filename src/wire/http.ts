@@ -11,6 +11,7 @@ import {
   PASSWORD_MIN_CHARS,
   REASON_CHARS,
   RULES_CHARS,
+  SLOW_SECONDS,
   TOPIC_CHARS,
   USERNAME_PATTERN,
 } from "./limits.ts";
@@ -161,6 +162,12 @@ export const SanctionInForce = SanctionPlaced.omit({ removed: true, undo: true }
   reason: z.string().nullable(),
   at: timestamp,
 });
+/** `shield` is off. */
+export const RoomMode = z.object({
+  slow_seconds: z.int(),
+  shield: z.object({ on: z.literal(false), until: z.null(), raised_by: z.null() }),
+});
+export const ModeChange = z.object({ slow_seconds: z.literal([...SLOW_SECONDS]).optional() });
 /** What staff did: never a text, never a guest's name. `id` of a message or an event is its `seq`. */
 export const AuditAct = z.object({
   id: z.int(),

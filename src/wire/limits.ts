@@ -14,6 +14,8 @@ export const RULES_CHARS = 500;
 export const REASON_CHARS = 200;
 /** The longest sanction that ends by itself: a year. */
 export const MOST_MINUTES = 525_600;
+/** How slow the room may be made: a wait of so many seconds between two messages of a sender. */
+export const SLOW_SECONDS = [0, 3, 10, 30, 60] as const;
 export const USERNAME_PATTERN = /^[A-Za-z0-9_-]{3,50}$/;
 export const PASSWORD_MIN_CHARS = 8;
 /** A password is hashed, so it may be long, but not so long that hashing it is an attack. */

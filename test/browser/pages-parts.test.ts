@@ -29,7 +29,8 @@ function welcome(seq: number, recovered: boolean): ServerEvent {
     timezone: "UTC",
     wipes_at,
   };
-  return { type: "welcome", you: YOU, ...today, seq, recovered, online: 1 };
+  const mode = { slow_seconds: 0, shield: null };
+  return { type: "welcome", you: YOU, ...today, seq, mode, recovered, online: 1 };
 }
 
 describe("following the log", () => {

@@ -47,7 +47,14 @@ class MemoryLog implements Log {
   readonly #seqOfRef = new Map<string, number>();
   readonly #senderOf = new Map<number, string>();
   #sends: { sender: string; at: number }[] = [];
-  #state: RoomState = { seq: 0, day: "1970-01-01", topic: "", rules: "", sanctions: [] };
+  #state: RoomState = {
+    seq: 0,
+    day: "1970-01-01",
+    topic: "",
+    rules: "",
+    slowSeconds: 0,
+    sanctions: [],
+  };
   #configured = "";
   readonly #commands: { [Name in CommandName]: Run<Name> } = {
     erase: ({ id }) => {
@@ -119,6 +126,7 @@ class MemoryLog implements Log {
     liftSanction: () => {
       throw new Refusal("not_found", "There is no such sanction.");
     },
+    setSlowMode: () => ({ events: [], result: null }),
     endSanctions: () => ({ events: [], result: null }),
     setAdmin: () => ({ events: [], result: "" }),
     setModerator: () => ({ events: [], result: "" }),

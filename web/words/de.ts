@@ -44,6 +44,10 @@ export const words: Words = {
         ...(reason === undefined ? [] : [`Grund: ${isolate(reason)}`]),
       ].join(" "),
     unmuted: "Du kannst wieder schreiben.",
+    slow: (n) =>
+      n === 0
+        ? "Der langsame Modus ist vorbei."
+        : `Langsamer Modus: eine Nachricht alle ${number(n)} s.`,
     newDay: "Mitternacht. Alles zuvor Gesagte ist weg.",
     cleared: "Die Moderation hat den Raum geleert.",
     tooLong: "Du warst zu lange weg, um alles nachzuholen; so ist der Raum jetzt.",
@@ -119,6 +123,7 @@ export const words: Words = {
     rate_limited: "Das war viel für eine Minute.",
     banned: "Dieses Konto ist gesperrt.",
     muted: "Du bist stummgeschaltet.",
+    slow_mode: "Der langsame Modus ist an.",
     name_taken: "Dieser Name gehört jemand anderem.",
     email_taken: "Diese E-Mail-Adresse hat schon ein Konto.",
     username_taken: "Dieser Name ist vergeben oder sieht einem vergebenen ähnlich.",

@@ -46,6 +46,8 @@ export const words = {
         ...(reason === undefined ? [] : [`Reason: ${isolate(reason)}`]),
       ].join(" "),
     unmuted: "You may speak again.",
+    slow: (n: number) =>
+      n === 0 ? "Slow mode is over." : `Slow mode: one message every ${number(n)} s.`,
     newDay: "Midnight. Everything said before is gone.",
     cleared: "A moderator emptied the room.",
     tooLong: "You were away too long to catch up; here is the room now.",
@@ -121,6 +123,7 @@ export const words = {
     rate_limited: "That was a lot in one minute.",
     banned: "This account is banned.",
     muted: "You are muted.",
+    slow_mode: "Slow mode is on.",
     name_taken: "That name belongs to somebody else.",
     email_taken: "That e-mail address has an account already.",
     username_taken: "That username is taken, or looks like one that is.",

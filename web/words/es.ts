@@ -44,6 +44,8 @@ export const words: Words = {
         ...(reason === undefined ? [] : [`Motivo: ${isolate(reason)}`]),
       ].join(" "),
     unmuted: "Ya puedes volver a escribir.",
+    slow: (n) =>
+      n === 0 ? "El modo lento ha terminado." : `Modo lento: un mensaje cada ${number(n)} s.`,
     newDay: "Medianoche. Todo lo dicho antes ha desaparecido.",
     cleared: "La moderación ha vaciado la sala.",
     tooLong: "Has estado fuera demasiado tiempo para ponerte al día; así está la sala ahora.",
@@ -118,6 +120,7 @@ export const words: Words = {
     rate_limited: "Eso ha sido mucho para un minuto.",
     banned: "Esta cuenta está expulsada.",
     muted: "Estás silenciado.",
+    slow_mode: "El modo lento está activo.",
     name_taken: "Ese nombre es de otra persona.",
     email_taken: "Ese correo ya tiene una cuenta.",
     username_taken: "Ese nombre de usuario está ocupado o se parece a otro que lo está.",

@@ -44,6 +44,8 @@ export const words: Words = {
         ...(reason === undefined ? [] : [`Motif: ${isolate(reason)}`]),
       ].join(" "),
     unmuted: "Vous pouvez de nouveau écrire.",
+    slow: (n) =>
+      n === 0 ? "Le mode lent est terminé." : `Mode lent : un message toutes les ${number(n)} s.`,
     newDay: "Minuit. Tout ce qui a été dit avant a disparu.",
     cleared: "La modération a vidé la salle.",
     tooLong: "Vous êtes resté absent trop longtemps pour tout rattraper ; voici la salle.",
@@ -118,6 +120,7 @@ export const words: Words = {
     rate_limited: "Cela fait beaucoup en une minute.",
     banned: "Ce compte est exclu.",
     muted: "Vous êtes réduit au silence.",
+    slow_mode: "Le mode lent est actif.",
     name_taken: "Ce nom est à quelqu’un d’autre.",
     email_taken: "Cette adresse a déjà un compte.",
     username_taken: "Ce nom d’utilisateur est pris, ou ressemble à un nom pris.",

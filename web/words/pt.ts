@@ -44,6 +44,8 @@ export const words: Words = {
         ...(reason === undefined ? [] : [`Motivo: ${isolate(reason)}`]),
       ].join(" "),
     unmuted: "Você já pode escrever de novo.",
+    slow: (n) =>
+      n === 0 ? "O modo lento acabou." : `Modo lento: uma mensagem a cada ${number(n)} s.`,
     newDay: "Meia-noite. Tudo o que foi dito antes sumiu.",
     cleared: "A moderação esvaziou a sala.",
     tooLong: "Você ficou fora tempo demais para recuperar tudo; a sala agora está assim.",
@@ -118,6 +120,7 @@ export const words: Words = {
     rate_limited: "Isso foi muito para um minuto.",
     banned: "Esta conta foi banida.",
     muted: "Você está silenciado.",
+    slow_mode: "O modo lento está ativo.",
     name_taken: "Esse nome é de outra pessoa.",
     email_taken: "Esse e-mail já tem uma conta.",
     username_taken: "Esse nome de usuário já existe, ou se parece com um que existe.",

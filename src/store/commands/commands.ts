@@ -11,6 +11,7 @@ import { react } from "./react.ts";
 import { endSanctions, liftSanction, sanction } from "./sanction.ts";
 import { setAdmin } from "./set-admin.ts";
 import { setModerator } from "./set-moderator.ts";
+import { setSlowMode } from "./set-slow-mode.ts";
 import { signOut } from "./sign-out.ts";
 import { configure, setTopic } from "./topic.ts";
 import { undo } from "./undo.ts";
@@ -31,6 +32,7 @@ export const COMMANDS: { [Name in CommandName]: Command<Name> } = {
   endSanctions,
   setAdmin,
   setModerator,
+  setSlowMode,
   signOut,
   makeAdmin,
   react,

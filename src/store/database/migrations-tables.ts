@@ -131,3 +131,7 @@ export async function sanctions(sql: Sql): Promise<void> {
     at BIGINT NOT NULL
   )`;
 }
+
+export async function slowMode(sql: Sql): Promise<void> {
+  await sql`ALTER TABLE room ADD COLUMN slow_seconds INTEGER NOT NULL DEFAULT 0`;
+}

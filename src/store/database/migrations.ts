@@ -16,6 +16,7 @@ import {
   receipts,
   sanctions,
   severalNodes,
+  slowMode,
   tokenVersion,
   withdrawals,
 } from "./migrations-tables.ts";
@@ -40,6 +41,7 @@ const MIGRATIONS: ((sql: Sql, dialect: Dialect) => Promise<void>)[] = [
   namesByUnicode17,
   moderators,
   sanctions,
+  slowMode,
 ];
 /** The version of the tables. */
 export const SCHEMA = MIGRATIONS.length;

@@ -13,6 +13,7 @@ const RoomRow = z.object({
   since: integer,
   /** The `seq` at which the sanctions last changed. */
   sanctioned: integer,
+  slow_seconds: integer,
 });
 /** The state of the room after the last event of the log. */
 export type RoomRow = z.infer<typeof RoomRow>;

@@ -1,5 +1,6 @@
 /** Appends a batch of messages to the log, in one transaction. */
 
+import { isStaff } from "../../room/keys.ts";
 import type { Appended, Refused, Submission } from "../../room/ports.ts";
 import type { MessageEvent } from "../../wire/frames.ts";
 import type { Dialect } from "../database/database.ts";
@@ -50,6 +51,9 @@ export async function appendSubmissions(
     const more = inBatch.get(key) ?? 0;
     const wait = recent.wait(key, at, more);
     if (wait > 0) return tooFast(recent.perMinute, wait);
+    const pause = isStaff(kind) ? 0 : place.slow_seconds;
+    const early = recent.pause(key, at, pause, more);
+    if (early > 0) return tooEarly(pause, early);
     inBatch.set(key, more + 1);
 
     const seq = place.seq + rows.length + 1;
@@ -74,6 +78,14 @@ function storable(ref: string | null): string | null {
 
 /** Unambiguous: the closing quote of the JSON shows where the ref ends. */
 const refKey = (sender: string, ref: string) => ref + sender;
+
+function tooEarly(seconds: number, wait: number): Refused {
+  return {
+    code: "slow_mode",
+    detail: `Slow mode: one message every ${seconds} seconds; try again in ${wait} seconds.`,
+    retryAfter: wait,
+  };
+}
 
 function tooFast(perMinute: number, wait: number): Refused {
   return {

@@ -39,7 +39,8 @@ export class SqlReads implements Reads {
 
   async state(): Promise<RoomState> {
     const row = await readRoomRow(this.#db.read);
-    return { ...row, sanctions: await readSanctions(this.#db.read, row.since) };
+    const slowSeconds = row.slow_seconds;
+    return { ...row, slowSeconds, sanctions: await readSanctions(this.#db.read, row.since) };
   }
 
   async after(seq: number, limit: number, day: string): Promise<RoomEvent[]> {

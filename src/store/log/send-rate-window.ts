@@ -49,6 +49,13 @@ export class SendRateWindow {
     return this.#window.wait(sender, at, more);
   }
 
+  /** As `wait`, where each message waits for `seconds`, a minute at most, after the one before. */
+  pause(sender: string, at: number, seconds: number, more: number): number {
+    if (more > 0) return seconds;
+    const last = this.#window.last(sender);
+    return last === undefined ? 0 : Math.max(0, Math.ceil((last + seconds * 1_000 - at) / 1_000));
+  }
+
   /**
    * Counts what this node stored, each `seq` once: of several entries with one ref, only the first
    * counts. Does nothing if `sync` of a later append has counted these messages already.

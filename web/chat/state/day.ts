@@ -10,7 +10,7 @@ export type Today = {
   timezone: string;
   wipesAt: number;
 };
-type Welcome = Extract<ServerEvent, { type: "welcome" }>;
+export type Welcome = Extract<ServerEvent, { type: "welcome" }>;
 type Begun = Pick<Welcome, "day" | "topic" | "rules" | "timezone" | "wipes_at">;
 
 /** The day that is on: what it is about, when it ends, whether its rules are accepted. */

@@ -11,7 +11,7 @@ import { UndoOffer } from "../../shared/undo.tsx";
 import { words } from "../../words/words.ts";
 import { Announcer } from "../log/announcer.ts";
 import { ScrollPin } from "../log/scroll-pin.ts";
-import { Day } from "./day.ts";
+import { Day, type Welcome } from "./day.ts";
 import { FrameQueue } from "./frame-queue.ts";
 import { identify } from "./identity.ts";
 import { MessageActions } from "./message-actions.ts";
@@ -21,8 +21,6 @@ import { Polling } from "./polling.ts";
 import { Sending } from "./sending.ts";
 import { type Entry, Transcript } from "./transcript.ts";
 import { Unread } from "./unread.ts";
-
-type Welcome = Extract<ServerEvent, { type: "welcome" }>;
 
 /** The room as this page holds it: events go in, signals for the page come out. */
 export class Room {
@@ -82,6 +80,7 @@ export class Room {
     },
     forgotten: ({ count, act }) => this.#offerUndo(words.own.forgotten(count), act),
     muted: ({ until, reason }) => this.#transcript.note(muteNote(until, reason)),
+    mode: ({ slow_seconds }) => this.#transcript.note(words.log.slow(slow_seconds)),
     quiet: () => undefined,
     online: ({ count }) => {
       this.online.value = count;
