@@ -20,6 +20,8 @@ export class Sending {
   readonly #drawing: { request(): void };
   #kept: readonly Pending[] = this.#outbox.pending;
   #lastSay = 0;
+  /** When what waits in slow mode is sent again; 0 where nothing does. */
+  #againAt = 0;
 
   constructor(
     link: Pick<Link, "send" | "state" | "reconnect">,
@@ -32,6 +34,10 @@ export class Sending {
       if (state.is === "ended") this.giveUp(stopped);
     });
     now.subscribe((time) => {
+      if (this.#againAt > 0 && time >= this.#againAt) {
+        this.#againAt = 0;
+        this.sendAgain();
+      }
       if (link.state.peek().is !== "open" || this.#outbox.unanswered.length === 0) return;
       if (time - this.#lastSay > ANSWER_WITHIN_MS) link.reconnect();
     });
@@ -68,14 +74,15 @@ export class Sending {
     this.#outbox.acknowledge(ref, seq);
   }
 
-  /** Says why. */
+  /** Says why. In slow mode it waits, and goes by itself. */
   refused({ ref, code, detail, retry_after }: Refused): string {
     if (retry_after !== undefined) {
       now.value = Date.now();
       this.blockedUntil.value = now.value + retry_after * 1_000;
     }
     const why = refusal(code, detail, retry_after);
-    if (ref !== undefined) this.#outbox.fail(ref, why);
+    if (code === "slow_mode") this.#againAt = this.#lastSay = this.blockedUntil.peek();
+    else if (ref !== undefined) this.#outbox.fail(ref, why);
     return why;
   }
 
