@@ -3,7 +3,7 @@ import { lookup } from "node:dns/promises";
 import type { Server } from "bun";
 import { Accounts } from "./accounts/accounts.ts";
 import { guardedUsers } from "./accounts/guarded-users.ts";
-import { addressHash, SignedGuests } from "./accounts/guests.ts";
+import { AddressHashes, SignedGuests } from "./accounts/guests.ts";
 import { BcryptPasswords } from "./accounts/passwords.ts";
 import { SetupSecrets } from "./accounts/setup-secrets.ts";
 import { loadOrCreateSigningKey } from "./accounts/signing-key.ts";
@@ -108,13 +108,17 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
   }
   const setupSecret = await accounts.openSetup();
 
+  const hashes = new AddressHashes(store.salt);
+  room.listen((events) => {
+    if (events.some(({ type }) => type === "cleared")) hashes.forget();
+  });
   const limits = new ActLimits(clock, config.messagesPerMinute);
   const gateway = await Gateway.open({
     limits,
     room,
     accounts,
     guests: new SignedGuests(secret, clock),
-    addressHash: addressHash(store.salt),
+    addressHash: hashes.hash,
     clock,
     logger,
     pacer,

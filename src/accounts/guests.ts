@@ -69,13 +69,37 @@ export class SignedGuests implements Guests {
   }
 }
 
-/** Addresses are told apart within a day and cannot be followed into the next. */
-export function addressHash(salt: (day: string) => Promise<string>): AddressHash {
-  return async (address, day) =>
-    createHmac("sha256", await salt(day))
+/**
+ * Addresses are told apart within a day, and cannot be followed into the next. The store is asked for
+ * the day's salt once: a slow disk keeps nobody waiting at the door.
+ */
+export class AddressHashes {
+  readonly #ask: (day: string) => Promise<string>;
+  #held: { day: string; salt: Promise<string> } | null = null;
+
+  constructor(salt: (day: string) => Promise<string>) {
+    this.#ask = salt;
+  }
+
+  readonly hash: AddressHash = async (address, day) =>
+    createHmac("sha256", await this.#salt(day))
       .update(address)
       .digest("base64url")
       .slice(0, 22);
+
+  /** At the end of the day: with its salt, an address could be found again by trying them all. */
+  forget(): void {
+    this.#held = null;
+  }
+
+  async #salt(day: string): Promise<string> {
+    if (this.#held?.day !== day) this.#held = { day, salt: this.#ask(day) };
+    const { salt } = this.#held;
+    return salt.catch((error: unknown) => {
+      this.forget();
+      throw error;
+    });
+  }
 }
 
 function deriveKey(secret: string, purpose: string): Buffer {

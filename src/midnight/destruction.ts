@@ -18,6 +18,8 @@ export class DayDestruction {
   readonly #parts: DayDestructionParts;
   #tries = 0;
   #looking = false;
+  /** A day may end while a look, which saw none, is still on its way. */
+  #lookAgain = false;
 
   constructor(parts: DayDestructionParts) {
     this.#parts = parts;
@@ -32,10 +34,14 @@ export class DayDestruction {
 
   /** Never rejects: an error is logged, and the next call tries again. */
   async look(): Promise<void> {
+    this.#lookAgain = true;
     if (this.#looking) return;
     this.#looking = true;
     try {
-      while (await this.#seeThrough());
+      while (this.#lookAgain) {
+        this.#lookAgain = false;
+        while (await this.#seeThrough());
+      }
     } catch (error) {
       this.#parts.logger.error(
         { err: error },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "bun:test";
 import fc from "fast-check";
-import { addressHash, SignedGuests } from "../../src/accounts/guests.ts";
+import { AddressHashes, SignedGuests } from "../../src/accounts/guests.ts";
 import { isReserved } from "../../src/room/reserved-names.ts";
 import { GUEST_NAME_MS, NAME_CHARS } from "../../src/wire/limits.ts";
 import { virtualClock } from "../harness/clock.ts";
@@ -120,13 +120,30 @@ describe("a guest", () => {
 
 describe("the hash of an address", () => {
   const saltOf = async (day: string) => `salt of ${day}`;
-  const hash = addressHash(saltOf);
+  const { hash } = new AddressHashes(saltOf);
 
   test("is the same within a day on every node, and another with the next day's salt", async () => {
     const known = await hash("192.0.2.1", DAY);
-    expect(await addressHash(saltOf)("192.0.2.1", DAY)).toBe(known);
+    expect(await new AddressHashes(saltOf).hash("192.0.2.1", DAY)).toBe(known);
     const others = [await hash("192.0.2.2", DAY), await hash("192.0.2.1", "2026-03-02")];
     expect(new Set([known, ...others]).size).toBe(3);
     expect(known).not.toContain("192");
+  });
+
+  test("asks the store once a day, again after a failure, and holds nothing once it is told to forget", async () => {
+    const asked: string[] = [];
+    let fails = true;
+    const hashes = new AddressHashes(async (day) => {
+      asked.push(day);
+      if (fails) throw new Error("The store is away.");
+      return day;
+    });
+    expect(await hashes.hash("192.0.2.1", DAY).catch(() => "failed")).toBe("failed");
+    fails = false;
+    await Promise.all(["192.0.2.1", "192.0.2.2"].map((address) => hashes.hash(address, DAY)));
+    expect(asked).toEqual([DAY, DAY]);
+    hashes.forget();
+    await hashes.hash("192.0.2.1", DAY);
+    expect(asked).toHaveLength(3);
   });
 });
