@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { ProtocolName } from "./load/protocols.ts";
 import type { Command } from "./server.ts";
@@ -11,7 +12,12 @@ export interface Subject {
   readonly stores: boolean;
 }
 
-const path = (file: string) => fileURLToPath(new URL(file, import.meta.url));
+/** Throws for a file that is not there: a benchmark finds out an hour late that a rename passed it by. */
+function path(file: string): string {
+  const found = fileURLToPath(new URL(file, import.meta.url));
+  if (!existsSync(found)) throw new Error(`${found} is not there.`);
+  return found;
+}
 
 /** The room itself, with limits that the load does not reach. */
 export function room(env: Readonly<Record<string, string>> = {}): Command {
@@ -52,7 +58,7 @@ export const LAST_MESSAGES: Subject = history("Last 300 a client", "each", BACKL
 export const LAST_IN_ONE: Subject = history("Last 300 a client, one frame", "one", BACKLOG);
 
 function history(name: string, form: "each" | "one", messages: number): Subject {
-  const argv = [process.execPath, path("peers/history.ts"), form, String(messages)];
+  const argv = [process.execPath, path("competitors/history.ts"), form, String(messages)];
   return { name, protocol: "history", command: { argv }, stores: false };
 }
 
@@ -60,19 +66,19 @@ export const PEERS: readonly Subject[] = [
   {
     name: "Socket.IO",
     protocol: "socket.io",
-    command: { argv: ["node", path("peers/socket-io.mjs")] },
+    command: { argv: ["node", path("competitors/socket-io.mjs")] },
     stores: false,
   },
   {
     name: "ws",
     protocol: "plain",
-    command: { argv: ["node", path("peers/ws.mjs")] },
+    command: { argv: ["node", path("competitors/ws.mjs")] },
     stores: false,
   },
   {
     name: "Bun publish",
     protocol: "plain",
-    command: { argv: [process.execPath, path("peers/bun-publish.ts")] },
+    command: { argv: [process.execPath, path("competitors/bun-publish.ts")] },
     stores: false,
   },
 ];
