@@ -24,11 +24,16 @@ const VERBS: Record<string, (args: readonly string[], env: Env) => Promise<void>
   backup,
   receipts,
   "forget-today": forgetToday,
-  version: () => console.log(version),
-  "--version": () => console.log(version),
-  help: () => console.log(HELP),
-  "--help": () => console.log(HELP),
+  version: (args) => tell(version, args),
+  "--version": (args) => tell(version, args),
+  help: (args) => tell(HELP, args),
+  "--help": (args) => tell(HELP, args),
 };
+
+function tell(what: string, args: readonly string[]): void {
+  readArguments(args, { help: HELP, words: 0 });
+  console.log(what);
+}
 
 const [verb = "serve", ...args] = process.argv.slice(2);
 await run(async () => {

@@ -93,6 +93,8 @@ test.each([
   [["receipts", "--help"], 0, "rage-room receipts"],
   [["forget-today", "--help"], 0, "rage-room forget-today"],
   [["serve", "--help"], 0, "rage-room serve"],
+  [["version", "--all"], 2, "rage-room [VERB]"],
+  [["help", "me"], 2, "It takes 0 words"],
   [["serve", "now"], 2, "It takes 0 words"],
   [["frobnicate"], 2, "is not a verb"],
   [["--port=1"], 2, "is not a verb"],
