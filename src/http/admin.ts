@@ -11,7 +11,6 @@ import {
   Stats,
   TopicChange,
   TopicChanged,
-  Undo,
 } from "../wire/http.ts";
 import { type Calls, type HttpParts, newCalls } from "./api.ts";
 import { account } from "./auth.ts";
@@ -73,15 +72,6 @@ const clear = createRoute({
   summary: "Delete everything said today",
   security,
   responses: { 200: json(Done, "Cleared"), ...refusals(401, 403, 503) },
-});
-const undo = createRoute({
-  method: "post",
-  path: "/api/admin/undo",
-  middleware: limited("POST /api/admin/undo", { sender: 60, range: 300 }),
-  summary: "Bring back what a call took away, within five seconds",
-  security,
-  request: { body: body(Undo) },
-  responses: { 200: json(Done, "Brought back"), ...refusals(401, 403, 404, 422, 503) },
 });
 const ban = createRoute({
   method: "post",
@@ -169,10 +159,6 @@ export function adminCalls({ room, accounts, users: store, online }: HttpParts):
     const input = { userId: user_id, banned };
     const { name, act } = await room.do("ban", input, context.get("actor"));
     return context.json(done(`${banned ? "Banned" : "Unbanned"} ${name}`, act), 200);
-  });
-  calls.openapi(undo, async (context) => {
-    const count = await room.do("undo", context.req.valid("json"), context.get("actor"));
-    return context.json({ message: `Brought back ${count} messages` }, 200);
   });
   calls.openapi(role, async (context) => {
     const { user_id: userId, admin, moderator } = context.req.valid("json");

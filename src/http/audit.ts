@@ -17,7 +17,6 @@ export const ACTS: Record<string, { event: string; what: string }> = {
   "POST /api/admin/topic": { event: "topic", what: "A change of the topic" },
   "DELETE /api/admin/message/:id": { event: "erase", what: "The deletion of a message" },
   "DELETE /api/admin/clear-messages": { event: "clear", what: "A clearing of the room" },
-  "POST /api/admin/undo": { event: "undo", what: "Bringing back what was deleted" },
   "POST /api/admin/user/role": { event: "role", what: "A change of who is staff" },
   "DELETE /api/mod/messages/:id": { event: "erase", what: "The deletion of a message" },
   "DELETE /api/mod/messages/:id/sender": {

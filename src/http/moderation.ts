@@ -43,7 +43,7 @@ const undo = createRoute({
   method: "post",
   path: "/api/mod/undo",
   middleware: limited("POST /api/mod/undo", { sender: 60, range: 300 }),
-  summary: "Bring back what a call of one's own took away, within five seconds",
+  summary: "Bring back what one's own call took away, for an admin anybody's, within five seconds",
   security,
   request: { body: body(Undo) },
   responses: { 200: json(Done, "Brought back"), ...refusals(401, 403, 404, 422, 503) },

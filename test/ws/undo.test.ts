@@ -20,7 +20,7 @@ async function remove(room: TestRoom, id: number, token: string): Promise<number
 }
 
 async function undo(room: TestRoom, act: number, token: string): Promise<number> {
-  return (await room.call("POST", "/api/admin/undo", { token, body: { act } })).status;
+  return (await room.call("POST", "/api/mod/undo", { token, body: { act } })).status;
 }
 
 describe.each(STORES)("what was deleted, on %s", (store) => {

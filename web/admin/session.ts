@@ -63,7 +63,7 @@ export class AdminSession {
 
   /** Brings back what an act took away. */
   async bringBack(act: number): Promise<boolean> {
-    return this.act("POST", "/api/admin/undo", words.undo.back, { act });
+    return this.act("POST", "/api/mod/undo", words.undo.back, { act });
   }
 
   async signOut(): Promise<void> {
