@@ -1,6 +1,7 @@
 import { parseRange } from "./client-address.ts";
 import { databaseUrl, keyFileOf, sqlite } from "./database-url.ts";
 import type { Topic } from "./room/commands.ts";
+import { type Env, withSecretFiles } from "./secret-file.ts";
 import type { DatabaseAddress } from "./store/ports.ts";
 import { PASSWORD_MIN_CHARS, RULES_CHARS, TOPIC_CHARS } from "./wire/limits.ts";
 import { readWordList } from "./word-list-file.ts";
@@ -45,9 +46,13 @@ const DEFAULT_HELP = [{ label: "findahelpline.com", address: "https://findahelpl
 const SECRET_BYTES = 32;
 const PLACEHOLDERS = /your[-_ ]?secret|change[-_ ]?(this|me)|placeholder/i;
 
-/** Reads no file but that of WORDLIST. Throws ConfigError that names every wrong variable with what is accepted. */
-export function readConfig(env: Record<string, string | undefined>): Config {
+/** Each names a file that holds the variable without `_FILE`. */
+const IN_FILES = ["DATABASE_URL_FILE", "SECRET_KEY_FILE", "ADMIN_PASSWORD_FILE"];
+
+/** Reads no files but those that variables name. Throws ConfigError that names every wrong variable with what is accepted. */
+export function readConfig(given: Env): Config {
   const problems: string[] = [];
+  const env = withSecretFiles(given, IN_FILES, problems);
   const read = <Value>(name: string, fallback: Value, parse: (text: string) => Value): Value => {
     const text = env[name]?.trim();
     if (text === undefined || text === "") return fallback;

@@ -266,6 +266,56 @@ describe("the secret", () => {
   });
 });
 
+describe("a secret in a file", () => {
+  const place = mkdtempSync(join(tmpdir(), "secrets-"));
+  const inFile = (name: string, content: string) => {
+    const file = join(place, name);
+    writeFileSync(file, content);
+    return { [`${name}_FILE`]: file };
+  };
+  const database = "postgres://u:hush@db.example/room";
+
+  test("is as good as in its variable, without the newline at the file's end", () => {
+    for (const end of ["", "\n", "\r\n"]) {
+      const env = {
+        ...inFile("DATABASE_URL", database + end),
+        ...inFile("SECRET_KEY", SECRET + end),
+        ...inFile("ADMIN_PASSWORD", `a password${end}`),
+      };
+      expect(readConfig(env)).toEqual(
+        readConfig({ DATABASE_URL: database, SECRET_KEY: SECRET, ADMIN_PASSWORD: "a password" }),
+      );
+    }
+  });
+
+  test("is refused beside its variable, which may be empty", () => {
+    const env = inFile("SECRET_KEY", SECRET);
+    expect(readConfig({ ...env, SECRET_KEY: " " }).secret).toBe(SECRET);
+    expect(problems({ ...env, SECRET_KEY: SECRET })).toEqual([
+      expect.stringMatching(/^SECRET_KEY_FILE: SECRET_KEY is set too/),
+    ]);
+  });
+
+  test.each([
+    ["is not there", () => join(place, "none"), "none cannot be read (ENOENT)"],
+    ["is a folder", () => place, "cannot be read (EISDIR)"],
+    ["is empty", () => inFile("EMPTY", "\n")["EMPTY_FILE"], "is empty"],
+  ])("that %s is one problem, by the variable's name", (_, file, why) => {
+    for (const name of ["DATABASE_URL_FILE", "SECRET_KEY_FILE", "ADMIN_PASSWORD_FILE"]) {
+      const env = { [name]: file() ?? "" };
+      const [line = "", ...more] = problems(env);
+      expect({ line, more }).toEqual({ line: expect.stringContaining(why), more: [] });
+      expect(line).toStartWith(`${name}: `);
+    }
+  });
+
+  test("is never repeated in what is said about it", () => {
+    const env = { ...inFile("SECRET_KEY", "hunter2"), ...inFile("DATABASE_URL", "hunter2") };
+    expect(problems(env)).toHaveLength(2);
+    expect(problems(env).join()).not.toContain("hunter2");
+  });
+});
+
 test("everything that is wrong is reported together, a line for each variable", () => {
   const wrong = Object.fromEntries(BAD.map(([name, [value = ""]]) => [name, value]));
   const names = problems(wrong).map((line) => line.split(":")[0]);

@@ -6,5 +6,7 @@ import { ROOT } from "./prose.ts";
 export async function variables(): Promise<Set<string>> {
   const source = await Bun.file(join(ROOT, "src/config.ts")).text();
   const asked = source.matchAll(/\bread(?:<[^>]*>)?\(\s*"([A-Z_]+)"|\benv\["([A-Z_]+)"\]/g);
-  return new Set([...asked].map(([, read, own]) => read ?? own ?? ""));
+  const [, inFiles = ""] = /\bIN_FILES = \[([^\]]+)\]/.exec(source) ?? [];
+  const files = [...inFiles.matchAll(/"([A-Z_]+)"/g)].map(([, name = ""]) => name);
+  return new Set([...asked].map(([, read, own]) => read ?? own ?? "").concat(files));
 }

@@ -37,9 +37,10 @@ const MAY_IMPORT: Record<string, { values: string[] | typeof ALL; types?: string
   http: { values: ["http", "room", "accounts", "process", ...WIRE], types: ["midnight"] },
   jobs: { values: ["jobs", "room", "process", ...WIRE] },
   "database-url": { values: [] },
+  "secret-file": { values: [] },
   "word-list-file": { values: ["room"] },
   config: {
-    values: ["wire/limits", "client-address", "database-url", "word-list-file"],
+    values: ["wire/limits", "client-address", "database-url", "secret-file", "word-list-file"],
     types: ["room", "store"],
   },
   server: { values: ALL },
