@@ -21,11 +21,12 @@ const Agreed = z.object({ timezone: z.string(), secret_check: z.string(), since:
  */
 export async function agree(db: Database, terms: Terms): Promise<string> {
   const hasOthers = await db.hasOtherNodes();
-  const check = createHmac("sha256", terms.secret).update("the room's secret").digest("hex");
-  return db.transaction(async (sql) => {
+  const check = secretCheck(terms.secret);
+  const { timezone, isOtherSecret } = await db.transaction(async (sql) => {
     const [row] = await sql`UPDATE room SET seq = seq RETURNING timezone, secret_check, since`;
     const room = Agreed.parse(row);
-    if (room.secret_check !== "" && room.secret_check !== check && hasOthers) {
+    const isOtherSecret = room.secret_check !== "" && room.secret_check !== check;
+    if (isOtherSecret && hasOthers) {
       throw new UnusableDatabase(
         "SECRET_KEY: the nodes that run have another. Give this node theirs; to change it, stop every node and start them with the new one (everyone signs in anew).",
       );
@@ -36,8 +37,20 @@ export async function agree(db: Database, terms: Terms): Promise<string> {
       if (hasOthers || said.length > 0) throw otherZone(room.timezone, timezone);
     }
     await sql`UPDATE room SET timezone = ${timezone}, secret_check = ${check}`;
-    return timezone;
+    return { timezone, isOtherSecret };
   });
+  // Replacing it is how an operator ends all sign-ins, and losing it is a mistake: both look alike.
+  if (isOtherSecret) {
+    db.report(
+      "SECRET_KEY: it is another than at the last start, so everyone signs in anew and guests begin again. If that was not meant, stop the room and start it with the old one.",
+    );
+  }
+  return timezone;
+}
+
+/** Shows whether two secrets are the same, and nothing of either. */
+export function secretCheck(secret: string): string {
+  return createHmac("sha256", secret).update("the room's secret").digest("hex");
 }
 
 function otherZone(room: string, given: string): UnusableDatabase {

@@ -1,5 +1,5 @@
 import { expect, setDefaultTimeout, test } from "bun:test";
-import { emptyStore, openRoom } from "../harness/room.ts";
+import { emptyStore, openRoom, STORES } from "../harness/room.ts";
 import { connect } from "../harness/sockets.ts";
 import { fail, folder, start } from "./program.ts";
 
@@ -62,3 +62,24 @@ test("an empty room takes another zone at its start", async () => {
     timezone: "Europe/Berlin",
   });
 });
+
+test.each(STORES)(
+  "a room on %s that is started with another secret says so, and stays silent with the same one",
+  async (store) => {
+    await using here = await folder();
+    const { url, remove } = await emptyStore(store);
+    const env = { DATABASE_URL: url, SECRET_KEY: "a secret of thirty-two bytes, at least" };
+    for (const [secret, says] of [
+      [env.SECRET_KEY, false],
+      [env.SECRET_KEY, false],
+      ["another secret of thirty-two bytes", true],
+      ["another secret of thirty-two bytes", false],
+    ] as const) {
+      await using program = await start(here.path, { ...env, SECRET_KEY: secret });
+      expect(await program.end("SIGTERM")).toBe(0);
+      expect(program.output().includes("everyone signs in anew")).toBe(says);
+      expect(program.output()).not.toContain(secret);
+    }
+    await remove();
+  },
+);
