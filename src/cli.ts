@@ -1,29 +1,32 @@
 /** `rage-room VERB`: the program as one command. */
 import { version } from "../package.json";
 import { type Env, readArguments, refuse, run } from "./cli/arguments.ts";
-import { backup } from "./cli/backup.ts";
-import { forgetToday } from "./cli/forget-today.ts";
-import { receipts } from "./cli/receipts.ts";
 
 const HELP = `rage-room [VERB]
-  serve                 Opens the room; so does no verb. Variables say how: see the README.
-  backup FILE           Accounts, topic and receipts of a SQLite room, without what was said
-  receipts              What was destroyed at each midnight, as JSON
-  forget-today [--yes]  Deletes what was said today, where a clock was wrong
-  version               The version of the program
-  help                  This page; VERB --help says more`;
+  serve                      Opens the room; so does no verb. Variables say how: see the README.
+  reset-password WHO         A new password for an account, by its name or e-mail address
+  backup FILE                Accounts, topic and receipts of a SQLite room, without what was said
+  receipts                   What was destroyed at each midnight, as JSON
+  forget-today [--yes]       Deletes what was said today, where a clock was wrong
+  healthcheck [--ready]      Asks the room on this machine whether it is well
+  version                    The version of the program
+  help                       This page; VERB --help says more
+It ends with 0; with 1 where it could not, or something is wrong; with 2 for words it does not know.`;
 const SERVE = `rage-room serve
 Opens the room on HOST and PORT, and serves it until SIGTERM or SIGINT.`;
 
-/** Each is given the words after it. */
+/** Each is given the words after it, and loads what it needs only then. */
 const VERBS: Record<string, (args: readonly string[], env: Env) => Promise<void> | void> = {
   async serve(args) {
     readArguments(args, { help: SERVE, words: 0 });
     await import("./main.ts");
   },
-  backup,
-  receipts,
-  "forget-today": forgetToday,
+  "reset-password": async (...given) =>
+    (await import("./cli/reset-password.ts")).resetPassword(...given),
+  backup: async (...given) => (await import("./cli/backup.ts")).backup(...given),
+  receipts: async (...given) => (await import("./cli/receipts.ts")).receipts(...given),
+  "forget-today": async (...given) => (await import("./cli/forget-today.ts")).forgetToday(...given),
+  healthcheck: async (...given) => (await import("./cli/healthcheck.ts")).healthcheck(...given),
   version: (args) => tell(version, args),
   "--version": (args) => tell(version, args),
   help: (args) => tell(HELP, args),

@@ -7,11 +7,22 @@ import { UnusableDatabase } from "../store/database/database.ts";
 /** The variables of the process. */
 export type Env = Readonly<Record<string, string | undefined>>;
 
+type Flags = Record<string, { type: "boolean" | "string" }>;
+
 interface Usage {
   /** How it is called, and what it does. */
   help: string;
   /** How many words it takes beside its flags. */
   words: number;
+  /** Beside `--help`. */
+  flags?: Flags;
+}
+
+export interface Arguments {
+  words: string[];
+  has(flag: string): boolean;
+  /** What stands after `--flag=`. */
+  value(flag: string): string | undefined;
 }
 
 /** Why a command does not do it, as a sentence. */
@@ -36,25 +47,36 @@ export async function run(command: () => Promise<void>): Promise<void> {
   }
 }
 
-/** The words of `args`. Ends the process with 0 after `--help`, and refuses with 2 what it does not know. */
+/** What `args` say. Ends the process with 0 after `--help`, and refuses with 2 what it does not know. */
 export function readArguments(
   args: readonly string[],
-  { help, words }: Usage,
-): { words: string[]; yes: boolean } {
-  const { values, positionals } = parse(args, help);
-  if (values.help) {
+  { help, words, flags = {} }: Usage,
+): Arguments {
+  const { positionals, ...parsed } = parse(args, help, flags);
+  const values = new Map(Object.entries(parsed.values));
+  if (values.has("help")) {
     console.log(help);
     process.exit(0);
   }
-  if (positionals.length === words) return { words: positionals, yes: values.yes === true };
-  return refuse(`It takes ${words} words, and was given ${positionals.length}.\n${help}`, 2);
+  if (positionals.length === words) {
+    return {
+      words: positionals,
+      has: (flag) => values.has(flag),
+      value(flag) {
+        const value = values.get(flag);
+        return typeof value === "string" ? value : undefined;
+      },
+    };
+  }
+  const few = words === 1 ? "1 word" : `${words} words`;
+  return refuse(`It takes ${few}, and was given ${positionals.length}.\n${help}`, 2);
 }
 
-function parse(args: readonly string[], help: string) {
+function parse(args: readonly string[], help: string, flags: Flags) {
   try {
     return parseArgs({
       args: [...args],
-      options: { help: { type: "boolean" }, yes: { type: "boolean" } },
+      options: { help: { type: "boolean" }, ...flags },
       allowPositionals: true,
     });
   } catch (error) {

@@ -19,7 +19,8 @@ stopped: where a wrong clock has put the room into a day to come. It asks once, 
 not at all. Accounts and receipts stay.`;
 
 export async function forgetToday(args: readonly string[], env: Env): Promise<void> {
-  const { yes } = readArguments(args, { help: HELP, words: 0 });
+  const flags = { yes: { type: "boolean" } } as const;
+  const yes = readArguments(args, { help: HELP, words: 0, flags }).has("yes");
   const { database, timezone } = readConfig(env);
   const db = await openRoom(database);
   try {

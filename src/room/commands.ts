@@ -106,6 +106,8 @@ export interface Commands {
   signOut: { input: { userId: number; tokenId: string; expires: number }; result: null };
   /** Makes an account an active admin with this password, and ends every sign-in it had. */
   makeAdmin: { input: { userId: number; passwordHash: string }; result: null };
+  /** Gives an account this password, and ends every sign-in it had. Refused with `not_found`. */
+  resetPassword: { input: { userId: number; passwordHash: string }; result: null };
   /** Counts each reaction once for each message and sender. */
   react: { input: { reactions: readonly Reaction[] }; result: null };
 }

@@ -60,6 +60,11 @@ const RUNS: Record<(typeof RUN)[number], (command: Command) => Promise<void>> = 
     const here = words.map((word) => (word.startsWith("--url=") ? `--url=${room.url}` : word));
     expect(await ended(ROOT, [...here, "--people=2", "--seconds=1"])).toMatch(/stored: [1-9]/);
   },
+  "src/cli.ts": async ({ words }) => {
+    await using room = await roomWithWords();
+    const asked = words.map((word) => (word === "VERB" ? "receipts" : word));
+    expect(await ended(tree.path, asked, room.env)).toBe("");
+  },
   "test/simulation/main.ts": async ({ words }) => {
     const few = words.map((word) => word.replace(/^--seeds=.*/, "--seeds=2"));
     expect(await ended(ROOT, few)).toMatch(/ holds?\b/);

@@ -19,6 +19,7 @@ export const RUN = [
   "npm run forget-today",
   "bot.js",
   "bin/flood.ts",
+  "src/cli.ts",
   "test/simulation/main.ts",
 ] as const;
 
@@ -155,10 +156,10 @@ function isTaken(arg: string, source: string): boolean {
   return new RegExp(`\\b"?${flag}"?: \\{\\s*type: "${type}"`).test(source);
 }
 
-/** The file, and the one that takes the arguments of several commands apart. */
+/** The file, and those of the verbs where it runs them. */
 async function argumentsSource(file: string): Promise<string> {
-  const text = await textOf(file);
-  return text.includes("/arguments.ts") ? text + (await textOf("src/cli/arguments.ts")) : text;
+  const verbs = file === "src/cli.ts" ? [...new Bun.Glob("src/cli/*.ts").scanSync(ROOT)] : [];
+  return (await Promise.all([file, ...verbs].map(textOf))).join("");
 }
 
 /** Whether a file, or one that it imports, names a package that `npm ci --omit=dev` leaves out. */

@@ -1,7 +1,14 @@
 /** A verb of the program, as an operator runs it. */
 import { join } from "node:path";
 
-export type Name = "backup" | "forget-today";
+export type Name =
+  | "backup"
+  | "doctor"
+  | "forget-today"
+  | "healthcheck"
+  | "reset-password"
+  | "restore"
+  | "verify";
 
 const CLI = join(import.meta.dir, "../../src/cli.ts");
 
@@ -12,17 +19,18 @@ export const commandOf = (name: Name, words: readonly string[] = []) => [
   ...words,
 ];
 
-/** Runs it to its end, with nobody at a terminal. */
+/** Runs it to its end, with nobody at a terminal; `typed` is what its standard input holds. */
 export async function command(
   name: Name,
   cwd: string,
   words: string[],
   env: Record<string, string> = {},
+  typed = "",
 ) {
   const child = Bun.spawn(commandOf(name, words), {
     cwd,
     env,
-    stdin: "ignore",
+    stdin: new Blob([typed]),
     stderr: "pipe",
   });
   const [out, err, exitCode] = await Promise.all([

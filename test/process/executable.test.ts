@@ -49,6 +49,8 @@ test("from its setup link to talk, through a kill and a backup, it is the room",
   await using first = await start(here.path, {}, { file });
   const [, secret = ""] = await first.printed(/#setup=(\S+)/);
   expect((await post(first.url, "/api/auth/setup", { secret, ...ADMIN })).status).toBe(201);
+  const env = { PORT: new URL(first.url).port };
+  expect(await verb(here.path, ["healthcheck", "--ready"], env)).toMatchObject({ code: 0 });
   const { client } = await joinRoom(first.wsUrl);
   const id = await heard(client, "Said to a single file.");
   await first.end("SIGKILL");
@@ -59,9 +61,12 @@ test("from its setup link to talk, through a kill and a backup, it is the room",
   expect(await verb(here.path, ["backup", "kept.db"])).toMatchObject({ code: 0, err: "" });
   expect(await second.end("SIGTERM")).toBe(0);
 
-  const env = { DATABASE_URL: "sqlite:kept.db" };
-  await using restored = await start(here.path, env, { file });
-  const { email, password } = ADMIN;
+  const kept = { DATABASE_URL: "sqlite:kept.db" };
+  const { code, out } = await verb(here.path, ["reset-password", "ada"], kept);
+  expect(code).toBe(0);
+  await using restored = await start(here.path, kept, { file });
+  const { email } = ADMIN;
+  const password = out.trim();
   expect((await post(restored.url, "/api/auth/login", { email, password })).status).toBe(200);
   const { client: anybody } = await joinRoom(restored.wsUrl);
   await say(anybody, "A new page.");
@@ -93,6 +98,11 @@ test.each([
   [["receipts", "--help"], 0, "rage-room receipts"],
   [["forget-today", "--help"], 0, "rage-room forget-today"],
   [["serve", "--help"], 0, "rage-room serve"],
+  [["reset-password", "--help"], 0, "rage-room reset-password NAME|EMAIL"],
+  [["healthcheck", "--help"], 0, "rage-room healthcheck"],
+  [["reset-password"], 2, "It takes 1 word,"],
+  [["reset-password", "ada"], 1, "There is no room"],
+  [["backup", "a", "--yes"], 2, "Unknown option '--yes'"],
   [["version", "--all"], 2, "rage-room [VERB]"],
   [["help", "me"], 2, "It takes 0 words"],
   [["serve", "now"], 2, "It takes 0 words"],

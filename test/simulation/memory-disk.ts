@@ -134,6 +134,7 @@ class MemoryLog implements Log {
       throw new Refusal("not_found", "There is no such message.");
     },
     makeAdmin: () => ({ events: [], result: null }),
+    resetPassword: () => ({ events: [], result: null }),
     react: () => ({ events: [], result: null }),
   };
 

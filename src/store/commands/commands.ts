@@ -8,6 +8,7 @@ import { eraseOwn } from "./erase-own.ts";
 import { eraseSender } from "./erase-sender.ts";
 import { makeAdmin } from "./make-admin.ts";
 import { react } from "./react.ts";
+import { resetPassword } from "./reset-password.ts";
 import { endSanctions, liftSanction, sanction } from "./sanction.ts";
 import { setAdmin } from "./set-admin.ts";
 import { setModerator } from "./set-moderator.ts";
@@ -35,5 +36,6 @@ export const COMMANDS: { [Name in CommandName]: Command<Name> } = {
   setSlowMode,
   signOut,
   makeAdmin,
+  resetPassword,
   react,
 };
