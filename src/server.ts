@@ -34,6 +34,7 @@ import { openLog } from "./process/log.ts";
 import { ActLimits } from "./room/act-limits.ts";
 import type { Clock, Log, Logger, Passwords } from "./room/ports.ts";
 import { Room } from "./room/room.ts";
+import { TopicCalendar } from "./room/topic-calendar.ts";
 import { WordList } from "./room/word-list.ts";
 import { SecureTransport } from "./secure-transport.ts";
 import { claimFile } from "./store/database/file-lock.ts";
@@ -95,6 +96,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
   const words = new WordList(config.words);
   const parts = { log, users: store.users, clock, logger, timezone, topic, pacer, words };
   const room = await Room.open(parts);
+  const topics = new TopicCalendar({ room, log, usual: topic });
   const users = guardedUsers(store.users, room);
 
   const destruction = new DayDestruction({ destruction: store.destruction, room, clock, logger });
@@ -134,6 +136,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
     accounts,
     users,
     destruction,
+    topics,
     help: config.help,
     online: () => gateway.online,
     clock,

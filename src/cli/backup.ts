@@ -10,7 +10,15 @@ import { readRoomRow } from "../store/database/room-row.ts";
 import { type Env, readArguments, refuse } from "./arguments.ts";
 
 /** What outlives midnight. Never the day's messages, who sent them, or what was felt. */
-const KEPT = ["users", "signed_out", "receipts", "audit", "sanctions"];
+const KEPT = [
+  "users",
+  "signed_out",
+  "receipts",
+  "audit",
+  "sanctions",
+  "planned_topics",
+  "rotation",
+];
 
 const HELP = `rage-room backup FILE
 Writes accounts, topic and receipts of the SQLite room of DATABASE_URL to a new FILE, while it

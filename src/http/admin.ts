@@ -19,6 +19,7 @@ import { done } from "./done.ts";
 import { limited } from "./limited.ts";
 import { body, json, refusals } from "./openapi.ts";
 import { historyMessage } from "./public.ts";
+import { topicCalls } from "./topics.ts";
 
 const security = bearerSecurity;
 const stats = createRoute({
@@ -93,13 +94,15 @@ const role = createRoute({
 });
 
 /** What admins may call. The right is checked before anything of the request is looked at. */
-export function adminCalls({ room, accounts, users: store, online }: HttpParts): Calls {
+export function adminCalls(parts: HttpParts): Calls {
+  const { room, accounts, users: store, online } = parts;
   const calls = newCalls();
   calls.use("/api/admin/*", async (context, next) => {
     const { user } = await accounts.identifyAdmin(bearerToken(context));
     context.set("actor", senderOf(user));
     await next();
   });
+  calls.route("/", topicCalls(parts));
   calls.openapi(stats, async (context) => {
     const counts = await room.counts();
     const { topic: current_topic, rules: current_rules, timezone, wipes_at } = room.today();

@@ -4,6 +4,7 @@ import type { DayDestruction } from "../midnight/destruction.ts";
 import type { ActLimits, Source } from "../room/act-limits.ts";
 import type { Caller, Clock, Logger, Sender, Users } from "../room/ports.ts";
 import type { Room } from "../room/room.ts";
+import type { TopicCalendar } from "../room/topic-calendar.ts";
 import type { HelpBody } from "../wire/http.ts";
 import { notValid } from "./problem-json.ts";
 
@@ -21,6 +22,7 @@ export interface HttpParts {
   users: Pick<Users, "count" | "page">;
   help: HelpBody;
   destruction: Pick<DayDestruction, "receipts">;
+  topics: Pick<TopicCalendar, "ahead">;
   online: () => number;
   clock: Pick<Clock, "now">;
   phase: () => Phase;

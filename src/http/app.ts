@@ -1,17 +1,16 @@
 import type { MiddlewareHandler } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import { cors } from "hono/cors";
-import { BODY_BYTES } from "../wire/limits.ts";
 import { adminCalls } from "./admin.ts";
 import { type Calls, type HttpParts, newCalls } from "./api.ts";
 import { audited } from "./audit.ts";
 import { authCalls } from "./auth.ts";
+import { smallBodies } from "./body-size.ts";
 import { securityHeaders, strictTransport } from "./headers.ts";
 import { helpCalls } from "./help.ts";
 import { ANY_REQUEST, knowSource, limited } from "./limited.ts";
 import { Methods } from "./methods.ts";
 import { moderationCalls } from "./moderation.ts";
-import { answerError, problem } from "./problem-json.ts";
+import { answerError } from "./problem-json.ts";
 import { publicCalls } from "./public.ts";
 import { receiptCalls } from "./receipts.ts";
 import { reference } from "./reference.ts";
@@ -31,12 +30,7 @@ export function httpApp(parts: HttpParts): Calls {
   app.use(methods.options);
   const origin = parts.allowedOrigins.includes("*") ? "*" : [...parts.allowedOrigins];
   app.use("*", cors({ origin, allowHeaders: ["Authorization", "Content-Type"], maxAge: 600 }));
-  app.use(
-    bodyLimit({
-      maxSize: BODY_BYTES,
-      onError: () => problem(413, "too_long", `A body has at most ${BODY_BYTES} bytes.`),
-    }),
-  );
+  app.use(smallBodies);
   app.route("/", publicCalls(parts));
   app.route("/", authCalls(parts));
   app.route("/", adminCalls(parts));

@@ -15,6 +15,12 @@ export const ACTS: Record<string, { event: string; what: string }> = {
   "POST /api/auth/setup": { event: "setup", what: "The making of the first admin" },
   "DELETE /api/auth/me/messages": { event: "forget_me", what: "Forgetting one's own messages" },
   "POST /api/admin/topic": { event: "topic", what: "A change of the topic" },
+  "PUT /api/admin/topics/:date": { event: "plan_topic", what: "The planning of a topic" },
+  "DELETE /api/admin/topics/:date": {
+    event: "unplan_topic",
+    what: "Taking back a planned topic",
+  },
+  "PUT /api/admin/rotation": { event: "rotation", what: "A change of the rotation" },
   "DELETE /api/admin/message/:id": { event: "erase", what: "The deletion of a message" },
   "DELETE /api/admin/clear-messages": { event: "clear", what: "A clearing of the room" },
   "POST /api/admin/user/role": { event: "role", what: "A change of who is staff" },
@@ -72,6 +78,10 @@ const Body = z.record(z.string(), z.unknown());
 async function idsOf({ req }: Context<HttpEnv>): Promise<object> {
   const body = Body.safeParse(parseJson(await req.text())).data ?? {};
   const plain = Object.entries(body).filter(([, value]) => /number|boolean/.test(typeof value));
-  const ids = Object.entries(req.param()).map(([name, value]) => [name, Number(value)]);
+  // What was answered well named a number or a date there.
+  const ids = Object.entries(req.param()).map(([name, value]) => [
+    name,
+    name === "date" ? value : Number(value),
+  ]);
   return Object.fromEntries([...plain, ...ids]);
 }

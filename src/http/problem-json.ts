@@ -14,6 +14,7 @@ const STATUS = {
   too_many_lines: 422,
   control_character: 422,
   not_allowed: 422,
+  not_plannable: 422,
   rate_limited: 429,
   banned: 403,
   muted: 403,

@@ -12,5 +12,8 @@ export interface AuditEntry {
   reason: string | null;
 }
 
-/** What an act is about; `id` is the `seq` of a message or an event, or the id of an account. */
-export type AuditTarget = "message" | "account" | "event" | "room";
+/**
+ * What an act is about; `id` is the `seq` of a message or an event, the id of an account, or the
+ * date of a day as a number: 20261224.
+ */
+export type AuditTarget = "message" | "account" | "event" | "day" | "room";

@@ -15,6 +15,16 @@ export interface Topic {
   rules: string;
 }
 
+/** A topic of a day to come. Without rules (null) the day opens with those of the configuration. */
+export interface TopicEntry {
+  topic: string;
+  rules: string | null;
+}
+
+export interface PlannedTopic extends TopicEntry {
+  date: string;
+}
+
 /** A sender's reaction to a message. */
 export interface Reaction {
   id: number;
@@ -55,6 +65,12 @@ export interface Commands {
   destroyWithdrawn: { input: { upTo: number }; result: null };
   /** Without `rules`, the day's rules stay. */
   setTopic: { input: { topic: string; rules?: string | undefined }; result: Topic };
+  /** Plans the topic of a day to come. Refused with `not_plannable` for any other day. */
+  planTopic: { input: PlannedTopic; result: PlannedTopic };
+  /** Takes back what was planned for a day. Refused with `not_found` where nothing was. */
+  unplanTopic: { input: { date: string }; result: null };
+  /** Sets the topics that days take in turn. The result is the place of the one that comes next. */
+  setRotation: { input: { topics: readonly TopicEntry[] }; result: { next: number } };
   /**
    * Sets the topic of the configuration if it is not the one that was set last; so a restart keeps
    * an admin's change.

@@ -7,6 +7,7 @@ import type { RefusalCode } from "../wire/frames.ts";
 import type { Kind } from "../wire/values.ts";
 import type { AuditEntry } from "./audit-entry.ts";
 import type { Actor, CommandInput, CommandName, CommandResult, Topic } from "./commands.ts";
+import type { TopicPlan } from "./topics.ts";
 
 export interface Clock {
   /** Milliseconds since the epoch. */
@@ -92,8 +93,11 @@ export interface Log {
   ): Promise<Change<CommandResult<Name>>>;
   /** Writes about as much as a message needs and deletes it again: rejects if an append would fail. */
   checkWritable(): Promise<void>;
-  /** Ends every earlier day and begins `day`; `at` is the time for the receipt. Idempotent, on any node. */
-  turnDay(day: string, topic: Topic, at: number): Promise<Change<boolean>>;
+  /**
+   * Ends every earlier day and begins `day`, with the topic that was planned for it, else the next
+   * of the rotation, else `usual`. `at` is the time for the receipt. Idempotent, on any node.
+   */
+  turnDay(day: string, usual: Topic, at: number): Promise<Change<boolean>>;
   /**
    * Events after `seq`, without gaps: a position whose event is gone gives `quiet`. No message from
    * before `day`.
@@ -106,6 +110,8 @@ export interface Log {
   /** Newest first. */
   newest(day: string, skip: number, limit: number): Promise<StoredMessage[]>;
   counts(day: string, since: number): Promise<{ today: number; recent: number }>;
+  /** What admins prepared for the days to come. */
+  topics(): Promise<TopicPlan>;
   /** The last `limit` acts of staff whose id is below `before`, newest first. */
   audit(limit: number, before: number): Promise<AuditEntry[]>;
   /**

@@ -6,7 +6,7 @@ export interface DayTurnParts {
   log: Pick<Log, "turnDay">;
   clock: Clock;
   logger: Logger;
-  /** The topic of a day that nobody set one for. */
+  /** The topic of a day that nobody planned one for, and that no rotation has one for. */
   topic: Topic;
 }
 

@@ -58,6 +58,7 @@ export const RefusalCode = z.enum([
   "too_many_lines",
   "control_character",
   "not_allowed",
+  "not_plannable",
   "rate_limited",
   "banned",
   "muted",

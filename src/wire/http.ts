@@ -175,7 +175,7 @@ export const AuditAct = z.object({
   actor: z.object({ id: z.int(), name: z.string() }),
   act: z.string(),
   target: z.object({
-    kind: z.enum(["message", "account", "event", "room"]),
+    kind: z.enum(["message", "account", "event", "day", "room"]),
     id: z.int().nullable(),
   }),
   until: timestamp.nullable(),

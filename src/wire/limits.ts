@@ -10,6 +10,12 @@ export const NAME_CHARS = 50;
 export const REF_CHARS = 64;
 export const TOPIC_CHARS = 200;
 export const RULES_CHARS = 500;
+/** For how many days to come a topic can be planned. */
+export const PLANNED_DAYS = 366;
+/** How many days to come are shown with what they would open with. */
+export const TOPIC_DAYS_SHOWN = 14;
+/** Most topics of the rotation. */
+export const ROTATION_TOPICS = 100;
 /** Why somebody was muted or banned. */
 export const REASON_CHARS = 200;
 /** The longest sanction that ends by itself: a year. */
@@ -35,6 +41,8 @@ export const HELLO_WITHIN_MS = 10_000;
 /** Largest frame a client may send. Every allowed message fits, escaped. */
 export const FRAME_BYTES = 40 * 1024;
 export const BODY_BYTES = 32 * 1024;
+/** A rotation of as many topics with rules as long as they may be, in any script. */
+export const ROTATION_BYTES = 256 * 1024;
 /** Unsent bytes held for one reader before it is cut. */
 export const BACKPRESSURE_BYTES = 1024 * 1024;
 /** Messages one socket may have waiting for their commit. */

@@ -8,7 +8,7 @@ const MOST_LINES = 250;
 const ALL = "all";
 
 /** Frames and bodies, as schemas and as types. */
-const WIRE = ["wire/limits", "wire/values", "wire/frames", "wire/http", "wire/json"];
+const WIRE = ["wire/limits", "wire/values", "wire/frames", "wire/http", "wire/topics", "wire/json"];
 
 /** Who may import whom: the folders of src/, its single files and those of src/wire/, and web/ and raid/ as one each. */
 const MAY_IMPORT: Record<string, { values: string[] | typeof ALL; types?: string[] }> = {
@@ -19,6 +19,7 @@ const MAY_IMPORT: Record<string, { values: string[] | typeof ALL; types?: string
   events: { values: ["events", "wire/limits", "wire/values", "wire/message"] },
   "wire/frames": { values: ["events", "wire/limits", "wire/values"], types: ["wire/message"] },
   "wire/http": { values: ["wire/limits", "wire/values"] },
+  "wire/topics": { values: ["wire/limits", "wire/http"] },
   process: { values: ["process"], types: ["room"] },
   "allowed-origins": { values: ["room"] },
   "client-address": { values: ["room"] },
@@ -47,7 +48,10 @@ const MAY_IMPORT: Record<string, { values: string[] | typeof ALL; types?: string
   "start-failure": { values: ["accounts", "config", "store"] },
   cli: { values: ALL },
   main: { values: ALL },
-  web: { values: ["web", "wire/limits"], types: ["wire/values", "wire/frames", "wire/http"] },
+  web: {
+    values: ["web", "wire/limits"],
+    types: ["wire/values", "wire/frames", "wire/http", "wire/topics"],
+  },
   // It meets the program on the wire; of the code it takes the frames and the hour of midnight.
   raid: { values: ["raid", "torture", "bench", "test", "events", "room", ...WIRE] },
 };

@@ -41,6 +41,32 @@ test("a backup of a running room has its accounts and nothing that was said, and
   expect(messages).toEqual([]);
 });
 
+test("a backup has the topics of the days to come", async () => {
+  await using here = await folder();
+  const admin = { email: "admin@rageroom.com", password: "a password of the admin" };
+  await using program = await start(here.path, { ADMIN_PASSWORD: admin.password });
+  const { access_token: token } = await post(program.url, "/api/auth/login", admin);
+  const ask = async (url: string, method = "GET", path = "topics", body?: object) => {
+    const headers = { Authorization: `Bearer ${token}`, "Content-Type": "application/json" };
+    const sent = body ? { body: JSON.stringify(body) } : {};
+    return (await fetch(new URL(`/api/admin/${path}`, url), { method, headers, ...sent })).json();
+  };
+  const { days } = await ask(program.url);
+  await ask(program.url, "PUT", `topics/${days[5].date}`, { topic: "Queues" });
+  await ask(program.url, "PUT", "rotation", { topics: [{ topic: "A" }, { topic: "B" }] });
+  const before = await ask(program.url);
+  expect(before.days.slice(4, 7)).toMatchObject([
+    { topic: "A", from: "rotation" },
+    { topic: "Queues", from: "planned" },
+    { topic: "B", from: "rotation" },
+  ]);
+  expect(await command("backup", here.path, ["kept.db"])).toMatchObject({ exitCode: 0 });
+  const SECRET = await Bun.file(join(here.path, "messages.db.key")).text();
+  const env = { DATABASE_URL: "sqlite:kept.db", SECRET_KEY: SECRET.trim() };
+  await using restored = await start(here.path, env);
+  expect(await ask(restored.url)).toEqual(before);
+});
+
 test.each([
   ["--help", ["--help"], 0],
   ["no file", [], 2],

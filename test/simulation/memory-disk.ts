@@ -21,6 +21,7 @@ import type {
   User,
 } from "../../src/room/ports.ts";
 import { Refusal } from "../../src/room/refusal.ts";
+import type { TopicPlan } from "../../src/room/topics.ts";
 import type { MessageEvent } from "../../src/wire/frames.ts";
 import { type Disk, MEMBERS, member, PER_MINUTE } from "./disk.ts";
 
@@ -87,6 +88,10 @@ class MemoryLog implements Log {
     setTopic: ({ topic, rules = this.#state.rules }) => {
       return { events: [this.#changeTopic({ topic, rules })], result: { topic, rules } };
     },
+    // Nobody in the simulation plans topics.
+    planTopic: (planned) => ({ events: [], result: planned }),
+    unplanTopic: () => ({ events: [], result: null }),
+    setRotation: () => ({ events: [], result: { next: 0 } }),
     configure: (topic) => {
       const configured = JSON.stringify(topic);
       if (this.#configured === configured) return { events: [], result: false };
@@ -197,6 +202,10 @@ class MemoryLog implements Log {
     return this.#of(day)
       .reverse()
       .slice(skip, skip + limit);
+  }
+
+  async topics(): Promise<TopicPlan> {
+    return { planned: [], rotation: [], next: 0 };
   }
 
   async audit(): Promise<AuditEntry[]> {

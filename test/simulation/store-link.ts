@@ -90,6 +90,10 @@ export class StoreLink implements Log {
     return this.read(() => this.#log.newest(day, skip, limit));
   }
 
+  async topics() {
+    return this.read(() => this.#log.topics());
+  }
+
   async audit(limit: number, before: number) {
     return this.read(() => this.#log.audit(limit, before));
   }

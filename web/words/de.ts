@@ -120,6 +120,7 @@ export const words: Words = {
     too_many_lines: "Diese Nachricht hat mehr als 20 Zeilen.",
     control_character: "Eine Nachricht kann keine Steuerzeichen enthalten.",
     not_allowed: "Dieses Wort wird hier nicht gesagt.",
+    not_plannable: "Ein Thema lässt sich ab morgen planen, höchstens ein Jahr voraus.",
     rate_limited: "Das war viel für eine Minute.",
     banned: "Dieses Konto ist gesperrt.",
     muted: "Du bist stummgeschaltet.",

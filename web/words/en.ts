@@ -120,6 +120,7 @@ export const words = {
     too_many_lines: "That message has more than 20 lines.",
     control_character: "A message cannot hold control characters.",
     not_allowed: "This word is not said here.",
+    not_plannable: "A topic can be planned from tomorrow on, at most a year ahead.",
     rate_limited: "That was a lot in one minute.",
     banned: "This account is banned.",
     muted: "You are muted.",

@@ -117,6 +117,7 @@ export const words: Words = {
     too_many_lines: "Ese mensaje tiene más de 20 líneas.",
     control_character: "Un mensaje no puede llevar caracteres de control.",
     not_allowed: "Esa palabra no se dice aquí.",
+    not_plannable: "Un tema se puede planear desde mañana y hasta un año antes.",
     rate_limited: "Eso ha sido mucho para un minuto.",
     banned: "Esta cuenta está expulsada.",
     muted: "Estás silenciado.",

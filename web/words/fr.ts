@@ -117,6 +117,7 @@ export const words: Words = {
     too_many_lines: "Ce message a plus de 20 lignes.",
     control_character: "Un message ne peut pas contenir de caractères de contrôle.",
     not_allowed: "Ce mot ne se dit pas ici.",
+    not_plannable: "Un sujet se prévoit à partir de demain, au plus un an à l’avance.",
     rate_limited: "Cela fait beaucoup en une minute.",
     banned: "Ce compte est exclu.",
     muted: "Vous êtes réduit au silence.",

@@ -117,6 +117,8 @@ export const words: Words = {
     too_many_lines: "Essa mensagem tem mais de 20 linhas.",
     control_character: "Uma mensagem não pode ter caracteres de controle.",
     not_allowed: "Essa palavra não se diz aqui.",
+    not_plannable:
+      "Um tema pode ser planejado a partir de amanhã, no máximo com um ano de antecedência.",
     rate_limited: "Isso foi muito para um minuto.",
     banned: "Esta conta foi banida.",
     muted: "Você está silenciado.",

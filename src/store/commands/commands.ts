@@ -7,6 +7,7 @@ import { erase } from "./erase.ts";
 import { eraseOwn } from "./erase-own.ts";
 import { eraseSender } from "./erase-sender.ts";
 import { makeAdmin } from "./make-admin.ts";
+import { planTopic, setRotation, unplanTopic } from "./plan-topics.ts";
 import { react } from "./react.ts";
 import { resetPassword } from "./reset-password.ts";
 import { endSanctions, liftSanction, sanction } from "./sanction.ts";
@@ -26,6 +27,9 @@ export const COMMANDS: { [Name in CommandName]: Command<Name> } = {
   undo,
   destroyWithdrawn,
   setTopic,
+  planTopic,
+  unplanTopic,
+  setRotation,
   configure,
   ban,
   sanction,

@@ -135,3 +135,17 @@ export async function sanctions(sql: Sql): Promise<void> {
 export async function slowMode(sql: Sql): Promise<void> {
   await sql`ALTER TABLE room ADD COLUMN slow_seconds INTEGER NOT NULL DEFAULT 0`;
 }
+
+/** Topics of days to come: planned for a date, and in turn. `rules` null: those of the configuration. */
+export async function topics(sql: Sql): Promise<void> {
+  await sql`CREATE TABLE planned_topics (
+    day VARCHAR(10) PRIMARY KEY,
+    topic TEXT NOT NULL,
+    rules TEXT
+  )`;
+  await sql`CREATE TABLE rotation (
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    topics TEXT NOT NULL,
+    next INTEGER NOT NULL
+  )`;
+}

@@ -18,6 +18,7 @@ import {
   severalNodes,
   slowMode,
   tokenVersion,
+  topics,
   withdrawals,
 } from "./migrations-tables.ts";
 import { assertOurs } from "./other-programs.ts";
@@ -42,6 +43,7 @@ const MIGRATIONS: ((sql: Sql, dialect: Dialect) => Promise<void>)[] = [
   moderators,
   sanctions,
   slowMode,
+  topics,
 ];
 /** The version of the tables. */
 export const SCHEMA = MIGRATIONS.length;

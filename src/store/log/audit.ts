@@ -28,7 +28,7 @@ const Rows = z.array(
       actor: integer,
       name: z.string(),
       act: z.string(),
-      target: z.enum(["message", "account", "event", "room"]),
+      target: z.enum(["message", "account", "event", "day", "room"]),
       target_id: integer.nullable(),
       until: integer.nullable(),
       reason: z.string().nullable(),

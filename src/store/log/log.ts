@@ -24,6 +24,7 @@ import { SqlReads } from "./reads.ts";
 import { changeTopic, record } from "./record.ts";
 import { SanctionCache } from "./sanctions.ts";
 import { SendRateWindow } from "./send-rate-window.ts";
+import { takeTopic } from "./topics.ts";
 
 /** About half a second in all: long enough for our own reads of a large day to end. */
 const MOST_TRIES = 8;
@@ -83,7 +84,7 @@ export class SqlLog extends SqlReads implements Log {
     return { ...change, events: await this.withTexts(change.events) };
   }
 
-  async turnDay(day: string, topic: Topic, at: number): Promise<Change<boolean>> {
+  async turnDay(day: string, usual: Topic, at: number): Promise<Change<boolean>> {
     const before = await readRoomRow(this.#db.read);
     const snapshot = before.day < day ? await this.#destruction.snapshotBeforeTurn(before) : null;
     const change = await this.#retryPastLocks(async (sql, row, truncates) => {
@@ -94,6 +95,7 @@ export class SqlLog extends SqlReads implements Log {
       await sql`UPDATE room SET day = ${day}, key_check = '', since = ${row.seq + 1},
         sanctioned = ${row.seq + 1}`;
       const events = await record(sql, row, { type: "cleared", day });
+      const topic = await takeTopic(sql, row.day, day, usual);
       const next = { ...row, seq: row.seq + 1 };
       return { events: [...events, ...(await changeTopic(sql, next, topic))], result: true };
     });

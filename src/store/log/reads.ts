@@ -4,6 +4,7 @@ import type { RoomEvent } from "../../events/kinds.ts";
 import { messageEvent } from "../../events/message.ts";
 import type { AuditEntry } from "../../room/audit-entry.ts";
 import type { Log, StoredMessage } from "../../room/ports.ts";
+import type { TopicPlan } from "../../room/topics.ts";
 import type { MessageEvent } from "../../wire/message.ts";
 import type { Database, Dialect } from "../database/database.ts";
 import { readRoomRow } from "../database/room-row.ts";
@@ -13,10 +14,11 @@ import type { MessageCipher } from "../erasure/message-cipher.ts";
 import { readAudit } from "./audit.ts";
 import { eventRows } from "./event-rows.ts";
 import { readSanctions } from "./sanctions.ts";
+import { readTopicPlan } from "./topics.ts";
 
 type Reads = Pick<
   Log,
-  "state" | "after" | "history" | "messagesAfter" | "newest" | "counts" | "audit"
+  "state" | "after" | "history" | "messagesAfter" | "newest" | "counts" | "topics" | "audit"
 >;
 
 const felts = (sql: Sql) =>
@@ -97,6 +99,10 @@ export class SqlReads implements Reads {
       (SELECT COUNT(*) FROM sends JOIN messages ON messages.id = sends.seq
         WHERE sends.at > ${since} AND sends.seq > (SELECT since FROM room) AND date_created >= ${day}) AS recent`;
     return z.object({ today: integer, recent: integer }).parse(row);
+  }
+
+  async topics(): Promise<TopicPlan> {
+    return readTopicPlan(this.#db.read);
   }
 
   async audit(limit: number, before: number): Promise<AuditEntry[]> {

@@ -59,6 +59,7 @@ function logOf(call: CallThread): Log {
     messagesAfter: (...args) => call({ part, method: "messagesAfter", args }),
     newest: (...args) => call({ part, method: "newest", args }),
     counts: (...args) => call({ part, method: "counts", args }),
+    topics: (...args) => call({ part, method: "topics", args }),
     audit: (...args) => call({ part, method: "audit", args }),
     // A SQLite file has one node.
     follow: async () => false,
