@@ -18,6 +18,8 @@ export interface Config {
   topic: Topic;
   host: string;
   port: number;
+  /** Where metrics are served; null for nowhere. */
+  metrics: { host: string; port: number } | null;
   timezone: string;
   /** False where it is the system's. */
   timezoneGiven: boolean;
@@ -72,6 +74,8 @@ export function readConfig(given: Env): Config {
   if (isPostgres && secret === null && !problems.some((line) => line.startsWith("SECRET_KEY"))) {
     problems.push(`SECRET_KEY: must be set with PostgreSQL; ${HOW_TO_MAKE_ONE}`);
   }
+  const metricsPort = read<number | null>("METRICS_PORT", null, whole(0, 65_535));
+  const metricsHost = read("METRICS_HOST", "127.0.0.1", host);
   const config: Config = {
     database:
       stored.dialect === "sqlite"
@@ -84,8 +88,9 @@ export function readConfig(given: Env): Config {
     },
     allowedOrigins: read("ALLOWED_ORIGINS", ["*"], (text) => list(text).map(origin)),
     topic: { topic, rules },
-    host: read("HOST", "127.0.0.1", (text) => text.replace(/^\[(.*)\]$/, "$1")),
+    host: read("HOST", "127.0.0.1", host),
     port: read("PORT", 8000, whole(0, 65_535)),
+    metrics: metricsPort === null ? null : { host: metricsHost, port: metricsPort },
     timezone: read("TIMEZONE", Intl.DateTimeFormat().resolvedOptions().timeZone, timeZone),
     timezoneGiven: (env["TIMEZONE"]?.trim() ?? "") !== "",
     messagesPerMinute: read("MESSAGES_PER_MINUTE", 25, whole(1, 1_000_000_000)),
@@ -129,6 +134,11 @@ function adminPassword(text: string): string {
 function emailAddress(text: string): string {
   if (/^[^\s@]+@[^\s@]+$/.test(text)) return text;
   throw new Error("must be an e-mail address such as admin@rageroom.com");
+}
+
+/** Without the brackets of an address in a URL. */
+function host(text: string): string {
+  return text.replace(/^\[(.*)\]$/, "$1");
 }
 
 function origin(text: string): string {

@@ -52,11 +52,13 @@ async function start(): Promise<App> {
  * Where it is and how the first admin is made is said at every level but `silent`. After an
  * address comes a space, for those who look for one in the line.
  */
-async function announce({ url, setupUrl, timezone }: App, config: Config): Promise<void> {
+async function announce(app: App, config: Config): Promise<void> {
   const said = openLog(config.logLevel === "silent" ? "silent" : "info");
+  const { url, setupUrl, timezone, metricsUrl } = app;
   const { dialect: database } = config.database;
+  const metrics = metricsUrl?.href;
   said.info(
-    { event: "start", version, database, timezone },
+    { event: "start", version, database, timezone, metrics },
     `Rage Room is open at ${url} and takes messages.`,
   );
   if (setupUrl === null) return;

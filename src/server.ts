@@ -1,6 +1,7 @@
 /** The composition root: the one place that builds the parts and wires them. */
 import { lookup } from "node:dns/promises";
 import type { Server } from "bun";
+import { version } from "../package.json";
 import { Accounts } from "./accounts/accounts.ts";
 import { guardedUsers } from "./accounts/guarded-users.ts";
 import { AddressHashes, SignedGuests } from "./accounts/guests.ts";
@@ -29,9 +30,11 @@ import { turnAtMidnight } from "./midnight/turn-timer.ts";
 import { BUILT_IN } from "./process/built-in.ts";
 import { systemClock } from "./process/clock.ts";
 import { CorrectedClock } from "./process/corrected-clock.ts";
-import { roomForSockets } from "./process/descriptors.ts";
+import { connectionsWithin } from "./process/descriptors.ts";
 import { openLog } from "./process/log.ts";
+import { isolated, outside } from "./public-address.ts";
 import { ActLimits } from "./room/act-limits.ts";
+import { UNMETERED } from "./room/meter.ts";
 import type { Clock, Log, Logger, Passwords } from "./room/ports.ts";
 import { Room } from "./room/room.ts";
 import { TopicCalendar } from "./room/topic-calendar.ts";
@@ -58,6 +61,8 @@ export interface App {
   readonly setupUrl: URL | null;
   /** The zone of the room's midnight. */
   readonly timezone: string;
+  /** Null where they are not served. */
+  readonly metricsUrl: URL | null;
   /** Commits and delivers what was accepted, closes every socket with a reason, then the store. */
   stop(): Promise<void>;
 }
@@ -83,7 +88,11 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
   const { nodes } = store;
   const databaseTime = databaseTimeOf(store, overrides);
   if (databaseTime) await checkClock(clock, databaseTime, logger);
-  const log = overrides.log?.(store.log) ?? store.log;
+  // Loaded where somebody watches: a start without it is sooner.
+  const metrics = config.metrics && (await openMetrics(config.metrics));
+  const meter = metrics?.meter ?? UNMETERED;
+  const stored = overrides.log?.(store.log) ?? store.log;
+  const log = metrics?.measured(stored) ?? stored;
   const { topic, timezoneGiven: given } = config;
   const timezone = await store
     .agree({ timezone: config.timezone, given, secret })
@@ -115,6 +124,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
     if (events.some(({ type }) => type === "cleared")) hashes.forget();
   });
   const limits = new ActLimits(clock, config.messagesPerMinute);
+  const connections = connectionsWithin(config.maxConnections, logger);
   const gateway = await Gateway.open({
     limits,
     room,
@@ -123,9 +133,10 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
     addressHash: hashes.hash,
     clock,
     logger,
+    meter,
     pacer,
     nodes,
-    ...connectionsWithin(config.maxConnections, logger),
+    ...connections,
   });
   let phase: Phase = "starting";
   const addresses = new ClientAddresses(config.trustedProxies, { clock, logger });
@@ -145,8 +156,20 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
     allowedOrigins: config.allowedOrigins,
     hsts: config.hsts,
     logger,
+    meter,
   });
 
+  const scraped = metrics?.serve({
+    room,
+    isOpen: () => phase === "open",
+    online: () => gateway.online,
+    connections: () => gateway.connections,
+    maxConnections: connections.maxConnections,
+    receipts: (limit) => destruction.receipts(limit),
+    clock,
+    version,
+    database: config.database.dialect,
+  });
   const server: Server<Session> = Bun.serve({
     hostname: config.host,
     port: config.port,
@@ -187,6 +210,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
     setupUrl:
       setupSecret === null ? null : new URL(`/login#setup=${setupSecret}`, outside(config, url)),
     timezone,
+    metricsUrl: scraped?.url ?? null,
     async stop() {
       phase = "draining";
       for (const cancel of jobs) cancel();
@@ -194,10 +218,16 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
       await room.drained();
       await gateway.leave();
       await server.stop(true);
+      await scraped?.stop();
       await store.close();
       claim?.release();
     },
   };
+}
+
+async function openMetrics(address: { host: string; port: number }) {
+  const { Metrics } = await import("./metrics/metrics.ts");
+  return new Metrics(address);
 }
 
 /** Null where there is no clock to go by but the machine's, or a test has its own. */
@@ -206,34 +236,7 @@ function databaseTimeOf({ nodes }: Store, { clock, databaseTime }: Overrides) {
   return nodes && !clock ? () => nodes.time() : null;
 }
 
-/** The operator's limit, or what the process's limit of descriptors leaves room for. */
-function connectionsWithin(wanted: number, logger: Logger) {
-  const { limit, sockets, staff: staffConnections } = roomForSockets();
-  if (sockets >= wanted) return { maxConnections: wanted, staffConnections };
-  logger.warn(
-    { max_connections: wanted, descriptors: limit, connections: sockets },
-    `MAX_CONNECTIONS is ${wanted}, but this process may have ${limit} files open: the room is full at ${sockets} connections. Raise the limit (ulimit -n, LimitNOFILE).`,
-  );
-  return { maxConnections: sockets, staffConnections };
-}
-
 /** HEAD is answered as GET is: the server leaves the body out and says how long it would be. */
 function asGet(request: Request): Request {
   return request.method === "HEAD" ? new Request(request, { method: "GET" }) : request;
-}
-
-/** The room as a browser elsewhere finds it: the one origin that the operator named, else where it listens. */
-function outside({ allowedOrigins }: Config, url: URL): URL {
-  const [origin = "*", ...others] = allowedOrigins;
-  if (origin !== "*" && others.length === 0) return new URL(origin);
-  const here = new URL(url);
-  // What listens everywhere is nowhere in particular.
-  if (here.hostname === "0.0.0.0") here.hostname = "127.0.0.1";
-  if (here.hostname === "[::]") here.hostname = "[::1]";
-  return here;
-}
-
-/** An address as it stands in a URL. */
-function isolated(host: string): string {
-  return host.includes(":") ? `[${host}]` : host;
 }

@@ -1,6 +1,7 @@
 /** Why a start failed, as one sentence: what is wrong, the variable's name, what to do. */
 import { InvalidSigningKey } from "./accounts/signing-key.ts";
 import { type Config, ConfigError } from "./config.ts";
+import { MetricsNotServed } from "./metrics/not-served.ts";
 import { UnusableDatabase } from "./store/database/database.ts";
 
 type Address = Pick<Config, "host" | "port">;
@@ -24,6 +25,7 @@ export function startFailure(error: unknown, address: Address | null): string | 
     return `The room cannot start with these variables:\n${error.message}`;
   }
   if (error instanceof UnusableDatabase || error instanceof InvalidSigningKey) return error.message;
+  if (error instanceof MetricsNotServed) return error.message;
   if (!(error instanceof Error) || address === null) return null;
   if (!("syscall" in error) || !("code" in error)) return null;
   if (error.syscall !== "listen" && error.syscall !== "getaddrinfo") return null;

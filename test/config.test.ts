@@ -27,6 +27,7 @@ test("with nothing set, it is a room on this machine, in a SQLite file here", ()
     topic: { topic: expect.any(String), rules: expect.any(String) },
     host: "127.0.0.1",
     port: 8000,
+    metrics: null,
     timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     timezoneGiven: false,
     messagesPerMinute: 25,
@@ -50,6 +51,12 @@ test("an empty variable is as good as none, and space around a value is not part
     port: 80,
     topic: { topic: "Bees" },
   });
+});
+
+test("metrics are served where a port is named for them, on this machine alone if no address is", () => {
+  expect(readConfig({ METRICS_PORT: "9464" }).metrics).toEqual({ host: "127.0.0.1", port: 9464 });
+  const env = { METRICS_PORT: "9464", METRICS_HOST: "[::]" };
+  expect(readConfig(env).metrics).toEqual({ host: "::", port: 9464 });
 });
 
 test("the key of the day lies where it is said, or nowhere", () => {

@@ -2,6 +2,7 @@ import { OpenAPIHono, type z } from "@hono/zod-openapi";
 import type { Accounts } from "../accounts/accounts.ts";
 import type { DayDestruction } from "../midnight/destruction.ts";
 import type { ActLimits, Source } from "../room/act-limits.ts";
+import type { Meter } from "../room/meter.ts";
 import type { Caller, Clock, Logger, Sender, Users } from "../room/ports.ts";
 import type { Room } from "../room/room.ts";
 import type { TopicCalendar } from "../room/topic-calendar.ts";
@@ -32,6 +33,7 @@ export interface HttpParts {
   /** Whether browsers that came by TLS are told to come by nothing else. */
   hsts: boolean;
   logger: Logger;
+  meter: Meter;
 }
 
 export type HttpEnv = {

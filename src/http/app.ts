@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from "hono";
 import { cors } from "hono/cors";
+import type { Meter } from "../room/meter.ts";
 import { adminCalls } from "./admin.ts";
 import { type Calls, type HttpParts, newCalls } from "./api.ts";
 import { audited } from "./audit.ts";
@@ -18,9 +19,10 @@ import { reference } from "./reference.ts";
 /** Every HTTP call of the room. */
 export function httpApp(parts: HttpParts): Calls {
   const app = newCalls();
-  app.onError(answerError(parts.logger));
+  app.onError(answerError(parts.logger, parts.meter));
   const methods = new Methods(app, parts.pages);
   app.notFound(methods.unanswered);
+  app.use(counted(parts.meter));
   app.use(securityHeaders());
   if (parts.hsts) app.use(strictTransport);
   app.use(noStore);
@@ -43,6 +45,13 @@ export function httpApp(parts: HttpParts): Calls {
     return pages.respond(context.req.raw) ?? next();
   });
   return app;
+}
+
+function counted(meter: Meter): MiddlewareHandler {
+  return async (context, next) => {
+    await next();
+    meter.answered(context.res.status);
+  };
 }
 
 /** What does not say itself for how long it may be kept. */

@@ -2,6 +2,7 @@
 import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
+import type { Meter } from "../room/meter.ts";
 import type { Logger } from "../room/ports.ts";
 import { Refusal, unavailable } from "../room/refusal.ts";
 import type { RefusalCode } from "../wire/frames.ts";
@@ -72,7 +73,14 @@ export function notValid(errors: FieldErrors): Response {
 }
 
 /** The edge at which everything thrown by a call becomes an answer. */
-export function answerError(logger: Logger): (error: Error, context: Context) => Response {
+export function answerError(
+  logger: Logger,
+  meter: Meter,
+): (error: Error, context: Context) => Response {
+  const refused = (refusal: Refusal) => {
+    meter.refused(refusal.code);
+    return answerOf(refusal);
+  };
   return (error, context) => {
     if (error instanceof Refusal) return refused(error);
     if (error instanceof HTTPException && error.status === 400) {
@@ -86,7 +94,7 @@ export function answerError(logger: Logger): (error: Error, context: Context) =>
   };
 }
 
-function refused({ code, message, retryAfter }: Refusal): Response {
+function answerOf({ code, message, retryAfter }: Refusal): Response {
   const status = STATUS[code];
   const response = problem(status, code, message);
   if (status === 401) response.headers.set("WWW-Authenticate", "Bearer");

@@ -1,5 +1,6 @@
 import type { RoomEvent } from "../events/kinds.ts";
 import { publicView } from "../events/kinds.ts";
+import type { Meter } from "../room/meter.ts";
 import type { Clock } from "../room/ports.ts";
 import type { LogEvent, ServerEvent } from "../wire/frames.ts";
 import { type Encoded, encode, Frame, type Mode } from "./encoding.ts";
@@ -23,6 +24,11 @@ export interface Publisher {
   listeners(topic: string): number;
 }
 
+interface Waiting extends Encoded {
+  /** When the first event of its batch came, by `performance`. */
+  since: number;
+}
+
 /**
  * Sends events to readers in frames, when the pacer says that one is due. A frame holds all events
  * that its groups were not sent yet, encoded once. The replay ends at the last `seq` that any group
@@ -34,13 +40,15 @@ export class Fanout {
   readonly #publisher: Publisher;
   readonly #clock: Clock;
   readonly #pacer: Pacer;
+  readonly #meter: Meter;
   readonly #groups: Groups;
   /** How long a due frame waits for a commit that is running, to include its events. */
   readonly #grace: () => number;
   /** Events that no group was sent yet. */
   #fresh: LogEvent[] = [];
+  #freshSince = 0;
   /** Events that some groups were not sent yet, up to the end of the replay. */
-  #waiting: Encoded[] = [];
+  #waiting: Waiting[] = [];
   #beats = 0;
 
   /** `committing`: whether a commit is waiting or running whose events will be delivered. */
@@ -49,17 +57,20 @@ export class Fanout {
     publisher: Publisher,
     clock: Clock,
     pacer: Pacer,
+    meter: Meter,
     committing: () => boolean,
   ) {
     this.#replay = replay;
     this.#publisher = publisher;
     this.#clock = clock;
     this.#pacer = pacer;
+    this.#meter = meter;
     this.#grace = () => (committing() ? COMMIT_MS : 0);
     this.#groups = new Groups(replay.state.seq, clock.now());
   }
 
   deliver(events: readonly RoomEvent[]): void {
+    if (this.#fresh.length === 0) this.#freshSince = performance.now();
     for (const event of events) this.#fresh.push(publicView(event));
     this.#serveWhenDue();
   }
@@ -118,7 +129,10 @@ export class Fanout {
     if (events.length === 0) return;
     this.#fresh = [];
     const dayBefore = this.#replay.state.day;
-    for (const event of events) this.#waiting.push(encode(event, dayBefore, this.#clock.now()));
+    for (const event of events) {
+      const encoded = encode(event, dayBefore, this.#clock.now());
+      this.#waiting.push({ ...encoded, since: this.#freshSince });
+    }
     this.#replay.apply(events);
   }
 
@@ -127,29 +141,43 @@ export class Fanout {
     const frames = new Map<number, Frame>();
     this.#groups.advance(turns, this.#replay.state.seq, (group) => {
       const events = this.#after(group.at);
-      const frame = frames.get(group.at) ?? Frame.joined(events);
+      const frame = frames.get(group.at) ?? this.#frameOf(events);
       frames.set(group.at, frame);
       this.#publishV1(group, frame);
       this.#publishPlain(group, events);
     });
   }
 
+  #frameOf(events: readonly Waiting[]): Frame {
+    const [first] = events;
+    if (first) this.#meter.framed(events.length, performance.now() - first.since);
+    return Frame.joined(events);
+  }
+
   #publishV1(group: Group, frame: Frame): void {
     group.heardAt = this.#clock.now();
     for (const mode of ["v1", "deflate"] as const) {
       const topic = topicOf(mode, group);
-      if (this.#publisher.listeners(topic) > 0) this.#publisher.publish(topic, frame.in(mode));
+      const listeners = this.#publisher.listeners(topic);
+      if (listeners === 0) continue;
+      this.#publisher.publish(topic, frame.in(mode));
+      this.#meter.sent(listeners);
     }
   }
 
   #publishPlain(group: Group, events: readonly Encoded[]): void {
     const topic = topicOf("plain", group);
-    if (this.#publisher.listeners(topic) === 0) return;
-    for (const { plain } of events) if (plain !== null) this.#publisher.publish(topic, plain);
+    const listeners = this.#publisher.listeners(topic);
+    if (listeners === 0) return;
+    for (const { plain } of events) {
+      if (plain === null) continue;
+      this.#publisher.publish(topic, plain);
+      this.#meter.sent(listeners);
+    }
   }
 
   /** `seq` has no gaps, so it gives the index of an event. */
-  #after(seq: number): Encoded[] {
+  #after(seq: number): Waiting[] {
     const first = this.#waiting[0]?.seq ?? seq + 1;
     return this.#waiting.slice(seq + 1 - first);
   }

@@ -1,16 +1,11 @@
 import type { Server, WebSocketHandler } from "bun";
-import { isLogEvent, kindOf, publicView, type RoomEvent } from "../events/kinds.ts";
-import { messageEvent } from "../events/message.ts";
+import { isLogEvent, kindOf, type RoomEvent } from "../events/kinds.ts";
+import type { Meter } from "../room/meter.ts";
 import type { AddressHash, Caller, Clock, Logger, Nodes } from "../room/ports.ts";
 import { RareWarning } from "../room/rare-warning.ts";
 import type { Room } from "../room/room.ts";
 import { SUBPROTOCOL } from "../wire/frames.ts";
-import {
-  BACKPRESSURE_BYTES,
-  FRAME_BYTES,
-  RESUME_EVENTS,
-  SNAPSHOT_MESSAGES,
-} from "../wire/limits.ts";
+import { BACKPRESSURE_BYTES, FRAME_BYTES } from "../wire/limits.ts";
 import type { Mode } from "./encoding.ts";
 import { Fanout } from "./fanout.ts";
 import type { Pacer } from "./frame-pacer.ts";
@@ -19,7 +14,8 @@ import { KeepAlive } from "./keep-alive.ts";
 import { Places, StaffPlaces } from "./places.ts";
 import { Plain } from "./plain.ts";
 import { Presence } from "./presence.ts";
-import { Replay } from "./replay.ts";
+import type { Replay } from "./replay.ts";
+import { replayOf } from "./replay-of.ts";
 import { end, newSession, ownerOf, type Session, type Socket } from "./session.ts";
 import { V1 } from "./v1.ts";
 
@@ -32,6 +28,7 @@ export interface GatewayParts extends Identities {
   addressHash: AddressHash;
   clock: Clock;
   logger: Logger;
+  meter: Meter;
   pacer: Pacer;
   nodes: Nodes | null;
   maxConnections: number;
@@ -79,7 +76,8 @@ export class Gateway {
       listeners: (topic: string) => this.#server?.subscriberCount(topic) ?? 0,
     };
     const committing = () => parts.room.committing;
-    this.#fanout = new Fanout(replay, publisher, parts.clock, parts.pacer, committing);
+    const { clock, pacer, meter } = parts;
+    this.#fanout = new Fanout(replay, publisher, clock, pacer, meter, committing);
     this.#presence = new Presence(parts.clock, parts.logger, parts.nodes, (count) =>
       this.#fanout.announce({ type: "online", count }),
     );
@@ -114,6 +112,11 @@ export class Gateway {
   /** How many are in the room, on all nodes. */
   get online(): number {
     return this.#presence.count;
+  }
+
+  /** Sockets of this node. */
+  get connections(): number {
+    return this.#sockets.size;
   }
 
   attach(server: Publishing): void {
@@ -224,16 +227,6 @@ export class Gateway {
       if (!this.#leaving) this.#renameInTurn(v1);
     });
   }
-}
-
-async function replayOf(room: Room): Promise<Replay> {
-  const { state } = room;
-  const start = Math.max(0, state.seq - RESUME_EVENTS);
-  // Without what other nodes appended since `state`: that is delivered as events.
-  const stored = await room.history(SNAPSHOT_MESSAGES, state.seq + 1);
-  const events = await room.eventsAfter(start, state.seq - start);
-  const isOver = (day: string) => room.isOver(day);
-  return new Replay(state, stored.map(messageEvent), events.map(publicView), isOver);
 }
 
 function bearer(request: Request): string | null {

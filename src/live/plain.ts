@@ -1,3 +1,4 @@
+import type { Meter } from "../room/meter.ts";
 import { nameKey, normalizeName } from "../room/names.ts";
 import type { AddressHash, Clock, Logger, Sender } from "../room/ports.ts";
 import { Refusal, unavailable } from "../room/refusal.ts";
@@ -20,6 +21,7 @@ export interface PlainParts extends Omit<Identities, "guests"> {
   addressHash: AddressHash;
   clock: Clock;
   logger: Logger;
+  meter: Meter;
   replay: Replay;
   subscribe: (socket: Socket) => void;
 }
@@ -143,7 +145,8 @@ export class Plain {
     if (!(error instanceof Refusal)) {
       this.#parts.logger.error({ err: error }, "A frame could not be answered.");
     }
-    const { message } = error instanceof Refusal ? error : unavailable();
+    const { code, message } = error instanceof Refusal ? error : unavailable();
+    this.#parts.meter.refused(code);
     socket.send(systemFrame(message, this.#parts.clock.now()));
   }
 }

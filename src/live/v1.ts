@@ -1,6 +1,7 @@
 import { muted } from "../events/muted.ts";
 import type { CommandInput } from "../room/commands.ts";
 import { endOf, isoIn } from "../room/day.ts";
+import type { Meter } from "../room/meter.ts";
 import type { Guest, Logger, Sender } from "../room/ports.ts";
 import { Refusal, unavailable } from "../room/refusal.ts";
 import type { Room } from "../room/room.ts";
@@ -8,6 +9,7 @@ import { muteOf } from "../room/sanctions.ts";
 import { ClientFrame, type Hello, type ServerEvent } from "../wire/frames.ts";
 import { parseJson } from "../wire/json.ts";
 import { SUBMISSIONS_IN_FLIGHT } from "../wire/limits.ts";
+import { answer } from "./answers.ts";
 import { Frame } from "./encoding.ts";
 import { FRAME_LIMITS } from "./frame-limits.ts";
 import { becomeGuest, endingFor, type Identities, identify, rangeOf, you } from "./identify.ts";
@@ -23,6 +25,7 @@ const CATCH_UP_MS = 2_000;
 export interface V1Parts extends Identities {
   room: Room;
   logger: Logger;
+  meter: Meter;
   replay: Replay;
   online: () => number;
   subscribe: (socket: Socket) => void;
@@ -84,7 +87,7 @@ export class V1 {
 
   /** Says something to this client alone. */
   tell(socket: Socket, event: ServerEvent): void {
-    this.#send(socket, event);
+    answer(socket, event);
   }
 
   async #hello(socket: Socket, hello: Hello): Promise<void> {
@@ -155,7 +158,7 @@ export class V1 {
     const range = await rangeOf(socket, this.#day(), this.#parts.addressHash);
     const speaker = { ...(session.sender ?? sender), range };
     const seq = await this.#parts.room.say(speaker, ref, text);
-    this.#send(socket, { type: "ack", ref, seq });
+    answer(socket, { type: "ack", ref, seq });
   }
 
   /** Answered by the event that everyone is given. */
@@ -167,7 +170,7 @@ export class V1 {
 
   async #forget(socket: Socket): Promise<void> {
     const { act, count } = await this.#parts.room.do("eraseOwn", {}, await this.#sender(socket));
-    this.#send(socket, { type: "forgotten", count, ...(act === null ? {} : { act }) });
+    answer(socket, { type: "forgotten", count, ...(act === null ? {} : { act }) });
   }
 
   async #sender({ data: session }: Socket): Promise<Sender> {
@@ -219,27 +222,13 @@ export class V1 {
   }
 
   #refuse(socket: Socket, refusal: Refusal, ref: string | undefined): void {
-    this.#send(socket, refusedEvent(refusal, ref));
+    this.#parts.meter.refused(refusal.code);
+    answer(socket, refusedEvent(refusal, ref));
   }
 
   #renameGuest(socket: Socket, guest: Guest): void {
     becomeGuest(socket, guest);
-    this.#send(socket, { type: "you", you: you(socket) });
-  }
-
-  /** Answers of one turn of the event loop, such as the acks of one commit, are sent in one frame. */
-  #send(socket: Socket, event: ServerEvent): void {
-    const session = socket.data;
-    if (session.answers) {
-      session.answers.push(event);
-      return;
-    }
-    const answers = [event];
-    session.answers = answers;
-    setImmediate(() => {
-      session.answers = null;
-      if (session.mode !== "plain") socket.send(Frame.of(answers).in(session.mode));
-    });
+    answer(socket, { type: "you", you: you(socket) });
   }
 
   #day(): string {

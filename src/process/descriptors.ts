@@ -1,5 +1,6 @@
 import { dlopen, FFIType, ptr } from "bun:ffi";
 import { closeSync, openSync } from "node:fs";
+import type { Logger } from "../room/ports.ts";
 
 /** As in `bits/resource.h` on Linux and `sys/resource.h` on macOS. */
 const RLIMIT_NOFILE = { linux: 7, darwin: 8 };
@@ -30,7 +31,7 @@ export function roomForSockets(): DescriptorRoom {
 }
 
 /** The soft limit of this process, getrlimit(2). */
-function descriptorLimit(): number | null {
+export function descriptorLimit(): number | null {
   const { platform } = process;
   if (platform !== "linux" && platform !== "darwin") return null;
   for (const library of LIBRARIES[platform]) {
@@ -53,4 +54,15 @@ function descriptorsInUse(): number {
   const descriptor = openSync("/dev/null", "r");
   closeSync(descriptor);
   return descriptor;
+}
+
+/** The operator's limit, or what the process's limit of descriptors leaves room for. */
+export function connectionsWithin(wanted: number, logger: Logger) {
+  const { limit, sockets, staff: staffConnections } = roomForSockets();
+  if (sockets >= wanted) return { maxConnections: wanted, staffConnections };
+  logger.warn(
+    { max_connections: wanted, descriptors: limit, connections: sockets },
+    `MAX_CONNECTIONS is ${wanted}, but this process may have ${limit} files open: the room is full at ${sockets} connections. Raise the limit (ulimit -n, LimitNOFILE).`,
+  );
+  return { maxConnections: sockets, staffConnections };
 }

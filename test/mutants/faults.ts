@@ -80,7 +80,7 @@ const OF_THE_ROOM: Mutant[] = [
   },
   {
     name: "a replay given after midnight while the day is not turned yet",
-    file: "src/live/gateway.ts",
+    file: "src/live/replay-of.ts",
     right: "(day: string) => room.isOver(day)",
     wrong: "() => false",
     by: "memory",
@@ -120,7 +120,7 @@ const OF_THE_ROOM: Mutant[] = [
   },
   {
     name: "a start that reads beyond its own head",
-    file: "src/live/gateway.ts",
+    file: "src/live/replay-of.ts",
     right: "room.history(SNAPSHOT_MESSAGES, state.seq + 1)",
     wrong: "room.history(SNAPSHOT_MESSAGES)",
     by: "memory",

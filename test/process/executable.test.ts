@@ -2,8 +2,10 @@
 import { afterAll, beforeAll, expect, setDefaultTimeout, test } from "bun:test";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
+import { version } from "../../package.json";
 import { buildPages } from "../../src/http/pages.ts";
 import { TEST_MS } from "../harness/limits.ts";
+import { sampleValue, scrape } from "../metrics/scraped.ts";
 import { heard, join as joinRoom, say } from "../ws/joining.ts";
 import { folder, start } from "./program.ts";
 
@@ -89,6 +91,17 @@ test("it serves the bytes that a checkout serves, and the reference of the calls
   for (const path of ["/docs", "/docs/swagger-ui-bundle.js", "/docs/swagger-ui.css"]) {
     expect((await fetch(program.url + path)).status).toBe(200);
   }
+});
+
+test("it serves its metrics, and they say its version", async () => {
+  await using here = await folder();
+  await using program = await start(here.path, { METRICS_PORT: "0" }, { file });
+  const [, url = ""] = await program.printed(/"metrics":"([^"]+)"/);
+  await joinRoom(program.wsUrl);
+  const scraped = await scrape(new URL(url));
+  expect(sampleValue(scraped, "rageroom_build_info", { version, bun: Bun.version })).toBe(1);
+  expect(sampleValue(scraped, "rageroom_connections")).toBe(1);
+  expect(sampleValue(scraped, "rageroom_process_open_fds")).toBeGreaterThan(5);
 });
 
 test.each([

@@ -5,6 +5,7 @@ import { Gateway } from "../../src/live/gateway.ts";
 import type { Socket } from "../../src/live/session.ts";
 import { turnAtMidnight } from "../../src/midnight/turn-timer.ts";
 import { ActLimits } from "../../src/room/act-limits.ts";
+import { UNMETERED } from "../../src/room/meter.ts";
 import type { Clock, Guests, Logger } from "../../src/room/ports.ts";
 import { Refusal } from "../../src/room/refusal.ts";
 import { Room } from "../../src/room/room.ts";
@@ -90,6 +91,7 @@ export class Node implements Acceptor {
       addressHash: async (address) => address,
       clock,
       logger,
+      meter: UNMETERED,
       pacer,
       nodes: null,
       maxConnections: 100,
