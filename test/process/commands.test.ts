@@ -1,10 +1,11 @@
-/** What both commands of an operator refuse, and how. */
+/** What every command on a room refuses, and how. */
 import { Database } from "bun:sqlite";
 import { describe, expect, setDefaultTimeout, test } from "bun:test";
 import { readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { freshDatabase } from "../harness/postgres.ts";
 import { command, type Name } from "./command.ts";
+import { contents } from "./contents.ts";
 import { folder } from "./program.ts";
 
 setDefaultTimeout(60_000);
@@ -12,6 +13,8 @@ setDefaultTimeout(60_000);
 const COMMANDS: [Name, string[]][] = [
   ["backup", ["kept.db"]],
   ["forget-today", ["--yes"]],
+  ["reset-password", ["ada"]],
+  ["verify", []],
 ];
 const SECRET_KEY = "0123456789abcdef0123456789abcdef";
 
@@ -82,13 +85,4 @@ function other(file: string, journal: "WAL" | "DELETE", ...statements: string[])
   db.run(`PRAGMA journal_mode = ${journal}`);
   for (const statement of ["CREATE TABLE bookmarks (id INTEGER)", ...statements]) db.run(statement);
   db.close(true);
-}
-
-async function contents(path: string): Promise<Record<string, string>> {
-  const names = await readdir(path);
-  const hashes = names.map(async (name) => {
-    const bytes = await Bun.file(join(path, name)).bytes();
-    return [name, new Bun.CryptoHasher("sha256").update(bytes).digest("hex")] as const;
-  });
-  return Object.fromEntries(await Promise.all(hashes));
 }

@@ -61,6 +61,7 @@ test("from its setup link to talk, through a kill and a backup, it is the room",
   const { client: back } = await joinRoom(second.wsUrl);
   expect(await back.next("message")).toMatchObject({ id, text: "Said to a single file." });
   expect(await verb(here.path, ["backup", "kept.db"])).toMatchObject({ code: 0, err: "" });
+  expect(await verb(here.path, ["verify"])).toMatchObject({ code: 0, err: "" });
   expect(await second.end("SIGTERM")).toBe(0);
 
   const kept = { DATABASE_URL: "sqlite:kept.db" };
@@ -113,6 +114,8 @@ test.each([
   [["serve", "--help"], 0, "rage-room serve"],
   [["reset-password", "--help"], 0, "rage-room reset-password NAME|EMAIL"],
   [["healthcheck", "--help"], 0, "rage-room healthcheck"],
+  [["verify", "--help"], 0, "rage-room verify"],
+  [["verify"], 1, "There is no room"],
   [["reset-password"], 2, "It takes 1 word,"],
   [["reset-password", "ada"], 1, "There is no room"],
   [["backup", "a", "--yes"], 2, "Unknown option '--yes'"],

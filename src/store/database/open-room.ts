@@ -31,14 +31,14 @@ export function nameOf(address: DatabaseAddress): string {
   return `the PostgreSQL database ${decodeURIComponent(pathname.slice(1))} at ${host}`;
 }
 
-async function assertRoom({ read }: Database, name: string): Promise<void> {
+export async function assertRoom({ read }: Pick<Database, "read">, name: string): Promise<void> {
   const [room] = await read`SELECT to_regclass('room') IS NOT NULL AS found`;
   if (room?.["found"] !== true) throw noRoom(name);
   const [done] = await read`SELECT MAX(number) AS number FROM migrations`;
   assertVersion(name, done?.["number"]);
 }
 
-function assertFileOfRoom(path: string): void {
+export function assertFileOfRoom(path: string): void {
   if (!existsSync(path)) throw noRoom(path);
   try {
     const file = openToLook(path);
@@ -58,7 +58,7 @@ function assertFileOfRoom(path: string): void {
  * If there is no write-ahead log, no program has the file open. Then it is opened as immutable, so
  * that SQLite creates none.
  */
-function openToLook(path: string): File {
+export function openToLook(path: string): File {
   const { SQLITE_OPEN_READONLY, SQLITE_OPEN_URI } = constants;
   return existsSync(`${path}-wal`)
     ? new File(path, { readonly: true })

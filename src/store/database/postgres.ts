@@ -1,5 +1,5 @@
 import { SQL } from "bun";
-import { type Database, type Report, UnusableDatabase } from "./database.ts";
+import { type Database, type Report, toStandardError, UnusableDatabase } from "./database.ts";
 import { isPassing, unusableServer } from "./postgres-errors.ts";
 import type { Sql } from "./sql.ts";
 
@@ -47,6 +47,26 @@ export async function openPostgres(url: string, waitMs: number, report: Report):
   };
 }
 
+/**
+ * One connection that cannot change anything, and that is not taken for a node's. Throws
+ * UnusableDatabase if the server does not answer at once.
+ */
+export async function openPostgresToRead(url: string) {
+  const sql = connectPostgres(url, "looks at rage-room", {
+    max: 1,
+    connection: { default_transaction_read_only: "on" },
+  });
+  const { host } = new URL(url);
+  const close = () => sql.close({ timeout: 0 });
+  try {
+    await reachPostgres(sql, host, 0, toStandardError);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { read: sql, close, explain: (error: unknown) => unusableServer(host, error) };
+}
+
 /** Like libpq: uses TLS if the server offers it, unless the address says otherwise. */
 function withTls(address: string): string {
   const url = new URL(address);
@@ -56,11 +76,16 @@ function withTls(address: string): string {
 }
 
 /** `name` is unique for each node: it shows which connections are another node's. */
-function connectPostgres(url: string, name: string): SQL {
+function connectPostgres(
+  url: string,
+  name: string,
+  { max = 8, connection = {} }: { max?: number; connection?: Record<string, string> } = {},
+): SQL {
   return new SQL(withTls(url), {
-    max: 8,
+    max,
     connectionTimeout: 5,
     connection: {
+      ...connection,
       application_name: name,
       synchronous_commit: "on",
       statement_timeout: "10000",

@@ -1,5 +1,5 @@
 /** A connection to a SQLite file whose statements are prepared once. */
-import { Database as File, type SQLQueryBindings, type Statement } from "bun:sqlite";
+import type { Database as File, SQLQueryBindings, Statement } from "bun:sqlite";
 import pLimit from "p-limit";
 import type { Rows, Sql } from "./sql.ts";
 
@@ -10,8 +10,8 @@ export class SqliteConnection {
   readonly #prepared = new Map<string, Statement<Record<string, unknown>, SQLQueryBindings[]>>();
   readonly #turn = pLimit(1);
 
-  constructor(file: string) {
-    this.#file = new File(file);
+  constructor(file: File) {
+    this.#file = file;
     const run: Run = (text, values) => this.#run(text, values);
     this.sql = Object.assign(
       (texts: TemplateStringsArray, ...values: unknown[]) => compose(run, texts, values),

@@ -1,3 +1,4 @@
+import { Database as File } from "bun:sqlite";
 import { type FileHandle, open, stat } from "node:fs/promises";
 import { type Database, type Report, UnusableDatabase } from "./database.ts";
 import { makePrivate } from "./file-lock.ts";
@@ -52,7 +53,7 @@ export async function openSqlite(file: string, report: Report): Promise<Database
 }
 
 async function connect(file: string): Promise<SqliteConnection> {
-  const connection = new SqliteConnection(file);
+  const connection = new SqliteConnection(new File(file));
   const { sql } = connection;
   await sql`PRAGMA busy_timeout = 5000`;
   await sql`PRAGMA journal_mode = WAL`;

@@ -42,9 +42,11 @@ const Rows = z.array(
     ),
 );
 
+export const auditRows = (rows: unknown): AuditEntry[] => Rows.parse(rows);
+
 /** Newest first. */
 export async function readAudit(sql: Sql, limit: number, before: number): Promise<AuditEntry[]> {
-  return Rows.parse(
+  return auditRows(
     await sql`SELECT * FROM audit WHERE id < ${before} ORDER BY id DESC LIMIT ${limit}`,
   );
 }

@@ -15,8 +15,9 @@ const SanctionRows = z.array(
       id: integer,
       kind: z.string(),
       subject: z.string(),
-      range: z.string().nullable(),
-      user_id: integer.nullable(),
+      // Each of the two tables lacks one.
+      range: z.string().nullable().default(null),
+      user_id: integer.nullable().default(null),
       name: z.string(),
       until: integer.nullable(),
       reason: z.string().nullable(),
@@ -26,9 +27,11 @@ const SanctionRows = z.array(
     .pipe(Sanction),
 );
 
+export const sanctionRows = (rows: unknown): Sanction[] => SanctionRows.parse(rows);
+
 /** `since`: where the day began. What guests had before is over. */
 export async function readSanctions(sql: Sql, since: number): Promise<Sanction[]> {
-  return SanctionRows.parse(
+  return sanctionRows(
     await sql`SELECT id, kind, subject, NULL AS "range", user_id, name, until, reason, at
       FROM sanctions
       UNION ALL SELECT id, kind, subject, "range", NULL, name, until, reason, at

@@ -1,0 +1,174 @@
+import { Database } from "bun:sqlite";
+import { describe, expect, setDefaultTimeout, test } from "bun:test";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { SQL } from "bun";
+import { emptyStore, STORES, type Store } from "../harness/room.ts";
+import { connect } from "../harness/sockets.ts";
+import { command } from "./command.ts";
+import { contents } from "./contents.ts";
+import { folder, type Program, start } from "./program.ts";
+
+setDefaultTimeout(60_000);
+
+const ANNA = { email: "anna@example.com", username: "anna", password: "a password of Anna's" };
+
+/** A room in which an account was made, four things were said, and one of them deleted. */
+async function roomOf(store: Store) {
+  const here = await folder();
+  const { url, remove } = await emptyStore(store);
+  const file = join(here.path, "room.day");
+  const env = {
+    DATABASE_URL: url,
+    DAY_KEY_FILE: file,
+    SECRET_KEY: "a secret of thirty-two bytes, at least",
+    TIMEZONE: "UTC",
+  };
+  const program = await start(here.path, env);
+  await post(program, "/api/auth/register", ANNA);
+  await using anna = await connect(program.wsUrl);
+  anna.send({ type: "hello" });
+  const { you } = await anna.next("welcome");
+  for (const ref of ["1", "2", "3", "4"]) {
+    anna.send({ type: "say", ref, text: `Said as number ${ref}.` });
+    await anna.next("ack", (ack) => ack.ref === ref);
+  }
+  const { messages } = await (await fetch(`${program.url}/api/messages`)).json();
+  expect(you.kind).toBe("guest");
+  anna.send({ type: "erase", id: messages[0].id });
+  await anna.next("deleted");
+  return {
+    env,
+    path: here.path,
+    url,
+    dayKey: file,
+    program,
+    verify: () => command("verify", here.path, [], env),
+    [Symbol.asyncDispose]: async () => {
+      await program.end("SIGKILL");
+      await remove();
+      await here[Symbol.asyncDispose]();
+    },
+  };
+}
+
+const post = (program: Program, path: string, body: unknown) =>
+  fetch(program.url + path, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify(body),
+  });
+
+async function change(url: string, statement: string): Promise<void> {
+  if (url.startsWith("postgres")) {
+    await using sql = new SQL(url, { max: 1 });
+    await sql.unsafe(statement);
+    return;
+  }
+  const db = new Database(url.replace(/^sqlite:/, ""));
+  db.run(statement);
+  db.close(true);
+}
+
+describe.each(STORES)("on %s", (store) => {
+  test("a room is sound while it runs, after a crash and after its end, and nothing is changed", async () => {
+    await using room = await roomOf(store);
+    const beside = await room.verify();
+    expect(beside).toMatchObject({ exitCode: 0, err: "" });
+    for (const says of ["room.day has that of", "messages: 3 rows", "counts 4 messages"]) {
+      expect(beside.out).toContain(says);
+    }
+    expect(beside.out).not.toContain("Said as number");
+    await room.program.end("SIGKILL");
+    expect(await room.verify()).toEqual(beside);
+    await using again = await start(room.path, room.env);
+    expect(await again.end("SIGTERM")).toBe(0);
+    const before = await contents(room.path);
+    const { exitCode, out } = await room.verify();
+    expect({ exitCode, sound: out.includes("no gap") }).toEqual({ exitCode: 0, sound: true });
+    expect(await contents(room.path)).toEqual(before);
+  });
+
+  test.each([
+    [
+      "a text that was put in another's place",
+      "UPDATE messages SET text = (SELECT MAX(text) FROM messages) WHERE id <> (SELECT id FROM messages ORDER BY text DESC LIMIT 1)",
+      /^fail {2}messages: 2 of 3 rows cannot be read: id \d+, \d+\.$/m,
+    ],
+    [
+      "events that are no events",
+      "UPDATE events SET data = '{' WHERE kind = 'topic'",
+      /^fail {2}events: 2 of \d+ rows cannot be read/m,
+    ],
+    [
+      "a place that is missing",
+      "DELETE FROM sends WHERE seq = (SELECT MIN(seq) FROM sends)",
+      /^fail {2}log: 1 places after \d+ are nobody's/m,
+    ],
+    [
+      "a place beyond the head",
+      "UPDATE room SET seq = seq - 1",
+      /^fail {2}log: it has place \d+, and its head is \d+/m,
+    ],
+    [
+      "a message that no receipt would count",
+      "DELETE FROM sends WHERE seq = (SELECT MAX(id) FROM messages)",
+      /^fail {2}log: 1 messages would not be in today's receipt/m,
+    ],
+    [
+      "a receipt that counts too many people",
+      "INSERT INTO receipts (day, last, messages, people, checked_at) VALUES ('2001-01-01', 0, 1, 2, 1)",
+      /^fail {2}receipts: that of 2001-01-01 counts 2 people/m,
+    ],
+    [
+      "what should be gone",
+      "INSERT INTO receipts (day, last, messages, people, checked_at) VALUES ('2001-01-01', 1000, 4, 1, 1)",
+      /^fail {2}receipts: 3 messages of days that ended are still there/m,
+    ],
+  ])("%s is found", async (_, spoil, says) => {
+    await using room = await roomOf(store);
+    expect(await room.program.end("SIGTERM")).toBe(0);
+    await change(room.url, spoil);
+    const { exitCode, out, err } = await room.verify();
+    expect(out).toMatch(says);
+    expect(exitCode).toBe(1);
+    expect(err).toMatch(/^(One thing is|\d things are) wrong\.\n$/);
+    expect(out).not.toContain("Said as number");
+  });
+
+  test("a database of a newer version is one sentence", async () => {
+    await using room = await roomOf(store);
+    expect(await room.program.end("SIGTERM")).toBe(0);
+    await change(room.url, "INSERT INTO migrations VALUES (900)");
+    const { exitCode, out, err } = await room.verify();
+    expect({ exitCode, out }).toEqual({ exitCode: 1, out: "" });
+    expect(err).toMatch(/^[^\n]*another version[^\n]*\n$/);
+  });
+
+  test("another key than the day's is found, and the file stays as it is", async () => {
+    await using room = await roomOf(store);
+    expect(await room.program.end("SIGTERM")).toBe(0);
+    const day = new Date().toISOString().slice(0, 10);
+    await writeFile(room.dayKey, Buffer.concat([Buffer.from(day), Buffer.alloc(32, 7)]));
+    const before = await contents(room.path);
+    const { exitCode, out } = await room.verify();
+    // On PostgreSQL another node may have the right one.
+    const level = store === "sqlite" ? "fail" : "warn";
+    expect(out).toMatch(new RegExp(`^${level} {2}key of the day: .*another room's`, "m"));
+    expect(exitCode).toBe(store === "sqlite" ? 1 : 0);
+    expect(await contents(room.path)).toEqual(before);
+  });
+});
+
+test("a damaged page is found", async () => {
+  await using room = await roomOf("sqlite");
+  expect(await room.program.end("SIGTERM")).toBe(0);
+  const file = room.url.replace(/^sqlite:/, "");
+  const bytes = Buffer.from(await Bun.file(file).bytes());
+  bytes.fill(0x5a, 4_096 * 3, 4_096 * 5);
+  await writeFile(file, bytes);
+  const { exitCode, out, err } = await room.verify();
+  expect(exitCode).toBe(1);
+  expect(out + err).toContain("Restore a backup");
+  expect(out + err).not.toContain("    at ");
+});
