@@ -15,6 +15,7 @@ import type { Config } from "./config.ts";
 import type { Pages, Phase } from "./http/api.ts";
 import { httpApp } from "./http/app.ts";
 import { openPages } from "./http/pages.ts";
+import { requestIdOf } from "./http/request-id.ts";
 import { checkClock, keepChecking } from "./jobs/check-clock.ts";
 import { destroyWithdrawn } from "./jobs/destroy-withdrawn.ts";
 import { endSanctions } from "./jobs/end-sanctions.ts";
@@ -182,9 +183,9 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
       const peer = { ...addresses.of(request, remote), originAllowed };
       const isSecure = transport.of(request, remote);
       const isSocket = new URL(request.url).pathname === "/ws";
-      return isSocket
-        ? gateway.upgrade(request, server, peer)
-        : http.fetch(asGet(request), { peer, limits, isSecure });
+      if (isSocket) return gateway.upgrade(request, server, peer);
+      const requestId = requestIdOf(request, addresses.isTrusted(remote));
+      return http.fetch(asGet(request), { peer, limits, isSecure, requestId });
     },
   });
   gateway.attach(server);

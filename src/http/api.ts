@@ -38,7 +38,7 @@ export interface HttpParts {
 
 export type HttpEnv = {
   /** `isSecure`: the client speaks TLS. */
-  Bindings: { peer: Caller; limits: ActLimits; isSecure: boolean };
+  Bindings: { peer: Caller; limits: ActLimits; isSecure: boolean; requestId: string };
   Variables: {
     /** Whom limits count. */
     source: Source;

@@ -15,6 +15,7 @@ import { answerError } from "./problem-json.ts";
 import { publicCalls } from "./public.ts";
 import { receiptCalls } from "./receipts.ts";
 import { reference } from "./reference.ts";
+import { identified } from "./request-id.ts";
 
 /** Every HTTP call of the room. */
 export function httpApp(parts: HttpParts): Calls {
@@ -22,6 +23,7 @@ export function httpApp(parts: HttpParts): Calls {
   app.onError(answerError(parts.logger, parts.meter));
   const methods = new Methods(app, parts.pages);
   app.notFound(methods.unanswered);
+  app.use(identified);
   app.use(counted(parts.meter));
   app.use(securityHeaders());
   if (parts.hsts) app.use(strictTransport);
@@ -31,7 +33,15 @@ export function httpApp(parts: HttpParts): Calls {
   app.use(limited("any request", ANY_REQUEST));
   app.use(methods.options);
   const origin = parts.allowedOrigins.includes("*") ? "*" : [...parts.allowedOrigins];
-  app.use("*", cors({ origin, allowHeaders: ["Authorization", "Content-Type"], maxAge: 600 }));
+  app.use(
+    "*",
+    cors({
+      origin,
+      allowHeaders: ["Authorization", "Content-Type"],
+      exposeHeaders: ["X-Request-Id"],
+      maxAge: 600,
+    }),
+  );
   app.use(smallBodies);
   app.route("/", publicCalls(parts));
   app.route("/", authCalls(parts));

@@ -54,6 +54,7 @@ export function audited(logger: Logger): MiddlewareHandler<HttpEnv> {
       code,
       address: context.env.peer.address,
       by: actor?.key ?? source?.sender,
+      request: context.env.requestId,
     };
     const act = ACTS[call];
     if (!act || code === "rate_limited") {

@@ -1,5 +1,4 @@
 /** The one table that gives every refusal its status, and the form in which errors leave (RFC 9457). */
-import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { Meter } from "../room/meter.ts";
@@ -72,11 +71,17 @@ export function notValid(errors: FieldErrors): Response {
   return problem(422, "invalid", detail, errors);
 }
 
+/** What the log says of a call that could not be answered. */
+interface Asked {
+  req: { path: string };
+  env: { requestId: string };
+}
+
 /** The edge at which everything thrown by a call becomes an answer. */
 export function answerError(
   logger: Logger,
   meter: Meter,
-): (error: Error, context: Context) => Response {
+): (error: Error, context: Asked) => Response {
   const refused = (refusal: Refusal) => {
     meter.refused(refusal.code);
     return answerOf(refusal);
@@ -89,7 +94,10 @@ export function answerError(
     if (error instanceof HTTPException && error.status === 415) {
       return problem(415, "invalid", "A body is sent as application/json.");
     }
-    logger.error({ err: error, path: context.req.path }, "A call could not be answered.");
+    logger.error(
+      { err: error, path: context.req.path, request: context.env.requestId },
+      "A call could not be answered.",
+    );
     return refused(unavailable());
   };
 }

@@ -189,6 +189,8 @@ export const Problem = z.object({
   status: z.int(),
   detail: z.string(),
   code: z.string(),
+  /** As in the header `X-Request-Id`, and in the log. */
+  request_id: z.string().optional(),
   errors: z.array(z.object({ field: z.string(), detail: z.string() })).optional(),
 });
 export type Problem = z.infer<typeof Problem>;

@@ -14,6 +14,7 @@ beforeAll(async () => {
 afterAll(() => room.stop());
 
 const ADDRESS = "203.0.113.7";
+const REQUEST = "the-proxys";
 const WRITING = ["post", "put", "patch", "delete"];
 const Reference = z.object({ paths: z.record(z.string(), z.record(z.string(), z.unknown())) });
 
@@ -37,7 +38,7 @@ async function linesOf(act: () => Promise<unknown>) {
 /** From one address, so that a line can be told from those of the test's own. */
 const call = (method: string, path: string, body?: unknown, token?: string) =>
   room.call(method, path, {
-    headers: { "X-Forwarded-For": ADDRESS },
+    headers: { "X-Forwarded-For": ADDRESS, "X-Request-Id": REQUEST },
     ...(body === undefined ? {} : { body }),
     ...(token === undefined ? {} : { token }),
   });
@@ -65,6 +66,7 @@ test("a failed sign-in says from where and why, and nothing that was typed", asy
       code: "wrong_credentials",
       address: ADDRESS,
       by: ADDRESS,
+      request: REQUEST,
     },
   ]);
   expect(JSON.stringify(said)).not.toContain("hush");
@@ -105,7 +107,7 @@ test("what an admin does says who did it to which id, and no word of anybody's",
   for (const [method, path, body, fields] of acts) {
     const said = await linesOf(() => call(method, path, body, admin));
     expect(said.map(({ fields }) => fields)).toEqual([
-      { status: 200, code: undefined, address: ADDRESS, by: "u:1", ...fields },
+      { status: 200, code: undefined, address: ADDRESS, by: "u:1", request: REQUEST, ...fields },
     ]);
     expect(JSON.stringify(said)).not.toContain("hush");
   }
