@@ -135,6 +135,7 @@ export const Removed = z.object({
   removed: z.int().nonnegative(),
   undo: z.int().positive().optional(),
 });
+export type Removed = z.infer<typeof Removed>;
 /** Exactly one of `message` and `user_id`. */
 export const SanctionWanted = z
   .object({
@@ -157,6 +158,7 @@ export const SanctionPlaced = z.object({
   removed: z.int().nonnegative(),
   undo: z.int().positive().optional(),
 });
+export type SanctionPlaced = z.infer<typeof SanctionPlaced>;
 export const SanctionInForce = SanctionPlaced.omit({ removed: true, undo: true }).extend({
   user_id: z.int().nullable(),
   reason: z.string().nullable(),

@@ -1,13 +1,13 @@
 /** Whether what was deleted comes back to where it stood, by one press. */
 import { afterAll, beforeAll, expect, setDefaultTimeout, test } from "bun:test";
 import type { Browser, Page } from "playwright-core";
-import { UNDO_MS } from "../../src/wire/limits.ts";
 import { openBrowser } from "../harness/chromium.ts";
 import { virtualClock } from "../harness/clock.ts";
 import { TEST_MS } from "../harness/limits.ts";
 import { openRoom, type TestRoom } from "../harness/room.ts";
 import { heard, join } from "../ws/joining.ts";
 import { violations } from "./pages-axe.ts";
+import { signedIn } from "./pages-signed-in.ts";
 import { type Visit, visit } from "./pages-visit.ts";
 
 setDefaultTimeout(TEST_MS);
@@ -24,23 +24,8 @@ afterAll(async () => {
   await room.stop();
 });
 
-/** A slow machine may take longer to press than the offer lasts. */
-function keepOffers(ms: number): void {
-  const { setTimeout } = globalThis;
-  globalThis.setTimeout = Object.assign(
-    (run: () => void, wait?: number) => setTimeout(run, wait === ms ? 60_000 : wait),
-    setTimeout,
-  );
-}
-
-async function open(path: string, width: number, token?: string): Promise<Visit> {
-  const visitor = await visit(browser, `${room.url}/robots.txt`, { width });
-  await visitor.page.addInitScript(keepOffers, UNDO_MS);
-  if (token)
-    await visitor.page.evaluate((kept) => localStorage.setItem("access_token", kept), token);
-  await visitor.page.goto(room.url + path);
-  return visitor;
-}
+const open = (path: string, width: number, token?: string): Promise<Visit> =>
+  signedIn(browser, room, { path, width, token });
 
 const texts = (page: Page) => page.locator(".msg").allTextContents();
 const undoIn = (page: Page) => page.getByRole("button", { name: "Undo" });

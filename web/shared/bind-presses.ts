@@ -1,5 +1,6 @@
 /** A finger that moved further than this meant to scroll, or changed its mind. */
 const STILL_PX = 10;
+const PRESSABLE = "button, a, summary";
 
 interface Press {
   button: Element;
@@ -12,9 +13,11 @@ interface Press {
  * moved under the finger meanwhile is not pressed. Keys and assistive technology press the button
  * that has the focus, as ever. For the `ref` of the list; its listeners go with it.
  */
-export function bindPresses(list: HTMLElement | null): void {
+export function bindPresses(list: HTMLElement | null, pressable = PRESSABLE): void {
   if (!list) return;
   let press: Press | undefined;
+  const buttonOf = (target: EventTarget | null) =>
+    target instanceof Element ? (target.closest(pressable) ?? undefined) : undefined;
   const begin = ({ target, clientX: x, clientY: y }: PointerEvent) => {
     const button = buttonOf(target);
     press = button && { button, x, y };
@@ -37,12 +40,6 @@ export function bindPresses(list: HTMLElement | null): void {
   list.addEventListener("pointerdown", begin, true);
   list.addEventListener("pointercancel", cancel, true);
   list.addEventListener("click", end, true);
-}
-
-function buttonOf(target: EventTarget | null): Element | undefined {
-  return target instanceof Element
-    ? (target.closest("button, a, summary") ?? undefined)
-    : undefined;
 }
 
 function isStill({ x, y }: Press, { clientX, clientY }: MouseEvent): boolean {

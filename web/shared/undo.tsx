@@ -5,13 +5,13 @@ import { UNDO_MS } from "../../src/wire/limits.ts";
 import { words } from "../words/words.ts";
 
 /** The last act that can be undone, for as long as the server keeps what it took away. */
-export class UndoOffer {
-  readonly act = signal<number | undefined>(undefined);
+export class UndoOffer<Act = number> {
+  readonly act = signal<Act | undefined>(undefined);
   /** What had the focus when the offer began. */
   pressed: Element | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  begin(act: number | undefined): void {
+  begin(act: Act | undefined): void {
     clearTimeout(this.#timer);
     this.pressed = document.activeElement;
     this.act.value = act;
@@ -25,7 +25,9 @@ export class UndoOffer {
   }
 }
 
-export function UndoButton({ offer, run }: { offer: UndoOffer; run: (act: number) => void }) {
+type Props<Act> = { offer: UndoOffer<Act>; run: (act: Act) => void };
+
+export function UndoButton<Act>({ offer, run }: Props<Act>) {
   const act = offer.act.value;
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => (act === undefined ? undefined : followFocus(offer.pressed, button)), [act]);

@@ -42,6 +42,8 @@ export const words: Words = {
     emptyHint: "قل ما يدور في بالك. عند منتصف الليل يزول.",
     removed: "حذفها مشرف",
     admin: "مشرف",
+    moderator: "مراقب",
+    actsOn: (user) => `ما العمل برسالة ${isolate(user)}`,
     showAll: "عرض الكل",
     showLess: "عرض أقل",
     unread: "جديد منذ غيابك",

@@ -28,6 +28,8 @@ export const words: Words = {
     emptyHint: "Sag, was dich umtreibt. Um Mitternacht ist es weg.",
     removed: "Von der Moderation entfernt",
     admin: "Admin",
+    moderator: "Moderation",
+    actsOn: (user) => `Was mit der Nachricht von ${isolate(user)} geschehen soll`,
     showAll: "Alles zeigen",
     showLess: "Weniger zeigen",
     unread: "neu, seit du weg warst",

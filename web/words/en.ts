@@ -29,6 +29,8 @@ export const words = {
     emptyHint: "Say what is on your mind. At midnight it is gone.",
     removed: "Removed by a moderator",
     admin: "admin",
+    moderator: "moderator",
+    actsOn: (user: string) => `What to do about ${isolate(user)}’s message`,
     showAll: "Show all",
     showLess: "Show less",
     unread: "new since you left",

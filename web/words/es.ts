@@ -28,6 +28,8 @@ export const words: Words = {
     emptyHint: "Di lo que te ronda la cabeza. A medianoche habrá desaparecido.",
     removed: "Eliminado por la moderación",
     admin: "admin",
+    moderator: "moderación",
+    actsOn: (user) => `Qué hacer con el mensaje de ${isolate(user)}`,
     showAll: "Mostrar todo",
     showLess: "Mostrar menos",
     unread: "nuevo desde que te fuiste",

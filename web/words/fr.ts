@@ -28,6 +28,8 @@ export const words: Words = {
     emptyHint: "Dites ce que vous avez sur le cœur. À minuit, il n’en reste rien.",
     removed: "Retiré par la modération",
     admin: "admin",
+    moderator: "modération",
+    actsOn: (user) => `Que faire du message de ${isolate(user)}`,
     showAll: "Tout afficher",
     showLess: "Afficher moins",
     unread: "nouveau depuis votre départ",

@@ -28,6 +28,8 @@ export const words: Words = {
     emptyHint: "Diga o que está pensando. À meia-noite, já era.",
     removed: "Removida pela moderação",
     admin: "admin",
+    moderator: "moderação",
+    actsOn: (user) => `O que fazer com a mensagem de ${isolate(user)}`,
     showAll: "Mostrar tudo",
     showLess: "Mostrar menos",
     unread: "novo desde que você saiu",

@@ -155,7 +155,7 @@ function Name({ room }: { room: Room }) {
           class="icon"
           aria-label={words.composer.roll}
           title={words.composer.roll}
-          onClick={() => room.rollName()}
+          onClick={() => room.link.send({ type: "roll" })}
         >
           <Die />
         </button>

@@ -30,7 +30,7 @@ export function Banner({ room }: { room: Room }) {
       </p>
       <p class={status !== "" && isWell ? "banner" : "unseen"} role="status">
         <Changing text={isWell ? status : trouble(room, state)} />
-        {isWell && <UndoButton offer={room.undo} run={(act) => room.own.undo(act)} />}
+        {isWell && <UndoButton offer={room.undo} run={(undo) => undo()} />}
       </p>
       <p class="unseen" role="status">
         <Changing text={room.announcer.summary.value} />

@@ -3,7 +3,9 @@ import { Changing } from "../../shared/changing.tsx";
 import { dayLength, roomNow } from "../../shared/clock.ts";
 import { Countdown } from "../../shared/countdown.tsx";
 import { words } from "../../words/words.ts";
+import { StaffPart } from "../staff/staff-part.tsx";
 import type { Today } from "../state/day.ts";
+import { goOnAsGuest } from "../state/go-on-as-guest.ts";
 import type { Room } from "../state/room.ts";
 
 /** A topic longer than this is set smaller, so that the room stays in view. */
@@ -40,6 +42,7 @@ export function Head({ room }: { room: Room }) {
             <Changing text={today?.rules ?? "\u00a0"} />
           </p>
         )}
+        <StaffPart room={room} />
       </div>
       {today ? <Fuse today={today} /> : <div class="fuse" />}
     </header>
@@ -75,7 +78,7 @@ function Account({ room }: { room: Room }) {
       <span class="self" dir="auto" translate={false}>
         {you.name}
       </span>
-      <button type="button" class="quiet" onClick={() => void room.signOut()}>
+      <button type="button" class="quiet" onClick={() => void goOnAsGuest(room)}>
         {words.head.signOut}
       </button>
     </span>

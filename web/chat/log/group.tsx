@@ -2,7 +2,7 @@ import { Component } from "preact";
 import { hue } from "../../shared/hue.ts";
 import { locale, words } from "../../words/words.ts";
 import type { Room } from "../state/room.ts";
-import type { Group as GroupEntry } from "../state/transcript.ts";
+import type { Group as GroupEntry, Kind } from "../state/transcript.ts";
 import { MessageLine } from "./message.tsx";
 
 type Props = { group: GroupEntry; room: Room };
@@ -18,10 +18,10 @@ export class Group extends Component<Props> {
     const { user, kind, lines } = group;
     const [first] = lines;
     if (!first) return null;
-    const isEmptied = lines.every(({ text }) => text === null);
+    const isEmptied = lines.every(({ text, place }) => text === null && place === undefined);
     return (
       <section class={lines.some(({ mine }) => mine) ? "group mine" : "group"}>
-        {!isEmptied && <Who user={user} isAdmin={kind === "admin"} at={first.at} />}
+        {!isEmptied && <Who user={user} kind={kind} at={first.at} />}
         {lines.map((line) => (
           <MessageLine key={line.seq} line={line} room={room} />
         ))}
@@ -30,13 +30,22 @@ export class Group extends Component<Props> {
   }
 }
 
-export function Who({ user, isAdmin, at }: { user: string; isAdmin: boolean; at: number }) {
+/** Told from the field alone, never from a name. */
+const BADGES: Record<Kind, string | undefined> = {
+  guest: undefined,
+  user: undefined,
+  moderator: words.log.moderator,
+  admin: words.log.admin,
+};
+
+export function Who({ user, kind, at }: { user: string; kind: Kind; at: number }) {
+  const badge = BADGES[kind];
   return (
     <div class="who">
       <bdi class="name" translate={false} style={{ color: hue(user) }}>
         {user}
       </bdi>
-      {isAdmin && <span class="badge">{words.log.admin}</span>}
+      {badge !== undefined && <span class="badge">{badge}</span>}
       <time dateTime={new Date(at).toISOString()}>{time.format(at)}</time>
     </div>
   );

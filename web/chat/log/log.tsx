@@ -4,6 +4,9 @@ import { bindPresses } from "../../shared/bind-presses.ts";
 import { Changing } from "../../shared/changing.tsx";
 import { Down } from "../../shared/icons.tsx";
 import { words } from "../../words/words.ts";
+import { followKeys, ROW } from "../acts/message-focus.ts";
+import { MessageMenu } from "../acts/message-menu.tsx";
+import { isOffered } from "../acts/sources.ts";
 import { LastNight } from "../dialogs/last-receipt.tsx";
 import type { Room } from "../state/room.ts";
 import type { Entry } from "../state/transcript.ts";
@@ -23,10 +26,11 @@ export function Log({ room }: { room: Room }) {
     [room],
   );
   useFocusKept(pane, content);
-  useEffect(() => bindPresses(content.current), []);
+  useEffect(() => bindPresses(content.current, `button, a, summary, ${ROW}`), []);
+  useEffect(() => (pane.current ? followKeys(room, pane.current) : undefined), [room]);
   const isEmpty = entries.length === 0 && pending.length === 0;
   return (
-    <main ref={pane} class={room.pin.pinned.value ? "pinned" : ""}>
+    <main ref={pane} class={classesOf(room)}>
       <div
         ref={content}
         class={room.dissolving.value ? "inner log dissolving" : "inner log"}
@@ -42,8 +46,14 @@ export function Log({ room }: { room: Room }) {
         <PendingLines room={room} />
       </div>
       <Pill room={room} />
+      <MessageMenu room={room} content={content} />
     </main>
   );
+}
+
+function classesOf(room: Room): string {
+  const isPinned = room.pin.pinned.value;
+  return `${isPinned ? "pinned" : ""} ${isOffered(room.you.value) ? "offered" : ""}`;
 }
 
 /** What had the focus may be trimmed or deleted; whoever goes by keys then goes on from the log. */
@@ -95,8 +105,9 @@ function Empty({ entered }: { entered: boolean }) {
 }
 
 function Pill({ room }: { room: Room }) {
-  if (room.pin.pinned.value) return null;
-  const unread = room.absence.unread.value;
+  const isHeld = room.hold.waiting.value > 0;
+  if (room.pin.pinned.value && !isHeld) return null;
+  const unread = Math.max(room.absence.unread.value, room.hold.waiting.value);
   const label = unread > 0 ? words.log.pillLabel(unread) : words.log.toEnd;
   return (
     <div class="shelf">
@@ -104,7 +115,10 @@ function Pill({ room }: { room: Room }) {
         type="button"
         class={unread > 0 ? "pill" : "pill idle"}
         aria-label={label}
-        onClick={() => room.pin.toEnd()}
+        onClick={() => {
+          room.hold.endAll();
+          room.pin.toEnd();
+        }}
       >
         <Down />
         {unread > 0 && <Changing text={words.log.pill(unread)} />}

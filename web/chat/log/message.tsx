@@ -11,10 +11,17 @@ const SURE_WITHIN_MS = 5_000;
 
 /** One message, with what its reader may do about it. */
 export function MessageLine({ line, room }: { line: Line; room: Room }) {
-  if (line.text === null) return <p class="msg tomb">{words.log.removed}</p>;
+  const { text, place } = line;
+  if (text === null || place !== undefined) {
+    return (
+      <p class="msg tomb" style={{ minHeight: `${place ?? 0}px` }}>
+        {text === null && words.log.removed}
+      </p>
+    );
+  }
   return (
-    <div class="said">
-      <SaidText text={line.text} />
+    <div class="said" data-seq={line.seq}>
+      <SaidText text={text} />
       {line.mine ? <TakeBack line={line} room={room} /> : <Felt line={line} room={room} />}
     </div>
   );

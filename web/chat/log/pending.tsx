@@ -13,10 +13,10 @@ export function PendingLines({ room }: { room: Room }) {
   if (!first) return null;
   const last = room.entries.value.at(-1);
   const continues = last?.type === "group" && joins(last, first.user, first.at);
-  const isAdmin = room.you.value?.kind === "admin";
+  const kind = room.you.value?.kind ?? "guest";
   return (
     <section class={continues ? "group mine continued" : "group mine"} aria-live="off">
-      {!continues && <Who user={first.user} isAdmin={isAdmin} at={first.at} />}
+      {!continues && <Who user={first.user} kind={kind} at={first.at} />}
       {waiting.map((pending) => (
         <Waiting key={pending.ref} room={room} pending={pending} />
       ))}

@@ -34,8 +34,9 @@ export class MessageActions {
     return this.#erasing.delete(id);
   }
 
-  undo(act: number): void {
-    this.#link.send({ type: "undo", act });
+  /** What brings back what an act of the reader's own took away; nothing where it took nothing. */
+  undoing(act: number | undefined): (() => void) | undefined {
+    return act === undefined ? undefined : () => this.#link.send({ type: "undo", act });
   }
 
   forgetMe(): void {

@@ -1,11 +1,10 @@
 import { batch, signal } from "@preact/signals";
-import type { MessageEvent as Message, ServerEvent, You } from "../../../src/wire/frames.ts";
+import type { MessageEvent as Message, ServerEvent } from "../../../src/wire/frames.ts";
 import { CLOSE, SNAPSHOT_MESSAGES } from "../../../src/wire/limits.ts";
 import { dayAfter } from "../../shared/clock.ts";
 import { type Handlers, handle } from "../../shared/handlers.ts";
 import { Link } from "../../shared/link.ts";
 import { DISSOLVE_MS, isStill } from "../../shared/motion.ts";
-import { signOut } from "../../shared/sign-out.ts";
 import { KEYS, local } from "../../shared/storage.ts";
 import { UndoOffer } from "../../shared/undo.tsx";
 import { words } from "../../words/words.ts";
@@ -13,28 +12,33 @@ import { Announcer } from "../log/announcer.ts";
 import { ScrollPin } from "../log/scroll-pin.ts";
 import { Day, type Welcome } from "./day.ts";
 import { FrameQueue } from "./frame-queue.ts";
+import { Hold } from "./hold.ts";
 import { identify } from "./identity.ts";
 import { MessageActions } from "./message-actions.ts";
 import { muteNote } from "./mute-note.ts";
 import { OwnMessages } from "./own-messages.ts";
 import { Polling } from "./polling.ts";
 import { Sending } from "./sending.ts";
+import { Standing } from "./standing.ts";
 import { type Entry, Transcript } from "./transcript.ts";
 import { Unread } from "./unread.ts";
 
 /** The room as this page holds it: events go in, signals for the page come out. */
 export class Room {
-  readonly you = signal<You | undefined>(undefined);
+  readonly standing = new Standing();
+  readonly you = this.standing.you;
   readonly day = new Day();
   readonly online = signal(0);
   readonly entries = signal<readonly Entry[]>([]);
   /** A sentence for the reader, said once and politely. */
   readonly status = signal("");
   readonly dissolving = signal(false);
-  readonly undo = new UndoOffer();
+  /** What brings back what the reader did last. */
+  readonly undo = new UndoOffer<() => void>();
   readonly announcer = new Announcer();
   readonly pin = new ScrollPin();
   readonly absence = new Unread(this.pin);
+  readonly hold: Hold;
   readonly link: Link;
   readonly own: MessageActions;
   readonly speech: Sending;
@@ -58,7 +62,7 @@ export class Room {
     message: (event) => this.#message(event),
     deleted: ({ seq, id, by }) => {
       this.#transcript.remove(id, by !== undefined);
-      if (this.own.hasErased(id)) this.#offerUndo(words.undo.deleted, seq);
+      if (this.own.hasErased(id)) this.offerUndo(words.undo.deleted, this.own.undoing(seq));
     },
     removed: ({ ids }) => {
       for (const id of ids) this.#transcript.remove(id, true);
@@ -71,21 +75,22 @@ export class Room {
     felt: ({ counts }) => this.#transcript.feel(counts),
     restored: ({ messages }) => {
       for (const message of messages) {
-        this.#transcript.restore(
-          message,
-          this.#isMine(message),
-          this.#ownMessages.isFelt(message.id),
-        );
+        const isFelt = this.#ownMessages.isFelt(message.id);
+        this.#transcript.restore(message, this.#isMine(message), isFelt);
       }
     },
-    forgotten: ({ count, act }) => this.#offerUndo(words.own.forgotten(count), act),
+    forgotten: ({ count, act }) =>
+      this.offerUndo(words.own.forgotten(count), this.own.undoing(act)),
     muted: ({ until, reason }) => this.#transcript.note(muteNote(until, reason)),
-    mode: ({ slow_seconds }) => this.#transcript.note(words.log.slow(slow_seconds)),
+    mode: ({ slow_seconds }) => {
+      this.standing.slowSeconds.value = slow_seconds;
+      this.#transcript.note(words.log.slow(slow_seconds));
+    },
     quiet: () => undefined,
     online: ({ count }) => {
       this.online.value = count;
     },
-    you: ({ you }) => this.#become(you),
+    you: ({ you }) => this.standing.become(you),
     ack: ({ ref, seq }) => {
       this.speech.acknowledged(ref, seq);
       this.#ownMessages.said(seq);
@@ -102,6 +107,7 @@ export class Room {
       (event) => this.#apply(event),
       () => this.#draw(),
     );
+    this.hold = new Hold(this.#queue);
     this.day.today.subscribe((today) => today && this.#ownMessages.begin(today.day));
     const take = (events: ServerEvent[]) => this.#queue.push(events, this.pin.pinned.peek());
     this.link = new Link({
@@ -126,6 +132,7 @@ export class Room {
   }
 
   say(text: string): void {
+    this.hold.endAll();
     this.speech.say(text, this.you.peek(), this.day.today.peek()?.day ?? "");
     this.pin.toEnd();
   }
@@ -135,15 +142,10 @@ export class Room {
     if (text !== undefined) this.say(text);
   }
 
-  /** Goes on as a guest. What the account has not said by now, the guest does not say for it. */
-  async signOut(): Promise<void> {
-    await signOut();
-    this.speech.giveUp(words.outbox.signedOut);
-    this.link.reconnect();
-  }
-
-  rollName(): void {
-    this.link.send({ type: "roll" });
+  /** Says what was done, and for some seconds what brings it back. */
+  offerUndo(said: string, undo: (() => void) | undefined): void {
+    this.status.value = said;
+    this.undo.begin(undo);
   }
 
   note(text: string): void {
@@ -172,7 +174,7 @@ export class Room {
 
   #welcome(event: Welcome): void {
     const { day, seq } = event;
-    this.#become(event.you);
+    this.standing.welcome(event);
     this.online.value = event.online;
     this.day.begin(event);
     this.speech.giveUpBefore(day, words.outbox.midnight);
@@ -180,6 +182,7 @@ export class Room {
       // A line that was replaced in time, and has missed nothing, is not worth a word.
       if (this.#wasCut || seq > this.#applied) this.absence.resumed(seq);
     } else {
+      this.hold.endAll();
       const stale = this.#shownDay !== "" && !this.#transcript.isEmpty;
       this.#transcript.clear();
       this.speech.forgetSightings();
@@ -201,6 +204,7 @@ export class Room {
       if (!this.absence.isCatchingUp) this.announcer.heard(1);
       if (this.absence.missed()) this.#transcript.markUnread();
     }
+    this.hold.arrived();
     this.#transcript.say(event, mine, this.#ownMessages.isFelt(event.seq));
   }
 
@@ -209,14 +213,13 @@ export class Room {
     return this.#ownMessages.isMine(seq) || (user === you?.name && kind === you.kind);
   }
 
-  #offerUndo(said: string, act: number | undefined): void {
-    this.status.value = said;
-    this.undo.begin(act);
-  }
-
   #clear(day: string): void {
+    this.hold.endAll();
     const newDay = this.#shownDay !== day;
     this.#shownDay = day;
+    if (newDay) this.speech.giveUpBefore(day, words.outbox.midnight);
+    const isAtOnce = this.#transcript.isEmpty || isStill();
+    this.dissolving.value = !isAtOnce;
     const finish = () => {
       this.#transcript.clear();
       this.dissolving.value = false;
@@ -224,24 +227,15 @@ export class Room {
       this.#transcript.note(newDay ? words.log.newDay : words.log.cleared);
       this.day.turn(day);
     };
-    if (newDay) this.speech.giveUpBefore(day, words.outbox.midnight);
-    if (this.#transcript.isEmpty || isStill()) {
-      finish();
-    } else {
-      this.dissolving.value = true;
-      this.#queue.hold(DISSOLVE_MS, finish);
-    }
-  }
-
-  #become(you: You): void {
-    this.you.value = you;
-    if (you.guest !== undefined) local.keep(KEYS.guest, you.guest);
+    if (isAtOnce) finish();
+    else this.#queue.hold(DISSOLVE_MS, finish);
   }
 
   #draw(): void {
-    if (this.pin.isFollowing) this.#transcript.trim(SNAPSHOT_MESSAGES);
+    const isTrimmed = this.pin.isFollowing && !this.hold.isOn.peek();
+    if (isTrimmed) this.#transcript.trim(SNAPSHOT_MESSAGES);
     batch(() => {
-      this.entries.value = this.#transcript.entries;
+      this.entries.value = this.hold.still(this.#transcript.entries);
       this.speech.draw();
     });
     if (this.day.today.peek()) this.announcer.backlogDrawn();

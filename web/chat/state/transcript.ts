@@ -8,12 +8,15 @@ export type Line = {
   mine: boolean;
   felt: number;
   feltByMe: boolean;
+  /** In a log that is held: how high the place is that words that are gone have left. */
+  place?: number;
 };
+export type Kind = Message["kind"];
 export type Group = {
   type: "group";
   key: string;
   user: string;
-  kind: Message["kind"];
+  kind: Kind;
   lines: readonly Line[];
 };
 export type Note = { type: "note"; key: string; text: string };

@@ -1,0 +1,21 @@
+import { useEffect } from "preact/hooks";
+import { words } from "../../words/staff-words.ts";
+import type { Room } from "../state/room.ts";
+import { bindHoldKey } from "./hold-key.ts";
+import { HoldTool } from "./hold-tool.tsx";
+import { SlowTool } from "./slow-tool.tsx";
+
+/** What staff have at hand for the room as a whole, in this order. */
+const TOOLS = [HoldTool, SlowTool] as const;
+
+export default function Desk({ room }: { room: Room }) {
+  useEffect(() => bindHoldKey(room), [room]);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: no form, so no fieldset
+    <div class="desk" role="group" aria-label={words.desk.label}>
+      {TOOLS.map((Tool) => (
+        <Tool key={Tool.name} room={room} />
+      ))}
+    </div>
+  );
+}

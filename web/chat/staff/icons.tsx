@@ -1,0 +1,25 @@
+/** Drawn as those of `web/shared/icons.tsx` are. */
+export function Pause() {
+  return (
+    <svg viewBox="0 0 20 20" fill="currentColor" aria-hidden="true">
+      <rect x="5" y="4" width="3.500" height="12" rx="1" />
+      <rect x="11.500" y="4" width="3.500" height="12" rx="1" />
+    </svg>
+  );
+}
+
+export function Hourglass() {
+  return (
+    <svg
+      viewBox="0 0 20 20"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="1.5"
+      stroke-linecap="round"
+      stroke-linejoin="round"
+      aria-hidden="true"
+    >
+      <path d="M5 3h10M5 17h10M6 3c0 4 4 5 4 7s-4 3-4 7M14 3c0 4-4 5-4 7s4 3 4 7" />
+    </svg>
+  );
+}

@@ -1,0 +1,45 @@
+import type { StaffWords } from "./en-staff.ts";
+import { isolate, numbers } from "./numbers.ts";
+
+const { number, count } = numbers("ar-u-nu-latn");
+const messages = (n: number) =>
+  count(n, {
+    one: "رسالة واحدة",
+    two: "رسالتان",
+    few: "# رسائل",
+    many: "# رسالة",
+    other: "# رسالة",
+  });
+
+export const words: StaffWords = {
+  act: {
+    delete: "حذف",
+    deleteAll: "حذف كل ما كتبه",
+    mute: "كتم",
+    minutes: (n) => `${number(n)} د`,
+    midnight: "منتصف الليل",
+    ban: "حظر",
+  },
+
+  done: {
+    delete: "حُذفت.",
+    deleteAll: (n) => `حُذف من الرسائل: ${messages(n)}.`,
+    mute: (user, until) => `${isolate(user)} مكتوم حتى ${isolate(until)}.`,
+    muteOpen: (user) => `${isolate(user)} مكتوم حتى إشعار آخر.`,
+    ban: (user, until, n) =>
+      `${isolate(user)} محظور حتى ${isolate(until)}. أُزيل من الرسائل: ${messages(n)}.`,
+    banOpen: (user, n) => `${isolate(user)} محظور حتى إشعار آخر. أُزيل من الرسائل: ${messages(n)}.`,
+    undone: "عادت.",
+    lifted: (user) => `يمكن لـ${isolate(user)} الكتابة من جديد.`,
+  },
+
+  desk: {
+    label: "إدارة الغرفة",
+    hold: "إيقاف السجل",
+    holdHint: "إيقاف السجل (أو بالضغط المستمر على M)",
+    held: (n) => `موقوف: ${number(n)} في الانتظار`,
+    slow: (n) => (n === 0 ? "الوضع البطيء: لا" : `الوضع البطيء: ${number(n)} ث`),
+    slowTitle: "كم ينتظر كل واحد بين رسالتين",
+    seconds: (n) => (n === 0 ? "بلا" : `${number(n)} ث`),
+  },
+};

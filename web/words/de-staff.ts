@@ -1,0 +1,39 @@
+import type { StaffWords } from "./en-staff.ts";
+import { isolate, numbers } from "./numbers.ts";
+
+const { number, count } = numbers("de");
+const messages = (n: number) => count(n, { one: "# Nachricht", other: "# Nachrichten" });
+
+export const words: StaffWords = {
+  act: {
+    delete: "Löschen",
+    deleteAll: "Alles von dieser Person löschen",
+    mute: "Stummschalten",
+    minutes: (n) => `${number(n)} Min.`,
+    midnight: "Mitternacht",
+    ban: "Sperren",
+  },
+
+  done: {
+    delete: "Gelöscht.",
+    deleteAll: (n) => `${messages(n)} gelöscht.`,
+    mute: (user, until) => `${isolate(user)} ist bis ${isolate(until)} stummgeschaltet.`,
+    muteOpen: (user) => `${isolate(user)} ist stummgeschaltet, bis jemand es aufhebt.`,
+    ban: (user, until, n) =>
+      `${isolate(user)} ist bis ${isolate(until)} gesperrt. ${messages(n)} entfernt.`,
+    banOpen: (user, n) =>
+      `${isolate(user)} ist gesperrt, bis jemand es aufhebt. ${messages(n)} entfernt.`,
+    undone: "Es ist wieder da.",
+    lifted: (user) => `${isolate(user)} darf wieder schreiben.`,
+  },
+
+  desk: {
+    label: "Moderation im Raum",
+    hold: "Verlauf anhalten",
+    holdHint: "Verlauf anhalten (auch mit gedrückter Taste M)",
+    held: (n) => `Angehalten: ${number(n)} warten`,
+    slow: (n) => (n === 0 ? "Langsamer Modus: aus" : `Langsamer Modus: ${number(n)} s`),
+    slowTitle: "Wie lange alle zwischen zwei Nachrichten warten",
+    seconds: (n) => (n === 0 ? "Aus" : `${number(n)} s`),
+  },
+};

@@ -1,0 +1,41 @@
+import { isolate, numbers } from "./numbers.ts";
+
+const { number, count } = numbers("en");
+const messages = (n: number) => count(n, { one: "# message", other: "# messages" });
+
+/** What is said to admins and moderators in the room, and comes for them alone. */
+export const words = {
+  act: {
+    delete: "Delete",
+    deleteAll: "Delete all of theirs",
+    mute: "Mute",
+    minutes: (n: number) => `${number(n)} min`,
+    midnight: "midnight",
+    ban: "Ban",
+  },
+
+  done: {
+    delete: "Deleted.",
+    deleteAll: (n: number) => `${messages(n)} deleted.`,
+    mute: (user: string, until: string) => `${isolate(user)} is muted until ${isolate(until)}.`,
+    muteOpen: (user: string) => `${isolate(user)} is muted until you lift it.`,
+    ban: (user: string, until: string, n: number) =>
+      `${isolate(user)} is banned until ${isolate(until)}. ${messages(n)} removed.`,
+    banOpen: (user: string, n: number) =>
+      `${isolate(user)} is banned until that is lifted. ${messages(n)} removed.`,
+    undone: "It is back.",
+    lifted: (user: string) => `${isolate(user)} may speak again.`,
+  },
+
+  desk: {
+    label: "Moderation",
+    hold: "Hold the log",
+    holdHint: "Hold the log (M held does the same)",
+    held: (n: number) => `Held: ${number(n)} waiting`,
+    slow: (n: number) => (n === 0 ? "Slow mode: off" : `Slow mode: ${number(n)} s`),
+    slowTitle: "How long each sender waits between two messages",
+    seconds: (n: number) => (n === 0 ? "Off" : `${number(n)} s`),
+  },
+};
+
+export type StaffWords = typeof words;

@@ -1,0 +1,40 @@
+import type { StaffWords } from "./en-staff.ts";
+import { isolate, numbers } from "./numbers.ts";
+
+const { number, count } = numbers("pt");
+const gone = (n: number, many: string, one: string) =>
+  count(n, { one: `# mensagem ${one}.`, other: `# mensagens ${many}.` });
+
+export const words: StaffWords = {
+  act: {
+    delete: "Apagar",
+    deleteAll: "Apagar tudo desta pessoa",
+    mute: "Silenciar",
+    minutes: (n) => `${number(n)} min`,
+    midnight: "meia-noite",
+    ban: "Banir",
+  },
+
+  done: {
+    delete: "Apagada.",
+    deleteAll: (n) => gone(n, "apagadas", "apagada"),
+    mute: (user, until) => `${isolate(user)} não pode escrever até ${isolate(until)}.`,
+    muteOpen: (user) => `${isolate(user)} não pode escrever até segunda ordem.`,
+    ban: (user, until, n) =>
+      `${isolate(user)} foi banido até ${isolate(until)}. ${gone(n, "removidas", "removida")}`,
+    banOpen: (user, n) =>
+      `${isolate(user)} foi banido até segunda ordem. ${gone(n, "removidas", "removida")}`,
+    undone: "Está de volta.",
+    lifted: (user) => `${isolate(user)} pode escrever de novo.`,
+  },
+
+  desk: {
+    label: "Moderação da sala",
+    hold: "Parar a sala",
+    holdHint: "Parar a sala (ou segurando a tecla M)",
+    held: (n) => `Parada: ${number(n)} à espera`,
+    slow: (n) => (n === 0 ? "Modo lento: não" : `Modo lento: ${number(n)} s`),
+    slowTitle: "Quanto cada um espera entre duas mensagens",
+    seconds: (n) => (n === 0 ? "Não" : `${number(n)} s`),
+  },
+};
