@@ -51,21 +51,27 @@ export function makePrivate(file: string): void {
   }
 }
 
+/** Tried before it is looked at: another process may create the file in between. */
 function createPrivate(file: string): void {
   const { O_CREAT, O_EXCL, O_RDWR } = constants;
-  const stats = statSync(file, { throwIfNoEntry: false });
-  if (stats?.isDirectory())
-    throw new UnusableDatabase(`The database file ${file} cannot be opened. It is a folder.`);
-  if (stats !== undefined) return;
   try {
     closeSync(openSync(file, O_CREAT | O_EXCL | O_RDWR, OWNER_ONLY));
   } catch (error) {
-    throw uncreatedFile(file, error);
+    const stats = statSync(file, { throwIfNoEntry: false });
+    if (stats === undefined) throw uncreatedFile(file, error);
+    if (stats.isDirectory())
+      throw new UnusableDatabase(`The database file ${file} cannot be opened. It is a folder.`);
   }
 }
 
 function tighten(file: string): void {
   const stats = statSync(file, { throwIfNoEntry: false });
   if (stats === undefined || stats.uid !== process.getuid?.()) return;
-  if ((stats.mode & FOR_OTHERS) !== 0) chmodSync(file, stats.mode & ~FOR_OTHERS & 0o777);
+  if ((stats.mode & FOR_OTHERS) === 0) return;
+  try {
+    chmodSync(file, stats.mode & ~FOR_OTHERS & 0o777);
+  } catch (error) {
+    // SQLite deletes its files when the last connection closes.
+    if (statSync(file, { throwIfNoEntry: false }) !== undefined) throw error;
+  }
 }
