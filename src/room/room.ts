@@ -2,7 +2,6 @@ import type { RoomState } from "../events/kind.ts";
 import type { RoomEvent } from "../events/kinds.ts";
 import { advance } from "../events/kinds.ts";
 import type { Today } from "../wire/http.ts";
-import type { AuditEntry } from "./audit-entry.ts";
 import { checkGuestName } from "./check-guest-name.ts";
 import {
   type Actor,
@@ -14,8 +13,9 @@ import {
 import { CommitQueue } from "./commit-queue.ts";
 import { dayAt } from "./day.ts";
 import { LogFollower } from "./log-follower.ts";
-import type { Log, Pacing, Sender, StoredMessage, Users } from "./ports.ts";
+import type { Log, Pacing, Sender, Users } from "./ports.ts";
 import { Reactions } from "./reactions.ts";
+import { RoomReads } from "./room-reads.ts";
 import { soon } from "./soon.ts";
 import { Storing } from "./storing.ts";
 import { normalizeText } from "./text.ts";
@@ -34,7 +34,7 @@ export interface RoomParts extends DayTurnParts {
 }
 
 /** The room. Every change goes through one of its methods and reaches everyone as events of the log. */
-export class Room {
+export class Room extends RoomReads {
   readonly timezone: string;
   readonly #parts: RoomParts;
   readonly #queue: CommitQueue;
@@ -47,6 +47,7 @@ export class Room {
   #notifiedSeq = 0;
 
   private constructor(parts: RoomParts, state: RoomState) {
+    super(parts);
     this.#parts = parts;
     this.#state = state;
     this.timezone = parts.timezone;
@@ -62,7 +63,7 @@ export class Room {
     this.#follower = new LogFollower(
       log,
       state.seq,
-      () => this.#today(),
+      () => this.currentDay(),
       (events) => this.#deliver(events),
       (error) => {
         this.#storing.failed(error);
@@ -158,37 +159,11 @@ export class Room {
   }
 
   today(): Today {
-    return todayOf(this.#state, this.#today(), this.timezone, this.#parts.clock.now());
-  }
-
-  async history(limit: number, before?: number): Promise<StoredMessage[]> {
-    return this.guard(() => this.#parts.log.history(this.#today(), limit, before));
-  }
-
-  async newest(skip: number, limit: number): Promise<StoredMessage[]> {
-    return this.guard(() => this.#parts.log.newest(this.#today(), skip, limit));
-  }
-
-  async eventsAfter(seq: number, limit: number): Promise<RoomEvent[]> {
-    return this.guard(() => this.#parts.log.after(seq, limit, this.#today()));
-  }
-
-  /** The day's messages after `seq`, oldest first. */
-  async messagesAfter(seq: number, limit: number): Promise<StoredMessage[]> {
-    return this.guard(() => this.#parts.log.messagesAfter(this.#today(), seq, limit));
-  }
-
-  async audit(limit: number, before: number): Promise<AuditEntry[]> {
-    return this.guard(() => this.#parts.log.audit(limit, before));
-  }
-
-  async counts(): Promise<{ today: number; recent: number }> {
-    const since = this.#parts.clock.now() - 60_000;
-    return this.guard(() => this.#parts.log.counts(this.#today(), since));
+    return todayOf(this.#state, this.currentDay(), this.timezone, this.#parts.clock.now());
   }
 
   /** Runs a call to the store. If it fails, the room is not ready: throws Refusal `unavailable`. */
-  async guard<Result>(ask: () => Promise<Result>): Promise<Result> {
+  override async guard<Result>(ask: () => Promise<Result>): Promise<Result> {
     return this.#storing.guard(ask);
   }
 
@@ -199,7 +174,7 @@ export class Room {
 
   /** Whether `day` has ended by this node's clock, even if it was not turned yet. */
   isOver(day: string): boolean {
-    return day < this.#today();
+    return day < this.currentDay();
   }
 
   /** Whether a change waits for its turn or is under way. */
@@ -213,7 +188,7 @@ export class Room {
   }
 
   /** The day by this node's clock, or a later one that a node with a faster clock has begun. */
-  #today(): string {
+  protected override currentDay(): string {
     const day = dayAt(this.#parts.clock.now(), this.timezone);
     if (this.#state.day > day) return this.#state.day;
     return day;
@@ -222,7 +197,7 @@ export class Room {
   /** Within the queue. Delivers at once: another node may append before the batch that follows. */
   async #turnIfOver(): Promise<void> {
     if (this.isOver(this.#state.day)) {
-      this.#committed(await turnDay(this.#parts, this.#today()));
+      this.#committed(await turnDay(this.#parts, this.currentDay()));
     }
   }
 
