@@ -84,7 +84,7 @@ export const AT_THE_DESK: readonly Scene[] = [
     async play(stage) {
       await settled(stage);
       await stage.openAsAdmin();
-      await stage.page.locator(".rows li").first().getByRole("button").click();
+      await stage.page.locator(".rows li").first().getByRole("button").first().click();
       await stage.page.locator(".outcome").getByText("gone").waitFor();
     },
   },

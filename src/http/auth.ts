@@ -1,7 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import { senderOf } from "../accounts/accounts.ts";
 import type { User } from "../room/ports.ts";
-import { Account, Done, Login, Registration, Setup, Token } from "../wire/http.ts";
+import { Account, Done, Login, Me, Registration, Setup, Token } from "../wire/http.ts";
 import { type Calls, type HttpParts, newCalls } from "./api.ts";
 import { bearerSecurity, bearerToken } from "./bearer.ts";
 import { done } from "./done.ts";
@@ -38,7 +38,7 @@ const me = createRoute({
   middleware: limited("GET /api/auth/me", { sender: 120, range: 600 }),
   summary: "The account behind a token",
   security: bearerSecurity,
-  responses: { 200: json(Account, "The account"), ...refusals(401, 403) },
+  responses: { 200: json(Me, "The account"), ...refusals(401, 403) },
 });
 const logout = createRoute({
   method: "post",
@@ -80,7 +80,7 @@ export function authCalls({ accounts, room }: HttpParts): Calls {
   });
   calls.openapi(me, async (context) => {
     const { user } = await accounts.identify(bearerToken(context));
-    return context.json(account(user), 200);
+    return context.json({ ...account(user), is_moderator: user.isModerator }, 200);
   });
   calls.openapi(logout, async (context) => {
     const signedIn = await accounts.identify(bearerToken(context));

@@ -5,6 +5,7 @@ export interface AuditEntry {
   at: number;
   /** The account that acted, and its name at that time. */
   actor: { id: number; name: string };
+  /** One of AUDIT_ACTS, or one that only a newer program knows. */
   act: string;
   target: { kind: AuditTarget; id: number | null };
   /** When the act ends by itself, in milliseconds since the epoch. */

@@ -90,6 +90,8 @@ export const Account = z.object({
   created_at: timestamp,
 });
 export type Account = z.infer<typeof Account>;
+export const Me = Account.extend({ is_moderator: z.boolean() });
+export type Me = z.infer<typeof Me>;
 
 export const Stats = z.object({
   total_users: z.int(),
@@ -108,7 +110,7 @@ export const AdminMessage = HistoryMessage.extend({
   user_id: z.int().nullable(),
 });
 export type AdminMessage = z.infer<typeof AdminMessage>;
-export const AdminUser = Account.extend({ is_active: z.boolean(), is_moderator: z.boolean() });
+export const AdminUser = Me.extend({ is_active: z.boolean() });
 export type AdminUser = z.infer<typeof AdminUser>;
 export const TopicChange = z.object({
   topic: z.string().trim().min(1, "A topic is needed.").max(TOPIC_CHARS),
@@ -164,11 +166,13 @@ export const SanctionInForce = SanctionPlaced.omit({ removed: true, undo: true }
   reason: z.string().nullable(),
   at: timestamp,
 });
+export type SanctionInForce = z.infer<typeof SanctionInForce>;
 /** `shield` is off. */
 export const RoomMode = z.object({
   slow_seconds: z.int(),
   shield: z.object({ on: z.literal(false), until: z.null(), raised_by: z.null() }),
 });
+export type RoomMode = z.infer<typeof RoomMode>;
 export const ModeChange = z.object({ slow_seconds: z.literal([...SLOW_SECONDS]).optional() });
 /** What staff did: never a text, never a guest's name. `id` of a message or an event is its `seq`. */
 export const AuditAct = z.object({
@@ -183,6 +187,7 @@ export const AuditAct = z.object({
   until: timestamp.nullable(),
   reason: z.string().nullable(),
 });
+export type AuditAct = z.infer<typeof AuditAct>;
 
 /** RFC 9457. `errors` names each field of a failed validation. */
 export const Problem = z.object({

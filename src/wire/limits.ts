@@ -22,6 +22,28 @@ export const REASON_CHARS = 200;
 export const MOST_MINUTES = 525_600;
 /** How slow the room may be made: a wait of so many seconds between two messages of a sender. */
 export const SLOW_SECONDS = [0, 3, 10, 30, 60] as const;
+/** Everything that the audit log says staff did. */
+export const AUDIT_ACTS = [
+  "message_erased",
+  "sender_erased",
+  "cleared",
+  "undone",
+  "topic_set",
+  "topic_planned",
+  "topic_unplanned",
+  "rotation_set",
+  "slow_mode_set",
+  "slow_mode_ended",
+  "muted",
+  "banned",
+  "unbanned",
+  "lifted",
+  "admin_made",
+  "admin_unmade",
+  "moderator_made",
+  "moderator_unmade",
+] as const;
+export type AuditActName = (typeof AUDIT_ACTS)[number];
 export const USERNAME_PATTERN = /^[A-Za-z0-9_-]{3,50}$/;
 export const PASSWORD_MIN_CHARS = 8;
 /** A password is hashed, so it may be long, but not so long that hashing it is an attack. */

@@ -21,6 +21,9 @@ beforeAll(async () => {
   await using speaker = await visit(browser, room.url);
   await speaker.say("It printed page 1 of 2, and then asked for cyan.");
   await speaker.shows("cyan");
+  const { messages } = await (await room.call("GET", "/api/messages")).json();
+  const body = { kind: "mute", message: messages[0].id, reason: "For all the cyan." };
+  await room.call("POST", "/api/mod/sanctions", { token, body });
 });
 afterAll(async () => {
   await room.stop();
@@ -32,6 +35,8 @@ const PAGES: [name: string, path: string, ready: string][] = [
   ["room", "/", ".send:enabled"],
   ["login page", "/login", "form"],
   ["admin's first page", "/admin", ".rows li"],
+  ["admin's sanctions", "/admin#sanctions", ".entries li"],
+  ["admin's list of acts", "/admin#acts", ".entries li"],
   ["admin's people", "/admin#people", "tbody tr"],
 ];
 

@@ -151,11 +151,11 @@ test("the admin page turns away who is no admin, and says why", async () => {
   const bob = await room.member("bob");
   await using visitor = await visit(browser, `${room.url}/static/admin.html`);
   const { page } = visitor;
-  await page.getByText("Sign in as an admin to see that page.").waitFor();
+  await page.getByText("Sign in as an admin or a moderator to see that page.").waitFor();
   await signIn(page, bob.email, bob.password);
   await page.waitForURL(`${room.url}/`);
   await page.goto(`${room.url}/admin`);
-  await page.getByText("That page is for admins").waitFor();
+  await page.getByText("That page is for admins and moderators").waitFor();
 });
 
 test("an admin follows the room, deletes, changes the topic, bans, and clears", async () => {
@@ -186,6 +186,7 @@ test("an admin follows the room, deletes, changes the topic, bans, and clears", 
 
   await page.getByRole("link", { name: "Now" }).click();
   await press(page, "Clear all messages");
+  await page.getByLabel("There are 1 messages.").fill("1");
   await press(page, "Clear them all");
   await reader.page.getByText("A moderator emptied the room.").waitFor();
   await page.getByText("Nothing has been said today.").waitFor();

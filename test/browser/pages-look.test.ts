@@ -29,6 +29,8 @@ beforeAll(async () => {
   await speaker.shows("gone again");
   const listed = await (await room.call("GET", "/api/admin/messages", { token })).json();
   await room.call("DELETE", `/api/admin/message/${listed[0].id}`, { token });
+  const body = { kind: "mute", message: listed[1].id, reason: LONG };
+  await room.call("POST", "/api/mod/sanctions", { token, body });
 });
 afterAll(async () => {
   await room.stop();
@@ -79,10 +81,25 @@ const ADMIN: Step[] = [
   (page) => page.locator(".rows li").first().waitFor(),
   ...dialog((words) => words.admin.clear),
   closed,
+  async (page) => {
+    await page.locator(".rows .icon").first().click();
+    await page.locator("dialog[open]").waitFor();
+  },
+  closed,
+  async (page, words) => {
+    await page.getByRole("link", { name: words.sanctions.tab }).click();
+    await page.locator(".entries li").first().waitFor();
+  },
+  async (page, words) => {
+    await page.getByRole("link", { name: words.audit.tab }).click();
+    await page.locator(".entries li").nth(1).waitFor();
+  },
   async (page, words) => {
     await page.getByRole("link", { name: words.admin.people }).click();
     await page.locator("tbody tr").nth(2).waitFor();
   },
+  ...dialog((words) => words.role.label("somebody")),
+  closed,
   ...dialog((words) => words.admin.banLabel("somebody")),
 ];
 

@@ -45,7 +45,7 @@ test.each(HANDS)(
       await heard(speaker, `aimed at ${width} ${tried}`);
       const row = page.locator(".rows li", { hasText: `aimed at ${width} ${tried}` });
       await row.waitFor();
-      const [x, y] = await putDown(pointer, row.locator("button"));
+      const [x, y] = await putDown(pointer, row.locator(".act"));
       await heard(speaker, `meanwhile ${width} ${tried}`);
       await page.waitForFunction(hasHeard, `meanwhile ${width} ${tried}`);
       await pointer.up(x, y);

@@ -32,6 +32,8 @@ afterAll(async () => {
 const PAGES: [path: string, ready: string, most: number][] = [
   ["/login", "form", 0],
   ["/admin", ".rows li", 0],
+  ["/admin#sanctions", ".note", 0],
+  ["/admin#acts", ".note", 0],
   ["/admin#people", "tbody tr", 0],
   ["/", ".msg", 0.1],
 ];

@@ -82,7 +82,7 @@ test("an admin's deletion, ban and clearing come back on every page", async () =
   await anna.shows("of carl");
   await using admin = await open("/admin", 1280, token);
   const row = admin.page.locator(".rows li", { hasText: "of carl" });
-  await row.getByRole("button").click();
+  await row.getByRole("button", { name: "Delete" }).click();
   await anna.page.locator(".tomb").waitFor();
   await undoIn(admin.page).click();
   await row.waitFor();
@@ -90,7 +90,10 @@ test("an admin's deletion, ban and clearing come back on every page", async () =
   expect(await anna.page.locator(".tomb").count()).toBe(0);
 
   await admin.page.getByRole("button", { name: "Clear all messages" }).click();
-  await admin.page.getByRole("dialog").getByRole("button", { name: "Clear them all" }).click();
+  const dialog = admin.page.getByRole("dialog");
+  const [many = ""] = /\d+/.exec((await dialog.locator("label").textContent()) ?? "") ?? [];
+  await dialog.locator("input").fill(many);
+  await dialog.getByRole("button", { name: "Clear them all" }).click();
   await anna.page.locator(".msg").first().waitFor({ state: "detached" });
   await undoIn(admin.page).click();
   await anna.shows("of carl");

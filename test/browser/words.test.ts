@@ -28,7 +28,7 @@ const CATALOGUES = {
 const { en: ENGLISH, ...OTHERS } = CATALOGUES;
 /** Where languages rightly agree. */
 const ALIKE =
-  /^(brand|head\.admin|log\.(label|admin)|composer\.(length|used|seconds)|admin\.(number|roleAdmin|sections|action|user)|login\.(email|password)|cool\.)/;
+  /^(brand|head\.admin|log\.(label|admin)|composer\.(length|used|seconds)|admin\.(number|sections|action|user)|role\.names\.|audit\.targets|acts\.minutes|sanctions\.tab|login\.(email|password)|cool\.)/;
 
 /** Every sentence by its path; a function says what it says of 7 things, or of "Ada" and "Bo". */
 function sentences(value: unknown, path = ""): [string, string][] {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { createHmac } from "node:crypto";
 import { BcryptPasswords } from "../../src/accounts/passwords.ts";
-import { Account, Done, Token } from "../../src/wire/http.ts";
+import { Account, Done, Me, Token } from "../../src/wire/http.ts";
 import { virtualClock } from "../harness/clock.ts";
 import { openRoom, type TestRoom } from "../harness/room.ts";
 import { problemOf, wrongFields } from "./problem.ts";
@@ -101,7 +101,7 @@ describe("signing in", () => {
     const { id, token, email } = await room.member("named");
     const response = await me(token);
     expect(response.status).toBe(200);
-    expect(Account.strict().parse(await response.json())).toMatchObject({ id, email });
+    expect(Me.strict().parse(await response.json())).toMatchObject({ id, email });
   });
 
   test("an unknown e-mail address and a wrong password get one and the same sentence", async () => {

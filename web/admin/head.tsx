@@ -1,24 +1,26 @@
 import { address } from "../shared/address.ts";
 import { Countdown } from "../shared/countdown.tsx";
 import { words } from "../words/words.ts";
+import { nameOf, type Section, sectionsFor } from "./sections.ts";
 import type { AdminSession } from "./session.ts";
 
-type Section = "now" | "people";
-
 export function Head({ session, section }: { session: AdminSession; section: Section }) {
-  const stats = session.stats.value;
+  const today = session.today.value;
   return (
     <header>
       <div class="wide bar">
         <h1 class="brand">{words.brand}</h1>
         <nav aria-label={words.admin.sections}>
-          <Tab href="#now" name={words.admin.now} isHere={section === "now"} />
-          <Tab href="#people" name={words.admin.people} isHere={section === "people"} />
+          {sectionsFor(session.isAdmin).map((one) => (
+            <a key={one} href={`#${one}`} {...(one === section && { "aria-current": "page" })}>
+              {nameOf(one)}
+            </a>
+          ))}
         </nav>
-        {stats && (
+        {today && (
           <span class="wipes">
-            {words.admin.wipes} <Countdown until={Date.parse(stats.wipes_at)} />{" "}
-            <bdi class="zone">{stats.timezone}</bdi>
+            {words.admin.wipes} <Countdown until={Date.parse(today.wipes_at)} />{" "}
+            <bdi class="zone">{today.timezone}</bdi>
           </span>
         )}
         <span class="exits">
@@ -31,13 +33,5 @@ export function Head({ session, section }: { session: AdminSession; section: Sec
         </span>
       </div>
     </header>
-  );
-}
-
-function Tab({ href, name, isHere }: { href: string; name: string; isHere: boolean }) {
-  return (
-    <a href={href} {...(isHere && { "aria-current": "page" })}>
-      {name}
-    </a>
   );
 }

@@ -1,6 +1,7 @@
 import { signal } from "@preact/signals";
 import type { ServerEvent } from "../../src/wire/frames.ts";
-import type { AdminMessage } from "../../src/wire/http.ts";
+import type { History, HistoryMessage } from "../../src/wire/http.ts";
+import { roomNow } from "../shared/clock.ts";
 import { type Handlers, handle } from "../shared/handlers.ts";
 import { Link } from "../shared/link.ts";
 import { KEYS, local } from "../shared/storage.ts";
@@ -8,7 +9,7 @@ import { words } from "../words/words.ts";
 import type { AdminSession } from "./session.ts";
 
 /** `text` is null once it is gone and the row only keeps its place. */
-export type Row = Pick<AdminMessage, "id" | "user" | "timestamp"> & { text: string | null };
+export type Row = Pick<HistoryMessage, "id" | "user" | "timestamp"> & { text: string | null };
 const PAGE = 100;
 /** What keeps the rows where they are: the focus, or a pointer by its number. */
 type Hold = "focus" | number;
@@ -18,6 +19,8 @@ export class LiveFeed {
   readonly rows = signal<readonly Row[]>([]);
   readonly mayHaveOlder = signal(false);
   readonly online = signal<number | undefined>(undefined);
+  /** Of the slow mode, 0 for none. */
+  readonly slowSeconds = signal<number | undefined>(undefined);
   /** New rows that wait while the list is held, so that nothing moves under who aims at a row. */
   readonly waiting = signal(0);
   readonly link: Link;
@@ -28,8 +31,12 @@ export class LiveFeed {
 
   /** The kinds that change the list. New messages were added before, all of a frame at once. */
   readonly #handlers: Partial<Handlers> = {
-    welcome: ({ online }) => {
+    welcome: ({ online, mode }) => {
       this.online.value = online;
+      this.slowSeconds.value = mode.slow_seconds;
+    },
+    mode: ({ slow_seconds }) => {
+      this.slowSeconds.value = slow_seconds;
     },
     online: ({ count }) => {
       this.online.value = count;
@@ -41,7 +48,7 @@ export class LiveFeed {
       this.rows.value = this.#all;
       void this.#desk.refresh();
     },
-    restored: ({ messages }) => this.#add(messages),
+    restored: ({ messages }) => this.#bringBack(messages),
     topic: () => void this.#desk.refresh(),
   };
 
@@ -72,11 +79,12 @@ export class LiveFeed {
   }
 
   async older(): Promise<void> {
-    const path = `/api/admin/messages?skip=${this.#all.length}&limit=${PAGE}`;
-    const page = await this.#desk.ask<AdminMessage[]>(path);
+    const before = this.#all.at(-1)?.id ?? 0;
+    const path = `/api/messages?before=${before}&limit=${PAGE}`;
+    const page = await this.#desk.ask<History>(path);
     if (!page) return;
     this.#most += PAGE;
-    this.#add(page);
+    this.#add(page.messages);
     const shown = this.rows.peek();
     const oldest = shown.at(-1)?.id ?? Number.POSITIVE_INFINITY;
     // Below what is shown, which does not move; what has come meanwhile waits on.
@@ -84,8 +92,29 @@ export class LiveFeed {
   }
 
   async erase(id: number): Promise<void> {
-    const path = `/api/admin/message/${id}`;
+    const path = `/api/mod/messages/${id}`;
     if (await this.#desk.act("DELETE", path, words.admin.deleted)) this.#remove([id]);
+  }
+
+  /** All that the sender of this message said today. */
+  async eraseSender({ id }: Row): Promise<void> {
+    await this.#desk.act("DELETE", `/api/mod/messages/${id}/sender`, words.acts.erasedAll);
+  }
+
+  async mute({ id, user }: Row, minutes: number, reason: string): Promise<void> {
+    const body = { kind: "mute", message: id, minutes, ...said(reason) };
+    await this.#desk.act("POST", "/api/mod/sanctions", words.acts.wasMuted(user), body);
+  }
+
+  async ban({ id, user }: Row, reason: string): Promise<void> {
+    const body = { kind: "ban", message: id, ...said(reason) };
+    await this.#desk.act("POST", "/api/mod/sanctions", words.admin.wasBanned(user), body);
+  }
+
+  /** To midnight. */
+  minutesLeft(): number {
+    const midnight = Date.parse(this.#desk.today.peek()?.wipes_at ?? "");
+    return Math.max(1, Math.ceil((midnight - roomNow.peek()) / 60_000));
   }
 
   #take(events: readonly ServerEvent[]): void {
@@ -113,13 +142,25 @@ export class LiveFeed {
         : shown.filter(isOther);
   }
 
+  /** A row that kept its place has its text again at once: nothing moves. */
+  #bringBack(rows: readonly Row[]): void {
+    this.#add(rows);
+    const back = new Map(rows.map((row) => [row.id, row]));
+    this.rows.value = this.rows.peek().map((row) => back.get(row.id) ?? row);
+  }
+
   #show(): void {
-    const newest = this.rows.peek()[0]?.id ?? 0;
-    if (this.#holds.size > 0) {
-      this.waiting.value = this.#all.filter(({ id }) => id > newest).length;
+    const [newest] = this.rows.peek();
+    // In an empty list nobody aims at anything.
+    if (newest && this.#holds.size > 0) {
+      this.waiting.value = this.#all.filter(({ id }) => id > newest.id).length;
     } else {
       this.waiting.value = 0;
       this.rows.value = this.#all;
     }
   }
+}
+
+function said(reason: string): { reason?: string } {
+  return reason === "" ? {} : { reason };
 }

@@ -1,10 +1,13 @@
+import { useSignal } from "@preact/signals";
 import type { RefObject } from "preact";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { bindPresses } from "../shared/bind-presses.ts";
 import { Changing } from "../shared/changing.tsx";
 import { hue } from "../shared/hue.ts";
+import { Dots } from "../shared/icons.tsx";
 import { locale, words } from "../words/words.ts";
 import type { LiveFeed, Row } from "./live-feed.ts";
+import { SenderActs } from "./sender-acts.tsx";
 
 const time = new Intl.DateTimeFormat(locale, { timeStyle: "medium" });
 
@@ -14,11 +17,15 @@ export function LiveList({ live, isQuiet }: { live: LiveFeed; isQuiet: boolean }
   const waiting = live.waiting.value;
   const isCut = live.link.state.value.is === "waiting";
   const list = useRef<HTMLElement>(null);
+  const chosen = useSignal<Row | undefined>(undefined);
+  const choose = (row: Row | undefined) => {
+    chosen.value = row;
+  };
   useEffect(() => bindPresses(list.current), []);
   useHoldsEnded(list, live);
   return (
     <section
-      class="panel"
+      class="panel live"
       ref={list}
       onPointerEnter={({ pointerId }) => live.hold(pointerId)}
       onPointerLeave={({ pointerId }) => live.release(pointerId)}
@@ -38,21 +45,23 @@ export function LiveList({ live, isQuiet }: { live: LiveFeed; isQuiet: boolean }
         </small>
       </h2>
       {isCut && <p class="cut">{words.admin.linkLost}</p>}
-      {rows.length === 0 &&
-        (isQuiet ? (
-          <p class="note">{words.admin.quiet}</p>
-        ) : (
-          <p class="note coming">{words.admin.loading}</p>
-        ))}
-      <ol class="rows">
-        {rows.map((row) => (
-          <Item key={row.id} row={row} live={live} />
-        ))}
-      </ol>
-      {rows.length > 0 && live.mayHaveOlder.value && (
-        <button type="button" class="quiet more" onClick={() => void live.older()}>
-          {words.admin.more}
-        </button>
+      <div class="scroll">
+        {rows.length === 0 && (
+          <p class="note">{isQuiet ? words.admin.quiet : words.admin.loading}</p>
+        )}
+        <ol class="rows">
+          {rows.map((row) => (
+            <Item key={row.id} row={row} live={live} choose={choose} />
+          ))}
+        </ol>
+        {rows.length > 0 && live.mayHaveOlder.value && (
+          <button type="button" class="quiet more" onClick={() => void live.older()}>
+            {words.admin.more}
+          </button>
+        )}
+      </div>
+      {chosen.value && (
+        <SenderActs row={chosen.value} live={live} close={() => choose(undefined)} />
       )}
     </section>
   );
@@ -66,7 +75,9 @@ function useHoldsEnded(list: RefObject<HTMLElement | null>, live: LiveFeed): voi
   useEffect(() => () => live.releaseAll(), [live]);
 }
 
-function Item({ row, live }: { row: Row; live: LiveFeed }) {
+type ItemProps = { row: Row; live: LiveFeed; choose: (row: Row) => void };
+
+function Item({ row, live, choose }: ItemProps) {
   return (
     <li>
       <time dateTime={row.timestamp}>{time.format(Date.parse(row.timestamp))}</time>
@@ -76,21 +87,35 @@ function Item({ row, live }: { row: Row; live: LiveFeed }) {
       {row.text === null ? (
         <>
           <p class="gone">{words.log.removed}</p>
-          <button key="gone" type="button" class="act none" disabled>
-            {words.admin.delete}
-          </button>
+          <span key="gone" class="acts none">
+            <button type="button" class="act" disabled>
+              {words.admin.delete}
+            </button>
+            <span class="icon" />
+          </span>
         </>
       ) : (
         <>
           <p dir="auto">{row.text}</p>
-          <button
-            type="button"
-            class="act"
-            aria-label={words.admin.deleteLabel(row.user)}
-            onClick={() => void live.erase(row.id)}
-          >
-            {words.admin.delete}
-          </button>
+          <span class="acts">
+            <button
+              type="button"
+              class="act"
+              aria-label={words.admin.deleteLabel(row.user)}
+              onClick={() => void live.erase(row.id)}
+            >
+              {words.admin.delete}
+            </button>
+            <button
+              type="button"
+              class="icon"
+              aria-haspopup="dialog"
+              aria-label={words.acts.label(row.user)}
+              onClick={() => choose(row)}
+            >
+              <Dots />
+            </button>
+          </span>
         </>
       )}
     </li>

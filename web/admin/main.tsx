@@ -1,20 +1,19 @@
 import { type Signal, signal } from "@preact/signals";
 import { render } from "preact";
-import { useEffect } from "preact/hooks";
-import { Changing } from "../shared/changing.tsx";
 import { startClock } from "../shared/clock.ts";
-import { UndoButton } from "../shared/undo.tsx";
 import { words } from "../words/words.ts";
+import { Acts } from "./audit.tsx";
 import { Head } from "./head.tsx";
 import { LiveFeed } from "./live-feed.ts";
+import { Outcome } from "./outcome.tsx";
 import { Overview } from "./overview.tsx";
+import { Sanctions } from "./sanctions.tsx";
+import { type Section, sectionAt } from "./sections.ts";
 import { AdminSession } from "./session.ts";
 import { Users } from "./users.ts";
 import { PeopleTable } from "./users-table.tsx";
 
-const READ_MS = 8_000;
-
-type Parts = { session: AdminSession; live: LiveFeed; people: Users; hash: Signal<string> };
+type Parts = { session: AdminSession; live: LiveFeed; people: Users };
 
 async function start(): Promise<void> {
   const session = new AdminSession();
@@ -35,38 +34,31 @@ async function start(): Promise<void> {
   );
 }
 
-function Page({ session, live, people, hash }: Parts) {
-  const isPeople = hash.value === "#people";
+function Page({ hash, ...parts }: Parts & { hash: Signal<string> }) {
+  const { session, people } = parts;
+  const section = sectionAt(hash.value, session.isAdmin);
   return (
     <>
-      <Head session={session} section={isPeople ? "people" : "now"} />
+      <Head session={session} section={section} />
       <main class="wide">
         <Outcome session={session} people={people} />
-        {isPeople ? <PeopleTable people={people} /> : <Overview session={session} live={live} />}
+        <Part {...parts} section={section} />
       </main>
     </>
   );
 }
 
-/** What went well is said for a while, what did not until something else does. */
-function Outcome({ session, people }: { session: AdminSession; people?: Users }) {
-  const outcome = session.outcome.value;
-  useEffect(() => {
-    if (!outcome || outcome.isBad) return;
-    const timer = setTimeout(() => {
-      session.outcome.value = undefined;
-    }, READ_MS);
-    return () => clearTimeout(timer);
-  }, [session, outcome]);
-  const undo = async (act: number) => {
-    if (await session.bringBack(act)) await people?.refresh();
-  };
-  return (
-    <p class={outcome?.isBad ? "outcome bad" : "outcome"} role="status">
-      {outcome && <Changing text={outcome.text} />}
-      {outcome && <UndoButton offer={session.undo} run={(act) => void undo(act)} />}
-    </p>
-  );
+function Part({ session, live, people, section }: Parts & { section: Section }) {
+  switch (section) {
+    case "now":
+      return <Overview session={session} live={live} />;
+    case "sanctions":
+      return <Sanctions session={session} />;
+    case "acts":
+      return <Acts session={session} />;
+    case "people":
+      return <PeopleTable people={people} />;
+  }
 }
 
 document.title = words.admin.title;

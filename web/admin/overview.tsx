@@ -1,58 +1,57 @@
 import { words } from "../words/words.ts";
-import { useConfirm } from "./confirm.tsx";
+import { ClearAll } from "./clear-all.tsx";
 import type { LiveFeed } from "./live-feed.ts";
 import { LiveList } from "./live-list.tsx";
+import { ModePanel } from "./mode.tsx";
 import { Receipts } from "./receipts.tsx";
 import type { AdminSession } from "./session.ts";
 import { TopicForm } from "./topic-form.tsx";
 
 /** How the room is at this moment, and what can be done about it. */
 export function Overview({ session, live }: { session: AdminSession; live: LiveFeed }) {
+  const today = session.today.value;
   const stats = session.stats.value;
-  const clear = useConfirm({
-    title: words.admin.clearTitle,
-    text: words.admin.clearText,
-    action: words.admin.clearYes,
-    run: () => session.act("DELETE", "/api/admin/clear-messages", words.admin.cleared),
-  });
+  // Moderators are not told the figures.
+  const isQuiet = stats ? stats.today_messages === 0 : live.online.value !== undefined;
   return (
     <>
       <Figures session={session} live={live} />
       <div class="grid">
-        <LiveList live={live} isQuiet={stats?.today_messages === 0} />
+        <LiveList live={live} isQuiet={isQuiet} />
         <div class="stack">
-          {stats && (
-            <TopicForm session={session} topic={stats.current_topic} rules={stats.current_rules} />
+          <ModePanel session={session} live={live} />
+          {today && session.isAdmin && (
+            <TopicForm session={session} topic={today.topic} rules={today.rules} />
           )}
-          <button type="button" class="panic" onClick={clear.ask}>
-            {words.admin.clear}
-          </button>
+          {session.isAdmin && <ClearAll session={session} />}
           <Receipts session={session} />
         </div>
       </div>
-      {clear.dialog}
     </>
   );
 }
 
 function Figures({ session, live }: { session: AdminSession; live: LiveFeed }) {
   const stats = session.stats.value;
-  if (!stats) return <p class="note">{words.admin.loading}</p>;
+  const here = live.online.value ?? stats?.connected_clients;
   const figures = [
-    [words.admin.here, live.online.value ?? stats.connected_clients],
-    [words.admin.today, stats.today_messages],
-    [words.admin.minute, stats.messages_last_minute],
-    [words.admin.total, stats.total_messages],
-    [words.admin.accounts, stats.total_users],
+    [words.admin.here, here],
+    [words.admin.today, stats?.today_messages],
+    [words.admin.minute, stats?.messages_last_minute],
+    [words.admin.total, stats?.total_messages],
+    [words.admin.accounts, stats?.total_users],
   ] as const;
   return (
     <dl class="figures" aria-label={words.admin.figures}>
-      {figures.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd translate={false}>{words.admin.number(value)}</dd>
-        </div>
-      ))}
+      {figures.map(
+        ([name, value]) =>
+          (value !== undefined || name === words.admin.here) && (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd translate={false}>{value === undefined ? "…" : words.admin.number(value)}</dd>
+            </div>
+          ),
+      )}
     </dl>
   );
 }

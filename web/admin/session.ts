@@ -1,40 +1,53 @@
 import { signal } from "@preact/signals";
-import type { Account, Done, Stats } from "../../src/wire/http.ts";
+import type { Done, Me, Stats, Today } from "../../src/wire/http.ts";
 import { address } from "../shared/address.ts";
-import { type Answer, call } from "../shared/api.ts";
+import { type Answer, call, type Method } from "../shared/api.ts";
 import { signOut } from "../shared/sign-out.ts";
 import { KEYS, local } from "../shared/storage.ts";
 import { UndoOffer } from "../shared/undo.tsx";
 import { words } from "../words/words.ts";
 
-const STATS_EVERY_MS = 5_000;
+const REFRESH_EVERY_MS = 5_000;
+/** What takes longer is said to be under way. */
+const PATIENCE_MS = 1_000;
 
-/** What every part of the admin page works with: the right to be here, the figures, what went wrong. */
+/** What every part of the page works with: the right to be here, the day, what went wrong. */
 export class AdminSession {
+  /** Undefined for moderators. */
   readonly stats = signal<Stats | undefined>(undefined);
-  /** The last thing that was done, or was not, and why. */
-  readonly outcome = signal<{ text: string; isBad: boolean } | undefined>(undefined);
+  readonly today = signal<Today | undefined>(undefined);
+  /** The last thing that was done, or was not, and why; or that it is being done. */
+  readonly outcome = signal<{ text: string; is: "good" | "bad" | "busy" } | undefined>(undefined);
+  /** How many acts were done here. */
+  readonly acts = signal(0);
 
   /** What the last act took away may come back for a while. */
   readonly undo = new UndoOffer();
 
+  isAdmin = false;
   #isLeaving = false;
 
-  /** Lets an admin in; sends anybody else to the login page, saying why. */
+  /** Lets staff in; sends anybody else to the login page, saying why. */
   async enter(): Promise<boolean> {
     if (local.recall(KEYS.token) === undefined) return leave("needAdmin");
-    const me = await call<Account>("GET", "/api/auth/me");
+    const me = await call<Me>("GET", "/api/auth/me");
     if (!me.ok) return this.#refused(me);
-    if (!me.value.is_admin) return leave("notAdmin");
+    if (!me.value.is_admin && !me.value.is_moderator) return leave("notAdmin");
+    this.isAdmin = me.value.is_admin;
     await this.refresh();
     setInterval(() => {
       if (!document.hidden) void this.refresh();
-    }, STATS_EVERY_MS);
+    }, REFRESH_EVERY_MS);
     return true;
   }
 
   async refresh(): Promise<void> {
-    this.stats.value = (await this.ask<Stats>("/api/admin/stats")) ?? this.stats.peek();
+    const [today, stats] = await Promise.all([
+      this.ask<Today>("/api/today"),
+      this.isAdmin ? this.ask<Stats>("/api/admin/stats") : undefined,
+    ]);
+    this.today.value = today ?? this.today.peek();
+    this.stats.value = stats ?? this.stats.peek();
   }
 
   async ask<T>(path: string): Promise<T | undefined> {
@@ -48,15 +61,20 @@ export class AdminSession {
 
   /** Does it and says how it went: `done`, or why not. True when it was done. */
   async act(
-    method: "POST" | "DELETE",
+    method: Exclude<Method, "GET">,
     path: string,
     done: string,
     body?: unknown,
   ): Promise<boolean> {
-    const answer = await call<Done>(method, path, body);
+    const patience = setTimeout(() => {
+      this.outcome.value = { text: words.admin.working, is: "busy" };
+    }, PATIENCE_MS);
+    const answer = await call<Pick<Done, "undo">>(method, path, body);
+    clearTimeout(patience);
     if (!answer.ok) return this.#refused(answer);
-    this.outcome.value = { text: done, isBad: false };
+    this.outcome.value = { text: done, is: "good" };
     this.undo.begin(answer.value.undo);
+    this.acts.value++;
     void this.refresh();
     return true;
   }
@@ -76,7 +94,7 @@ export class AdminSession {
     if (this.#isLeaving) return false;
     if (status === 401) return leave("needAdmin");
     const [first] = problem.errors ?? [];
-    this.outcome.value = { text: first?.detail ?? problem.detail, isBad: true };
+    this.outcome.value = { text: first?.detail ?? problem.detail, is: "bad" };
     return false;
   }
 }

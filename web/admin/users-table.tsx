@@ -1,10 +1,12 @@
+import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { AdminUser } from "../../src/wire/http.ts";
 import { bindPresses } from "../shared/bind-presses.ts";
 import { Changing } from "../shared/changing.tsx";
 import { locale, words } from "../words/words.ts";
 import { useConfirm } from "./confirm.tsx";
-import type { Users } from "./users.ts";
+import { RoleDialog } from "./role-dialog.tsx";
+import { roleOf, type Users } from "./users.ts";
 
 const date = new Intl.DateTimeFormat(locale, { dateStyle: "medium" });
 
@@ -62,6 +64,7 @@ export function PeopleTable({ people }: { people: Users }) {
 
 function Person({ user, people }: { user: AdminUser; people: Users }) {
   const at = user.email.lastIndexOf("@");
+  const role = roleOf(user);
   const [name, host] = [user.email.slice(0, at), user.email.slice(at + 1)];
   return (
     <tr>
@@ -69,7 +72,7 @@ function Person({ user, people }: { user: AdminUser; people: Users }) {
         <bdi class="name" translate={false}>
           {user.username}
         </bdi>
-        {user.is_admin && <span class="badge">{words.admin.roleAdmin}</span>}
+        {role !== "member" && <span class="badge">{words.role.names[role]}</span>}
         {!user.is_active && <span class="badge bad">{words.admin.banned}</span>}
         <span class="email" translate={false}>
           {name}
@@ -90,28 +93,29 @@ function Person({ user, people }: { user: AdminUser; people: Users }) {
 }
 
 function RoleButton({ user, people }: { user: AdminUser; people: Users }) {
-  const name = user.username;
-  const [act, label, title, text] = user.is_admin
-    ? [
-        words.admin.demote,
-        words.admin.demoteLabel(name),
-        words.admin.demoteTitle(name),
-        words.admin.demoteText,
-      ]
-    : [
-        words.admin.promote,
-        words.admin.promoteLabel(name),
-        words.admin.promoteTitle(name),
-        words.admin.promoteText,
-      ];
-  const run = () => people.setAdmin(user, !user.is_admin);
-  const change = useConfirm({ title, text, action: act, run });
+  const isAsking = useSignal(false);
   return (
     <>
-      <button type="button" class="act" aria-label={label} onClick={change.ask}>
-        {act}
+      <button
+        type="button"
+        class="act"
+        aria-haspopup="dialog"
+        aria-label={words.role.label(user.username)}
+        onClick={() => {
+          isAsking.value = true;
+        }}
+      >
+        {words.role.button}
       </button>
-      {change.dialog}
+      {isAsking.value && (
+        <RoleDialog
+          user={user}
+          people={people}
+          close={() => {
+            isAsking.value = false;
+          }}
+        />
+      )}
     </>
   );
 }

@@ -44,10 +44,27 @@ export class Users {
     await this.refresh();
   }
 
-  async setAdmin(user: AdminUser, admin: boolean): Promise<void> {
-    const done = admin ? words.admin.wasPromoted : words.admin.wasDemoted;
-    const body = { user_id: user.id, admin };
-    await this.#desk.act("POST", "/api/admin/user/role", done(user.username), body);
+  async setRole(user: AdminUser, role: Role): Promise<void> {
+    const body = { user_id: user.id, ...changed(user, role) };
+    const done = words.role.changed(user.username, words.role.names[role]);
+    await this.#desk.act("POST", "/api/admin/user/role", done, body);
     await this.refresh();
   }
+}
+
+export type Role = "member" | "moderator" | "admin";
+
+export function roleOf({ is_admin, is_moderator }: AdminUser): Role {
+  return is_admin ? "admin" : is_moderator ? "moderator" : "member";
+}
+
+/** What is taken from an account ends its sign-ins, so nothing is said of what stays. */
+function changed(user: AdminUser, role: Role): { admin?: boolean; moderator?: boolean } {
+  const admin = role === "admin";
+  const moderator = role === "moderator";
+  return {
+    ...(admin !== user.is_admin && { admin }),
+    // An admin may do what a moderator may.
+    ...(!admin && moderator !== user.is_moderator && { moderator }),
+  };
 }

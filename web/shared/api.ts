@@ -5,7 +5,7 @@ import { address } from "./address.ts";
 import { KEYS, local } from "./storage.ts";
 
 export type Answer<T> = { ok: true; value: T } | { ok: false; status: number; problem: Problem };
-type Method = "GET" | "POST" | "PUT" | "DELETE";
+export type Method = "GET" | "POST" | "PUT" | "DELETE";
 
 /**
  * Calls the room's HTTP interface as whoever is signed in. Never throws: a network that

@@ -1,5 +1,6 @@
 import { office } from "./ar-admin.ts";
 import { dialogs } from "./ar-dialogs.ts";
+import { moderation } from "./ar-moderation.ts";
 import type { Words } from "./en.ts";
 import { isolate, numbers } from "./numbers.ts";
 
@@ -221,4 +222,5 @@ export const words: Words = {
 
   ...dialogs,
   ...office,
+  ...moderation,
 };

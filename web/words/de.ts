@@ -1,5 +1,6 @@
 import { office } from "./de-admin.ts";
 import { dialogs } from "./de-dialogs.ts";
+import { moderation } from "./de-moderation.ts";
 import type { Words } from "./en.ts";
 import { isolate, numbers } from "./numbers.ts";
 
@@ -216,4 +217,5 @@ export const words: Words = {
 
   ...dialogs,
   ...office,
+  ...moderation,
 };

@@ -2,6 +2,7 @@ import type { RefusalCode } from "../../src/wire/frames.ts";
 import type { Close } from "../shared/link.ts";
 import { office } from "./en-admin.ts";
 import { dialogs } from "./en-dialogs.ts";
+import { moderation } from "./en-moderation.ts";
 import { isolate, numbers } from "./numbers.ts";
 
 const { number, count } = numbers("en");
@@ -213,6 +214,7 @@ export const words = {
 
   ...dialogs,
   ...office,
+  ...moderation,
 };
 
 export type Words = typeof words;

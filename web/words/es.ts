@@ -1,6 +1,7 @@
 import type { Words } from "./en.ts";
 import { office } from "./es-admin.ts";
 import { dialogs } from "./es-dialogs.ts";
+import { moderation } from "./es-moderation.ts";
 import { isolate, numbers } from "./numbers.ts";
 
 const { number, count } = numbers("es");
@@ -212,4 +213,5 @@ export const words: Words = {
 
   ...dialogs,
   ...office,
+  ...moderation,
 };

@@ -1,6 +1,7 @@
 import type { Words } from "./en.ts";
 import { office } from "./fr-admin.ts";
 import { dialogs } from "./fr-dialogs.ts";
+import { moderation } from "./fr-moderation.ts";
 import { isolate, numbers } from "./numbers.ts";
 
 const { number, count } = numbers("fr");
@@ -209,4 +210,5 @@ export const words: Words = {
 
   ...dialogs,
   ...office,
+  ...moderation,
 };

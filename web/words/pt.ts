@@ -2,6 +2,7 @@ import type { Words } from "./en.ts";
 import { isolate, numbers } from "./numbers.ts";
 import { office } from "./pt-admin.ts";
 import { dialogs } from "./pt-dialogs.ts";
+import { moderation } from "./pt-moderation.ts";
 
 const { number, count } = numbers("pt");
 const newMessages = { one: "# mensagem nova", other: "# mensagens novas" };
@@ -213,4 +214,5 @@ export const words: Words = {
 
   ...dialogs,
   ...office,
+  ...moderation,
 };

@@ -2,13 +2,14 @@
 import { z } from "zod";
 import type { AuditEntry } from "../../room/audit-entry.ts";
 import type { Actor } from "../../room/commands.ts";
+import type { AuditActName } from "../../wire/limits.ts";
 import { integer } from "../database/rows.ts";
 import type { Sql } from "../database/sql.ts";
 
 const KEPT_MS = 90 * 86_400_000;
 
 /** What a command says of itself. */
-export type Audited = Pick<AuditEntry, "act" | "target"> &
+export type Audited = { act: AuditActName } & Pick<AuditEntry, "target"> &
   Partial<Pick<AuditEntry, "until" | "reason">>;
 
 /** In the transaction of the act itself. */

@@ -70,7 +70,7 @@ function Account({ room }: { room: Room }) {
   }
   return (
     <span class="account">
-      {you.kind === "admin" && (
+      {(you.kind === "admin" || you.kind === "moderator") && (
         <a class="quiet" href={address("/admin")}>
           {words.head.admin}
         </a>
