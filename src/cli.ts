@@ -6,6 +6,7 @@ const HELP = `rage-room [VERB]
   serve                      Opens the room; so does no verb. Variables say how: see the README.
   reset-password WHO         A new password for an account, by its name or e-mail address
   backup FILE                Accounts, topic and receipts of a SQLite room, without what was said
+  restore FILE [--force]     Puts a backup in the place of a SQLite room
   verify                     Reads the whole database, and says whether it is sound
   receipts                   What was destroyed at each midnight, as JSON
   forget-today [--yes]       Deletes what was said today, where a clock was wrong
@@ -25,6 +26,7 @@ const VERBS: Record<string, (args: readonly string[], env: Env) => Promise<void>
   "reset-password": async (...given) =>
     (await import("./cli/reset-password.ts")).resetPassword(...given),
   backup: async (...given) => (await import("./cli/backup.ts")).backup(...given),
+  restore: async (...given) => (await import("./cli/restore.ts")).restore(...given),
   verify: async (...given) => (await import("./cli/verify.ts")).verify(...given),
   receipts: async (...given) => (await import("./cli/receipts.ts")).receipts(...given),
   "forget-today": async (...given) => (await import("./cli/forget-today.ts")).forgetToday(...given),

@@ -1,6 +1,6 @@
 /** A backup of a SQLite room, on which a room opens as it is; see HELP. */
 import { existsSync } from "node:fs";
-import { chmod, rename, rm } from "node:fs/promises";
+import { chmod, rename } from "node:fs/promises";
 import { readConfig } from "../config.ts";
 import type { Database } from "../store/database/database.ts";
 import { migrate } from "../store/database/migrations.ts";
@@ -8,6 +8,7 @@ import { openDatabase } from "../store/database/open-database.ts";
 import { openRoom } from "../store/database/open-room.ts";
 import { readRoomRow } from "../store/database/room-row.ts";
 import { type Env, readArguments, refuse } from "./arguments.ts";
+import { removeDatabase } from "./sqlite-files.ts";
 
 /** What outlives midnight. Never the day's messages, who sent them, or what was felt. */
 const KEPT = [
@@ -45,7 +46,7 @@ export async function backup(args: readonly string[], env: Env): Promise<void> {
     await from.close();
   }
   console.log(
-    `${file} holds the room without what was said. Start one on it with DATABASE_URL=sqlite:${file}`,
+    `${file} holds the room without what was said. rage-room restore ${file} puts it in a room's place.`,
   );
 }
 
@@ -90,9 +91,4 @@ async function copy({ rows, room }: Awaited<ReturnType<typeof read>>, backup: Da
     await sql`UPDATE room SET seq = ${seq}, day = ${day}, topic = ${topic}, rules = ${rules},
       configured = ${configured}, since = ${seq}`;
   });
-}
-
-/** With what SQLite keeps beside it. */
-async function removeDatabase(file: string): Promise<void> {
-  for (const end of ["", "-wal", "-shm", "-journal"]) await rm(`${file}${end}`, { force: true });
 }

@@ -1,5 +1,4 @@
 /** Gives up what was said today; see HELP. */
-import { rm } from "node:fs/promises";
 import { resolve } from "node:path";
 import { readConfig } from "../config.ts";
 import { systemClock } from "../process/clock.ts";
@@ -9,7 +8,7 @@ import { claimFile } from "../store/database/file-lock.ts";
 import { nameOf, openRoom } from "../store/database/open-room.ts";
 import { readRoomRow } from "../store/database/room-row.ts";
 import { integer } from "../store/database/rows.ts";
-import { overwrite, readIfThere } from "../store/erasure/key-file.ts";
+import { destroyKey } from "../store/erasure/key-file.ts";
 import type { DatabaseAddress } from "../store/ports.ts";
 import { confirm, type Env, readArguments, refuse } from "./arguments.ts";
 
@@ -45,7 +44,7 @@ async function forget(
     }
     await confirm(await question(db, database), yes);
     const count = await deleteToday(db, dayAt(systemClock.now(), timezone));
-    await removeKey(database.dayKey);
+    if (database.dayKey !== null) destroyKey(database.dayKey);
     console.log(`${count} messages of today are gone. The room can be started.`);
   } finally {
     claim?.release();
@@ -68,11 +67,4 @@ async function deleteToday(db: Database, today: string): Promise<number> {
   });
   await db.checkpointWal();
   return deleted.length;
-}
-
-async function removeKey(file: string | null): Promise<void> {
-  const key = file === null ? null : readIfThere(file);
-  if (file === null || key === null) return;
-  overwrite(file, Buffer.alloc(key.length));
-  await rm(file);
 }

@@ -64,7 +64,8 @@ test("from its setup link to talk, through a kill and a backup, it is the room",
   expect(await verb(here.path, ["verify"])).toMatchObject({ code: 0, err: "" });
   expect(await second.end("SIGTERM")).toBe(0);
 
-  const kept = { DATABASE_URL: "sqlite:kept.db" };
+  const kept = { DATABASE_URL: "sqlite:restored.db" };
+  expect(await verb(here.path, ["restore", "kept.db"], kept)).toMatchObject({ code: 0, err: "" });
   const { code, out } = await verb(here.path, ["reset-password", "ada"], kept);
   expect(code).toBe(0);
   await using restored = await start(here.path, kept, { file });
@@ -74,7 +75,9 @@ test("from its setup link to talk, through a kill and a backup, it is the room",
   const { client: anybody } = await joinRoom(restored.wsUrl);
   await say(anybody, "A new page.");
   expect(await restored.end("SIGTERM")).toBe(0);
-  expect((await readdir(here.path)).every((name) => /^(messages|kept)\.db/.test(name))).toBe(true);
+  expect(
+    (await readdir(here.path)).every((name) => /^(messages|kept|restored)\.db/.test(name)),
+  ).toBe(true);
 });
 
 test("it serves the bytes that a checkout serves, and the reference of the calls", async () => {
@@ -114,6 +117,8 @@ test.each([
   [["serve", "--help"], 0, "rage-room serve"],
   [["reset-password", "--help"], 0, "rage-room reset-password NAME|EMAIL"],
   [["healthcheck", "--help"], 0, "rage-room healthcheck"],
+  [["restore", "--help"], 0, "rage-room restore FILE"],
+  [["restore", "kept.db"], 1, "There is no kept.db."],
   [["verify", "--help"], 0, "rage-room verify"],
   [["verify"], 1, "There is no room"],
   [["reset-password"], 2, "It takes 1 word,"],

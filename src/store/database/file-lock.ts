@@ -12,8 +12,17 @@ const FOR_OTHERS = 0o077;
  * file. The kernel ends it with the process, so a crash leaves no claim behind. Throws
  * UnusableDatabase if another process, or another room in this process, has the claim.
  */
-export function claimFile(file: string): { release(): void } {
+export function claimFile(file: string): Claim {
   makePrivate(file);
+  return claimPlace(file);
+}
+
+export interface Claim {
+  release(): void;
+}
+
+/** As `claimFile`, whether the file is there or not. */
+export function claimPlace(file: string): Claim {
   const lock = `${file}.lock`;
   try {
     createPrivate(lock);

@@ -10,6 +10,7 @@ import {
   openSync,
   readSync,
   statSync,
+  unlinkSync,
   writeSync,
 } from "node:fs";
 import { dirname } from "node:path";
@@ -64,7 +65,17 @@ export function overwrite(file: string, bytes: Buffer): void {
   syncFolder(file);
 }
 
-function syncFolder(file: string): void {
+/** Overwrites and removes a key that is there. */
+export function destroyKey(file: string): void {
+  const key = readIfThere(file);
+  if (key === null) return;
+  overwrite(file, key.fill(0));
+  unlinkSync(file);
+  syncFolder(file);
+}
+
+/** After it a change of the folder that holds `file` survives a power cut. */
+export function syncFolder(file: string): void {
   const folder = openSync(dirname(file), "r");
   try {
     fsyncSync(folder);
