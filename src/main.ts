@@ -4,6 +4,7 @@ import { version } from "../package.json";
 import { type Config, readConfig } from "./config.ts";
 import { forbidCoreDumps } from "./process/core-dumps.ts";
 import { openLog } from "./process/log.ts";
+import { serviceOf } from "./process/service.ts";
 import { whenToldToEnd } from "./process/signals.ts";
 import { type App, startApp } from "./server.ts";
 import { startFailure } from "./start-failure.ts";
@@ -11,6 +12,7 @@ import { startFailure } from "./start-failure.ts";
 // Whatever the room makes is its owner's alone.
 process.umask(0o077);
 const noCoreDumps = forbidCoreDumps();
+const service = serviceOf(process.env);
 let logger = openLog("info");
 let app: App | null = null;
 whenToldToEnd(leave, process.env["npm_lifecycle_event"] === "start");
@@ -18,6 +20,7 @@ app = await start();
 
 /** Before it is open nobody has said anything, and the store is safe however the process ends. */
 async function leave(): Promise<void> {
+  service.stopping();
   try {
     await app?.stop();
     logger.info({ event: "stop" }, "Rage Room has ended.");
@@ -40,6 +43,7 @@ async function start(): Promise<App> {
     if (!noCoreDumps) logger.warn({}, "A crash may leave a core dump: nobody could forbid it.");
     const app = await startApp(config, { logger });
     await announce(app, config);
+    service.ready();
     return app;
   } catch (error) {
     const sentence = startFailure(error, config);
