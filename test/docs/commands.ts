@@ -42,6 +42,12 @@ export const TOO_MUCH: Record<string, string> = {
   pg_dump: "not ours",
   createdb: "not ours",
   psql: "not ours",
+  useradd: "test/ops/systemd.test.ts runs it",
+  install: "test/ops/systemd.test.ts runs it",
+  openssl: "test/ops/systemd.test.ts runs it",
+  systemctl: "test/ops/systemd.test.ts runs it",
+  runuser: "test/ops/systemd.test.ts runs it",
+  "systemd-analyze": "test/ops/systemd.test.ts runs it",
 };
 
 /** Every line of a block of shell, and every inline command of npm, npx, bun or node. */
@@ -147,7 +153,17 @@ export async function faultsOf(
 }
 
 /** Tools of others that a page may name. */
-const OTHERS = ["pg_dump", "createdb", "psql"];
+const OTHERS = [
+  "pg_dump",
+  "createdb",
+  "psql",
+  "useradd",
+  "install",
+  "openssl",
+  "systemctl",
+  "systemd-analyze",
+  "runuser",
+];
 
 function isTaken(arg: string, source: string): boolean {
   const [, flag, value] = /^--([\w-]+)(=.*)?$/.exec(arg) ?? [];
