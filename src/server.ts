@@ -5,7 +5,7 @@ import { version } from "../package.json";
 import { Accounts } from "./accounts/accounts.ts";
 import { guardedUsers } from "./accounts/guarded-users.ts";
 import { AddressHashes, SignedGuests } from "./accounts/guests.ts";
-import { BcryptPasswords } from "./accounts/passwords.ts";
+import { HashedPasswords } from "./accounts/passwords.ts";
 import { SetupSecrets } from "./accounts/setup-secrets.ts";
 import { loadOrCreateSigningKey } from "./accounts/signing-key.ts";
 import { JwtTokens } from "./accounts/tokens.ts";
@@ -34,9 +34,10 @@ import { CorrectedClock } from "./process/corrected-clock.ts";
 import { connectionsWithin } from "./process/descriptors.ts";
 import { openLog } from "./process/log.ts";
 import { isolated, outside } from "./public-address.ts";
+import type { Passwords } from "./room/account-ports.ts";
 import { ActLimits } from "./room/act-limits.ts";
 import { UNMETERED } from "./room/meter.ts";
-import type { Clock, Log, Logger, Passwords } from "./room/ports.ts";
+import type { Clock, Log, Logger } from "./room/ports.ts";
 import { Room } from "./room/room.ts";
 import { TopicCalendar } from "./room/topic-calendar.ts";
 import { WordList } from "./room/word-list.ts";
@@ -110,10 +111,10 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
   const users = guardedUsers(store.users, room);
 
   const destruction = new DayDestruction({ destruction: store.destruction, room, clock, logger });
-  const passwords = overrides.passwords ?? new BcryptPasswords();
+  const passwords = overrides.passwords ?? new HashedPasswords();
   const tokens = new JwtTokens(secret, clock);
-  const setup = new SetupSecrets(secret, clock);
-  const accounts = new Accounts({ users, passwords, tokens, setup, clock, room, words });
+  const keys = { setup: new SetupSecrets(secret, clock), resetKey: secret };
+  const accounts = new Accounts({ ...parts, ...keys, users, passwords, tokens, room });
   const { email, password } = config.admin;
   if (password !== null && (await accounts.ensureAdmin(email, password))) {
     logger.warn({ event: "admin_set" }, "The admin of ADMIN_EMAIL has ADMIN_PASSWORD from now on.");
@@ -151,6 +152,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
     topics,
     help: config.help,
     online: () => gateway.online,
+    outside: () => outside(config, url()),
     clock,
     phase: () => phase,
     pages: pages.promise,
@@ -171,6 +173,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
     version,
     database: config.database.dialect,
   });
+  const url = () => new URL(`http://${isolated(config.host)}:${server.port}/`);
   const server: Server<Session> = Bun.serve({
     hostname: config.host,
     port: config.port,
@@ -205,11 +208,10 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
   if (databaseTime) jobs.push(keepChecking(clock, databaseTime, logger));
 
   phase = "open";
-  const url = new URL(`http://${isolated(config.host)}:${server.port}/`);
   return {
-    url,
+    url: url(),
     setupUrl:
-      setupSecret === null ? null : new URL(`/login#setup=${setupSecret}`, outside(config, url)),
+      setupSecret === null ? null : new URL(`/login#setup=${setupSecret}`, outside(config, url())),
     timezone,
     metricsUrl: scraped?.url ?? null,
     async stop() {

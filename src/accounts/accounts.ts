@@ -1,18 +1,25 @@
+import type { Passwords, Tokens, User, Users } from "../room/account-ports.ts";
 import { ROOM } from "../room/commands.ts";
 import { accountKey } from "../room/keys.ts";
-import type { Clock, Passwords, Sender, Tokens, User, Users } from "../room/ports.ts";
+import type { Clock } from "../room/ports.ts";
 import { Refusal } from "../room/refusal.ts";
 import { isReserved } from "../room/reserved-names.ts";
 import type { Room } from "../room/room.ts";
 import type { WordList } from "../room/word-list.ts";
+import { refuseCommon } from "./common-passwords.ts";
+import { OwnAccount } from "./own-account.ts";
+import { keyOf, PasswordChecks } from "./password-checks.ts";
+import { Resets } from "./resets.ts";
 import type { SetupSecrets } from "./setup-secrets.ts";
-import { SignInLimits } from "./sign-in-limits.ts";
+import { type SignedIn, SignIns } from "./sign-ins.ts";
 
 export interface AccountParts {
   users: Users;
   passwords: Passwords;
   tokens: Tokens;
   setup: SetupSecrets;
+  /** What the secrets of reset links are hashed with, the same on all nodes. */
+  resetKey: string;
   clock: Clock;
   room: Pick<Room, "do">;
   words: WordList;
@@ -24,29 +31,32 @@ export interface Registration {
   password: string;
 }
 
-/** Somebody who showed a token that still works. */
-export interface SignedIn {
-  user: User;
-  tokenId: string;
-  expires: number;
-}
-
 /** Who has an account, and who is behind a token. */
 export class Accounts {
   readonly #parts: AccountParts;
-  readonly #limits = new SignInLimits();
+  readonly #checks: PasswordChecks;
+  readonly signIns: SignIns;
+  readonly own: OwnAccount;
+  readonly resets: Resets;
 
   constructor(parts: AccountParts) {
+    const checks = new PasswordChecks(parts.passwords, parts.clock);
+    const signIns = new SignIns(parts);
     this.#parts = parts;
+    this.#checks = checks;
+    this.signIns = signIns;
+    this.own = new OwnAccount({ ...parts, checks, signIns });
+    this.resets = new Resets(parts.resetKey, parts);
   }
 
-  /** Throws Refusal `email_taken`, `username_taken`, `not_allowed` or `busy`. */
+  /** Throws Refusal `email_taken`, `username_taken`, `not_allowed`, `common_password` or `busy`. */
   async register({ email, username, password }: Registration): Promise<User> {
     const { users, passwords, clock, words } = this.#parts;
     words.check(username);
     if (isReserved(username)) {
       throw new Refusal("username_taken", "That username is kept for the room itself.");
     }
+    await refuseCommon(password);
     const passwordHash = await passwords.hash(password);
     return users.create({ email, username, passwordHash, isAdmin: false }, clock.now());
   }
@@ -60,33 +70,30 @@ export class Accounts {
     password: string,
     range: string,
   ): Promise<{ token: string; user: User }> {
-    const { users, passwords, tokens, clock } = this.#parts;
-    const account = email.toLowerCase();
-    this.#checkTries(account, range);
-    const user = await users.byEmail(email);
-    const matches = await passwords.verify(password, user?.passwordHash ?? null);
-    // Again: others may have failed while this one waited its turn.
-    this.#checkTries(account, range);
+    const user = await this.#parts.users.byEmail(email);
+    const account = keyOf(email);
+    const hash = user?.passwordHash ?? null;
+    const matches = await this.#checks.matches(account, hash, password, range);
     if (!user || !matches) {
-      this.#limits.failed(account, range, clock.now());
       throw new Refusal(
         "wrong_credentials",
         "That e-mail address and password do not go together.",
       );
     }
     if (!user.isActive) throw new Refusal("banned", "This account is banned.");
-    this.#limits.succeeded(account, range);
-    return { token: await tokens.issue(user), user };
+    this.#checks.succeeded(account, range);
+    await this.#rehash(user, password);
+    return { token: await this.signIns.begin(user), user };
   }
 
   /** Throws Refusal `not_signed_in` or `banned`. */
-  async identify(token: string): Promise<SignedIn> {
+  async identify(token: string): Promise<SignedIn & { expires: number }> {
     const claims = await this.#parts.tokens.read(token);
     const user = claims && (await this.#parts.users.byToken(claims.userId, claims.tokenId));
     if (!claims || !user) throw notSignedIn();
     if (!user.isActive) throw new Refusal("banned", "This account is banned.");
     if (claims.version !== user.tokenVersion) throw notSignedIn();
-    return { user, tokenId: claims.tokenId, expires: claims.expires };
+    return { user, tokenId: claims.tokenId, since: claims.since, expires: claims.expires };
   }
 
   /**
@@ -113,10 +120,9 @@ export class Accounts {
     throw new Refusal("not_staff", "Only admins and moderators may do this.");
   }
 
-  /** The token stops working and its sockets close, on every node. */
-  async signOut({ user, tokenId, expires }: SignedIn): Promise<void> {
-    const input = { userId: user.id, tokenId, expires };
-    await this.#parts.room.do("signOut", input, senderOf(user));
+  /** Its tokens stop working and its sockets close, on every node. */
+  async signOut({ user, tokenId }: SignedIn): Promise<void> {
+    await this.signIns.endToken(user, tokenId);
   }
 
   /** After this there is an admin with this address and password; false where there was. A new password ends every sign-in of before. */
@@ -151,6 +157,7 @@ export class Accounts {
   async setUp(secret: string, { email, username, password }: Registration): Promise<User> {
     const { users, passwords, setup, clock } = this.#parts;
     if (!setup.isGood(secret)) throw setupClosed();
+    await refuseCommon(password);
     const passwordHash = await passwords.hash(password);
     const user = { email, username, passwordHash, isAdmin: true };
     const admin = await users.createFirstAdmin(user, clock.now());
@@ -166,22 +173,13 @@ export class Accounts {
     }
   }
 
-  #checkTries(account: string, range: string): void {
-    const wait = this.#limits.wait(account, range, this.#parts.clock.now());
-    if (wait === 0) return;
-    throw new Refusal(
-      "too_many_attempts",
-      `Too many attempts; try again in ${wait} seconds.`,
-      wait,
-    );
+  /** A hash of an earlier form is replaced while the password is at hand. No reason to keep anybody out. */
+  async #rehash(user: User, password: string): Promise<void> {
+    const { users, passwords } = this.#parts;
+    if (!passwords.isOld(user.passwordHash)) return;
+    const hash = await passwords.hash(password);
+    await users.rehash(user.id, user.passwordHash, hash);
   }
-}
-
-/** How an account speaks in the room. */
-export function senderOf(user: User): Sender {
-  const kind = user.isAdmin ? "admin" : user.isModerator ? "moderator" : "user";
-  const { id, username: name } = user;
-  return { key: accountKey(id), name, kind, userId: id, range: null, since: null };
 }
 
 function notSignedIn(): Refusal {

@@ -1,4 +1,4 @@
-import type { Users } from "../room/ports.ts";
+import type { Users } from "../room/account-ports.ts";
 import type { Room } from "../room/room.ts";
 
 /** Accounts are stored with the room: a call of theirs that fails says that the room cannot be stored either. */
@@ -8,6 +8,10 @@ export function guardedUsers(users: Users, room: Pick<Room, "guard">): Users {
     createFirstAdmin: (...args) => room.guard(() => users.createFirstAdmin(...args)),
     byEmail: (...args) => room.guard(() => users.byEmail(...args)),
     byToken: (...args) => room.guard(() => users.byToken(...args)),
+    keepSignIn: (...args) => room.guard(() => users.keepSignIn(...args)),
+    signIns: (...args) => room.guard(() => users.signIns(...args)),
+    byReset: (...args) => room.guard(() => users.byReset(...args)),
+    rehash: (...args) => room.guard(() => users.rehash(...args)),
     isNameTaken: (...args) => room.guard(() => users.isNameTaken(...args)),
     hasAdmin: () => room.guard(() => users.hasAdmin()),
     count: () => room.guard(() => users.count()),

@@ -3,7 +3,7 @@ import { constants, setPriority } from "node:os";
 import { answerCalls } from "../process/thread.ts";
 
 export type Hashing =
-  | { work: "hash"; password: string; cost: number }
+  | { work: "hash"; password: string; memoryCost: number; timeCost: number }
   | { work: "verify"; password: string; hash: string };
 export type Hashed = { outcome: string | boolean } | { failure: string };
 
@@ -30,9 +30,12 @@ function giveWay(): void {
 
 function perform(hashing: Hashing): string | boolean {
   switch (hashing.work) {
-    case "hash":
-      return Bun.password.hashSync(hashing.password, { algorithm: "bcrypt", cost: hashing.cost });
+    case "hash": {
+      const { password, memoryCost, timeCost } = hashing;
+      return Bun.password.hashSync(password, { algorithm: "argon2id", memoryCost, timeCost });
+    }
     case "verify":
-      return Bun.password.verifySync(hashing.password, hashing.hash, "bcrypt");
+      // The hash says which algorithm made it.
+      return Bun.password.verifySync(hashing.password, hashing.hash);
   }
 }

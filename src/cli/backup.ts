@@ -14,6 +14,7 @@ import { removeDatabase } from "./sqlite-files.ts";
 const KEPT = [
   "users",
   "signed_out",
+  "sign_ins",
   "receipts",
   "audit",
   "sanctions",

@@ -1,11 +1,12 @@
 /** The way back for whoever lost a password, the first admin too; see HELP. */
 import { randomBytes } from "node:crypto";
-import { BcryptPasswords } from "../accounts/passwords.ts";
+import { refuseCommon } from "../accounts/common-passwords.ts";
+import { HashedPasswords } from "../accounts/passwords.ts";
 import { readConfig } from "../config.ts";
 import { systemClock } from "../process/clock.ts";
+import type { User } from "../room/account-ports.ts";
 import { ROOM } from "../room/commands.ts";
 import { nameKey } from "../room/names.ts";
-import type { User } from "../room/ports.ts";
 import type { Database } from "../store/database/database.ts";
 import { claimFile } from "../store/database/file-lock.ts";
 import { openRoom } from "../store/database/open-room.ts";
@@ -34,7 +35,7 @@ export async function resetPassword(args: readonly string[], env: Env): Promise<
     const claim = database.dialect === "sqlite" ? claimFile(database.file) : null;
     const { id, username, email } = await find(db, who);
     const password = isGiven ? await readPassword() : newPassword();
-    await change(db, id, await new BcryptPasswords().hash(password));
+    await change(db, id, await new HashedPasswords().hash(password));
     claim?.release();
     console.error(`${username} (${email}) has a new password, and no sign-in any more.`);
     if (!isGiven) console.log(password);
@@ -63,7 +64,9 @@ async function find(db: Database, who: string): Promise<User> {
 async function readPassword(): Promise<string> {
   const [line = ""] = (await Bun.stdin.text()).split(/\r?\n/);
   const checked = Registration.shape.password.safeParse(line);
-  return checked.success ? checked.data : refuse(checked.error.issues[0]?.message ?? "");
+  if (!checked.success) return refuse(checked.error.issues[0]?.message ?? "");
+  await refuseCommon(checked.data).catch(({ message }: Error) => refuse(message));
+  return checked.data;
 }
 
 function newPassword(): string {

@@ -1,5 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { senderOf } from "../accounts/accounts.ts";
+import { senderOf } from "../accounts/sender.ts";
 import {
   AdminMessage,
   AdminUser,
@@ -12,6 +12,7 @@ import {
   TopicChange,
   TopicChanged,
 } from "../wire/http.ts";
+import { addAccountCalls } from "./admin-accounts.ts";
 import { type Calls, type HttpParts, newCalls } from "./api.ts";
 import { account } from "./auth.ts";
 import { bearerSecurity, bearerToken } from "./bearer.ts";
@@ -177,5 +178,6 @@ export function adminCalls(parts: HttpParts): Calls {
     }
     return context.json({ message: said.join(", and ") }, 200);
   });
+  addAccountCalls(calls, parts);
   return calls;
 }

@@ -1,9 +1,10 @@
 import { OpenAPIHono, type z } from "@hono/zod-openapi";
 import type { Accounts } from "../accounts/accounts.ts";
 import type { DayDestruction } from "../midnight/destruction.ts";
+import type { Users } from "../room/account-ports.ts";
 import type { ActLimits, Source } from "../room/act-limits.ts";
 import type { Meter } from "../room/meter.ts";
-import type { Caller, Clock, Logger, Sender, Users } from "../room/ports.ts";
+import type { Caller, Clock, Logger, Sender } from "../room/ports.ts";
 import type { Room } from "../room/room.ts";
 import type { TopicCalendar } from "../room/topic-calendar.ts";
 import type { HelpBody } from "../wire/http.ts";
@@ -25,6 +26,8 @@ export interface HttpParts {
   destruction: Pick<DayDestruction, "receipts">;
   topics: Pick<TopicCalendar, "ahead">;
   online: () => number;
+  /** The address of the room as somebody elsewhere finds it. */
+  outside: () => URL;
   clock: Pick<Clock, "now">;
   phase: () => Phase;
   /** Still being built when the room opens: only who asks for a page waits for it. */

@@ -11,6 +11,7 @@ import { helpCalls } from "./help.ts";
 import { ANY_REQUEST, knowSource, limited } from "./limited.ts";
 import { Methods } from "./methods.ts";
 import { moderationCalls } from "./moderation.ts";
+import { ownAccountCalls } from "./own-account.ts";
 import { answerError } from "./problem-json.ts";
 import { publicCalls } from "./public.ts";
 import { receiptCalls } from "./receipts.ts";
@@ -45,6 +46,7 @@ export function httpApp(parts: HttpParts): Calls {
   app.use(smallBodies);
   app.route("/", publicCalls(parts));
   app.route("/", authCalls(parts));
+  app.route("/", ownAccountCalls(parts));
   app.route("/", adminCalls(parts));
   app.route("/", moderationCalls(parts));
   app.route("/", receiptCalls(parts));

@@ -13,6 +13,15 @@ export const ACTS: Record<string, { event: string; what: string }> = {
   "POST /api/auth/login": { event: "sign_in", what: "A sign-in" },
   "POST /api/auth/logout": { event: "sign_out", what: "A sign-out" },
   "POST /api/auth/setup": { event: "setup", what: "The making of the first admin" },
+  "POST /api/auth/password": { event: "password", what: "A change of a password" },
+  "POST /api/auth/renew": { event: "renew", what: "The renewal of a sign-in" },
+  "POST /api/auth/reset": { event: "reset", what: "The use of a reset link" },
+  "POST /api/auth/logout-everywhere": {
+    event: "sign_out_everywhere",
+    what: "The end of all sign-ins of an account",
+  },
+  "DELETE /api/auth/sign-ins/:id": { event: "sign_in_ended", what: "The end of a sign-in" },
+  "DELETE /api/auth/me": { event: "leave", what: "The deletion of one's own account" },
   "DELETE /api/auth/me/messages": { event: "forget_me", what: "Forgetting one's own messages" },
   "POST /api/admin/topic": { event: "topic", what: "A change of the topic" },
   "PUT /api/admin/topics/:date": { event: "plan_topic", what: "The planning of a topic" },
@@ -24,6 +33,8 @@ export const ACTS: Record<string, { event: string; what: string }> = {
   "DELETE /api/admin/message/:id": { event: "erase", what: "The deletion of a message" },
   "DELETE /api/admin/clear-messages": { event: "clear", what: "A clearing of the room" },
   "POST /api/admin/user/role": { event: "role", what: "A change of who is staff" },
+  "POST /api/admin/user/reset": { event: "reset_opened", what: "The making of a reset link" },
+  "DELETE /api/admin/user/:id": { event: "account_deleted", what: "The deletion of an account" },
   "DELETE /api/mod/messages/:id": { event: "erase", what: "The deletion of a message" },
   "DELETE /api/mod/messages/:id/sender": {
     event: "erase_sender",
@@ -79,10 +90,9 @@ const Body = z.record(z.string(), z.unknown());
 async function idsOf({ req }: Context<HttpEnv>): Promise<object> {
   const body = Body.safeParse(parseJson(await req.text())).data ?? {};
   const plain = Object.entries(body).filter(([, value]) => /number|boolean/.test(typeof value));
-  // What was answered well named a number or a date there.
-  const ids = Object.entries(req.param()).map(([name, value]) => [
-    name,
-    name === "date" ? value : Number(value),
-  ]);
+  // What was answered well named a number or a date there, or a sign-in, which is nobody's to read here.
+  const ids = Object.entries(req.param())
+    .map(([name, value]) => [name, name === "date" ? value : Number(value)])
+    .filter(([, value]) => !Number.isNaN(value));
   return Object.fromEntries([...plain, ...ids]);
 }

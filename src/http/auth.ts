@@ -1,6 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
-import { senderOf } from "../accounts/accounts.ts";
-import type { User } from "../room/ports.ts";
+import { senderOf } from "../accounts/sender.ts";
+import type { User } from "../room/account-ports.ts";
 import { Account, Done, Login, Me, Registration, Setup, Token } from "../wire/http.ts";
 import { type Calls, type HttpParts, newCalls } from "./api.ts";
 import { bearerSecurity, bearerToken } from "./bearer.ts";

@@ -1,5 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { senderOf } from "../accounts/accounts.ts";
+import { senderOf } from "../accounts/sender.ts";
 import { endOf, isoIn } from "../room/day.ts";
 import { sanctionsAt } from "../room/sanctions.ts";
 import {

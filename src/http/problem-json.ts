@@ -23,6 +23,8 @@ const STATUS = {
   email_taken: 400,
   username_taken: 400,
   wrong_credentials: 401,
+  wrong_password: 403,
+  common_password: 422,
   too_many_attempts: 429,
   not_signed_in: 401,
   not_admin: 403,
@@ -31,6 +33,7 @@ const STATUS = {
   last_admin: 409,
   not_found: 404,
   setup_closed: 403,
+  reset_closed: 403,
   busy: 503,
   unavailable: 503,
 } as const satisfies Record<RefusalCode, ContentfulStatusCode>;

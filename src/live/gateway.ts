@@ -199,6 +199,7 @@ export class Gateway {
   #closed(socket: Socket): void {
     socket.data.open = false;
     socket.data.cancelTimer?.();
+    socket.data.cancelExpiry?.();
     socket.data.drained?.();
     if (!this.#sockets.delete(socket)) return;
     if (socket.data.staffOnly) this.#staffPlaces.leave(socket);

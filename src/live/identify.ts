@@ -1,5 +1,6 @@
 /** Finds out who a socket is, from its hello or its upgrade, and limits how often it may try. */
-import { type Accounts, senderOf } from "../accounts/accounts.ts";
+import type { Accounts } from "../accounts/accounts.ts";
+import { senderOf } from "../accounts/sender.ts";
 import { concerns, inForce, type Sanction, type Subject } from "../events/sanction.ts";
 import type { ActLimits } from "../room/act-limits.ts";
 import type { AddressHash, Clock, Guest, Guests, Logger } from "../room/ports.ts";
@@ -8,7 +9,7 @@ import type { Room } from "../room/room.ts";
 import type { Hello, You } from "../wire/frames.ts";
 import type { Ending } from "../wire/limits.ts";
 import { FRAME_LIMITS } from "./frame-limits.ts";
-import type { Socket } from "./session.ts";
+import { end, type Socket } from "./session.ts";
 
 export interface Identities {
   accounts: Pick<Accounts, "identify" | "senderKeyOf">;
@@ -62,7 +63,7 @@ export async function rangeOf({ data }: Socket, day: string, addressHash: Addres
 export async function signIn(
   socket: Socket,
   token: string,
-  { accounts, limits }: Pick<Identities, "accounts" | "limits">,
+  { accounts, limits, clock }: Pick<Identities, "accounts" | "limits" | "clock">,
 ): Promise<void> {
   const sender = await accounts.senderKeyOf(token);
   const range = sender === null ? socket.data.range : null;
@@ -71,6 +72,14 @@ export async function signIn(
   socket.data.sender = senderOf(user);
   socket.data.token = { id: tokenId, expires };
   await accounts.identify(token);
+  if (socket.data.open) endWithToken(socket, expires, clock);
+}
+
+/** A socket is nobody's once its token has expired, though it says nothing more. */
+function endWithToken(socket: Socket, expires: number, clock: Clock): void {
+  socket.data.cancelExpiry = clock.after(Math.max(0, expires - clock.now()), () =>
+    end(socket, "signed_out"),
+  );
 }
 
 /** How to close a socket that was not accepted. After an error of the room, its client reconnects. */

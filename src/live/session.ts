@@ -33,6 +33,8 @@ export interface Session {
   /** Settles when the hello was answered. */
   hello: Promise<void> | null;
   cancelTimer: (() => void) | null;
+  /** Of what ends it with its token. */
+  cancelExpiry: (() => void) | null;
   /** Answers that wait to be sent in one frame. */
   answers: ServerEvent[] | null;
   /** Frames that wait for their commit. */
@@ -64,6 +66,7 @@ export function newSession(mode: Mode, { address, range }: Caller, bearer: strin
     token: null,
     hello: null,
     cancelTimer: null,
+    cancelExpiry: null,
     answers: null,
     inFlight: 0,
     excessFrames: 0,

@@ -120,6 +120,33 @@ export interface Commands {
    * since the epoch.
    */
   signOut: { input: { userId: number; tokenId: string; expires: number }; result: null };
+  /**
+   * Sets a password in place of the hash `from`, and ends every sign-in and every open reset. The
+   * result is the account's new `tokenVersion`. Refused with `wrong_password` where the password
+   * has changed meanwhile.
+   */
+  changePassword: {
+    input: { userId: number; from: string; passwordHash: string };
+    result: { version: number };
+  };
+  /** Ends every sign-in of an account. */
+  endSignIns: { input: { userId: number }; result: null };
+  /**
+   * Lets whoever has the secret of this hash set the account's password until `expires`, in
+   * milliseconds since the epoch; it takes the place of an earlier one. The result is the username.
+   * Refused with `not_found`, or with `admin_protected` for an admin.
+   */
+  openReset: { input: { userId: number; secretHash: string; expires: number }; result: string };
+  /**
+   * Uses such a secret: sets the password, and ends every sign-in. The result is the account.
+   * Refused with `reset_closed` where it was used or has expired.
+   */
+  useReset: { input: { secretHash: string; passwordHash: string }; result: number };
+  /**
+   * Destroys an account and what it said today, for good: its owner's, or as an admin another's. The
+   * result names it. Refused with `not_found`, `admin_protected` for another admin, or `last_admin`.
+   */
+  deleteAccount: { input: { userId: number }; result: { name: string; count: number } };
   /** Makes an account an active admin with this password, and ends every sign-in it had. */
   makeAdmin: { input: { userId: number; passwordHash: string }; result: null };
   /** Gives an account this password, and ends every sign-in it had. Refused with `not_found`. */

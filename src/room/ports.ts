@@ -121,66 +121,6 @@ export interface Log {
   follow(ring: (seq?: number) => void): Promise<boolean>;
 }
 
-export interface User {
-  id: number;
-  email: string;
-  username: string;
-  isAdmin: boolean;
-  isModerator: boolean;
-  isActive: boolean;
-  createdAt: string;
-  passwordHash: string;
-  /** Grows when every sign-in of the account ends: at a ban, and at a new password. */
-  tokenVersion: number;
-}
-
-export interface NewUser {
-  email: string;
-  username: string;
-  passwordHash: string;
-  isAdmin: boolean;
-}
-
-export interface Users {
-  /** Throws Refusal `email_taken`, or `username_taken`, also for a name that looks like another's. */
-  create(user: NewUser, at: number): Promise<User>;
-  /** As `create`, but null if there is an admin already. Of several calls at once, one succeeds. */
-  createFirstAdmin(user: NewUser, at: number): Promise<User | null>;
-  byEmail(email: string): Promise<User | null>;
-  /** The user behind a token, unless that token was signed out. Its version is not looked at. */
-  byToken(id: number, tokenId: string): Promise<User | null>;
-  /** Whether an account has this name, or one that looks like it. */
-  isNameTaken(name: string): Promise<boolean>;
-  hasAdmin(): Promise<boolean>;
-  count(): Promise<number>;
-  page(skip: number, limit: number): Promise<User[]>;
-}
-
-export interface Passwords {
-  /** Throws Refusal `busy` when too many calls are waiting. */
-  hash(password: string): Promise<string>;
-  /**
-   * `null` never matches, and takes as long as a real hash: the time tells nobody whether an
-   * account exists.
-   */
-  verify(password: string, hash: string | null): Promise<boolean>;
-}
-
-export interface Claims {
-  userId: number;
-  tokenId: string;
-  /** The account's `tokenVersion` when it was issued. */
-  version: number;
-  /** Milliseconds since the epoch. */
-  expires: number;
-}
-
-export interface Tokens {
-  issue(user: Pick<User, "id" | "tokenVersion">): Promise<string>;
-  /** Null for anything but a token of ours that has not expired. */
-  read(token: string): Promise<Claims | null>;
-}
-
 /** A visitor without an account: one identity until midnight, with a name that changes. */
 export interface Guest {
   id: string;

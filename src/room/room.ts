@@ -2,6 +2,7 @@ import type { RoomState } from "../events/kind.ts";
 import type { RoomEvent } from "../events/kinds.ts";
 import { advance } from "../events/kinds.ts";
 import type { Today } from "../wire/http.ts";
+import type { Users } from "./account-ports.ts";
 import { checkGuestName } from "./check-guest-name.ts";
 import {
   type Actor,
@@ -13,7 +14,7 @@ import {
 import { CommitQueue } from "./commit-queue.ts";
 import { dayAt } from "./day.ts";
 import { LogFollower } from "./log-follower.ts";
-import type { Log, Pacing, Sender, Users } from "./ports.ts";
+import type { Log, Pacing, Sender } from "./ports.ts";
 import { Reactions } from "./reactions.ts";
 import { RoomReads } from "./room-reads.ts";
 import { soon } from "./soon.ts";

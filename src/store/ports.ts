@@ -1,5 +1,6 @@
 import type { DestructionStore } from "../midnight/receipt.ts";
-import type { Log, Nodes, Users } from "../room/ports.ts";
+import type { Users } from "../room/account-ports.ts";
+import type { Log, Nodes } from "../room/ports.ts";
 
 import type { Terms } from "./agreement.ts";
 

@@ -1,9 +1,13 @@
+import { z } from "zod";
+import type { KeptSignIn, NewUser, SignIn, User, Users } from "../room/account-ports.ts";
 import { keysOf, nameKey } from "../room/names.ts";
-import type { NewUser, User, Users } from "../room/ports.ts";
 import { Refusal } from "../room/refusal.ts";
 import type { Database } from "./database/database.ts";
 import { emailKey, integer, sqlTime, userRows } from "./database/rows.ts";
 import type { Sql } from "./database/sql.ts";
+
+const SHOWN_SIGN_INS = 50;
+const SignInRows = z.array(z.object({ id: z.string(), since: integer, used: integer }));
 
 /** Accounts in SQL. Guarantees: see the port. */
 export class SqlUsers implements Users {
@@ -35,6 +39,38 @@ export class SqlUsers implements Users {
     const found = await this.#db.read`SELECT * FROM users WHERE id = ${id}
       AND NOT EXISTS (SELECT 1 FROM signed_out WHERE token_id = ${tokenId})`;
     return userRows(found)[0] ?? null;
+  }
+
+  async keepSignIn({ id, userId, version, since, used, expires }: KeptSignIn): Promise<void> {
+    await this.#db.transaction(async (sql) => {
+      await sql`INSERT INTO sign_ins (id, user_id, version, since, used, expires)
+        VALUES (${id}, ${userId}, ${version}, ${since}, ${used}, ${expires})
+        ON CONFLICT (id) DO UPDATE SET used = excluded.used, expires = excluded.expires`;
+    });
+  }
+
+  async signIns(userId: number, at: number): Promise<SignIn[]> {
+    return SignInRows.parse(
+      await this.#db.read`SELECT sign_ins.id, since, used FROM sign_ins
+        JOIN users ON users.id = user_id AND token_version = version
+        WHERE user_id = ${userId} AND expires > ${at}
+          AND NOT EXISTS (SELECT 1 FROM signed_out WHERE token_id = sign_ins.id)
+        ORDER BY used DESC, since DESC, sign_ins.id LIMIT ${SHOWN_SIGN_INS}`,
+    );
+  }
+
+  async byReset(secretHash: string, at: number): Promise<User | null> {
+    const found = await this.#db.read`SELECT users.* FROM users
+      JOIN resets ON resets.user_id = users.id
+      WHERE secret_hash = ${secretHash} AND expires > ${at}`;
+    return userRows(found)[0] ?? null;
+  }
+
+  async rehash(id: number, from: string, to: string): Promise<void> {
+    await this.#db.transaction(async (sql) => {
+      await sql`UPDATE users SET hashed_password = ${to}
+        WHERE id = ${id} AND hashed_password = ${from}`;
+    });
   }
 
   async isNameTaken(name: string): Promise<boolean> {

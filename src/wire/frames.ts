@@ -67,6 +67,8 @@ export const RefusalCode = z.enum([
   "email_taken",
   "username_taken",
   "wrong_credentials",
+  "wrong_password",
+  "common_password",
   "too_many_attempts",
   "not_signed_in",
   "not_admin",
@@ -75,6 +77,7 @@ export const RefusalCode = z.enum([
   "last_admin",
   "not_found",
   "setup_closed",
+  "reset_closed",
   "busy",
   "unavailable",
 ]);

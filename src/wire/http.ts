@@ -70,11 +70,11 @@ const email = z.email("An e-mail address looks like name@example.com.").max(EMAI
 const username = z
   .string()
   .regex(USERNAME_PATTERN, "A username has 3 to 50 letters, digits, underscores or hyphens.");
-const newPassword = z
+export const newPassword = z
   .string()
   .min(PASSWORD_MIN_CHARS, `A password has at least ${PASSWORD_MIN_CHARS} characters.`)
   .max(PASSWORD_MAX_CHARS);
-const passwordTry = z.string().min(1, "A password is needed.").max(PASSWORD_MAX_CHARS);
+export const passwordTry = z.string().min(1, "A password is needed.").max(PASSWORD_MAX_CHARS);
 
 export const Registration = z.object({ email, username, password: newPassword });
 export type Registration = z.infer<typeof Registration>;

@@ -26,6 +26,8 @@ export const SLOW_SECONDS = [0, 3, 10, 30, 60] as const;
 export const AUDIT_ACTS = [
   "message_erased",
   "sender_erased",
+  "account_deleted",
+  "reset_opened",
   "cleared",
   "undone",
   "topic_set",

@@ -1,13 +1,14 @@
 import { describe, expect, setDefaultTimeout, test } from "bun:test";
 import { Accounts } from "../../src/accounts/accounts.ts";
-import { BcryptPasswords } from "../../src/accounts/passwords.ts";
+import { HashedPasswords } from "../../src/accounts/passwords.ts";
+import { senderOf } from "../../src/accounts/sender.ts";
 import { SetupSecrets } from "../../src/accounts/setup-secrets.ts";
 import { JwtTokens } from "../../src/accounts/tokens.ts";
 import { ROOM } from "../../src/room/commands.ts";
 import { WordList } from "../../src/room/word-list.ts";
 import { virtualClock } from "../harness/clock.ts";
 import { TEST_MS } from "../harness/limits.ts";
-import { STORES, type Store } from "../harness/room.ts";
+import { LIGHT, STORES, type Store } from "../harness/room.ts";
 import { refusalOf } from "../room/refusals.ts";
 import { newPlace, openStoredRoom } from "../room/stored-room.ts";
 
@@ -15,6 +16,7 @@ import { newPlace, openStoredRoom } from "../room/stored-room.ts";
 setDefaultTimeout(TEST_MS);
 
 const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 const ANNA = { email: "anna@example.com", username: "Anna", password: "password of anna" };
 const BORIS = { email: "boris@example.com", username: "Boris", password: "password of boris" };
 
@@ -25,12 +27,22 @@ async function openAccounts(kind: Store) {
   const open = async () => {
     const store = await place.open();
     const { room } = await openStoredRoom(store, { clock });
-    const passwords = new BcryptPasswords(4);
+    const passwords = new HashedPasswords(LIGHT);
     const tokens = new JwtTokens("s".repeat(32), clock);
     const { users } = store;
     const setup = new SetupSecrets("s".repeat(32), clock);
     const words = new WordList([]);
-    const accounts = new Accounts({ users, passwords, tokens, setup, clock, room, words });
+    const resetKey = "r".repeat(32);
+    const accounts = new Accounts({
+      users,
+      passwords,
+      tokens,
+      setup,
+      resetKey,
+      clock,
+      room,
+      words,
+    });
     return { accounts, room, users };
   };
   return {
@@ -99,6 +111,60 @@ describe.each(STORES)("accounts, on %s", (kind) => {
     }
     const { token: fresh } = await there.accounts.signIn(BORIS.email, "second password", "a");
     expect((await here.accounts.identifyAdmin(fresh)).user.email).toBe(BORIS.email);
+  });
+
+  test("a sign-in is renewed for 30 days and no longer, staff's for one", async () => {
+    await using here = await openAccounts(kind);
+    const { accounts, clock } = here;
+    await accounts.register(ANNA);
+    let { token } = await accounts.signIn(ANNA.email, ANNA.password, "a");
+    const renew = async () => accounts.signIns.renew(await accounts.identify(token));
+    for (let half = 1; half < 60; half++) {
+      await clock.advance(12 * HOUR);
+      ({ token } = await renew());
+    }
+    const { user } = await accounts.identify(token);
+    const since = Date.parse("2026-03-01T11:00:00Z");
+    const used = since + 59 * 12 * HOUR;
+    expect(await accounts.signIns.list(user)).toMatchObject([{ since, used }]);
+    await clock.advance(12 * HOUR - 1_000);
+    expect((await accounts.identify(token)).user.id).toBe(user.id);
+    await clock.advance(1_000);
+    expect((await refusalOf(renew())).code).toBe("not_signed_in");
+
+    await accounts.ensureAdmin(ANNA.email, ANNA.password);
+    ({ token } = await accounts.signIn(ANNA.email, ANNA.password, "a"));
+    await clock.advance(23 * HOUR);
+    expect((await renew()).expires).toBe(clock.now() + HOUR);
+  });
+
+  test("a hash of the program before is replaced when its owner signs in", async () => {
+    await using here = await openAccounts(kind);
+    const { accounts, users } = here;
+    const passwordHash = Bun.password.hashSync(ANNA.password, { algorithm: "bcrypt", cost: 4 });
+    await users.create({ ...ANNA, passwordHash, isAdmin: false }, 0);
+    await refusalOf(accounts.signIn(ANNA.email, "not that", "a"));
+    expect((await users.byEmail(ANNA.email))?.passwordHash).toBe(passwordHash);
+    for (let time = 0; time < 2; time++) {
+      const { token } = await accounts.signIn(ANNA.email, ANNA.password, "a");
+      const { user } = await accounts.identify(token);
+      expect(user.passwordHash).toStartWith("$argon2id$");
+    }
+  });
+
+  test("the database says nothing of a reset that could be used", async () => {
+    await using here = await openAccounts(kind);
+    const { accounts, users, clock } = here;
+    const { id } = await accounts.register(ANNA);
+    await accounts.ensureAdmin(BORIS.email, BORIS.password);
+    const admin = await users.byEmail(BORIS.email);
+    if (!admin) throw new Error("There is no admin.");
+    const secret = await accounts.resets.open(senderOf(admin), id);
+    expect(await users.byReset(secret, clock.now())).toBeNull();
+    await accounts.resets.use(secret, "a newer password");
+    expect((await accounts.signIn(ANNA.email, "a newer password", "a")).user.id).toBe(id);
+    const protect = await refusalOf(accounts.resets.open(senderOf(admin), admin.id));
+    expect(protect.code).toBe("admin_protected");
   });
 
   test("a name kept for the room itself cannot be registered, nor one that is worn", async () => {

@@ -2,14 +2,15 @@ import { describe, expect, setDefaultTimeout, test } from "bun:test";
 import { readdirSync, readFileSync } from "node:fs";
 import { constants } from "node:os";
 import { fileURLToPath } from "node:url";
-import { BcryptPasswords } from "../../src/accounts/passwords.ts";
+import { HashedPasswords } from "../../src/accounts/passwords.ts";
 import { Refusal } from "../../src/room/refusal.ts";
 import { TEST_MS } from "../harness/limits.ts";
+import { LIGHT } from "../harness/room.ts";
 
-// Bcrypt at its full cost, on a busy machine.
+// Hashing at its full cost, on a busy machine.
 setDefaultTimeout(TEST_MS);
 
-const passwords = new BcryptPasswords(4);
+const passwords = new HashedPasswords(LIGHT);
 
 const PASSWORDS = fileURLToPath(new URL("../../src/accounts/passwords.ts", import.meta.url));
 
@@ -33,6 +34,7 @@ describe("a password of the earlier program", () => {
     expect(await passwords.verify(password, hash)).toBe(true);
     expect(await passwords.verify(`!${password}`, hash)).toBe(false);
     expect(await passwords.verify(password.slice(0, -40) || "x", hash)).toBe(false);
+    expect(passwords.isOld(hash)).toBe(true);
   });
 
   test.each(CUT)("%j was cut, so what followed does not matter", async (password, hash) => {
@@ -41,23 +43,32 @@ describe("a password of the earlier program", () => {
 });
 
 describe("a new password", () => {
-  test("of up to 72 bytes is stored as $2b$, at the cost asked for, with a salt of its own", async () => {
+  test("is stored as Argon2id, with the effort asked for and a salt of its own", async () => {
     for (const password of ["eight888", "x".repeat(72), "é".repeat(36)]) {
       const [first, second] = [await passwords.hash(password), await passwords.hash(password)];
-      expect(first).toStartWith("$2b$04$");
+      expect(first).toStartWith("$argon2id$v=19$m=8,t=1,p=1$");
       expect(second).not.toBe(first);
+      expect(passwords.isOld(first)).toBe(false);
       expect(await passwords.verify(password, first)).toBe(true);
       expect(await passwords.verify(`${password.slice(0, -1)}?`, first)).toBe(false);
     }
   });
 
-  test("of more keeps all its strength: two that share their first 72 bytes differ", async () => {
+  test("keeps all its strength: two that share their first 72 bytes differ", async () => {
     const [one, other] = [`${"x".repeat(72)}1`, `${"x".repeat(72)}2`];
     const hash = await passwords.hash(one);
-    expect(hash).toStartWith("sha256$$2b$04$");
     expect(await passwords.verify(one, hash)).toBe(true);
     expect(await passwords.verify(other, hash)).toBe(false);
     expect(await passwords.verify("x".repeat(72), hash)).toBe(false);
+  });
+
+  test("of the program before, a long one hashed in two steps, verifies and is old", async () => {
+    const long = "x".repeat(100);
+    const digest = new Bun.CryptoHasher("sha256").update(long).digest("base64");
+    const stored = `sha256$${Bun.password.hashSync(digest, { algorithm: "bcrypt", cost: 4 })}`;
+    expect(await passwords.verify(long, stored)).toBe(true);
+    expect(await passwords.verify("x".repeat(99), stored)).toBe(false);
+    expect(passwords.isOld(stored)).toBe(true);
   });
 
   test("that holds a zero character is not cut there", async () => {
@@ -67,8 +78,10 @@ describe("a new password", () => {
     expect(await passwords.verify("before", hash)).toBe(false);
   });
 
-  test("is hashed at cost 12 unless told otherwise", async () => {
-    expect(await new BcryptPasswords().hash("a password")).toStartWith("$2b$12$");
+  test("is hashed with 19 MiB and four passes unless told otherwise", async () => {
+    const hash = await new HashedPasswords().hash("a password");
+    expect(hash).toStartWith("$argon2id$v=19$m=19456,t=4,p=1$");
+    expect(passwords.isOld(hash)).toBe(true);
   });
 });
 
@@ -82,10 +95,10 @@ describe("the thread that hashes", () => {
 
   test("keeps a program running until it has answered, and no longer", async () => {
     const program = `
-      const { BcryptPasswords } = await import(${JSON.stringify(PASSWORDS)});
-      console.log(await new BcryptPasswords(4).hash("a password"));`;
+      const { HashedPasswords } = await import(${JSON.stringify(PASSWORDS)});
+      console.log(await new HashedPasswords(${JSON.stringify(LIGHT)}).hash("a password"));`;
     const run = Bun.spawn([process.execPath, "-e", program], { stdout: "pipe" });
-    expect(await new Response(run.stdout).text()).toStartWith("$2b$04$");
+    expect(await new Response(run.stdout).text()).toStartWith("$argon2id$");
     expect(await run.exited).toBe(0);
   });
 
@@ -105,7 +118,7 @@ function niceOf(thread: string): number {
 
 describe("checking a password", () => {
   test("without a hash takes as long as with one, and never matches", async () => {
-    const real = new BcryptPasswords();
+    const real = new HashedPasswords();
     const hash = await real.hash("a password");
     const measure = async (stored: string | null) => {
       const times: number[] = [];
@@ -122,7 +135,7 @@ describe("checking a password", () => {
   });
 
   test("sixty-four may wait for the one at work; more are told to come back", async () => {
-    const busy = new BcryptPasswords(4);
+    const busy = new HashedPasswords(LIGHT);
     const outcomes = await Promise.allSettled(
       Array.from({ length: 80 }, () => busy.verify("x", null)),
     );

@@ -8,7 +8,15 @@ const MOST_LINES = 250;
 const ALL = "all";
 
 /** Frames and bodies, as schemas and as types. */
-const WIRE = ["wire/limits", "wire/values", "wire/frames", "wire/http", "wire/topics", "wire/json"];
+const WIRE = [
+  "wire/limits",
+  "wire/values",
+  "wire/frames",
+  "wire/http",
+  "wire/topics",
+  "wire/accounts",
+  "wire/json",
+];
 
 /** Who may import whom: the folders of src/, its single files and those of src/wire/, and web/ and raid/ as one each. */
 const MAY_IMPORT: Record<string, { values: string[] | typeof ALL; types?: string[] }> = {
@@ -20,6 +28,7 @@ const MAY_IMPORT: Record<string, { values: string[] | typeof ALL; types?: string
   "wire/frames": { values: ["events", "wire/limits", "wire/values"], types: ["wire/message"] },
   "wire/http": { values: ["wire/limits", "wire/values"] },
   "wire/topics": { values: ["wire/limits", "wire/http"] },
+  "wire/accounts": { values: ["wire/http", "wire/values"] },
   process: { values: ["process"], types: ["room"] },
   "allowed-origins": { values: ["room"] },
   "client-address": { values: ["room"] },

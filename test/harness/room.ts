@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { BcryptPasswords } from "../../src/accounts/passwords.ts";
+import { HashedPasswords } from "../../src/accounts/passwords.ts";
 import { readConfig } from "../../src/config.ts";
 import type { Pages } from "../../src/http/api.ts";
 import { buildPages } from "../../src/http/pages.ts";
@@ -11,6 +11,9 @@ import type { Logger } from "../../src/room/ports.ts";
 import { type App, type Overrides, startApp } from "../../src/server.ts";
 import { Account, Token } from "../../src/wire/http.ts";
 import { freshDatabase } from "./postgres.ts";
+
+/** An effort that costs a test nothing. */
+export const LIGHT = { memoryCost: 8, timeCost: 1 };
 
 export const STORES = ["sqlite", "postgres"] as const;
 export type Store = (typeof STORES)[number];
@@ -83,7 +86,11 @@ export async function openRoom({ store = "sqlite", env = {}, ...overrides }: Roo
     ...env,
   });
   pages ??= buildPages();
-  const app = await startApp(config, { passwords: new BcryptPasswords(4), pages, ...overrides });
+  const app = await startApp(config, {
+    passwords: new HashedPasswords(LIGHT),
+    pages,
+    ...overrides,
+  });
   const url = app.url.href.replace(/\/$/, "");
   let stopped: Promise<void> | undefined;
   const stop = () => {

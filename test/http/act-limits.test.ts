@@ -23,7 +23,7 @@ test("every call that the reference knows has a limit, and says when to come bac
   const unlimited: string[] = [];
   for (const { method, path } of calls) {
     // Signing out would end the token that the other calls are made with.
-    const as = path === "/api/auth/logout" ? { token: "not a token" } : { token };
+    const as = path.startsWith("/api/auth/logout") ? { token: "not a token" } : { token };
     let answer = await room.call(method, path.replace("{id}", "1"), as);
     for (let made = 1; made < MANY && answer.status !== 429; made++) {
       await answer.body?.cancel();

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { createHmac } from "node:crypto";
-import { BcryptPasswords } from "../../src/accounts/passwords.ts";
+import { HashedPasswords } from "../../src/accounts/passwords.ts";
 import { Account, Done, Me, Token } from "../../src/wire/http.ts";
 import { virtualClock } from "../harness/clock.ts";
 import { openRoom, type TestRoom } from "../harness/room.ts";
@@ -144,7 +144,7 @@ describe("signing in", () => {
   });
 
   test("takes as long for an unknown e-mail address as for a wrong password", async () => {
-    await using slow = await openRoom({ passwords: new BcryptPasswords() });
+    await using slow = await openRoom({ passwords: new HashedPasswords() });
     const { email } = await slow.member("timed");
     const took = async (address: string) => {
       const start = performance.now();

@@ -37,7 +37,11 @@ test("a refusal names its request in its body, and so does its line of the log",
 
 test("a call that fails for no reason of its caller's names its request in the log", async () => {
   const { logger, lines } = keptLog();
-  const broken = { hash: () => Promise.reject(new Error("broken")), verify: async () => false };
+  const broken = {
+    hash: () => Promise.reject(new Error("broken")),
+    verify: async () => false,
+    isOld: () => false,
+  };
   await using room = await openRoom({ logger, env: { ADMIN_PASSWORD: "" }, passwords: broken });
   const body = { email: "ann@example.com", username: "ann", password: "a long password" };
   const answer = await room.call("POST", "/api/auth/register", { body });

@@ -80,6 +80,9 @@ describe.each(STORES)("on %s", (store) => {
     const short = await room.reset(["anna@EXAMPLE.com", "--stdin"], "seven77\n");
     expect(short).toMatchObject({ exitCode: 1, out: "" });
     expect(short.err).toBe("A password has at least 8 characters.\n");
+    const common = await room.reset(["anna@EXAMPLE.com", "--stdin"], "iloveyou\n");
+    expect(common).toMatchObject({ exitCode: 1, out: "" });
+    expect(common.err).toContain("anybody would try");
     const given = await room.reset(["anna@EXAMPLE.com", "--stdin"], "chosen by Anna\nnot this\n");
     expect(given).toMatchObject({ exitCode: 0, out: "" });
     expect(given.err).not.toContain("chosen by Anna");

@@ -1,5 +1,6 @@
 /** Where the simulated room is stored: outlives every crash. */
-import type { Log, User, Users } from "../../src/room/ports.ts";
+import type { User, Users } from "../../src/room/account-ports.ts";
+import type { Log } from "../../src/room/ports.ts";
 
 export interface Disk {
   /** The log as one more node opens it. */

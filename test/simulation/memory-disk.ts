@@ -2,6 +2,7 @@
 
 import type { RoomState } from "../../src/events/kind.ts";
 import type { RoomEvent } from "../../src/events/kinds.ts";
+import type { User } from "../../src/room/account-ports.ts";
 import type { AuditEntry } from "../../src/room/audit-entry.ts";
 import type {
   Actor,
@@ -18,7 +19,6 @@ import type {
   Refused,
   StoredMessage,
   Submission,
-  User,
 } from "../../src/room/ports.ts";
 import { Refusal } from "../../src/room/refusal.ts";
 import type { TopicPlan } from "../../src/room/topics.ts";
@@ -140,6 +140,13 @@ class MemoryLog implements Log {
     },
     makeAdmin: () => ({ events: [], result: null }),
     resetPassword: () => ({ events: [], result: null }),
+    changePassword: () => ({ events: [], result: { version: 0 } }),
+    endSignIns: () => ({ events: [], result: null }),
+    openReset: () => ({ events: [], result: "" }),
+    useReset: () => ({ events: [], result: 0 }),
+    deleteAccount: () => {
+      throw new Refusal("not_found", "There is no such user.");
+    },
     react: () => ({ events: [], result: null }),
   };
 

@@ -82,7 +82,7 @@ export class Node implements Acceptor {
       const userId = Number(token);
       const user = await this.#store.read(() => users.byToken(userId, token));
       if (!user?.isActive) throw new Refusal("banned", "This account is banned.");
-      return { user, tokenId: token, expires: Number.POSITIVE_INFINITY };
+      return { user, tokenId: token, since: 0, expires: Number.MAX_SAFE_INTEGER };
     };
     const gateway = await Gateway.open({
       room,

@@ -1,7 +1,8 @@
 /** One store, open on two nodes. */
 import { afterAll, beforeAll } from "bun:test";
 import { readConfig } from "../../src/config.ts";
-import type { NewUser, Sender, Submission } from "../../src/room/ports.ts";
+import type { NewUser } from "../../src/room/account-ports.ts";
+import type { Sender, Submission } from "../../src/room/ports.ts";
 import type { Store as OpenStore } from "../../src/store/ports.ts";
 import { openStore } from "../../src/store/store.ts";
 import { emptyStore, type Store, storedAt } from "../harness/room.ts";

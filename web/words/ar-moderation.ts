@@ -54,6 +54,8 @@ export const moderation: Moderation = {
     acts: {
       message_erased: "حذف رسالة",
       sender_erased: "حذف كل ما قاله أحدهم",
+      account_deleted: "حذف حسابًا",
+      reset_opened: "أنشأ رابطًا لكلمة مرور جديدة",
       cleared: "أفرغ الغرفة",
       undone: "استعاد ما حُذف",
       topic_set: "غيّر الموضوع",

@@ -47,6 +47,8 @@ export const moderation: Moderation = {
     acts: {
       message_erased: "hat eine Nachricht gelöscht",
       sender_erased: "hat alles von jemandem gelöscht",
+      account_deleted: "hat ein Konto gelöscht",
+      reset_opened: "hat einen Link für ein neues Passwort erstellt",
       cleared: "hat den Raum geleert",
       undone: "hat Gelöschtes zurückgeholt",
       topic_set: "hat das Thema geändert",

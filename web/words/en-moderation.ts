@@ -48,6 +48,8 @@ export const moderation = {
     acts: {
       message_erased: "deleted a message",
       sender_erased: "deleted all that somebody said",
+      account_deleted: "deleted an account",
+      reset_opened: "made a link for a new password",
       cleared: "cleared the room",
       undone: "brought back what was deleted",
       topic_set: "changed the topic",

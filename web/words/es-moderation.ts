@@ -47,6 +47,8 @@ export const moderation: Moderation = {
     acts: {
       message_erased: "eliminó un mensaje",
       sender_erased: "eliminó todo lo de alguien",
+      account_deleted: "eliminó una cuenta",
+      reset_opened: "creó un enlace para otra contraseña",
       cleared: "vació la sala",
       undone: "recuperó lo eliminado",
       topic_set: "cambió el tema",

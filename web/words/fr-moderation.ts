@@ -47,6 +47,8 @@ export const moderation: Moderation = {
     acts: {
       message_erased: "a supprimé un message",
       sender_erased: "a supprimé tous les messages de quelqu’un",
+      account_deleted: "a supprimé un compte",
+      reset_opened: "a créé un lien de nouveau mot de passe",
       cleared: "a vidé la salle",
       undone: "a rétabli ce qui était supprimé",
       topic_set: "a changé le sujet",

@@ -129,6 +129,9 @@ export const words: Words = {
     email_taken: "Cette adresse a déjà un compte.",
     username_taken: "Ce nom d’utilisateur est pris, ou ressemble à un nom pris.",
     wrong_credentials: "Cette adresse et ce mot de passe ne vont pas ensemble.",
+    wrong_password: "Ce n’est pas votre mot de passe.",
+    common_password:
+      "Ce mot de passe est l’un des premiers que l’on essaierait. Choisissez-en un autre.",
     too_many_attempts: "Trop d’essais de connexion ratés.",
     not_signed_in: "Connectez-vous d’abord.",
     not_admin: "Seul un administrateur peut faire cela.",
@@ -137,6 +140,7 @@ export const words: Words = {
     last_admin: "Le dernier administrateur ne peut pas être retiré.",
     not_found: "Ce n’est plus là.",
     setup_closed: "Ce lien d’installation a servi ou a expiré.",
+    reset_closed: "Ce lien a servi ou a expiré. Demandez-en un autre.",
     busy: "La salle est trop occupée en ce moment.",
     unavailable: "La salle ne peut rien enregistrer en ce moment.",
   },

@@ -47,6 +47,8 @@ export const moderation: Moderation = {
     acts: {
       message_erased: "excluiu uma mensagem",
       sender_erased: "excluiu tudo de alguém",
+      account_deleted: "excluiu uma conta",
+      reset_opened: "criou um link para outra senha",
       cleared: "esvaziou a sala",
       undone: "recuperou o que foi excluído",
       topic_set: "mudou o assunto",

@@ -2,11 +2,13 @@ import type { CommandName } from "../../room/commands.ts";
 import { ban } from "./ban.ts";
 import { clear } from "./clear.ts";
 import type { Command } from "./command.ts";
+import { deleteAccount } from "./delete-account.ts";
 import { destroyWithdrawn } from "./destroy-withdrawn.ts";
 import { erase } from "./erase.ts";
 import { eraseOwn } from "./erase-own.ts";
 import { eraseSender } from "./erase-sender.ts";
 import { makeAdmin } from "./make-admin.ts";
+import { changePassword, endSignIns, openReset, useReset } from "./passwords.ts";
 import { planTopic, setRotation, unplanTopic } from "./plan-topics.ts";
 import { react } from "./react.ts";
 import { resetPassword } from "./reset-password.ts";
@@ -41,5 +43,10 @@ export const COMMANDS: { [Name in CommandName]: Command<Name> } = {
   signOut,
   makeAdmin,
   resetPassword,
+  changePassword,
+  endSignIns,
+  openReset,
+  useReset,
+  deleteAccount,
   react,
 };

@@ -7,6 +7,7 @@ export const resetPassword: Command<"resetPassword"> = {
   destroysTexts: false,
   audit: null,
   async run({ sql, row }, { userId, passwordHash }) {
+    await sql`DELETE FROM resets WHERE user_id = ${userId}`;
     const changed = await sql`UPDATE users
       SET hashed_password = ${passwordHash}, token_version = token_version + 1
       WHERE id = ${userId} RETURNING id`;

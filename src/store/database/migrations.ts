@@ -1,4 +1,5 @@
 import { type Database, type Dialect, UnusableDatabase } from "./database.ts";
+import { accountLife } from "./migrations-accounts.ts";
 import {
   countedOnce,
   firstTables,
@@ -44,6 +45,7 @@ const MIGRATIONS: ((sql: Sql, dialect: Dialect) => Promise<void>)[] = [
   sanctions,
   slowMode,
   topics,
+  accountLife,
 ];
 /** The version of the tables. */
 export const SCHEMA = MIGRATIONS.length;

@@ -1,6 +1,7 @@
 /** Parses rows of both databases: PostgreSQL returns BIGINT as text and times as dates, SQLite does not. */
 import { z } from "zod";
-import type { StoredMessage, User } from "../../room/ports.ts";
+import type { User } from "../../room/account-ports.ts";
+import type { StoredMessage } from "../../room/ports.ts";
 import { Kind } from "../../wire/values.ts";
 
 export const integer = z.coerce.number().pipe(z.int());

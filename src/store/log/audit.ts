@@ -52,6 +52,11 @@ export async function readAudit(sql: Sql, limit: number, before: number): Promis
   );
 }
 
+/** What a deleted account did stays, under its id: no username has a "#", so nobody can take the name over. */
+export async function forgetActor(sql: Sql, id: number): Promise<void> {
+  await sql`UPDATE audit SET name = ${`#${id}`} WHERE actor = ${id}`;
+}
+
 export async function forgetOldActs(sql: Sql, at: number): Promise<void> {
   await sql`DELETE FROM audit WHERE at < ${at - KEPT_MS}`;
 }

@@ -19,11 +19,13 @@ import { KeyLost, KeyNotHeld, type MessageCipher } from "../erasure/message-ciph
 import { isLockTimeout, terminateBlockingReaders } from "../erasure/truncate.ts";
 import { appendSubmissions } from "./append.ts";
 import { forgetOldActs, recordAct } from "./audit.ts";
+import { forgetDeleted } from "./deleted-accounts.ts";
 import { giveUpDay } from "./lost-key.ts";
 import { SqlReads } from "./reads.ts";
 import { changeTopic, record } from "./record.ts";
 import { SanctionCache } from "./sanctions.ts";
 import { SendRateWindow } from "./send-rate-window.ts";
+import { forgetOldSignIns } from "./sign-ins.ts";
 import { takeTopic } from "./topics.ts";
 
 /** About half a second in all: long enough for our own reads of a large day to end. */
@@ -90,8 +92,9 @@ export class SqlLog extends SqlReads implements Log {
     const change = await this.#retryPastLocks(async (sql, row, truncates) => {
       if (row.day >= day || snapshot === null) return { events: [], result: false };
       await this.#destruction.end(sql, row, at, snapshot, truncates);
-      await sql`DELETE FROM signed_out WHERE expires < ${Date.parse(day) - 86_400_000}`;
       await forgetOldActs(sql, at);
+      await forgetOldSignIns(sql, at);
+      await forgetDeleted(sql, at);
       await sql`UPDATE room SET day = ${day}, key_check = '', since = ${row.seq + 1},
         sanctioned = ${row.seq + 1}`;
       const events = await record(sql, row, { type: "cleared", day });

@@ -8,6 +8,7 @@ import type { Refused, Sender } from "../../room/ports.ts";
 import type { RoomRow } from "../database/room-row.ts";
 import { integer } from "../database/rows.ts";
 import type { Rows, Sql } from "../database/sql.ts";
+import { readDeleted } from "./deleted-accounts.ts";
 
 const SanctionRows = z.array(
   z
@@ -62,15 +63,20 @@ export async function deleteSanctions(sql: Sql, seq: number, condition: PromiseL
 /** In memory, and read again under the lock when they changed: exact on every node, and no query a message. */
 export class SanctionCache {
   #all: Sanction[] = [];
+  #deleted: ReadonlySet<number> = new Set();
   #changed = -1;
 
   async sync(sql: Sql, { sanctioned, since }: RoomRow): Promise<void> {
     if (sanctioned === this.#changed) return;
     this.#all = await readSanctions(sql, since);
+    this.#deleted = await readDeleted(sql);
     this.#changed = sanctioned;
   }
 
   refusalOf(sender: Sender, at: number): Refused | null {
+    if (sender.userId !== null && this.#deleted.has(sender.userId)) {
+      return { code: "not_signed_in", detail: "This account is gone." };
+    }
     const found = this.#all.filter((one) => inForce(one, at) && concerns(one, sender));
     const sanction = found.find(({ kind }) => kind === "ban") ?? found[0];
     if (!sanction) return null;

@@ -70,6 +70,12 @@ export async function destroy(sql: Sql, condition: PromiseLike<Rows>): Promise<v
   await sql`DELETE FROM withdrawn WHERE ${condition}`;
 }
 
+/** Destroys the messages that match a condition on the table `messages`, for good. Returns their ids in order. */
+export async function destroyMessages(sql: Sql, condition: PromiseLike<Rows>): Promise<number[]> {
+  await sql`DELETE FROM felts WHERE message IN (SELECT id FROM messages WHERE ${condition})`;
+  return ids(await sql`DELETE FROM messages WHERE ${condition} RETURNING id`);
+}
+
 function ids(rows: unknown): number[] {
   return Ids.parse(rows)
     .map(({ id }) => id)

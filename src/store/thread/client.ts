@@ -1,6 +1,7 @@
 import type { DestructionStore } from "../../midnight/receipt.ts";
 import { Thread } from "../../process/thread.ts";
-import type { Log, Users } from "../../room/ports.ts";
+import type { Users } from "../../room/account-ports.ts";
+import type { Log } from "../../room/ports.ts";
 import { Refusal } from "../../room/refusal.ts";
 import { type Report, UnusableDatabase } from "../database/database.ts";
 import type { DatabaseAddress, Store } from "../ports.ts";
@@ -73,6 +74,10 @@ function usersOf(call: CallThread): Users {
     createFirstAdmin: (...args) => call({ part, method: "createFirstAdmin", args }),
     byEmail: (...args) => call({ part, method: "byEmail", args }),
     byToken: (...args) => call({ part, method: "byToken", args }),
+    keepSignIn: (...args) => call({ part, method: "keepSignIn", args }),
+    signIns: (...args) => call({ part, method: "signIns", args }),
+    byReset: (...args) => call({ part, method: "byReset", args }),
+    rehash: (...args) => call({ part, method: "rehash", args }),
     isNameTaken: (...args) => call({ part, method: "isNameTaken", args }),
     hasAdmin: (...args) => call({ part, method: "hasAdmin", args }),
     count: (...args) => call({ part, method: "count", args }),

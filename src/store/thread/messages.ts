@@ -1,5 +1,6 @@
 import type { DestructionStore } from "../../midnight/receipt.ts";
-import type { Log, Refused, Users } from "../../room/ports.ts";
+import type { Users } from "../../room/account-ports.ts";
+import type { Log, Refused } from "../../room/ports.ts";
 import type { Store } from "../ports.ts";
 
 /** What the store's thread can be called for. */
