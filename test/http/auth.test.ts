@@ -108,7 +108,7 @@ describe("signing in", () => {
     const { email } = await room.member("sentence");
     const wrong = await problemOf(await login(email, "a wrong one"), 401, "wrong_credentials");
     const unknown = await problemOf(await login("no@example.com", "x"), 401, "wrong_credentials");
-    expect(unknown).toEqual(wrong);
+    expect({ ...unknown, request_id: "" }).toEqual({ ...wrong, request_id: "" });
   });
 
   test("a password is not cut: one that begins alike does not open", async () => {
