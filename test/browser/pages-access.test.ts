@@ -37,6 +37,7 @@ const PAGES: [name: string, path: string, ready: string][] = [
   ["admin's first page", "/admin", ".rows li"],
   ["admin's sanctions", "/admin#sanctions", ".entries li"],
   ["admin's list of acts", "/admin#acts", ".entries li"],
+  ["admin's topics", "/admin#topics", ".topic-rows li"],
   ["admin's people", "/admin#people", "tbody tr"],
 ];
 

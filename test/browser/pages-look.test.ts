@@ -27,6 +27,11 @@ beforeAll(async () => {
   await speaker.shows(LONG);
   await speaker.say("gone again");
   await speaker.shows("gone again");
+  const tomorrow = (await (await room.call("GET", "/api/admin/topics", { token })).json()).days[0];
+  const planned = { topic: `Planned: ${LONG}`, rules: `And ${LONG}` };
+  await room.call("PUT", `/api/admin/topics/${tomorrow.date}`, { token, body: planned });
+  const rotation = { topics: [planned, { topic: "מסתובב" }] };
+  await room.call("PUT", "/api/admin/rotation", { token, body: rotation });
   const listed = await (await room.call("GET", "/api/admin/messages", { token })).json();
   await room.call("DELETE", `/api/admin/message/${listed[0].id}`, { token });
   const body = { kind: "mute", message: listed[1].id, reason: LONG };
@@ -93,6 +98,15 @@ const ADMIN: Step[] = [
   async (page, words) => {
     await page.getByRole("link", { name: words.audit.tab }).click();
     await page.locator(".entries li").nth(1).waitFor();
+  },
+  async (page, words) => {
+    await page.getByRole("link", { name: words.admin.topics }).click();
+    await page.locator(".topic-rows li").nth(14).waitFor();
+  },
+  async (page) => {
+    await page.locator(".topic-rows .act").first().click();
+    await page.locator(".topic-more .act").first().click();
+    await page.locator('input[type="date"]').waitFor();
   },
   async (page, words) => {
     await page.getByRole("link", { name: words.admin.people }).click();

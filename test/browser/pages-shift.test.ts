@@ -34,6 +34,7 @@ const PAGES: [path: string, ready: string, most: number][] = [
   ["/admin", ".rows li", 0],
   ["/admin#sanctions", ".note", 0],
   ["/admin#acts", ".note", 0],
+  ["/admin#topics", ".topic-rows li", 0],
   ["/admin#people", "tbody tr", 0],
   ["/", ".msg", 0.1],
 ];

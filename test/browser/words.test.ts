@@ -14,6 +14,7 @@ import { words as frStaff } from "../../web/words/fr-staff.ts";
 import { choose, LANGUAGES, type Language } from "../../web/words/languages.ts";
 import { words as pt } from "../../web/words/pt.ts";
 import { words as ptStaff } from "../../web/words/pt-staff.ts";
+import { sentences } from "./pages-sentences.ts";
 
 const WEB = join(import.meta.dir, "../../web");
 /** With what comes for staff alone. */
@@ -29,18 +30,6 @@ const { en: ENGLISH, ...OTHERS } = CATALOGUES;
 /** Where languages rightly agree. */
 const ALIKE =
   /^(brand|head\.admin|log\.(label|admin)|composer\.(length|used|seconds)|admin\.(number|sections|action|user)|role\.names\.|audit\.targets|acts\.minutes|sanctions\.tab|login\.(email|password)|cool\.)/;
-
-/** Every sentence by its path; a function says what it says of 7 things, or of "Ada" and "Bo". */
-function sentences(value: unknown, path = ""): [string, string][] {
-  if (typeof value === "string") return [[path, value]];
-  if (typeof value === "function") {
-    const says = (...given: unknown[]): [string, string] => [path, String(value(...given))];
-    return [says(7, 9), says("Ada", "Bo")];
-  }
-  return Object.entries(value ?? {}).flatMap(([key, part]) =>
-    sentences(part, path === "" ? key : `${path}.${key}`),
-  );
-}
 
 describe.each(Object.entries(CATALOGUES))("the catalogue %s", (_language, words) => {
   test("has every sentence, and leaves none empty or half filled in", () => {

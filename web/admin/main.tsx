@@ -10,6 +10,7 @@ import { Overview } from "./overview.tsx";
 import { Sanctions } from "./sanctions.tsx";
 import { type Section, sectionAt } from "./sections.ts";
 import { AdminSession } from "./session.ts";
+import { TopicsSection } from "./topics-section.tsx";
 import { Users } from "./users.ts";
 import { PeopleTable } from "./users-table.tsx";
 
@@ -56,6 +57,8 @@ function Part({ session, live, people, section }: Parts & { section: Section }) 
       return <Sanctions session={session} />;
     case "acts":
       return <Acts session={session} />;
+    case "topics":
+      return <TopicsSection session={session} />;
     case "people":
       return <PeopleTable people={people} />;
   }

@@ -5,11 +5,12 @@ const SECTIONS = {
   now: { name: words.admin.now, isForAdmins: false },
   sanctions: { name: words.sanctions.tab, isForAdmins: false },
   acts: { name: words.audit.tab, isForAdmins: false },
+  topics: { name: words.admin.topics, isForAdmins: true },
   people: { name: words.admin.people, isForAdmins: true },
 } as const;
 
 export type Section = keyof typeof SECTIONS;
-const NAMES: readonly Section[] = ["now", "sanctions", "acts", "people"];
+const NAMES: readonly Section[] = ["now", "sanctions", "acts", "topics", "people"];
 
 export const nameOf = (section: Section) => SECTIONS[section].name;
 

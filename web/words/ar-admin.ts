@@ -71,6 +71,7 @@ export const office: Office = {
     clearYes: "مسحها كلها",
     clearType: (n) => `عدد الرسائل ${n}. اكتب هذا العدد:`,
     cancel: "إلغاء",
+    topics: "المواضيع",
     topicTitle: "موضوع اليوم",
     topic: "الموضوع",
     rules: "القواعد",

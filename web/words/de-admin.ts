@@ -68,6 +68,7 @@ export const office: Office = {
     clearYes: "Alle löschen",
     clearType: (n) => `Es sind ${n} Nachrichten. Gib diese Zahl ein:`,
     cancel: "Abbrechen",
+    topics: "Themen",
     topicTitle: "Das Thema von heute",
     topic: "Thema",
     rules: "Regeln",

@@ -65,6 +65,7 @@ export const office = {
     clearYes: "Clear them all",
     clearType: (n: string) => `There are ${n} messages. Type this number:`,
     cancel: "Cancel",
+    topics: "Topics",
     topicTitle: "Today's topic",
     topic: "Topic",
     rules: "Rules",

@@ -66,6 +66,7 @@ export const office: Office = {
     clearYes: "Borrarlos todos",
     clearType: (n) => `Hay ${n} mensajes. Escribe ese número:`,
     cancel: "Cancelar",
+    topics: "Temas",
     topicTitle: "El tema de hoy",
     topic: "Tema",
     rules: "Reglas",

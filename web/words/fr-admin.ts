@@ -67,6 +67,7 @@ export const office: Office = {
     clearYes: "Tout effacer",
     clearType: (n) => `Il y a ${n} messages. Saisissez ce nombre :`,
     cancel: "Annuler",
+    topics: "Sujets",
     topicTitle: "Le sujet du jour",
     topic: "Sujet",
     rules: "Règles",

@@ -66,6 +66,7 @@ export const office: Office = {
     clearYes: "Apagar todas",
     clearType: (n) => `Há ${n} mensagens. Digite esse número:`,
     cancel: "Cancelar",
+    topics: "Temas",
     topicTitle: "O assunto de hoje",
     topic: "Assunto",
     rules: "Regras",
