@@ -19,6 +19,7 @@ import { requestIdOf } from "./http/request-id.ts";
 import { checkClock, keepChecking } from "./jobs/check-clock.ts";
 import { destroyWithdrawn } from "./jobs/destroy-withdrawn.ts";
 import { endSanctions } from "./jobs/end-sanctions.ts";
+import { endShield } from "./jobs/end-shield.ts";
 import { beat } from "./jobs/heartbeat.ts";
 import { poll } from "./jobs/poll.ts";
 import { recheck } from "./jobs/recheck.ts";
@@ -201,6 +202,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
     recheck(room, clock),
     destroyWithdrawn(room, clock, logger),
     endSanctions(room, clock, logger),
+    endShield(room, clock, logger),
     beat(room, () => gateway.online, clock, logger),
   ];
   const hasOtherNodes = await log.follow((seq) => room.follow(seq));

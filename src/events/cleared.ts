@@ -15,8 +15,8 @@ export const cleared = kind(
         : // A guest is nobody after midnight.
           { ...state, day, sanctions: state.sanctions.filter(({ userId }) => userId !== null) },
     replay: (memory, event) => memory.beginWith(event),
-    plain: ({ day }, dayBefore) =>
-      day === dayBefore
+    plain: ({ day }, before) =>
+      day === before.day
         ? "The room was cleared by an admin."
         : "Midnight. Everything said yesterday has been destroyed.",
     tells: toNobody,

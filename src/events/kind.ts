@@ -5,6 +5,7 @@ import type { MessageEvent } from "../wire/message.ts";
 import { seq } from "../wire/values.ts";
 import type { Muted } from "./muted.ts";
 import type { Sanction, Subject } from "./sanction.ts";
+import type { Shield } from "./shield.ts";
 
 /** The room at one position of the log. */
 export interface RoomState {
@@ -14,6 +15,8 @@ export interface RoomState {
   rules: string;
   /** How long each sender waits between two messages; staff do not. 0: as long as they like. */
   slowSeconds: number;
+  /** Null where it is down. Until a node has ended it, it may be over: see `shieldAt`. */
+  shield: Shield | null;
   /** Those in force, and those that ended a moment ago. Oldest first. */
   sanctions: readonly Sanction[];
 }
@@ -58,7 +61,7 @@ export interface Aspects<Event> {
   state(state: RoomState, event: Event): RoomState;
   replay(memory: ReplayMemory, event: Event): void;
   /** In plain mode: a message, a sentence that the system says, or nothing. */
-  plain(event: Event, dayBefore: string): PlainMessage | string | null;
+  plain(event: Event, before: RoomState): PlainMessage | string | null;
   /** A frame for the sockets of one owner alone, on every node; null for everybody else. */
   tells(event: Event, owner: SocketOwner): Muted | null;
   /** The sockets that it ends, on every node, and with which close code. */

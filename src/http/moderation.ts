@@ -2,6 +2,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { senderOf } from "../accounts/sender.ts";
 import { endOf, isoIn } from "../room/day.ts";
 import { sanctionsAt } from "../room/sanctions.ts";
+import { type Shield, shieldAt } from "../room/shield.ts";
 import {
   AuditAct,
   AuditQuery,
@@ -86,7 +87,7 @@ const setMode = createRoute({
   method: "put",
   path: "/api/mod/mode",
   middleware: limited("PUT /api/mod/mode", { sender: 60, range: 300 }),
-  summary: "Make each sender wait between two messages, staff apart; 0 seconds for no wait",
+  summary: "Make each sender wait between two messages, or raise the shield; 0 ends either",
   security,
   request: { body: body(ModeChange) },
   responses: { 200: json(RoomMode, "The mode from now on"), ...refusals(401, 403, 422, 503) },
@@ -154,14 +155,29 @@ export function moderationCalls({ room, accounts, clock }: HttpParts): Calls {
     await room.do("liftSanction", { id }, context.get("actor"));
     return context.json({ message: `Lifted ${id}` }, 200);
   });
-  const shield = { on: false as const, until: null, raised_by: null };
-  const modeNow = () => ({ slow_seconds: room.state.slowSeconds, shield });
-  calls.openapi(mode, (context) => context.json(modeNow(), 200));
+  const modeOf = (slow_seconds: number, shield: Shield | null) => ({
+    slow_seconds,
+    shield: {
+      on: shield !== null,
+      until: written(shield?.until ?? null),
+      raised_by: shield?.raisedBy ?? null,
+    },
+  });
+  calls.openapi(mode, (context) => {
+    const { state } = room;
+    return context.json(modeOf(state.slowSeconds, shieldAt(state, clock.now())), 200);
+  });
   calls.openapi(setMode, async (context) => {
-    const { slow_seconds: seconds } = context.req.valid("json");
-    if (seconds === undefined) return context.json(modeNow(), 200);
-    await room.do("setSlowMode", { seconds }, context.get("actor"));
-    return context.json({ ...modeNow(), slow_seconds: seconds }, 200);
+    const { slow_seconds: seconds, shield_minutes: minutes } = context.req.valid("json");
+    const actor = context.get("actor");
+    let { slowSeconds } = room.state;
+    let shield = shieldAt(room.state, clock.now());
+    if (seconds !== undefined) {
+      await room.do("setSlowMode", { seconds }, actor);
+      slowSeconds = seconds;
+    }
+    if (minutes !== undefined) shield = await room.do("setShield", { minutes }, actor);
+    return context.json(modeOf(slowSeconds, shield), 200);
   });
   calls.openapi(audit, async (context) => {
     const { before, limit } = context.req.valid("query");

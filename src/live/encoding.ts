@@ -1,5 +1,6 @@
 /** Encodes events for the sockets, once for everyone. */
 import { deflateSync } from "node:zlib";
+import type { RoomState } from "../events/kind.ts";
 import { kindOf } from "../events/kinds.ts";
 import type { LogEvent, ServerEvent } from "../wire/frames.ts";
 
@@ -38,9 +39,9 @@ export interface Encoded {
   plain: string | null;
 }
 
-export function encode(event: LogEvent, dayBefore: string, at: number): Encoded {
+export function encode(event: LogEvent, before: RoomState, at: number): Encoded {
   const { seq } = event;
-  return { seq, v1: JSON.stringify(event), plain: plainFrame(event, dayBefore, at) };
+  return { seq, v1: JSON.stringify(event), plain: plainFrame(event, before, at) };
 }
 
 /** A notice in plain mode. */
@@ -49,8 +50,8 @@ export function systemFrame(text: string, at: number): string {
 }
 
 /** An event in plain mode; null for those it has no form for. */
-export function plainFrame(event: LogEvent, dayBefore: string, at: number): string | null {
-  const line = kindOf(event).plain(event, dayBefore);
+export function plainFrame(event: LogEvent, before: RoomState, at: number): string | null {
+  const line = kindOf(event).plain(event, before);
   if (line === null) return null;
   return typeof line === "string" ? systemFrame(line, at) : JSON.stringify(line);
 }

@@ -1,5 +1,4 @@
-import type { RoomEvent } from "../events/kinds.ts";
-import { publicView } from "../events/kinds.ts";
+import { advance, publicView, type RoomEvent } from "../events/kinds.ts";
 import type { Meter } from "../room/meter.ts";
 import type { Clock } from "../room/ports.ts";
 import type { LogEvent, ServerEvent } from "../wire/frames.ts";
@@ -128,9 +127,10 @@ export class Fanout {
     const events = this.#fresh;
     if (events.length === 0) return;
     this.#fresh = [];
-    const dayBefore = this.#replay.state.day;
+    let before = this.#replay.state;
     for (const event of events) {
-      const encoded = encode(event, dayBefore, this.#clock.now());
+      const encoded = encode(event, before, this.#clock.now());
+      before = advance(before, event);
       this.#waiting.push({ ...encoded, since: this.#freshSince });
     }
     this.#replay.apply(events);

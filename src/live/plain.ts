@@ -137,7 +137,7 @@ export class Plain {
   }
 
   #send(socket: Socket, event: LogEvent): void {
-    const data = plainFrame(event, "", this.#parts.clock.now());
+    const data = plainFrame(event, this.#parts.replay.state, this.#parts.clock.now());
     if (data !== null) socket.send(data);
   }
 

@@ -1,4 +1,5 @@
 import { muted } from "../events/muted.ts";
+import { viewOf } from "../events/shield.ts";
 import type { CommandInput } from "../room/commands.ts";
 import { endOf, isoIn } from "../room/day.ts";
 import type { Meter } from "../room/meter.ts";
@@ -138,7 +139,7 @@ export class V1 {
       timezone: room.timezone,
       wipes_at: isoIn(room.timezone, endOf(replay.state.day, room.timezone)),
       seq: replay.state.seq,
-      mode: { slow_seconds: replay.state.slowSeconds, shield: null },
+      mode: { slow_seconds: replay.state.slowSeconds, shield: viewOf(replay.state.shield) },
       recovered: missed !== null,
       online: online(),
     };

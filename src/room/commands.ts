@@ -1,5 +1,6 @@
 /** Every change of the room, except messages and the turn of a day, with its input and its result. */
 import type { Sanction } from "../events/sanction.ts";
+import type { Shield } from "../events/shield.ts";
 import type { Kind } from "../wire/values.ts";
 
 /** Who acts. `room` is the program itself: its configuration, its timers. */
@@ -103,6 +104,13 @@ export interface Commands {
   liftSanction: { input: { id: number }; result: null };
   /** How long each sender waits between two messages, staff apart; 0 for no wait. */
   setSlowMode: { input: { seconds: number }; result: null };
+  /**
+   * Raises the shield for so many minutes from now, renews it, or ends it (0). It lasts an hour at
+   * most since it was raised. What the room does by itself never shortens it.
+   */
+  setShield: { input: { minutes: number }; result: Shield | null };
+  /** Ends the shield if its time is over. */
+  endShield: { input: Record<never, never>; result: null };
   /** Ends the sanctions whose time is over. */
   endSanctions: { input: Record<never, never>; result: null };
   /**

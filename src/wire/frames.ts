@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { PUBLIC_SCHEMAS } from "../events/kinds.ts";
 import { Muted } from "../events/muted.ts";
+import { ShieldView } from "../events/shield.ts";
 import { REF_CHARS } from "./limits.ts";
 import { Kind, seq, timestamp } from "./values.ts";
 
@@ -84,7 +85,8 @@ export const RefusalCode = z.enum([
 export type RefusalCode = z.infer<typeof RefusalCode>;
 
 /** How the room takes messages: see the event `mode`. */
-const Mode = z.object({ slow_seconds: z.int().nonnegative(), shield: z.null() });
+const Mode = z.object({ slow_seconds: z.int().nonnegative(), shield: ShieldView });
+export type Mode = z.infer<typeof Mode>;
 const Welcome = z.object({
   type: z.literal("welcome"),
   you: You,

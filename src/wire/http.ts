@@ -11,6 +11,7 @@ import {
   PASSWORD_MIN_CHARS,
   REASON_CHARS,
   RULES_CHARS,
+  SHIELD_MOST_MINUTES,
   SLOW_SECONDS,
   TOPIC_CHARS,
   USERNAME_PATTERN,
@@ -167,13 +168,21 @@ export const SanctionInForce = SanctionPlaced.omit({ removed: true, undo: true }
   at: timestamp,
 });
 export type SanctionInForce = z.infer<typeof SanctionInForce>;
-/** `shield` is off. */
+/** `raised_by`: staff, or the room by itself. */
 export const RoomMode = z.object({
   slow_seconds: z.int(),
-  shield: z.object({ on: z.literal(false), until: z.null(), raised_by: z.null() }),
+  shield: z.object({
+    on: z.boolean(),
+    until: timestamp.nullable(),
+    raised_by: z.enum(["staff", "room"]).nullable(),
+  }),
+});
+/** `shield_minutes`: 0 ends the shield. */
+export const ModeChange = z.object({
+  slow_seconds: z.literal([...SLOW_SECONDS]).optional(),
+  shield_minutes: z.int().min(0).max(SHIELD_MOST_MINUTES).optional(),
 });
 export type RoomMode = z.infer<typeof RoomMode>;
-export const ModeChange = z.object({ slow_seconds: z.literal([...SLOW_SECONDS]).optional() });
 /** What staff did: never a text, never a guest's name. `id` of a message or an event is its `seq`. */
 export const AuditAct = z.object({
   id: z.int(),

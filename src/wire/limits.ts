@@ -36,6 +36,8 @@ export const AUDIT_ACTS = [
   "rotation_set",
   "slow_mode_set",
   "slow_mode_ended",
+  "shield_raised",
+  "shield_ended",
   "muted",
   "banned",
   "unbanned",
@@ -46,6 +48,10 @@ export const AUDIT_ACTS = [
   "moderator_unmade",
 ] as const;
 export type AuditActName = (typeof AUDIT_ACTS)[number];
+/** For how long the shield is raised where nobody says. */
+export const SHIELD_MINUTES = 10;
+/** The longest that it lasts, renewed or not. */
+export const SHIELD_MOST_MINUTES = 60;
 export const USERNAME_PATTERN = /^[A-Za-z0-9_-]{3,50}$/;
 export const PASSWORD_MIN_CHARS = 8;
 /** A password is hashed, so it may be long, but not so long that hashing it is an attack. */

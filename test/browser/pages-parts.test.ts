@@ -2,6 +2,7 @@
 import { describe, expect, test } from "bun:test";
 import { join } from "node:path";
 import fc from "fast-check";
+import { SHIELD_DOWN } from "../../src/events/shield.ts";
 import type { MessageEvent, ServerEvent } from "../../src/wire/frames.ts";
 import { length } from "../../web/chat/composer/text-length.ts";
 import { Outbox } from "../../web/chat/state/outbox.ts";
@@ -29,7 +30,7 @@ function welcome(seq: number, recovered: boolean): ServerEvent {
     timezone: "UTC",
     wipes_at,
   };
-  const mode = { slow_seconds: 0, shield: null };
+  const mode = { slow_seconds: 0, shield: SHIELD_DOWN };
   return { type: "welcome", you: YOU, ...today, seq, mode, recovered, online: 1 };
 }
 

@@ -54,6 +54,7 @@ class MemoryLog implements Log {
     topic: "",
     rules: "",
     slowSeconds: 0,
+    shield: null,
     sanctions: [],
   };
   #configured = "";
@@ -132,6 +133,8 @@ class MemoryLog implements Log {
       throw new Refusal("not_found", "There is no such sanction.");
     },
     setSlowMode: () => ({ events: [], result: null }),
+    setShield: () => ({ events: [], result: null }),
+    endShield: () => ({ events: [], result: null }),
     endSanctions: () => ({ events: [], result: null }),
     setAdmin: () => ({ events: [], result: "" }),
     setModerator: () => ({ events: [], result: "" }),

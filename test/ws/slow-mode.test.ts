@@ -7,7 +7,7 @@ import { join, refusal, say } from "./joining.ts";
 
 setDefaultTimeout(TEST_MS);
 
-const shield = { on: false, until: null, raised_by: null };
+const shield = { on: false, until: null, raised_by: null } as const;
 
 describe.each(STORES)("slow mode, on %s", (store) => {
   test("makes everybody but staff wait between two messages, says for how long, and ends", async () => {
@@ -17,11 +17,11 @@ describe.each(STORES)("slow mode, on %s", (store) => {
     const set = (slow_seconds: unknown) =>
       room.call("PUT", "/api/mod/mode", { token, body: { slow_seconds } });
     const { client, welcome } = await join(room.wsUrl);
-    expect(welcome.mode).toEqual({ slow_seconds: 0, shield: null });
+    expect(welcome.mode).toEqual({ slow_seconds: 0, shield });
     const { client: admin } = await join(room.wsUrl, { token });
     await say(client, "before");
     expect(await (await set(10)).json()).toEqual({ slow_seconds: 10, shield });
-    expect(await client.next("mode")).toMatchObject({ slow_seconds: 10, shield: null });
+    expect(await client.next("mode")).toMatchObject({ slow_seconds: 10, shield });
     expect(await refusal(client, "at once")).toMatchObject({ code: "slow_mode", retry_after: 10 });
     await clock.advance(4_000);
     expect(await refusal(client, "still")).toMatchObject({ code: "slow_mode", retry_after: 6 });
@@ -30,7 +30,7 @@ describe.each(STORES)("slow mode, on %s", (store) => {
     await say(admin, "staff");
     await say(admin, "do not wait");
     const { client: two, welcome: late } = await join(room.wsUrl);
-    expect(late.mode).toEqual({ slow_seconds: 10, shield: null });
+    expect(late.mode).toEqual({ slow_seconds: 10, shield });
     two.send({ type: "say", ref: "a", text: "both in one" });
     two.send({ type: "say", ref: "b", text: "commit" });
     expect(await two.next("refused")).toMatchObject({ ref: "b", code: "slow_mode" });

@@ -64,6 +64,8 @@ export const moderation: Moderation = {
       rotation_set: "غيّر تناوب المواضيع",
       slow_mode_set: "أبطأ الغرفة",
       slow_mode_ended: "أنهى الوضع البطيء",
+      shield_raised: "رفع الدرع",
+      shield_ended: "أنزل الدرع",
       muted: "كتم أحدهم",
       banned: "حظر أحدهم",
       unbanned: "رفع حظرًا",

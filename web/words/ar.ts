@@ -1,6 +1,7 @@
 import { office } from "./ar-admin.ts";
 import { dialogs } from "./ar-dialogs.ts";
 import { moderation } from "./ar-moderation.ts";
+import { shield } from "./ar-shield.ts";
 import type { Words } from "./en.ts";
 import { isolate, numbers } from "./numbers.ts";
 
@@ -223,6 +224,7 @@ export const words: Words = {
     },
   },
 
+  shield,
   ...dialogs,
   ...office,
   ...moderation,

@@ -57,6 +57,8 @@ export const moderation: Moderation = {
       rotation_set: "hat die Reihe der Themen geändert",
       slow_mode_set: "hat den Raum verlangsamt",
       slow_mode_ended: "hat den langsamen Modus beendet",
+      shield_raised: "hat den Schild gehoben",
+      shield_ended: "hat den Schild gesenkt",
       muted: "hat jemanden stummgeschaltet",
       banned: "hat jemanden gesperrt",
       unbanned: "hat eine Sperre aufgehoben",

@@ -1,6 +1,7 @@
 import { office } from "./de-admin.ts";
 import { dialogs } from "./de-dialogs.ts";
 import { moderation } from "./de-moderation.ts";
+import { shield } from "./de-shield.ts";
 import type { Words } from "./en.ts";
 import { isolate, numbers } from "./numbers.ts";
 
@@ -218,6 +219,7 @@ export const words: Words = {
     },
   },
 
+  shield,
   ...dialogs,
   ...office,
   ...moderation,

@@ -58,6 +58,8 @@ export const moderation = {
       rotation_set: "changed the rotation of topics",
       slow_mode_set: "slowed the room down",
       slow_mode_ended: "ended slow mode",
+      shield_raised: "raised the shield",
+      shield_ended: "ended the shield",
       muted: "muted somebody",
       banned: "banned somebody",
       unbanned: "lifted a ban",

@@ -3,6 +3,7 @@ import type { Close } from "../shared/link.ts";
 import { office } from "./en-admin.ts";
 import { dialogs } from "./en-dialogs.ts";
 import { moderation } from "./en-moderation.ts";
+import { shield } from "./en-shield.ts";
 import { isolate, numbers } from "./numbers.ts";
 
 const { number, count } = numbers("en");
@@ -215,6 +216,7 @@ export const words = {
     },
   },
 
+  shield,
   ...dialogs,
   ...office,
   ...moderation,

@@ -57,6 +57,8 @@ export const moderation: Moderation = {
       rotation_set: "cambió la serie de temas",
       slow_mode_set: "frenó la sala",
       slow_mode_ended: "acabó con el modo lento",
+      shield_raised: "alzó el escudo",
+      shield_ended: "bajó el escudo",
       muted: "silenció a alguien",
       banned: "expulsó a alguien",
       unbanned: "readmitió a alguien",

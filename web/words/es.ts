@@ -2,6 +2,7 @@ import type { Words } from "./en.ts";
 import { office } from "./es-admin.ts";
 import { dialogs } from "./es-dialogs.ts";
 import { moderation } from "./es-moderation.ts";
+import { shield } from "./es-shield.ts";
 import { isolate, numbers } from "./numbers.ts";
 
 const { number, count } = numbers("es");
@@ -214,6 +215,7 @@ export const words: Words = {
     },
   },
 
+  shield,
   ...dialogs,
   ...office,
   ...moderation,

@@ -57,6 +57,8 @@ export const moderation: Moderation = {
       rotation_set: "a changé la suite des sujets",
       slow_mode_set: "a ralenti la salle",
       slow_mode_ended: "a mis fin au mode lent",
+      shield_raised: "a levé le bouclier",
+      shield_ended: "a baissé le bouclier",
       muted: "a rendu quelqu’un muet",
       banned: "a exclu quelqu’un",
       unbanned: "a réadmis quelqu’un",

@@ -2,6 +2,7 @@ import type { Words } from "./en.ts";
 import { office } from "./fr-admin.ts";
 import { dialogs } from "./fr-dialogs.ts";
 import { moderation } from "./fr-moderation.ts";
+import { shield } from "./fr-shield.ts";
 import { isolate, numbers } from "./numbers.ts";
 
 const { number, count } = numbers("fr");
@@ -212,6 +213,7 @@ export const words: Words = {
     },
   },
 
+  shield,
   ...dialogs,
   ...office,
   ...moderation,

@@ -57,6 +57,8 @@ export const moderation: Moderation = {
       rotation_set: "mudou a série de assuntos",
       slow_mode_set: "deixou a sala mais lenta",
       slow_mode_ended: "encerrou o modo lento",
+      shield_raised: "ergueu o escudo",
+      shield_ended: "baixou o escudo",
       muted: "silenciou alguém",
       banned: "baniu alguém",
       unbanned: "retirou um banimento",

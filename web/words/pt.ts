@@ -3,6 +3,7 @@ import { isolate, numbers } from "./numbers.ts";
 import { office } from "./pt-admin.ts";
 import { dialogs } from "./pt-dialogs.ts";
 import { moderation } from "./pt-moderation.ts";
+import { shield } from "./pt-shield.ts";
 
 const { number, count } = numbers("pt");
 const newMessages = { one: "# mensagem nova", other: "# mensagens novas" };
@@ -215,6 +216,7 @@ export const words: Words = {
     },
   },
 
+  shield,
   ...dialogs,
   ...office,
   ...moderation,

@@ -15,6 +15,7 @@ import { resetPassword } from "./reset-password.ts";
 import { endSanctions, liftSanction, sanction } from "./sanction.ts";
 import { setAdmin } from "./set-admin.ts";
 import { setModerator } from "./set-moderator.ts";
+import { endShield, setShield } from "./set-shield.ts";
 import { setSlowMode } from "./set-slow-mode.ts";
 import { signOut } from "./sign-out.ts";
 import { configure, setTopic } from "./topic.ts";
@@ -40,6 +41,8 @@ export const COMMANDS: { [Name in CommandName]: Command<Name> } = {
   setAdmin,
   setModerator,
   setSlowMode,
+  setShield,
+  endShield,
   signOut,
   makeAdmin,
   resetPassword,

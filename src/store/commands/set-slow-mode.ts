@@ -1,4 +1,4 @@
-import { record } from "../log/record.ts";
+import { recordMode } from "../log/record.ts";
 import type { Command } from "./command.ts";
 
 export const setSlowMode: Command<"setSlowMode"> = {
@@ -11,7 +11,7 @@ export const setSlowMode: Command<"setSlowMode"> = {
   async run({ sql, row }, { seconds }) {
     if (row.slow_seconds === seconds) return { events: [], result: null };
     await sql`UPDATE room SET slow_seconds = ${seconds}`;
-    const event = { type: "mode", slow_seconds: seconds, shield: null } as const;
-    return { events: await record(sql, row, event), result: null };
+    const events = await recordMode(sql, { ...row, slow_seconds: seconds });
+    return { events, result: null };
   },
 };

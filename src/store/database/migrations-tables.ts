@@ -136,6 +136,13 @@ export async function slowMode(sql: Sql): Promise<void> {
   await sql`ALTER TABLE room ADD COLUMN slow_seconds INTEGER NOT NULL DEFAULT 0`;
 }
 
+/** When the shield was raised, when it ends, and by whom it was raised; null where it is down. */
+export async function shield(sql: Sql): Promise<void> {
+  await sql`ALTER TABLE room ADD COLUMN shield_since BIGINT`;
+  await sql`ALTER TABLE room ADD COLUMN shield_until BIGINT`;
+  await sql`ALTER TABLE room ADD COLUMN shield_by TEXT`;
+}
+
 /** Topics of days to come: planned for a date, and in turn. `rules` null: those of the configuration. */
 export async function topics(sql: Sql): Promise<void> {
   await sql`CREATE TABLE planned_topics (

@@ -17,6 +17,7 @@ import {
   receipts,
   sanctions,
   severalNodes,
+  shield,
   slowMode,
   tokenVersion,
   topics,
@@ -46,6 +47,7 @@ const MIGRATIONS: ((sql: Sql, dialect: Dialect) => Promise<void>)[] = [
   slowMode,
   topics,
   accountLife,
+  shield,
 ];
 /** The version of the tables. */
 export const SCHEMA = MIGRATIONS.length;

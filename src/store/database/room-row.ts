@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { RaisedBy, type Shield } from "../../events/shield.ts";
 import { integer } from "./rows.ts";
 import type { Sql } from "./sql.ts";
 
@@ -14,12 +15,22 @@ const RoomRow = z.object({
   /** The `seq` at which the sanctions last changed. */
   sanctioned: integer,
   slow_seconds: integer,
+  /** Of the shield, in milliseconds since the epoch; all three null where it is down. */
+  shield_since: integer.nullable(),
+  shield_until: integer.nullable(),
+  shield_by: RaisedBy.nullable(),
 });
 /** The state of the room after the last event of the log. */
 export type RoomRow = z.infer<typeof RoomRow>;
 
 /** The row of `room`, parsed. */
 export const roomRowOf = (row: unknown): RoomRow => RoomRow.parse(row);
+
+/** The shield that the row names; at `shield_until` it is over, ended or not. */
+export function shieldIn(row: RoomRow): Shield | null {
+  const { shield_since: since, shield_until: until, shield_by: raisedBy } = row;
+  return since === null || until === null || raisedBy === null ? null : { since, until, raisedBy };
+}
 
 export async function readRoomRow(sql: Sql): Promise<RoomRow> {
   const [row] = await sql`SELECT * FROM room`;

@@ -7,7 +7,7 @@ import type { Log, StoredMessage } from "../../room/ports.ts";
 import type { TopicPlan } from "../../room/topics.ts";
 import type { MessageEvent } from "../../wire/message.ts";
 import type { Database, Dialect } from "../database/database.ts";
-import { readRoomRow } from "../database/room-row.ts";
+import { readRoomRow, shieldIn } from "../database/room-row.ts";
 import { integer, messageRows } from "../database/rows.ts";
 import type { Sql } from "../database/sql.ts";
 import type { MessageCipher } from "../erasure/message-cipher.ts";
@@ -41,8 +41,12 @@ export class SqlReads implements Reads {
 
   async state(): Promise<RoomState> {
     const row = await readRoomRow(this.#db.read);
-    const slowSeconds = row.slow_seconds;
-    return { ...row, slowSeconds, sanctions: await readSanctions(this.#db.read, row.since) };
+    return {
+      ...row,
+      slowSeconds: row.slow_seconds,
+      shield: shieldIn(row),
+      sanctions: await readSanctions(this.#db.read, row.since),
+    };
   }
 
   async after(seq: number, limit: number, day: string): Promise<RoomEvent[]> {

@@ -1,9 +1,10 @@
 /** One event at the next seq of the log. Runs under the room's lock. */
 
 import type { RoomEvent } from "../../events/kinds.ts";
+import { viewOf } from "../../events/shield.ts";
 import type { Topic } from "../../room/commands.ts";
 import { EVENT_IDS } from "../../wire/limits.ts";
-import type { RoomRow } from "../database/room-row.ts";
+import { type RoomRow, shieldIn } from "../database/room-row.ts";
 import type { Sql } from "../database/sql.ts";
 import { insertEvent } from "./event-rows.ts";
 
@@ -20,6 +21,12 @@ export async function record(sql: Sql, place: RoomRow, draft: StoredDraft) {
   const event = { ...draft, seq: place.seq + 1 };
   await insertEvent(sql, event);
   return [event];
+}
+
+/** `row`: as it is after the change. */
+export function recordMode(sql: Sql, row: RoomRow) {
+  const { slow_seconds } = row;
+  return record(sql, row, { type: "mode", slow_seconds, shield: viewOf(shieldIn(row)) });
 }
 
 export function recordRemoved(

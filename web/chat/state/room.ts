@@ -82,10 +82,7 @@ export class Room {
     forgotten: ({ count, act }) =>
       this.offerUndo(words.own.forgotten(count), this.own.undoing(act)),
     muted: ({ until, reason }) => this.#transcript.note(muteNote(until, reason)),
-    mode: ({ slow_seconds }) => {
-      this.standing.slowSeconds.value = slow_seconds;
-      this.#transcript.note(words.log.slow(slow_seconds));
-    },
+    mode: (event) => this.#transcript.note(this.standing.change(event)),
     quiet: () => undefined,
     online: ({ count }) => {
       this.online.value = count;
