@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Ending } from "../wire/limits.ts";
 import type { MessageEvent } from "../wire/message.ts";
 import { seq } from "../wire/values.ts";
+import type { Banned } from "./banned.ts";
 import type { Muted } from "./muted.ts";
 import type { Sanction, Subject } from "./sanction.ts";
 import type { Shield } from "./shield.ts";
@@ -63,7 +64,7 @@ export interface Aspects<Event> {
   /** In plain mode: a message, a sentence that the system says, or nothing. */
   plain(event: Event, before: RoomState): PlainMessage | string | null;
   /** A frame for the sockets of one owner alone, on every node; null for everybody else. */
-  tells(event: Event, owner: SocketOwner): Muted | null;
+  tells(event: Event, owner: SocketOwner): Muted | Banned | null;
   /** The sockets that it ends, on every node, and with which close code. */
   ends: { ending: Ending; matches(event: Event, owner: SocketOwner): boolean } | null;
 }

@@ -1,3 +1,4 @@
+import { banned } from "./banned.ts";
 import { kind, noPlain, noReplay } from "./kind.ts";
 import { muted } from "./muted.ts";
 import { concerns, Sanction } from "./sanction.ts";
@@ -19,8 +20,10 @@ export const sanctioned = kind(
     },
     replay: noReplay,
     plain: noPlain,
-    tells: ({ sanction }, { key }) =>
-      sanction.kind === "mute" && sanction.subject === key ? muted(sanction) : null,
+    tells: ({ sanction }, owner) => {
+      if (!concerns(sanction, owner)) return null;
+      return sanction.kind === "mute" ? muted(sanction) : banned(sanction);
+    },
     ends: {
       ending: "banned",
       matches: ({ sanction }, owner) => sanction.kind === "ban" && concerns(sanction, owner),

@@ -1,11 +1,13 @@
 /** Finds out who a socket is, from its hello or its upgrade, and limits how often it may try. */
 import type { Accounts } from "../accounts/accounts.ts";
 import { senderOf } from "../accounts/sender.ts";
-import { concerns, inForce, type Sanction, type Subject } from "../events/sanction.ts";
+import { type Banned, banned } from "../events/banned.ts";
+import type { Subject } from "../events/sanction.ts";
 import type { ActLimits } from "../room/act-limits.ts";
 import type { AddressHash, Clock, Guest, Guests, Logger } from "../room/ports.ts";
 import { Refusal } from "../room/refusal.ts";
 import type { Room } from "../room/room.ts";
+import { banOf } from "../room/sanctions.ts";
 import type { Hello, You } from "../wire/frames.ts";
 import type { Ending } from "../wire/limits.ts";
 import { FRAME_LIMITS } from "./frame-limits.ts";
@@ -41,10 +43,20 @@ export function refuseBanned(
   subject: Subject,
   { room, clock }: Pick<Identities, "room" | "clock">,
 ) {
-  const isBan = (one: Sanction) => one.kind === "ban" && inForce(one, clock.now());
-  if (room.state.sanctions.some((one) => isBan(one) && concerns(one, subject))) {
+  if (banOf(room.state, subject, clock.now())) {
     throw new Refusal("banned", "You are banned until midnight.");
   }
+}
+
+/** What whoever was refused as `banned` is told of it. An account banned before there were sanctions has neither an end nor a reason. */
+export async function banToldTo(
+  socket: Socket,
+  { token }: Pick<Hello, "token">,
+  { accounts, room, clock }: Pick<Identities, "accounts" | "room" | "clock">,
+): Promise<Banned> {
+  const key = token === undefined ? null : await accounts.senderKeyOf(token);
+  const subject = socket.data.sender ?? { key, range: null, since: null };
+  return banned(banOf(room.state, subject, clock.now()) ?? { until: null, reason: null });
 }
 
 /** The keyed hash of the socket's range, of this day. */

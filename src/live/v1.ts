@@ -13,7 +13,15 @@ import { SUBMISSIONS_IN_FLIGHT } from "../wire/limits.ts";
 import { answer } from "./answers.ts";
 import { Frame } from "./encoding.ts";
 import { FRAME_LIMITS } from "./frame-limits.ts";
-import { becomeGuest, endingFor, type Identities, identify, rangeOf, you } from "./identify.ts";
+import {
+  banToldTo,
+  becomeGuest,
+  endingFor,
+  type Identities,
+  identify,
+  rangeOf,
+  you,
+} from "./identify.ts";
 import { refusedEvent } from "./refused-event.ts";
 import type { Replay } from "./replay.ts";
 import { end, expectHello, isTurnedAway, type Socket, sourceOf } from "./session.ts";
@@ -86,9 +94,10 @@ export class V1 {
     this.#renameGuest(socket, this.#parts.guests.admit(guest.pass, this.#day()));
   }
 
-  /** Says something to this client alone. */
+  /** Says something to this client alone, at once: its socket may end with it. */
   tell(socket: Socket, event: ServerEvent): void {
-    answer(socket, event);
+    const { mode } = socket.data;
+    if (mode !== "plain") socket.send(Frame.of([event]).in(mode));
   }
 
   async #hello(socket: Socket, hello: Hello): Promise<void> {
@@ -103,7 +112,9 @@ export class V1 {
         return this.#refuseExcess(socket, error, undefined);
       }
       session.cancelTimer?.();
-      return end(socket, endingFor(error, this.#parts.logger));
+      const ending = endingFor(error, this.#parts.logger);
+      if (ending === "banned") this.tell(socket, await banToldTo(socket, hello, this.#parts));
+      return end(socket, ending);
     }
     session.cancelTimer?.();
     if (isTurnedAway(socket)) return end(socket, "server_full");
@@ -143,10 +154,9 @@ export class V1 {
       recovered: missed !== null,
       online: online(),
     };
-    socket.send(Frame.of([welcome]).in(mode));
-    socket.send((missed ?? replay.snapshot()).in(mode));
     const mute = muteOf(room.state, socket.data.sender?.key, clock.now());
-    if (mute) this.tell(socket, muted(mute));
+    socket.send(Frame.of(mute ? [welcome, muted(mute)] : [welcome]).in(mode));
+    socket.send((missed ?? replay.snapshot()).in(mode));
   }
 
   async #say(socket: Socket, { ref, text }: { ref: string; text: string }): Promise<void> {

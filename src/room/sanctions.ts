@@ -1,5 +1,5 @@
 import type { RoomState } from "../events/kind.ts";
-import { inForce, type Sanction } from "../events/sanction.ts";
+import { concerns, inForce, type Sanction, type Subject } from "../events/sanction.ts";
 
 /** Who is muted or banned at a time, newest first. */
 export function sanctionsAt({ sanctions }: Readonly<RoomState>, at: number): Sanction[] {
@@ -8,4 +8,8 @@ export function sanctionsAt({ sanctions }: Readonly<RoomState>, at: number): San
 
 export function muteOf(state: Readonly<RoomState>, key: string | undefined, at: number) {
   return sanctionsAt(state, at).find(({ kind, subject }) => kind === "mute" && subject === key);
+}
+
+export function banOf(state: Readonly<RoomState>, subject: Subject, at: number) {
+  return sanctionsAt(state, at).find((one) => one.kind === "ban" && concerns(one, subject));
 }

@@ -1,5 +1,6 @@
 /** Every frame of the WebSocket, once: the schemas validate, the types are inferred from them. */
 import { z } from "zod";
+import { Banned } from "../events/banned.ts";
 import { PUBLIC_SCHEMAS } from "../events/kinds.ts";
 import { Muted } from "../events/muted.ts";
 import { ShieldView } from "../events/shield.ts";
@@ -129,6 +130,7 @@ export const ServerEvent = z.discriminatedUnion("type", [
   Ack,
   Forgotten,
   Muted,
+  Banned,
   Refused,
 ]);
 export type { LogEvent } from "../events/kinds.ts";

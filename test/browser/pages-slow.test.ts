@@ -22,7 +22,7 @@ test("in slow mode a message that was written waits, its seconds shown, and goes
   await using reader = await visit(browser, room.url);
   const body = { slow_seconds: 3 };
   await room.call("PUT", "/api/mod/mode", { token, body });
-  await page.page.getByText("Slow mode: one message every 3 s.").waitFor();
+  await page.page.locator(".note", { hasText: "Slow mode: one message every 3 s." }).waitFor();
   await page.say("first.");
   await reader.shows("first.");
   await page.say("second.");

@@ -17,6 +17,7 @@ export interface VisitOptions {
   colorScheme?: "dark" | "light";
   isTouch?: boolean;
   locale?: string;
+  timezoneId?: string;
   /** Whether the page may move; nothing dissolves for seconds while a test waits otherwise. */
   moves?: boolean;
 }
@@ -29,6 +30,7 @@ export async function visit(
     colorScheme = "dark",
     isTouch = false,
     locale = "en-US",
+    timezoneId,
     moves = false,
   }: VisitOptions = {},
 ): Promise<Visit> {
@@ -36,6 +38,7 @@ export async function visit(
     viewport: { width, height: 740 },
     colorScheme,
     locale,
+    ...(timezoneId !== undefined && { timezoneId }),
     hasTouch: isTouch,
     isMobile: isTouch,
     reducedMotion: moves ? "no-preference" : "reduce",

@@ -164,5 +164,6 @@ describe("a token", () => {
     const client = await connect(room.wsUrl);
     client.send({ type: "hello", token });
     expect(await client.closed).toMatchObject({ code: 4001 });
+    expect(client.events).toEqual([{ type: "banned", until: null }]);
   });
 });

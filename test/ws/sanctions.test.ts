@@ -28,11 +28,11 @@ async function inForce(room: TestRoom) {
 const lift = async (room: TestRoom, id: number) =>
   room.call("DELETE", `${PATH}/${id}`, { token: await room.admin() });
 
-/** The close code of a hello that is not let in. */
-async function turnedAway(room: TestRoom, hello: object = {}): Promise<number> {
+/** What a hello that is not let in is told, and the code that it is closed with. */
+async function turnedAway(room: TestRoom, hello: object = {}) {
   const client = await connect(room.wsUrl);
   client.send({ type: "hello", ...hello });
-  return (await client.closed).code;
+  return { code: (await client.closed).code, events: [...client.events] };
 }
 
 describe.each(STORES)("a sanction, on %s", (store) => {
@@ -48,8 +48,14 @@ describe.each(STORES)("a sanction, on %s", (store) => {
     expect(placed).toMatchObject({ kind: "ban", until: MIDNIGHT, removed: 2 });
     expect(placed.name).toBe(raider.you.name);
     expect((await client.closed).code).toBe(4001);
-    expect(await turnedAway(room)).toBe(4001);
-    expect(await turnedAway(room, { guest: raider.you.guest })).toBe(4001);
+    const told = { type: "banned" as const, until: "2026-03-01T23:00:00.000Z", reason: "a raid" };
+    expect(client.events.at(-1)).toEqual(told);
+    expect(await turnedAway(room)).toEqual({ code: 4001, events: [told] });
+    expect(await turnedAway(room, { guest: raider.you.guest })).toEqual({
+      code: 4001,
+      events: [told],
+    });
+    expect(JSON.stringify(neighbour.events)).not.toContain("a raid");
     await heard(neighbour, "I was here before");
     await neighbour.close();
     const { client: again } = await join(room.wsUrl, { guest: welcome.you.guest });
@@ -146,6 +152,10 @@ describe.each(STORES)("a sanction, on %s", (store) => {
     const ban = await sanction(room, { kind: "ban", user_id: ann.id, minutes: 1 });
     expect(ban).toMatchObject({ name: "ann", until: "2026-03-01T23:01:00.000+01:00" });
     await problemOf(await signIn(), 403, "banned");
+    expect(await turnedAway(room, { token: ann.token })).toEqual({
+      code: 4001,
+      events: [{ type: "banned", until: "2026-03-01T22:01:00.000Z" }],
+    });
     await clock.advance(61_000);
     const { client } = await join(room.wsUrl);
     await heard(client, "after the minute");
@@ -237,7 +247,7 @@ test("a ban on one node closes the sockets of another within a second, and holds
     const closed = await Promise.all([client.closed, phone.closed]);
     expect(performance.now() - start).toBeLessThan(1_000);
     expect(closed.map(({ code }) => code)).toEqual([4001, 4001]);
-    expect(await turnedAway(there)).toBe(4001);
+    expect((await turnedAway(there)).code).toBe(4001);
     await neighbour.close();
     const { client: again } = await join(here.wsUrl, { guest: welcome.you.guest });
     await heard(again, "still here");

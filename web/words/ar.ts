@@ -77,6 +77,7 @@ export const words: Words = {
 
   outbox: {
     sending: "جارٍ الإرسال…",
+    goes: (n) => `تُرسل وحدها بعد ${number(n)} ث`,
     waiting: "في انتظار الاتصال",
     failed: (why) => `لم تُرسل: ${why}`,
     midnight: "سبقها منتصف الليل.",
@@ -116,6 +117,12 @@ export const words: Words = {
     now: "المحاولة الآن",
     old: "هذه الصفحة أقدم من الغرفة. تبقى مسودتك عند إعادة تحميلها.",
     reload: "أعد التحميل",
+    banned: (until, reason) =>
+      [
+        until === undefined ? "أنت محظور حتى إشعار آخر." : `أنت محظور حتى ${isolate(until)}.`,
+        ...(reason === undefined ? [] : [`السبب: ${isolate(reason)}`]),
+      ].join(" "),
+    banOver: "انتهى الحظر.",
     closed: {
       1001: "الغرفة تعيد التشغيل.",
       1002: "لا تتفاهم هذه الصفحة مع الغرفة. أعد تحميل الصفحة.",

@@ -65,6 +65,7 @@ export const words: Words = {
 
   outbox: {
     sending: "Wird gesendet…",
+    goes: (n) => `Geht in ${number(n)} s von selbst`,
     waiting: "Wartet auf die Verbindung",
     failed: (why) => `Nicht gesendet: ${why}`,
     midnight: "Mitternacht war schneller.",
@@ -106,6 +107,14 @@ export const words: Words = {
     now: "Jetzt versuchen",
     old: "Diese Seite ist älter als der Raum. Dein Entwurf bleibt beim Neuladen erhalten.",
     reload: "Neu laden",
+    banned: (until, reason) =>
+      [
+        until === undefined
+          ? "Du bist bis auf Weiteres gesperrt."
+          : `Du bist bis ${isolate(until)} gesperrt.`,
+        ...(reason === undefined ? [] : [`Grund: ${isolate(reason)}`]),
+      ].join(" "),
+    banOver: "Die Sperre ist vorbei.",
     closed: {
       1001: "Der Raum startet neu.",
       1002: "Diese Seite und der Raum verstehen einander nicht. Lade die Seite neu.",

@@ -65,6 +65,7 @@ export const words = {
 
   outbox: {
     sending: "Sending…",
+    goes: (n: number) => `Goes by itself in ${number(n)} s`,
     waiting: "Waiting for the connection",
     failed: (why: string) => `Not sent: ${why}`,
     midnight: "midnight came first.",
@@ -106,6 +107,14 @@ export const words = {
     now: "Try now",
     old: "This page is older than the room. Your draft stays when you reload it.",
     reload: "Reload",
+    banned: (until: string | undefined, reason: string | undefined) =>
+      [
+        until === undefined
+          ? "You are banned until further notice."
+          : `You are banned until ${isolate(until)}.`,
+        ...(reason === undefined ? [] : [`Reason: ${isolate(reason)}`]),
+      ].join(" "),
+    banOver: "The ban is over.",
     closed: {
       1001: "The room is restarting.",
       1002: "This page and the room do not understand each other. Reload the page.",

@@ -44,7 +44,7 @@ export const words: Words = {
       [
         until === undefined
           ? "Estás silenciado hasta nuevo aviso."
-          : `Estás silenciado hasta las ${isolate(until)}.`,
+          : `Estás silenciado hasta ${isolate(until)}.`,
         ...(reason === undefined ? [] : [`Motivo: ${isolate(reason)}`]),
       ].join(" "),
     unmuted: "Ya puedes volver a escribir.",
@@ -63,6 +63,7 @@ export const words: Words = {
 
   outbox: {
     sending: "Enviando…",
+    goes: (n) => `Sale solo en ${number(n)} s`,
     waiting: "Esperando la conexión",
     failed: (why) => `No enviado: ${why}`,
     midnight: "llegó antes la medianoche.",
@@ -103,6 +104,14 @@ export const words: Words = {
     now: "Intentar ya",
     old: "Esta página es más antigua que la sala. Tu borrador se conserva al recargarla.",
     reload: "Recargar",
+    banned: (until, reason) =>
+      [
+        until === undefined
+          ? "Estás expulsado hasta nuevo aviso."
+          : `Estás expulsado hasta ${isolate(until)}.`,
+        ...(reason === undefined ? [] : [`Motivo: ${isolate(reason)}`]),
+      ].join(" "),
+    banOver: "La expulsión ha terminado.",
     closed: {
       1001: "La sala se está reiniciando.",
       1002: "Esta página y la sala no se entienden. Recarga la página.",

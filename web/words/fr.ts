@@ -45,7 +45,7 @@ export const words: Words = {
         until === undefined
           ? "Vous ne pouvez plus écrire jusqu’à nouvel ordre."
           : `Vous ne pouvez pas écrire avant ${isolate(until)}.`,
-        ...(reason === undefined ? [] : [`Motif: ${isolate(reason)}`]),
+        ...(reason === undefined ? [] : [`Motif : ${isolate(reason)}`]),
       ].join(" "),
     unmuted: "Vous pouvez de nouveau écrire.",
     slow: (n) =>
@@ -63,6 +63,7 @@ export const words: Words = {
 
   outbox: {
     sending: "Envoi…",
+    goes: (n) => `Part tout seul dans ${number(n)} s`,
     waiting: "En attente de la connexion",
     failed: (why) => `Non envoyé : ${why}`,
     midnight: "minuit est passé avant.",
@@ -103,6 +104,14 @@ export const words: Words = {
     now: "Essayer",
     old: "Cette page est plus ancienne que la salle. Votre brouillon reste quand vous la rechargez.",
     reload: "Recharger",
+    banned: (until, reason) =>
+      [
+        until === undefined
+          ? "Vous êtes exclu jusqu’à nouvel ordre."
+          : `Vous êtes exclu jusqu’à ${isolate(until)}.`,
+        ...(reason === undefined ? [] : [`Motif : ${isolate(reason)}`]),
+      ].join(" "),
+    banOver: "L’exclusion est terminée.",
     closed: {
       1001: "La salle redémarre.",
       1002: "Cette page et la salle ne se comprennent pas. Rechargez la page.",

@@ -62,6 +62,7 @@ export const words: Words = {
 
   outbox: {
     sending: "Enviando…",
+    goes: (n) => `Vai sozinha em ${number(n)} s`,
     waiting: "Esperando a conexão",
     failed: (why) => `Não enviada: ${why}`,
     midnight: "a meia-noite chegou antes.",
@@ -103,6 +104,14 @@ export const words: Words = {
     now: "Tentar agora",
     old: "Esta página é mais antiga que a sala. O seu rascunho continua aqui ao recarregá-la.",
     reload: "Recarregar",
+    banned: (until, reason) =>
+      [
+        until === undefined
+          ? "Você foi banido até segunda ordem."
+          : `Você foi banido até ${isolate(until)}.`,
+        ...(reason === undefined ? [] : [`Motivo: ${isolate(reason)}`]),
+      ].join(" "),
+    banOver: "O banimento acabou.",
     closed: {
       1001: "A sala está reiniciando.",
       1002: "Esta página e a sala não se entendem. Recarregue a página.",

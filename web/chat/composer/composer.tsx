@@ -13,6 +13,8 @@ import type { Room } from "../state/room.ts";
 import { BurnButton, Flames } from "./burn.tsx";
 import { DRAFT_UNITS, Draft } from "./draft.ts";
 import { EmojiButton } from "./emoji-button.tsx";
+import { Send } from "./send.tsx";
+import { StandingLine } from "./standing-line.tsx";
 import { hasTooManyLines, length } from "./text-length.ts";
 
 const COUNT_FROM = TEXT_GRAPHEMES * 0.8;
@@ -36,7 +38,8 @@ export function Composer({ room }: { room: Room }) {
   const { count, atLeast } = length(text.trim());
   const isTooLong = count > TEXT_GRAPHEMES;
   const isTooTall = hasTooManyLines(text.trim());
-  const seconds = secondsUntil(room.speech.blockedUntil.value);
+  const wait = secondsUntil(room.speech.blockedUntil.value);
+  const seconds = Math.max(wait, room.standing.mutedFor.value);
   const isEnded = room.link.state.value.is === "ended";
   const canSend =
     room.you.value !== undefined && !isEnded && !isTooLong && !isTooTall && seconds <= 0;
@@ -69,6 +72,7 @@ export function Composer({ room }: { room: Room }) {
           )}
           <EmojiButton room={room} box={box} />
         </div>
+        <StandingLine room={room} />
         <p class="cut" role="status">
           {draft.isCut.value && <Changing text={words.composer.cut} />}
         </p>
@@ -104,7 +108,7 @@ export function Composer({ room }: { room: Room }) {
             <BurnButton burn={burn} />
           </div>
           <button type="submit" class="go send" disabled={!canSend}>
-            {seconds > 0 ? <Wait seconds={seconds} /> : <Changing text={words.composer.send} />}
+            <Send seconds={seconds} />
           </button>
         </div>
         <Accept room={room} />
@@ -184,18 +188,5 @@ function Count(props: { count: number; atLeast: boolean; isTooLong: boolean }) {
         <Changing text={props.isTooLong ? words.composer.tooLong : words.composer.near} />
       </span>
     </span>
-  );
-}
-
-function Wait({ seconds }: { seconds: number }) {
-  return (
-    <>
-      <span aria-hidden="true" translate={false}>
-        {words.composer.seconds(seconds)}
-      </span>
-      <span class="unseen">
-        <Changing text={words.composer.wait(seconds)} />
-      </span>
-    </>
   );
 }

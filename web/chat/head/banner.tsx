@@ -1,11 +1,14 @@
 import { useEffect } from "preact/hooks";
+import { CLOSE } from "../../../src/wire/limits.ts";
 import { Changing } from "../../shared/changing.tsx";
 import { now } from "../../shared/clock.ts";
-import type { LinkState } from "../../shared/link.ts";
+import type { Close, LinkState } from "../../shared/link.ts";
+import { moment } from "../../shared/moment.ts";
 import { UndoButton } from "../../shared/undo.tsx";
 import { words } from "../../words/words.ts";
 import { isOld } from "../state/page-age.ts";
 import type { Room } from "../state/room.ts";
+import { secondsTo } from "../state/standing.ts";
 
 const READ_MS = 8_000;
 
@@ -76,12 +79,26 @@ function Trouble({ room, state }: { room: Room; state: LinkState }) {
       );
     }
     case "ended":
-      return (
-        <p class="banner ended" role="alert">
-          {words.link.closed[state.why.code]}
-        </p>
-      );
+      return <Ended room={room} why={state.why} />;
   }
+}
+
+/** Who is banned is told why and until when, and may come back then. */
+function Ended({ room, why }: { room: Room; why: Close }) {
+  const ban = why.code === CLOSE.banned.code ? room.standing.banned.value : undefined;
+  const isOver = ban !== undefined && secondsTo(ban) === 0;
+  const until = ban?.until ? moment(ban.until) : undefined;
+  const told = ban ? words.link.banned(until, ban.reason) : words.link.closed[why.code];
+  return (
+    <p class="banner ended" role="alert">
+      <Changing text={isOver ? words.link.banOver : told} />
+      {isOver && (
+        <button type="button" class="plain" onClick={() => location.reload()}>
+          {words.link.reload}
+        </button>
+      )}
+    </p>
+  );
 }
 
 /** Said once when the connection breaks, not with every second of the countdown. */

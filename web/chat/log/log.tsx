@@ -28,6 +28,8 @@ export function Log({ room }: { room: Room }) {
   useFocusKept(pane, content);
   useEffect(() => bindPresses(content.current, `button, a, summary, ${ROW}`), []);
   useEffect(() => (pane.current ? followKeys(room, pane.current) : undefined), [room]);
+  // Nobody comes in any more: the banner says why.
+  const isClosed = room.link.state.value.is === "ended";
   const isEmpty = entries.length === 0 && pending.length === 0;
   return (
     <main ref={pane} class={classesOf(room)}>
@@ -41,7 +43,7 @@ export function Log({ room }: { room: Room }) {
       >
         {today && <p class="note">{words.log.midnight(today.timezone)}</p>}
         {today && <LastNight />}
-        {isEmpty && <Empty entered={today !== undefined} />}
+        {isEmpty && !isClosed && <Empty entered={today !== undefined} />}
         {entries.map((entry) => draw(entry, room))}
         <PendingLines room={room} />
       </div>

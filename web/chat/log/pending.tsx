@@ -1,4 +1,5 @@
 import { Changing } from "../../shared/changing.tsx";
+import { now } from "../../shared/clock.ts";
 import { words } from "../../words/words.ts";
 import type { Pending } from "../state/outbox.ts";
 import type { Room } from "../state/room.ts";
@@ -17,21 +18,21 @@ export function PendingLines({ room }: { room: Room }) {
   return (
     <section class={continues ? "group mine continued" : "group mine"} aria-live="off">
       {!continues && <Who user={first.user} kind={kind} at={first.at} />}
-      {waiting.map((pending) => (
-        <Waiting key={pending.ref} room={room} pending={pending} />
+      {waiting.map((pending, index) => (
+        <Waiting key={pending.ref} room={room} pending={pending} before={index} />
       ))}
     </section>
   );
 }
 
-function Waiting({ room, pending }: { room: Room; pending: Pending }) {
-  const isOpen = room.link.state.value.is === "open";
+/** `before`: how many others go first. */
+function Waiting({ room, pending, before }: { room: Room; pending: Pending; before: number }) {
   return (
     <div class={pending.state.is === "stored" ? "own" : "own unsent"}>
       <SaidText text={pending.text} />
       {pending.state.is === "sending" && (
         <p class="state">
-          <Changing text={isOpen ? words.outbox.sending : words.outbox.waiting} />
+          <Changing text={whenSent(room, before)} />
         </p>
       )}
       {pending.state.is === "failed" && (
@@ -47,4 +48,12 @@ function Waiting({ room, pending }: { room: Room; pending: Pending }) {
       )}
     </div>
   );
+}
+
+function whenSent(room: Room, before: number): string {
+  if (room.link.state.value.is !== "open") return words.outbox.waiting;
+  const next = room.speech.againAt.value;
+  if (next === 0) return words.outbox.sending;
+  const seconds = (next - now.value) / 1_000 + before * room.standing.slowSeconds.value;
+  return words.outbox.goes(Math.max(1, Math.ceil(seconds)));
 }

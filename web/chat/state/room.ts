@@ -15,7 +15,6 @@ import { FrameQueue } from "./frame-queue.ts";
 import { Hold } from "./hold.ts";
 import { identify } from "./identity.ts";
 import { MessageActions } from "./message-actions.ts";
-import { muteNote } from "./mute-note.ts";
 import { OwnMessages } from "./own-messages.ts";
 import { Polling } from "./polling.ts";
 import { Sending } from "./sending.ts";
@@ -81,8 +80,16 @@ export class Room {
     },
     forgotten: ({ count, act }) =>
       this.offerUndo(words.own.forgotten(count), this.own.undoing(act)),
-    muted: ({ until, reason }) => this.#transcript.note(muteNote(until, reason)),
-    mode: (event) => this.#transcript.note(this.standing.change(event)),
+    muted: (event) => {
+      if (!this.standing.mute(event)) this.status.value = words.log.unmuted;
+    },
+    banned: (event) => {
+      this.standing.banned.value = event;
+    },
+    mode: (event) => {
+      this.#transcript.note(this.standing.change(event));
+      this.speech.slowed();
+    },
     quiet: () => undefined,
     online: ({ count }) => {
       this.online.value = count;

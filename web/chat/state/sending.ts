@@ -21,7 +21,7 @@ export class Sending {
   #kept: readonly Pending[] = this.#outbox.pending;
   #lastSay = 0;
   /** When what waits in slow mode is sent again; 0 where nothing does. */
-  #againAt = 0;
+  readonly againAt = signal(0);
 
   constructor(
     link: Pick<Link, "send" | "state" | "reconnect">,
@@ -34,10 +34,8 @@ export class Sending {
       if (state.is === "ended") this.giveUp(stopped);
     });
     now.subscribe((time) => {
-      if (this.#againAt > 0 && time >= this.#againAt) {
-        this.#againAt = 0;
-        this.sendAgain();
-      }
+      const againAt = this.againAt.peek();
+      if (againAt > 0 && time >= againAt) this.sendAgain();
       if (link.state.peek().is !== "open" || this.#outbox.unanswered.length === 0) return;
       if (time - this.#lastSay > ANSWER_WITHIN_MS) link.reconnect();
     });
@@ -67,6 +65,7 @@ export class Sending {
   }
 
   sendAgain(): void {
+    this.againAt.value = 0;
     for (const pending of this.#outbox.unanswered) this.#send(pending);
   }
 
@@ -74,14 +73,22 @@ export class Sending {
     this.#outbox.acknowledge(ref, seq);
   }
 
+  /** The room is slower than before, or not slow any more: what waits is tried, and told anew how long. */
+  slowed(): void {
+    if (this.againAt.peek() === 0) return;
+    this.blockedUntil.value = 0;
+    this.sendAgain();
+  }
+
   /** Says why. In slow mode it waits, and goes by itself. */
   refused({ ref, code, detail, retry_after }: Refused): string {
-    if (retry_after !== undefined) {
+    // Who is muted is told the end apart, and when it changes.
+    if (retry_after !== undefined && code !== "muted") {
       now.value = Date.now();
       this.blockedUntil.value = now.value + retry_after * 1_000;
     }
     const why = refusal(code, detail, retry_after);
-    if (code === "slow_mode") this.#againAt = this.#lastSay = this.blockedUntil.peek();
+    if (code === "slow_mode") this.againAt.value = this.#lastSay = this.blockedUntil.peek();
     else if (ref !== undefined) this.#outbox.fail(ref, why);
     return why;
   }

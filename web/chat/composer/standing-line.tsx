@@ -1,0 +1,22 @@
+import { Changing } from "../../shared/changing.tsx";
+import { moment } from "../../shared/moment.ts";
+import { words } from "../../words/words.ts";
+import { isStaff } from "../staff/is-staff.ts";
+import type { Room } from "../state/room.ts";
+
+/** Why the reader may not speak now, and until when; or how slowly everybody may. */
+export function StandingLine({ room: { standing } }: { room: Room }) {
+  const isMuted = standing.mutedFor.value > 0;
+  const slow = isStaff(standing.you.value) ? 0 : standing.slowSeconds.value;
+  const told = slow > 0 ? words.log.slow(slow) : "";
+  const text = isMuted && standing.muted.value ? muteOf(standing.muted.value) : told;
+  return (
+    <p class={isMuted ? "standing bad" : "standing"} role="status">
+      {text !== "" && <Changing text={text} />}
+    </p>
+  );
+}
+
+function muteOf({ until, reason }: { until: string | null; reason?: string | undefined }): string {
+  return words.log.muted(until === null ? undefined : moment(until), reason);
+}
