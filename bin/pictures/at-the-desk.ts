@@ -89,6 +89,31 @@ export const AT_THE_DESK: readonly Scene[] = [
     },
   },
   {
+    name: "admin-topics",
+    caption: "The topics of the days to come",
+    quiet: true,
+    async play(stage) {
+      await settled(stage);
+      const token = await stage.room.admin();
+      const put = (path: string, body: object) =>
+        stage.room.call("PUT", `/api/admin/${path}`, { token, body });
+      const { days } = await (await stage.room.call("GET", "/api/admin/topics", { token })).json();
+      await put(`topics/${days[1].date}`, {
+        topic: "Trains that leave a minute early",
+        rules: "No photos of staff.",
+      });
+      const topics = ["Printers that know when you are late", "Meetings", "Queues"];
+      await put("rotation", { topics: topics.map((topic) => ({ topic })) });
+      await stage.openAsAdmin("/admin#topics");
+      const list = stage.page.locator(".topic-rows li");
+      await list.nth(16).waitFor();
+      await stage.page.evaluate(() => {
+        const panels = document.querySelectorAll(".topics .panel");
+        if (innerWidth < 500) panels[1]?.scrollIntoView();
+      });
+    },
+  },
+  {
     name: "admin-people",
     caption: "The accounts",
     quiet: true,

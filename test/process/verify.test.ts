@@ -101,6 +101,11 @@ describe.each(STORES)("on %s", (store) => {
       /^fail {2}events: 2 of \d+ rows cannot be read/m,
     ],
     [
+      "a rotation that midnight could not read",
+      "INSERT INTO rotation (one, topics, next) VALUES (1, '[', 0)",
+      /^fail {2}rotation: 1 of 1 rows cannot be read: one 1\.$/m,
+    ],
+    [
       "a place that is missing",
       "DELETE FROM sends WHERE seq = (SELECT MIN(seq) FROM sends)",
       /^fail {2}log: 1 places after \d+ are nobody's/m,

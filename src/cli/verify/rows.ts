@@ -5,6 +5,7 @@ import { isSealed, open } from "../../store/erasure/aes-gcm.ts";
 import { auditRows } from "../../store/log/audit.ts";
 import { eventRows } from "../../store/log/event-rows.ts";
 import { sanctionRows } from "../../store/log/sanctions.ts";
+import { rotationRow } from "../../store/log/topics.ts";
 import { type Finding, fail, ok } from "../findings.ts";
 
 /** Short, so that no midnight waits for it. */
@@ -36,6 +37,7 @@ export async function* checkRows(
     { name: "sanctions", key: "id", read: (row) => sanctionRows([row]) },
     { name: "guest_sanctions", key: "id", read: (row) => sanctionRows([row]) },
     { name: "audit", key: "id", read: (row) => auditRows([row]) },
+    { name: "rotation", key: "one", read: rotationRow },
   ];
   for (const table of tables) yield await checkTable(db, table);
 }

@@ -15,13 +15,16 @@ const RotationRow = z.object({
   next: integer,
 });
 
+/** Throws where a row cannot be read. */
+export const rotationRow = (row: unknown) => RotationRow.parse(row);
+
 export async function readTopicPlan(sql: Sql): Promise<TopicPlan> {
   const planned = PlannedRows.parse([
     ...(await sql`SELECT day AS date, topic, rules FROM planned_topics ORDER BY day`),
   ]);
   const [row] = await sql`SELECT topics, next FROM rotation`;
   // There is no row until the first rotation is made.
-  const { topics: rotation, next } = row ? RotationRow.parse(row) : { topics: [], next: 0 };
+  const { topics: rotation, next } = row ? rotationRow(row) : { topics: [], next: 0 };
   return { planned, rotation, next };
 }
 
