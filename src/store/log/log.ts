@@ -97,8 +97,8 @@ export class SqlLog extends SqlReads implements Log {
       await forgetDeleted(sql, at);
       await sql`UPDATE room SET day = ${day}, key_check = '', since = ${row.seq + 1},
         sanctioned = ${row.seq + 1}`;
-      const events = await record(sql, row, { type: "cleared", day });
       const topic = await takeTopic(sql, row.day, day, usual);
+      const events = await record(sql, row, { type: "cleared", day });
       const next = { ...row, seq: row.seq + 1 };
       return { events: [...events, ...(await changeTopic(sql, next, topic))], result: true };
     });
