@@ -4,6 +4,7 @@ import { type Env, readArguments, refuse, run } from "./cli/arguments.ts";
 
 const HELP = `rage-room [VERB]
   serve                      Opens the room; so does no verb. Variables say how: see the README.
+  doctor [--url=URL]         What is wrong with the settings, the database and the machine
   reset-password WHO         A new password for an account, by its name or e-mail address
   backup FILE                Accounts, topic and receipts of a SQLite room, without what was said
   restore FILE [--force]     Puts a backup in the place of a SQLite room
@@ -23,6 +24,7 @@ const VERBS: Record<string, (args: readonly string[], env: Env) => Promise<void>
     readArguments(args, { help: SERVE, words: 0 });
     await import("./main.ts");
   },
+  doctor: async (...given) => (await import("./cli/doctor.ts")).doctor(...given),
   "reset-password": async (...given) =>
     (await import("./cli/reset-password.ts")).resetPassword(...given),
   backup: async (...given) => (await import("./cli/backup.ts")).backup(...given),

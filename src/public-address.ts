@@ -16,3 +16,9 @@ export function outside({ allowedOrigins }: Config, url: URL): URL {
 export function isolated(host: string): string {
   return host.includes(":") ? `[${host}]` : host;
 }
+
+/** Where this machine reaches a room that listens there: everywhere is nowhere in particular. */
+export function fromHere({ host, port }: Pick<Config, "host" | "port">): URL {
+  const reached = host === "0.0.0.0" ? "127.0.0.1" : host === "::" ? "::1" : host;
+  return new URL(`http://${isolated(reached)}:${port}/`);
+}

@@ -29,6 +29,7 @@ import type { Session } from "./live/session.ts";
 import { DayDestruction } from "./midnight/destruction.ts";
 import { forget } from "./midnight/destruction-timer.ts";
 import { turnAtMidnight } from "./midnight/turn-timer.ts";
+import { OutsideView } from "./outside-view.ts";
 import { BUILT_IN } from "./process/built-in.ts";
 import { systemClock } from "./process/clock.ts";
 import { CorrectedClock } from "./process/corrected-clock.ts";
@@ -145,6 +146,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
   const addresses = new ClientAddresses(config.trustedProxies, { clock, logger });
   const origins = new AllowedOrigins(config.allowedOrigins, config.host, { clock, logger });
   const transport = new SecureTransport(addresses, config.allowedOrigins);
+  const view = new OutsideView(secret, clock, { addresses, transport });
   const http = httpApp({
     room,
     accounts,
@@ -189,7 +191,8 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
       const isSocket = new URL(request.url).pathname === "/ws";
       if (isSocket) return gateway.upgrade(request, server, peer);
       const requestId = requestIdOf(request, addresses.isTrusted(remote));
-      return http.fetch(asGet(request), { peer, limits, isSecure, requestId });
+      const answer = http.fetch(asGet(request), { peer, limits, isSecure, requestId });
+      return view.shownTo(request, remote, answer);
     },
   });
   gateway.attach(server);

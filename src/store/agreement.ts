@@ -28,7 +28,7 @@ export async function agree(db: Database, terms: Terms): Promise<string> {
     const isOtherSecret = room.secret_check !== "" && room.secret_check !== check;
     if (isOtherSecret && hasOthers) {
       throw new UnusableDatabase(
-        "SECRET_KEY: the nodes that run have another. Give this node theirs; to change it, stop every node and start them with the new one (everyone signs in anew).",
+        "SECRET_KEY: the nodes that run have another. Give this node theirs (rage-room doctor says when it is); to change it, stop every node and start them with the new one (everyone signs in anew).",
       );
     }
     const timezone = terms.given || room.timezone === "" ? terms.timezone : room.timezone;
@@ -55,6 +55,6 @@ export function secretCheck(secret: string): string {
 
 function otherZone(room: string, given: string): UnusableDatabase {
   return new UnusableDatabase(
-    `TIMEZONE: the room's midnight is that of ${room}, and ${given} would end or lengthen the day of everyone. Start with TIMEZONE=${room}; to change it, stop every node and start with the new one while nothing was said, after midnight or after an admin cleared the room.`,
+    `TIMEZONE: the room's midnight is that of ${room}, and ${given} would end or lengthen the day of everyone. Start with TIMEZONE=${room}; to change it, stop every node and start with the new one while nothing was said, after midnight, after an admin cleared the room, or after rage-room forget-today.`,
   );
 }

@@ -49,6 +49,10 @@ const MAY_IMPORT: Record<string, { values: string[] | typeof ALL; types?: string
   jobs: { values: ["jobs", "room", "process", ...WIRE] },
   "database-url": { values: [] },
   "secret-file": { values: [] },
+  "outside-view": {
+    values: ["accounts"],
+    types: ["room", "client-address", "secure-transport"],
+  },
   "public-address": { values: [], types: ["config"] },
   "word-list-file": { values: ["room"] },
   config: {

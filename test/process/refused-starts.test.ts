@@ -73,7 +73,7 @@ const MISTAKES: Mistake[] = [
   },
   {
     what: "a database of a newer version",
-    says: ["newer version", "Start that version"],
+    says: ["newer version", "Start that version", "rage-room restore"],
     make: async (path) => {
       const file = await closedRoom(path);
       change(
@@ -85,7 +85,7 @@ const MISTAKES: Mistake[] = [
   },
   {
     what: "a damaged page",
-    says: ["messages.db is damaged", "Restore a backup"],
+    says: ["messages.db is damaged", "Restore a backup", "rage-room restore"],
     make: async (path) => {
       const file = await closedRoom(path);
       const { size } = await stat(file);
@@ -195,7 +195,7 @@ test("a second process on one file does not start and leaves it alone; after a c
   const second = await fail(here.path, { PORT: "0", ADMIN_PASSWORD: "a long password" });
   expect(second.code).toBe(1);
   expect(second.err).toBe(
-    "The database file ./messages.db is open in another process. A SQLite room is for one process: stop the other, name another file in DATABASE_URL, or use PostgreSQL for several.\n",
+    "The database file ./messages.db is open in another process. A SQLite room is for one process: stop the other (rage-room doctor shows what has the file open), name another file in DATABASE_URL, or use PostgreSQL for several.\n",
   );
   const linked = await fail(here.path, {
     PORT: "0",

@@ -15,7 +15,8 @@ export async function checkFile({ dialect, read }: ReadOnly): Promise<Finding> {
   }
   const [answer] = await read`PRAGMA integrity_check(1)`;
   const says = String(answer?.["integrity_check"]);
-  if (says !== "ok") return fail(WHAT, `the file is damaged (${says}). Restore a backup.`);
+  if (says !== "ok")
+    return fail(WHAT, `the file is damaged (${says}). Restore a backup (rage-room restore).`);
   const strays = await read`PRAGMA foreign_key_check`;
   if (strays.length > 0) return fail(WHAT, `${strays.length} rows name an account that is gone.`);
   return ok(WHAT, "every page and index is sound");

@@ -37,7 +37,7 @@ export function claimPlace(file: string): Claim {
   } catch (error) {
     if (error instanceof SQLiteError && error.code === "SQLITE_BUSY") {
       throw new UnusableDatabase(
-        `The database file ${file} is open in another process. A SQLite room is for one process: stop the other, name another file in DATABASE_URL, or use PostgreSQL for several.`,
+        `The database file ${file} is open in another process. A SQLite room is for one process: stop the other (rage-room doctor shows what has the file open), name another file in DATABASE_URL, or use PostgreSQL for several.`,
       );
     }
     throw unusableFile(file, error);

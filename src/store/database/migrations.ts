@@ -66,7 +66,7 @@ export async function migrate(db: Database): Promise<boolean> {
     const first = Number(done?.["number"] ?? 0);
     if (first > MIGRATIONS.length) {
       throw new UnusableDatabase(
-        `The database is of a newer version of this program (schema ${first}, this one knows ${MIGRATIONS.length}). Start that version, or restore a backup that this one made.`,
+        `The database is of a newer version of this program (schema ${first}, this one knows ${MIGRATIONS.length}). Start that version, or put back a backup that this one made (rage-room restore).`,
       );
     }
     for (const [offset, run] of MIGRATIONS.slice(first).entries()) {

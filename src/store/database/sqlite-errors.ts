@@ -9,7 +9,8 @@ const READ_ONLY =
 /** What is wrong, by the code of SQLite's or the system's error. */
 const REASONS: Record<string, string> = {
   SQLITE_NOTADB: "is not a SQLite database. Move it away, or name another file in DATABASE_URL.",
-  SQLITE_CORRUPT: "is damaged. Restore a backup, or name another file in DATABASE_URL.",
+  SQLITE_CORRUPT:
+    "is damaged. Restore a backup (rage-room restore), or name another file in DATABASE_URL.",
   SQLITE_CANTOPEN: CANNOT_OPEN,
   ENOENT: CANNOT_OPEN,
   ENOTDIR: CANNOT_OPEN,
@@ -32,7 +33,7 @@ export function unusableFile(file: string, error: unknown): unknown {
   const reason = REASONS[code] ?? REASONS[code.split("_").slice(0, 2).join("_")];
   if (reason === undefined && !(error instanceof SQLiteError)) return error;
   return new UnusableDatabase(
-    `The database file ${file} ${reason ?? `cannot be used: ${error.message}. Restore a backup, or name another file in DATABASE_URL.`}`,
+    `The database file ${file} ${reason ?? `cannot be used: ${error.message}. Restore a backup (rage-room restore), or name another file in DATABASE_URL.`}`,
   );
 }
 

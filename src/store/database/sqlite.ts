@@ -96,7 +96,7 @@ async function assertSound(file: string, sql: Sql): Promise<void> {
     const [answer] = await sql.unsafe(`PRAGMA quick_check${part || "(1)"}`);
     if (answer?.["quick_check"] === "ok") continue;
     throw new UnusableDatabase(
-      `The database file ${file} is damaged. Restore a backup, or name another file in DATABASE_URL.`,
+      `The database file ${file} is damaged. Restore a backup (rage-room restore), or name another file in DATABASE_URL.`,
     );
   }
 }
