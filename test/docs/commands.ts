@@ -47,6 +47,7 @@ export const TOO_MUCH: Record<string, string> = {
   openssl: "test/ops/systemd.test.ts runs it",
   systemctl: "test/ops/systemd.test.ts runs it",
   runuser: "test/ops/systemd.test.ts runs it",
+  docker: "needs an engine; test/ops/image.test.ts and test/ops/compose.test.ts go the same way",
   "systemd-analyze": "test/ops/systemd.test.ts runs it",
 };
 
@@ -163,6 +164,7 @@ const OTHERS = [
   "systemctl",
   "systemd-analyze",
   "runuser",
+  "docker",
 ];
 
 function isTaken(arg: string, source: string): boolean {
