@@ -49,7 +49,7 @@ const SECRET_BYTES = 32;
 const PLACEHOLDERS = /your[-_ ]?secret|change[-_ ]?(this|me)|placeholder/i;
 
 /** Each names a file that holds the variable without `_FILE`. */
-const IN_FILES = ["DATABASE_URL_FILE", "SECRET_KEY_FILE", "ADMIN_PASSWORD_FILE"];
+export const IN_FILES = ["DATABASE_URL_FILE", "SECRET_KEY_FILE", "ADMIN_PASSWORD_FILE"];
 
 /** Reads no files but those that variables name. Throws ConfigError that names every wrong variable with what is accepted. */
 export function readConfig(given: Env): Config {

@@ -95,6 +95,12 @@ export async function confirm(what: string, yes: boolean): Promise<void> {
   if (answer.trim() !== "yes") refuse("Nothing was done.");
 }
 
+/** Why a call over the network had no answer: the system's code where there is one. */
+export function whyUnanswered(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return "code" in error ? String(error.code) : error.message;
+}
+
 export function refuse(sentence: string, exitCode = 1): never {
   throw new Refused(sentence, exitCode);
 }

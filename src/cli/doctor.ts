@@ -29,7 +29,7 @@ async function* look(env: Env, url: string | null): AsyncGenerator<Finding> {
     const room = await lookAtRoom(config);
     yield* room.findings;
     if (room.row !== null) yield* checkAgreement(config, room.row);
-    yield* checkFiles(config);
+    yield* checkFiles(config, env);
     yield* checkOthers(config, room);
   }
   yield* checkMachine(config);

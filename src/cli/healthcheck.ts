@@ -1,7 +1,7 @@
 /** Whether the room of this machine is well, for what has neither a shell nor curl; see HELP. */
 import { readConfig } from "../config.ts";
 import { fromHere } from "../public-address.ts";
-import { type Env, readArguments, refuse } from "./arguments.ts";
+import { type Env, readArguments, refuse, whyUnanswered } from "./arguments.ts";
 
 const HELP = `rage-room healthcheck [--ready]
 Asks the room on HOST and PORT of this machine for /health, with --ready for /ready. It prints what
@@ -23,6 +23,6 @@ async function statusOf(url: string): Promise<number> {
     const answer = await fetch(url, { signal: AbortSignal.timeout(PATIENCE_MS) });
     return answer.status;
   } catch (error) {
-    return refuse(`${url} gave no answer: ${error instanceof Error ? error.message : error}`);
+    return refuse(`${url} gave no answer (${whyUnanswered(error)}).`);
   }
 }

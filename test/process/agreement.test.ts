@@ -1,4 +1,6 @@
 import { expect, setDefaultTimeout, test } from "bun:test";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { emptyStore, openRoom, STORES } from "../harness/room.ts";
 import { connect } from "../harness/sockets.ts";
 import { fail, folder, start } from "./program.ts";
@@ -61,6 +63,31 @@ test("an empty room takes another zone at its start", async () => {
   expect(await (await fetch(`${program.url}/api/today`)).json()).toMatchObject({
     timezone: "Europe/Berlin",
   });
+});
+
+test("a room starts on secrets that stand in files, and none of them shows in its output", async () => {
+  await using here = await folder();
+  const { url, remove } = await emptyStore("postgres");
+  const secrets = {
+    DATABASE_URL: url,
+    SECRET_KEY: "a secret of thirty-two bytes, at least",
+    ADMIN_PASSWORD: "a password of the admin",
+  };
+  const env: Record<string, string> = {};
+  for (const [name, text] of Object.entries(secrets)) {
+    env[`${name}_FILE`] = join(here.path, name);
+    await writeFile(join(here.path, name), `${text}\n`, { mode: 0o600 });
+  }
+  await using program = await start(here.path, env);
+  const signIn = await fetch(`${program.url}/api/auth/login`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ email: "admin@rageroom.com", password: secrets.ADMIN_PASSWORD }),
+  });
+  expect(signIn.status).toBe(200);
+  expect(await program.end("SIGTERM")).toBe(0);
+  for (const text of Object.values(secrets)) expect(program.output()).not.toContain(text);
+  await remove();
 });
 
 test.each(STORES)(

@@ -134,6 +134,12 @@ describe.each(STORES)("on %s", (store) => {
       /^warn {2}files: others may open \S*\.day: chmod 600/,
     ],
     [
+      "a secret's file for everyone",
+      ({ path }) => writeFile(join(path, "secret"), SECRET_KEY, { mode: 0o644 }),
+      { SECRET_KEY: "", SECRET_KEY_FILE: "secret" },
+      /^warn {2}files: others may open \S*\/secret, which SECRET_KEY_FILE names: chmod 600/,
+    ],
+    [
       "a folder for everyone",
       ({ path }) => chmod(path, 0o777),
       {},

@@ -17,7 +17,7 @@ test.each([[[]], [["--ready"]]])(
     await program.end("SIGTERM");
     const { exitCode, out, err } = await ask();
     expect({ exitCode, out }).toEqual({ exitCode: 1, out: "" });
-    expect(err).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/\w+ gave no answer: [^\n]+\n$/);
+    expect(err).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/\w+ gave no answer \(\w+\)\.\n$/);
   },
 );
 

@@ -72,6 +72,16 @@ const MISTAKES: Mistake[] = [
     make: async (path) => writeFile(join(path, "messages.db.key"), "\n"),
   },
   {
+    what: "a secret in a file that is not there",
+    says: ["SECRET_KEY_FILE", "none cannot be read (ENOENT)"],
+    env: { SECRET_KEY_FILE: "none" },
+  },
+  {
+    what: "a secret in a file and in its variable",
+    says: ["SECRET_KEY_FILE", "SECRET_KEY is set too"],
+    env: { SECRET_KEY_FILE: "none", SECRET_KEY: "hush".repeat(10) },
+  },
+  {
     what: "a database of a newer version",
     says: ["newer version", "Start that version", "rage-room restore"],
     make: async (path) => {

@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, statfsSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import type { Config } from "../../config.ts";
+import { type Config, IN_FILES } from "../../config.ts";
+import type { Env } from "../arguments.ts";
 import { type Finding, fail, ok, warn } from "../findings.ts";
 
 /** As in Linux's `linux/magic.h`: what is overwritten there goes elsewhere, and the old block stays. */
@@ -24,7 +25,7 @@ const LITTLE_BYTES = 256 * 1024 * 1024;
 const R_W = constants.R_OK | constants.W_OK;
 
 /** The files that the room makes, where they lie, and what their disk does with them. */
-export async function* checkFiles({ database }: Config): AsyncGenerator<Finding> {
+export async function* checkFiles({ database }: Config, env: Env): AsyncGenerator<Finding> {
   const { dayKey } = database;
   const ours =
     database.dialect === "sqlite"
@@ -35,6 +36,7 @@ export async function* checkFiles({ database }: Config): AsyncGenerator<Finding>
     yield checkFolder(folder);
   }
   yield checkModes(files.filter((file) => existsSync(file)));
+  yield* checkSecretFiles(env);
   if (database.dialect === "sqlite") yield* checkDisk(dirname(resolve(database.file)));
   if (dayKey !== null) yield checkKeyDisk(dirname(resolve(dayKey)));
 }
@@ -64,6 +66,16 @@ function checkModes(files: readonly string[]): Finding {
     return warn("files", `others may open ${open.join(", ")}: chmod 600, as the next start does.`);
   }
   return ok("files", files.length === 0 ? "there are none yet" : "they are their owner's alone");
+}
+
+/** What lies in /run is handed to the room alone, by systemd or a container's engine. */
+function* checkSecretFiles(env: Env): Generator<Finding> {
+  for (const name of IN_FILES) {
+    const file = resolve(env[name]?.trim() ?? "");
+    if (!env[name]?.trim() || file.startsWith("/run/")) continue;
+    const isOpen = (statSync(file).mode & FOR_OTHERS) !== 0;
+    if (isOpen) yield warn("files", `others may open ${file}, which ${name} names: chmod 600.`);
+  }
 }
 
 function isUsable(file: string): boolean {

@@ -3,6 +3,7 @@ import type { Config } from "../../config.ts";
 import { doctorProofs, PROOF_HEADER, VIEW_HEADER, View } from "../../outside-view.ts";
 import { systemClock } from "../../process/clock.ts";
 import { Health } from "../../wire/http.ts";
+import { whyUnanswered } from "../arguments.ts";
 import { type Finding, fail, ok, warn } from "../findings.ts";
 import { secretOf } from "./agreement.ts";
 import { upgradeStatus } from "./upgrade.ts";
@@ -48,10 +49,7 @@ async function ask(config: Config, base: URL): Promise<Response | Finding> {
       signal: AbortSignal.timeout(PATIENCE_MS),
     });
   } catch (error) {
-    return fail(
-      WHAT,
-      `${base.href} gave no answer: ${error instanceof Error ? error.message : error}`,
-    );
+    return fail(WHAT, `${base.href} gave no answer (${whyUnanswered(error)}).`);
   }
 }
 
