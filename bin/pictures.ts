@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import { openBrowser } from "../test/harness/chromium.ts";
 import { AT_MIDNIGHT } from "./pictures/at-midnight.ts";
 import { AT_THE_DESK } from "./pictures/at-the-desk.ts";
+import { BY_STAFF } from "./pictures/by-staff.ts";
 import { IN_THE_ROOM } from "./pictures/in-the-room.ts";
 import { type Scene, Stage, type Width } from "./pictures/stage.ts";
 
@@ -11,6 +12,7 @@ const FOLDER = join(import.meta.dir, "../docs/pictures");
 const WIDTHS: readonly Width[] = [360, 1280];
 const PARTS = [
   ["In the room", IN_THE_ROOM],
+  ["Kept in order: for staff, and for who is stopped", BY_STAFF],
   ["Around midnight, and one press away", AT_MIDNIGHT],
   ["Signing in, and the admin's page", AT_THE_DESK],
 ] as const;

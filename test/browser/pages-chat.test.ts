@@ -146,7 +146,7 @@ test("a deleted message leaves a tomb, and a banned person is told and stopped",
   expect(await page.page.getByText("regrettable").count()).toBe(0);
 
   await room.call("POST", "/api/admin/user/ban", { token, body: { user_id: bob.id } });
-  await page.page.getByText("You are banned.").waitFor();
+  await page.page.getByText("You are banned until further notice.").waitFor();
   expect(await page.page.locator(".send").isDisabled()).toBe(true);
 });
 

@@ -9,11 +9,14 @@ import { RoomSocket } from "./room-socket.ts";
 /** One of the ways the server ends a socket. */
 export type Close = (typeof CLOSE)[keyof typeof CLOSE];
 
+/** What the room says of a ban before it closes the socket. */
+export type Ban = Extract<ServerEvent, { type: "banned" }>;
+
 export type LinkState =
   | { is: "connecting" }
   | { is: "open" }
   | { is: "waiting"; until: number; why: Close | undefined }
-  | { is: "ended"; why: Close };
+  | { is: "ended"; why: Close; ban: Ban | undefined };
 
 export interface Visitor {
   /** Who to come in as, asked anew at each try. */
@@ -50,6 +53,7 @@ export class Link {
   #next: RoomSocket | undefined;
   /** Whether the socket in use has been answered its hello. */
   #isWelcome = false;
+  #ban: Ban | undefined;
   #tries = 0;
   #openedAt = 0;
   /** When something last came, or was first asked for. */
@@ -170,6 +174,7 @@ export class Link {
       if (hole) break;
       if (place === "take") events.push(event);
       if (event.type === "welcome") this.#welcomed(event);
+      if (event.type === "banned") this.#ban = event;
     }
     // Before the welcome only a hello can be refused; the visitor said nothing yet.
     const refused = this.#isWelcome ? undefined : refusalIn(events);
@@ -194,7 +199,7 @@ export class Link {
     switch (why?.back) {
       case "no":
         this.#drop();
-        this.state.value = { is: "ended", why };
+        this.state.value = { is: "ended", why, ban: this.#ban };
         break;
       case "as_guest":
         this.#visitor.signedOut();

@@ -14,6 +14,8 @@ export interface Item {
 
 interface Props {
   label: string;
+  /** Whose name stands above the items. */
+  about?: string;
   items: readonly Item[];
   /** What it is about, and stands beside. */
   anchor: Element;
@@ -22,9 +24,10 @@ interface Props {
 }
 
 const EDGE_PX = 8;
+const GAP_PX = 4;
 
 /** A few things to choose from, beside what they are about. A press outside, Escape and Tab close it. */
-export default function Menu({ label, items, anchor, close }: Props) {
+export default function Menu({ label, about, items, anchor, close }: Props) {
   const menu = useRef<HTMLDivElement>(null);
   const choose = ({ run }: Item) => {
     close();
@@ -57,6 +60,11 @@ export default function Menu({ label, items, anchor, close }: Props) {
   };
   return (
     <div ref={menu} class="menu" role="menu" tabIndex={-1} aria-label={label} onKeyDown={onKeyDown}>
+      {about !== undefined && (
+        <p class="about" aria-hidden="true">
+          <bdi translate={false}>{about}</bdi>
+        </p>
+      )}
       {rowsOf(items).map(([row, inRow]) => (
         <Row key={row ?? inRow[0]?.key} row={row} items={inRow} choose={choose} />
       ))}
@@ -134,7 +142,8 @@ function place(menu: HTMLElement, anchor: Element): void {
   const { offsetWidth: width, offsetHeight: height } = menu;
   const isTurned = document.documentElement.dir === "rtl";
   const above = at.top - height;
-  const top = at.bottom + height + EDGE_PX > innerHeight && above > EDGE_PX ? above : at.bottom;
+  const below = at.bottom + GAP_PX;
+  const top = below + height + EDGE_PX > innerHeight && above > EDGE_PX ? above : below;
   const start = isTurned ? innerWidth - at.right : at.left;
   menu.style.insetBlockStart = `${within(top, innerHeight - height)}px`;
   menu.style.insetInlineStart = `${within(start, innerWidth - width)}px`;

@@ -29,10 +29,10 @@ export const words: StaffWords = {
 
   desk: {
     label: "Moderation im Raum",
-    hold: "Verlauf anhalten",
+    hold: "Anhalten",
     holdHint: "Verlauf anhalten (auch mit gedrückter Taste M)",
-    held: (n) => `Angehalten: ${number(n)} warten`,
-    slow: (n) => (n === 0 ? "Langsamer Modus: aus" : `Langsamer Modus: ${number(n)} s`),
+    held: (n) => (n === 0 ? "Angehalten" : `Angehalten: ${number(n)}`),
+    slow: (n) => (n === 0 ? "Langsam: aus" : `Langsam: ${number(n)} s`),
     slowTitle: "Wie lange alle zwischen zwei Nachrichten warten",
     seconds: (n) => (n === 0 ? "Aus" : `${number(n)} s`),
   },

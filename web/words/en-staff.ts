@@ -29,10 +29,10 @@ export const words = {
 
   desk: {
     label: "Moderation",
-    hold: "Hold the log",
+    hold: "Hold",
     holdHint: "Hold the log (M held does the same)",
-    held: (n: number) => `Held: ${number(n)} waiting`,
-    slow: (n: number) => (n === 0 ? "Slow mode: off" : `Slow mode: ${number(n)} s`),
+    held: (n: number) => (n === 0 ? "Held" : `Held: ${number(n)}`),
+    slow: (n: number) => (n === 0 ? "Slow: off" : `Slow: ${number(n)} s`),
     slowTitle: "How long each sender waits between two messages",
     seconds: (n: number) => (n === 0 ? "Off" : `${number(n)} s`),
   },

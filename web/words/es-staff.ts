@@ -30,10 +30,10 @@ export const words: StaffWords = {
 
   desk: {
     label: "Moderación de la sala",
-    hold: "Detener la sala",
+    hold: "Detener",
     holdHint: "Detener la sala (o manteniendo la tecla M)",
-    held: (n) => `Detenida: ${number(n)} en espera`,
-    slow: (n) => (n === 0 ? "Modo lento: no" : `Modo lento: ${number(n)} s`),
+    held: (n) => (n === 0 ? "Detenido" : `Detenido: ${number(n)}`),
+    slow: (n) => (n === 0 ? "Lento: no" : `Lento: ${number(n)} s`),
     slowTitle: "Cuánto espera cada uno entre dos mensajes",
     seconds: (n) => (n === 0 ? "No" : `${number(n)} s`),
   },

@@ -30,10 +30,10 @@ export const words: StaffWords = {
 
   desk: {
     label: "Modération de la salle",
-    hold: "Figer le fil",
+    hold: "Figer",
     holdHint: "Figer le fil (ou en tenant la touche M)",
-    held: (n) => `Figé : ${number(n)} en attente`,
-    slow: (n) => (n === 0 ? "Mode lent : non" : `Mode lent : ${number(n)} s`),
+    held: (n) => (n === 0 ? "Figé" : `Figé : ${number(n)}`),
+    slow: (n) => (n === 0 ? "Lent : non" : `Lent : ${number(n)} s`),
     slowTitle: "Combien chacun attend entre deux messages",
     seconds: (n) => (n === 0 ? "Non" : `${number(n)} s`),
   },

@@ -30,10 +30,10 @@ export const words: StaffWords = {
 
   desk: {
     label: "Moderação da sala",
-    hold: "Parar a sala",
+    hold: "Parar",
     holdHint: "Parar a sala (ou segurando a tecla M)",
-    held: (n) => `Parada: ${number(n)} à espera`,
-    slow: (n) => (n === 0 ? "Modo lento: não" : `Modo lento: ${number(n)} s`),
+    held: (n) => (n === 0 ? "Parado" : `Parado: ${number(n)}`),
+    slow: (n) => (n === 0 ? "Lento: não" : `Lento: ${number(n)} s`),
     slowTitle: "Quanto cada um espera entre duas mensagens",
     seconds: (n) => (n === 0 ? "Não" : `${number(n)} s`),
   },

@@ -40,7 +40,8 @@ export function MessageMenu({ room, content }: Props) {
       row.setAttribute("data-open", "");
       const items = acts.map((act) => ({ ...act, run: () => void act.run(target, room) }));
       const label = words.log.actsOn(target.user);
-      menu.value = <part.default label={label} items={items} anchor={row} close={close} />;
+      const of = { label, about: target.user, items, anchor: row, close };
+      menu.value = <part.default {...of} />;
     };
     const over = new AbortController();
     const click = ({ target }: Event) => {

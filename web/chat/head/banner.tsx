@@ -1,8 +1,7 @@
 import { useEffect } from "preact/hooks";
-import { CLOSE } from "../../../src/wire/limits.ts";
 import { Changing } from "../../shared/changing.tsx";
 import { now } from "../../shared/clock.ts";
-import type { Close, LinkState } from "../../shared/link.ts";
+import type { LinkState } from "../../shared/link.ts";
 import { moment } from "../../shared/moment.ts";
 import { UndoButton } from "../../shared/undo.tsx";
 import { words } from "../../words/words.ts";
@@ -79,13 +78,12 @@ function Trouble({ room, state }: { room: Room; state: LinkState }) {
       );
     }
     case "ended":
-      return <Ended room={room} why={state.why} />;
+      return <Ended state={state} />;
   }
 }
 
 /** Who is banned is told why and until when, and may come back then. */
-function Ended({ room, why }: { room: Room; why: Close }) {
-  const ban = why.code === CLOSE.banned.code ? room.standing.banned.value : undefined;
+function Ended({ state: { why, ban } }: { state: Extract<LinkState, { is: "ended" }> }) {
   const isOver = ban !== undefined && secondsTo(ban) === 0;
   const until = ban?.until ? moment(ban.until) : undefined;
   const told = ban ? words.link.banned(until, ban.reason) : words.link.closed[why.code];

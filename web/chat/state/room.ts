@@ -83,9 +83,8 @@ export class Room {
     muted: (event) => {
       if (!this.standing.mute(event)) this.status.value = words.log.unmuted;
     },
-    banned: (event) => {
-      this.standing.banned.value = event;
-    },
+    // The link ends with it.
+    banned: () => undefined,
     mode: (event) => {
       this.#transcript.note(this.standing.change(event));
       this.speech.slowed();

@@ -6,7 +6,7 @@ import { KEYS, local } from "../../shared/storage.ts";
 import { words } from "../../words/words.ts";
 import type { Welcome } from "./day.ts";
 
-type Told<Type> = Extract<ServerEvent, { type: Type }>;
+type Muted = Extract<ServerEvent, { type: "muted" }>;
 
 /** A mute that was lifted says when it ended; the page learns of the seconds once in each. */
 const LATE_MS = 2_000;
@@ -14,8 +14,7 @@ const LATE_MS = 2_000;
 /** Who the reader is in the room, and how it takes what they say. */
 export class Standing {
   readonly you = signal<You | undefined>(undefined);
-  readonly muted = signal<Told<"muted"> | undefined>(undefined);
-  readonly banned = signal<Told<"banned"> | undefined>(undefined);
+  readonly muted = signal<Muted | undefined>(undefined);
   /** How long each sender waits between two messages; 0: nobody waits. */
   readonly slowSeconds = signal(0);
   readonly shield = signal<Mode["shield"]>({ on: false, until: null, raised_by: null });
@@ -45,7 +44,7 @@ export class Standing {
   }
 
   /** Whether the reader is muted from now on; if not, a mute was lifted. */
-  mute(told: Told<"muted">): boolean {
+  mute(told: Muted): boolean {
     const isLifted = told.until !== null && Date.parse(told.until) - roomNow.peek() <= LATE_MS;
     this.muted.value = isLifted ? undefined : told;
     return !isLifted;
