@@ -47,6 +47,9 @@ export const TOO_MUCH: Record<string, string> = {
   openssl: "test/ops/systemd.test.ts runs it",
   systemctl: "test/ops/systemd.test.ts runs it",
   runuser: "test/ops/systemd.test.ts runs it",
+  "npm run release": "it needs a key; test/ops/release.test.ts runs it with one",
+  "ssh-keygen": "test/ops/release.test.ts runs it",
+  sha256sum: "test/ops/release.test.ts runs it",
   docker: "needs an engine; test/ops/image.test.ts and test/ops/compose.test.ts go the same way",
   "systemd-analyze": "test/ops/systemd.test.ts runs it",
 };
@@ -165,6 +168,8 @@ const OTHERS = [
   "systemd-analyze",
   "runuser",
   "docker",
+  "ssh-keygen",
+  "sha256sum",
 ];
 
 function isTaken(arg: string, source: string): boolean {
