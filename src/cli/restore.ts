@@ -131,7 +131,8 @@ async function assertReplaceable(file: string): Promise<void> {
 async function prepare(draft: string): Promise<number> {
   const db = await openDatabase({ dialect: "sqlite", file: draft, dayKey: null });
   try {
-    await migrate(db);
+    // An earlier program left deleted texts in free pages.
+    if (await migrate(db)) await db.vacuum();
     const accounts = await db.transaction(
       (sql) => sql`UPDATE users SET token_version = token_version + ${VERSIONS} RETURNING id`,
     );

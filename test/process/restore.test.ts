@@ -3,6 +3,8 @@ import { expect, setDefaultTimeout, test } from "bun:test";
 import { existsSync, watch } from "node:fs";
 import { copyFile, open, readdir, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { firstTables, theLog } from "../../src/store/database/migrations-earlier-program.ts";
+import { SqliteConnection } from "../../src/store/database/sqlite-connection.ts";
 import { freshDatabase } from "../harness/postgres.ts";
 import { connect } from "../harness/sockets.ts";
 import { command, commandOf } from "./command.ts";
@@ -114,6 +116,24 @@ test("what a crash left in the write-ahead log of the old room is not taken for 
   expect(existsSync(`${here.file}-wal`)).toBe(true);
   expect((await command("restore", here.path, ["kept.db", "--force"], ENV)).exitCode).toBe(0);
   expect(accountsIn(here.file)).toEqual(["anna"]);
+});
+
+test("a backup of an older schema is brought up to date as it is restored", async () => {
+  await using here = await folder();
+  const old = new SqliteConnection(new Database(join(here.path, "old.db")));
+  await old.transaction(async (sql) => {
+    await firstTables(sql, "sqlite");
+    await theLog(sql, "sqlite");
+    await sql`CREATE TABLE migrations (number INTEGER PRIMARY KEY)`;
+    await sql`INSERT INTO migrations VALUES (1), (2)`;
+    await sql`INSERT INTO users (email, username, hashed_password, created_at)
+      VALUES ('anna@example.com', 'anna', '', '2026-01-01 00:00:00.000000')`;
+  });
+  await old.close();
+  const { exitCode, err } = await command("restore", here.path, ["old.db"], ENV);
+  expect({ exitCode, err }).toEqual({ exitCode: 0, err: "" });
+  expect(accountsIn(join(here.path, "messages.db"))).toEqual(["anna"]);
+  expect(await command("verify", here.path, [], ENV)).toMatchObject({ exitCode: 0, err: "" });
 });
 
 test("a damaged room is replaced by force", async () => {
