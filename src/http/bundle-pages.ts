@@ -2,11 +2,12 @@ import { join } from "node:path";
 import { type Page, page } from "./page.ts";
 
 const WEB = join(import.meta.dir, "../../web");
-const ENTRIES = ["chat/index.html", "login/login.html", "admin/admin.html"];
+const ENTRIES = ["chat/index.html", "login/login.html", "admin/admin.html", "account/account.html"];
 const ADDRESSES: Record<string, readonly string[]> = {
   "/index.html": ["/"],
   "/login.html": ["/login", "/static/login.html"],
   "/admin.html": ["/admin", "/static/admin.html"],
+  "/account.html": ["/account"],
 };
 /** What carries its own name, for good: others link to these. */
 const FIXED = [

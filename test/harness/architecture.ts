@@ -65,7 +65,7 @@ const MAY_IMPORT: Record<string, { values: string[] | typeof ALL; types?: string
   main: { values: ALL },
   web: {
     values: ["web", "wire/limits"],
-    types: ["wire/values", "wire/frames", "wire/http", "wire/topics"],
+    types: ["wire/values", "wire/frames", "wire/http", "wire/topics", "wire/accounts"],
   },
   // It meets the program on the wire; of the code it takes the frames and the hour of midnight.
   raid: { values: ["raid", "torture", "bench", "test", "events", "room", ...WIRE] },

@@ -1,5 +1,6 @@
 import { render } from "preact";
 import { startClock } from "../shared/clock.ts";
+import { keepSignedIn } from "../shared/keep-signed-in.ts";
 import { followViewport } from "../shared/viewport.ts";
 import { words } from "../words/words.ts";
 import { Composer } from "./composer/composer.tsx";
@@ -7,6 +8,7 @@ import { followNights } from "./dialogs/last-receipt.tsx";
 import { Banner } from "./head/banner.tsx";
 import { Head } from "./head/head.tsx";
 import { Log } from "./log/log.tsx";
+import { followSignIn } from "./state/follow-sign-in.ts";
 import { followMidnight } from "./state/midnight.ts";
 import { followAge } from "./state/page-age.ts";
 import { Room } from "./state/room.ts";
@@ -16,6 +18,8 @@ startClock(() => room.link.look());
 followViewport();
 followMidnight(room);
 followAge(room.link);
+followSignIn(room);
+keepSignedIn();
 followNights(room.day.today);
 
 render(

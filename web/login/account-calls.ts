@@ -1,4 +1,4 @@
-import type { Account, Problem, Token } from "../../src/wire/http.ts";
+import type { Account, Done, Problem, Token } from "../../src/wire/http.ts";
 import { address } from "../shared/address.ts";
 import { call } from "../shared/api.ts";
 import { KEYS, local } from "../shared/storage.ts";
@@ -24,6 +24,11 @@ export async function register(values: Values): Promise<Problem | undefined> {
 
 export async function makeFirstAdmin(secret: string, values: Values): Promise<Problem | undefined> {
   return make("/api/auth/setup", { secret, ...values });
+}
+
+export async function setPassword(secret: string, password: string): Promise<Problem | undefined> {
+  const set = await call<Done>("POST", "/api/auth/reset", { secret, new_password: password });
+  return set.ok ? undefined : set.problem;
 }
 
 async function make(

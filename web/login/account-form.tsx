@@ -1,10 +1,6 @@
-import { useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
 import type { Problem } from "../../src/wire/http.ts";
-import { Changing } from "../shared/changing.tsx";
-import { words } from "../words/words.ts";
-import { type Errors, FIELDS, type FieldName, mistakes, placed, type Values } from "./account.ts";
-import { Field } from "./field.tsx";
+import { Form } from "../shared/form.tsx";
+import { FIELDS, type FieldName, misshapen, placed, type Values } from "./account.ts";
 
 type Props = {
   /** What the form asks for, in order. */
@@ -19,63 +15,21 @@ type Props = {
 
 /** One form for the account's three doors: in, new, and first. */
 export function AccountForm({ fields, isNew, email, action, submit }: Props) {
-  const values = {
-    email: useSignal(email),
-    username: useSignal(""),
-    password: useSignal(""),
-  };
-  const errors = useSignal<Errors>({});
-  const problem = useSignal("");
-  const busy = useSignal(false);
-  const form = useRef<HTMLFormElement>(null);
-  useEffect(() => {
-    form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
-  }, [errors.value]);
-
-  const send = async () => {
-    if (busy.peek()) return;
-    const given = {
-      email: values.email.peek().trim(),
-      username: values.username.peek().trim(),
-      password: values.password.peek(),
-    };
-    problem.value = "";
-    errors.value = mistakes(given, fields, isNew);
-    if (Object.keys(errors.peek()).length > 0) return;
-    busy.value = true;
-    const refused = await submit(given);
-    busy.value = false;
-    if (!refused) return;
-    errors.value = placed(refused, given, fields);
-    if (Object.keys(errors.peek()).length === 0) problem.value = refused.detail;
-  };
-
   return (
-    <form
-      ref={form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
-    >
-      {fields.map((name) => (
-        <Field
-          key={name}
-          name={name}
-          {...FIELDS[name](isNew)}
-          value={values[name]}
-          error={errors.value[name]}
-        />
-      ))}
-      {problem.value !== "" && (
-        <p class="error" role="alert">
-          <Changing text={problem.value} />
-        </p>
-      )}
-      <button type="submit" class="go" aria-disabled={busy.value}>
-        <Changing text={busy.value ? words.login.busy : action} />
-      </button>
-    </form>
+    <Form
+      fields={fields.map((name) => ({
+        ...FIELDS[name](isNew),
+        name,
+        value: name === "email" ? email : "",
+        check: (value) => (isNew ? misshapen(name, value) : undefined),
+      }))}
+      action={action}
+      submit={({ email = "", username = "", password = "" }) =>
+        submit({ email, username, password })
+      }
+      placed={(problem, { email = "", username = "", password = "" }) =>
+        placed(problem, { email, username, password }, fields)
+      }
+    />
   );
 }

@@ -1,11 +1,11 @@
 import type { Problem } from "../../src/wire/http.ts";
 import { PASSWORD_MIN_CHARS, USERNAME_PATTERN } from "../../src/wire/limits.ts";
+import type { FieldText } from "../shared/field.tsx";
+import type { Errors } from "../shared/form.tsx";
 import { words } from "../words/words.ts";
-import type { FieldText } from "./field.tsx";
 
 export type FieldName = "email" | "username" | "password";
 export type Values = Record<FieldName, string>;
-export type Errors = Partial<Record<FieldName, string>>;
 
 /** How each field presents itself on the way in, and to somebody new. */
 export const FIELDS: Record<FieldName, (isNew: boolean) => FieldText> = {
@@ -31,35 +31,29 @@ export const FIELDS: Record<FieldName, (isNew: boolean) => FieldText> = {
 };
 
 /** What can be told to be wrong before the server is asked. */
-export function mistakes(values: Values, fields: readonly FieldName[], isNew: boolean): Errors {
-  const errors: Errors = {};
-  for (const name of fields) {
-    const error = values[name] === "" ? words.login.needed : isNew && misshapen(name, values[name]);
-    if (error) errors[name] = error;
-  }
-  return errors;
-}
-
-function misshapen(name: FieldName, value: string): string | false {
+export function misshapen(name: FieldName, value: string): string | undefined {
   switch (name) {
     case "email":
-      return !/^\S+@\S+\.\S+$/.test(value) && words.login.emailShape;
+      return /^\S+@\S+\.\S+$/.test(value) ? undefined : words.login.emailShape;
     case "username":
-      return !USERNAME_PATTERN.test(value) && words.login.usernameShape;
+      return USERNAME_PATTERN.test(value) ? undefined : words.login.usernameShape;
     case "password":
-      return value.length < PASSWORD_MIN_CHARS && words.login.passwordShort(PASSWORD_MIN_CHARS);
+      return value.length < PASSWORD_MIN_CHARS
+        ? words.login.passwordShort(PASSWORD_MIN_CHARS)
+        : undefined;
   }
 }
 
 /** What the server refused, by the field that it is about; empty when it is about none. */
 export function placed(problem: Problem, values: Values, fields: readonly FieldName[]): Errors {
-  const errors: Errors = {};
-  if (problem.code === "email_taken") errors.email = problem.detail;
-  if (problem.code === "username_taken") errors.username = problem.detail;
-  if (problem.code === "wrong_credentials") errors.password = problem.detail;
+  const errors: Record<string, string> = {};
+  if (problem.code === "email_taken") errors["email"] = problem.detail;
+  if (problem.code === "username_taken") errors["username"] = problem.detail;
+  if (problem.code === "common_password") errors["password"] = problem.detail;
+  if (problem.code === "wrong_credentials") errors["password"] = problem.detail;
   for (const { field, detail } of problem.errors ?? []) {
     const name = fields.find((known) => known === field);
-    if (name) errors[name] ??= misshapen(name, values[name]) || detail;
+    if (name) errors[name] ??= misshapen(name, values[name]) ?? detail;
   }
   return errors;
 }

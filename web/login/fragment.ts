@@ -1,9 +1,14 @@
-const REASONS = ["needAdmin", "notAdmin"] as const;
+const REASONS = ["needAdmin", "notAdmin", "needSignIn"] as const;
 export type Reason = (typeof REASONS)[number];
 
 /** The secret of a setup link, taken out of the address bar and the history with it. */
 export function takeSecret(): string | undefined {
   return take("setup");
+}
+
+/** The secret of a link for a new password, likewise. */
+export function takeReset(): string | undefined {
+  return take("reset");
 }
 
 /** Why another page sent the reader here. */

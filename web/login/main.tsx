@@ -3,33 +3,54 @@ import { render } from "preact";
 import type { Problem } from "../../src/wire/http.ts";
 import { address } from "../shared/address.ts";
 import { Changing } from "../shared/changing.tsx";
+import { Form } from "../shared/form.tsx";
 import { LanguageChoice } from "../shared/language-choice.tsx";
+import { newPasswordField, placedPasswords } from "../shared/passwords.ts";
 import { words } from "../words/words.ts";
 import type { FieldName, Values } from "./account.ts";
-import { makeFirstAdmin, register, signIn } from "./account-calls.ts";
+import { makeFirstAdmin, register, setPassword, signIn } from "./account-calls.ts";
 import { AccountForm } from "./account-form.tsx";
-import { takeReason, takeSecret } from "./fragment.ts";
+import { takeReason, takeReset, takeSecret } from "./fragment.ts";
 import { Tabs } from "./tabs.tsx";
 
 const reason = takeReason();
 const secret = takeSecret();
-const view = signal<"in" | "new" | "first">(secret === undefined ? "in" : "first");
+const resetSecret = takeReset();
+const view = signal<"in" | "new" | "first" | "reset">(viewAtFirst());
 const email = signal("");
 /** What the reader should know before filling in: how it went, or why they are here. */
 const said = signal({ text: reason ? words.login.reasons[reason] : "", isGood: false });
 
 const NEW_ACCOUNT: readonly FieldName[] = ["email", "username", "password"];
 
+function viewAtFirst() {
+  if (secret !== undefined) return "first";
+  return resetSecret === undefined ? "in" : "reset";
+}
+
+/** What the page is for, as its heading says. */
+function heading() {
+  switch (view.value) {
+    case "first":
+      return { title: words.login.setupTitle, lead: words.login.setupLead, hasTabs: false };
+    case "reset":
+      return { title: words.login.resetTitle, lead: words.login.resetLead, hasTabs: false };
+    case "in":
+    case "new":
+      return { title: words.login.title, lead: words.login.lead, hasTabs: true };
+  }
+}
+
 function Page() {
-  const isFirst = view.value === "first";
+  const { title, lead, hasTabs } = heading();
   return (
     <main class="card">
       <a class="brand" href={address("/")}>
         {words.brand}
       </a>
-      <h1>{isFirst ? words.login.setupTitle : words.login.title}</h1>
-      <p class="lead">{isFirst ? words.login.setupLead : words.login.lead}</p>
-      {!isFirst && (
+      <h1>{title}</h1>
+      <p class="lead">{lead}</p>
+      {hasTabs && (
         <Tabs
           label={words.login.tabs}
           chosen={view.value}
@@ -45,7 +66,7 @@ function Page() {
       )}
       <div
         id="panel"
-        {...(!isFirst && { role: "tabpanel", "aria-labelledby": `tab-${view.value}` })}
+        {...(hasTabs && { role: "tabpanel", "aria-labelledby": `tab-${view.value}` })}
       >
         <p class={said.value.isGood ? "said good" : "said"} role="status">
           {said.value.text !== "" && <Changing text={said.value.text} />}
@@ -86,6 +107,16 @@ function Door() {
           submit={(values) => make(register, values, words.login.registered)}
         />
       );
+    case "reset":
+      return (
+        <Form
+          key="reset"
+          fields={[newPasswordField("new_password", words.login.newPassword)]}
+          action={words.login.reset}
+          submit={({ new_password = "" }) => resetTo(new_password)}
+          placed={(problem) => placedPasswords(problem, "new_password")}
+        />
+      );
     case "first":
       return (
         <AccountForm
@@ -100,6 +131,15 @@ function Door() {
         />
       );
   }
+}
+
+/** The password is set; its owner signs in with it next. */
+async function resetTo(password: string): Promise<Problem | undefined> {
+  const refused = await setPassword(resetSecret ?? "", password);
+  if (refused) return refused;
+  said.value = { text: words.login.resetDone, isGood: true };
+  view.value = "in";
+  return undefined;
 }
 
 /** A new account is made; its owner signs in with it next. */

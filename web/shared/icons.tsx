@@ -129,3 +129,19 @@ export function Dots() {
     </svg>
   );
 }
+
+export function Person() {
+  return (
+    <svg
+      viewBox="0 0 20 20"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="1.5"
+      stroke-linecap="round"
+      aria-hidden="true"
+    >
+      <circle cx="10" cy="7" r="3.5" />
+      <path d="M3.5 17c.8-3.400 3.300-5 6.500-5s5.700 1.600 6.500 5" />
+    </svg>
+  );
+}

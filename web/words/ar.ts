@@ -32,6 +32,7 @@ export const words: Words = {
     fuse: (percent) => `بقي ${number(percent)} في المئة من اليوم`,
     signIn: "تسجيل الدخول",
     signOut: "تسجيل الخروج",
+    account: (user) => `${user}، حسابك`,
     admin: "الإدارة",
     skip: "إلى رسالتك",
   },

@@ -27,10 +27,17 @@ export const office: Office = {
     setupLead: "Dieses Konto leitet den Raum. Der Link, der dich herführte, gilt einmal.",
     setup: "Admin anlegen",
     setupDone: "Der Admin ist angelegt. Melde dich jetzt damit an.",
+    newPassword: "Neues Passwort",
+    resetTitle: "Ein neues Passwort wählen",
+    resetLead:
+      "Der Link, der dich herführte, gilt einmal. Mit dem neuen Passwort endet jede frühere Anmeldung.",
+    reset: "Passwort setzen",
+    resetDone: "Dein Passwort ist gesetzt. Melde dich jetzt damit an.",
     reasons: {
       needAdmin: "Melde dich als Admin oder Moderator an, um diese Seite zu sehen.",
       notAdmin:
         "Diese Seite ist für Admins und Moderatoren, und dieses Konto ist keins von beiden.",
+      needSignIn: "Melde dich an, um dein Konto zu sehen.",
     },
     needed: "Das wird gebraucht.",
     emailShape: "Eine E-Mail-Adresse sieht aus wie name@example.com.",

@@ -18,6 +18,7 @@ export const words: Words = {
     fuse: (percent) => `${number(percent)} Prozent des Tages sind übrig`,
     signIn: "Anmelden",
     signOut: "Abmelden",
+    account: (user) => `${user}, dein Konto`,
     admin: "Verwaltung",
     skip: "Zu deiner Nachricht",
   },

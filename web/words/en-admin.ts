@@ -27,9 +27,16 @@ export const office = {
     setupLead: "This account runs the room. The link that brought you here works once.",
     setup: "Make the admin",
     setupDone: "The admin is made. Sign in with it now.",
+    newPassword: "New password",
+    resetTitle: "Choose a new password",
+    resetLead:
+      "The link that brought you here works once. With the new password every earlier sign-in ends.",
+    reset: "Set the password",
+    resetDone: "Your password is set. Sign in with it now.",
     reasons: {
       needAdmin: "Sign in as an admin or a moderator to see that page.",
       notAdmin: "That page is for admins and moderators, and this account is neither.",
+      needSignIn: "Sign in to see your account.",
     },
     needed: "This is needed.",
     emailShape: "An e-mail address looks like name@example.com.",

@@ -19,6 +19,7 @@ export const words = {
     fuse: (percent: number) => `${number(percent)} percent of the day is left`,
     signIn: "Sign in",
     signOut: "Sign out",
+    account: (user: string) => `${user}, your account`,
     admin: "Admin",
     skip: "Skip to your message",
   },

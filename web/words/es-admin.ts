@@ -27,10 +27,17 @@ export const office: Office = {
     setupLead: "Esta cuenta dirige la sala. El enlace que te trajo aquí funciona una sola vez.",
     setup: "Crear el administrador",
     setupDone: "El administrador está creado. Entra ahora con esa cuenta.",
+    newPassword: "Contraseña nueva",
+    resetTitle: "Elegir una contraseña nueva",
+    resetLead:
+      "El enlace que te trajo aquí funciona una sola vez. Con la contraseña nueva terminan todas las sesiones anteriores.",
+    reset: "Guardar la contraseña",
+    resetDone: "Tu contraseña está guardada. Entra ahora con ella.",
     reasons: {
       needAdmin: "Entra como administrador o moderador para ver esa página.",
       notAdmin:
         "Esa página es para administradores y moderadores, y esta cuenta no es ni lo uno ni lo otro.",
+      needSignIn: "Entra para ver tu cuenta.",
     },
     needed: "Esto hace falta.",
     emailShape: "Un correo tiene la forma nombre@example.com.",

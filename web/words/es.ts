@@ -18,6 +18,7 @@ export const words: Words = {
     fuse: (percent) => `Queda el ${number(percent)} por ciento del día`,
     signIn: "Entrar",
     signOut: "Salir",
+    account: (user) => `${user}, tu cuenta`,
     admin: "Administración",
     skip: "Ir a tu mensaje",
   },

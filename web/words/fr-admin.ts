@@ -27,10 +27,17 @@ export const office: Office = {
     setupLead: "Ce compte dirige la salle. Le lien qui vous amène ici ne sert qu’une fois.",
     setup: "Créer l’administrateur",
     setupDone: "L’administrateur est créé. Connectez-vous maintenant.",
+    newPassword: "Nouveau mot de passe",
+    resetTitle: "Choisir un nouveau mot de passe",
+    resetLead:
+      "Le lien qui vous amène ici ne sert qu’une fois. Avec le nouveau mot de passe, toutes les connexions précédentes prennent fin.",
+    reset: "Définir le mot de passe",
+    resetDone: "Votre mot de passe est défini. Connectez-vous maintenant.",
     reasons: {
       needAdmin: "Connectez-vous en administrateur ou en modérateur pour voir cette page.",
       notAdmin:
         "Cette page est réservée aux administrateurs et aux modérateurs, et ce compte n’est ni l’un ni l’autre.",
+      needSignIn: "Connectez-vous pour voir votre compte.",
     },
     needed: "C’est nécessaire.",
     emailShape: "Une adresse ressemble à nom@example.com.",

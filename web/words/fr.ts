@@ -18,6 +18,7 @@ export const words: Words = {
     fuse: (percent) => `Il reste ${number(percent)} pour cent de la journée`,
     signIn: "Se connecter",
     signOut: "Se déconnecter",
+    account: (user) => `${user}, votre compte`,
     admin: "Administration",
     skip: "Aller à votre message",
   },

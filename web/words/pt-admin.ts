@@ -27,10 +27,17 @@ export const office: Office = {
     setupLead: "Esta conta cuida da sala. O link que trouxe você aqui só funciona uma vez.",
     setup: "Criar o administrador",
     setupDone: "O administrador está criado. Entre com ele agora.",
+    newPassword: "Nova senha",
+    resetTitle: "Escolher uma nova senha",
+    resetLead:
+      "O link que trouxe você aqui só funciona uma vez. Com a nova senha, todas as sessões anteriores terminam.",
+    reset: "Salvar a senha",
+    resetDone: "A sua senha está salva. Entre com ela agora.",
     reasons: {
       needAdmin: "Entre como administrador ou moderador para ver essa página.",
       notAdmin:
         "Essa página é dos administradores e moderadores, e esta conta não é de nenhum deles.",
+      needSignIn: "Entre para ver a sua conta.",
     },
     needed: "Isto é necessário.",
     emailShape: "Um e-mail tem a forma nome@example.com.",

@@ -18,6 +18,7 @@ export const words: Words = {
     fuse: (percent) => `Restam ${number(percent)} por cento do dia`,
     signIn: "Entrar",
     signOut: "Sair",
+    account: (user) => `${user}, a sua conta`,
     admin: "Administração",
     skip: "Ir para a sua mensagem",
   },

@@ -2,6 +2,7 @@ import { address } from "../../shared/address.ts";
 import { Changing } from "../../shared/changing.tsx";
 import { dayLength, roomNow } from "../../shared/clock.ts";
 import { Countdown } from "../../shared/countdown.tsx";
+import { Person } from "../../shared/icons.tsx";
 import { words } from "../../words/words.ts";
 import { StaffPart } from "../staff/staff-part.tsx";
 import type { Today } from "../state/day.ts";
@@ -75,9 +76,12 @@ function Account({ room }: { room: Room }) {
           {words.head.admin}
         </a>
       )}
-      <span class="self" dir="auto" translate={false}>
-        {you.name}
-      </span>
+      <a class="quiet self" href={address("/account")} aria-label={words.head.account(you.name)}>
+        <Person />
+        <span class="name" dir="auto" translate={false}>
+          {you.name}
+        </span>
+      </a>
       <button type="button" class="quiet" onClick={() => void goOnAsGuest(room)}>
         {words.head.signOut}
       </button>

@@ -1,9 +1,10 @@
 import { KEYS, local, tab } from "../../shared/storage.ts";
 import type { Pending } from "./outbox.ts";
+import { showToken } from "./sign-in.ts";
 
 /** Who this browser comes in as: the account it signed in to, or the guest it was before. */
 export function identify(): { token?: string; guest?: string } {
-  const token = local.recall(KEYS.token);
+  const token = showToken();
   const guest = local.recall(KEYS.guest);
   return { ...(token !== undefined && { token }), ...(guest !== undefined && { guest }) };
 }

@@ -5,7 +5,6 @@ import { dayAfter } from "../../shared/clock.ts";
 import { type Handlers, handle } from "../../shared/handlers.ts";
 import { Link } from "../../shared/link.ts";
 import { DISSOLVE_MS, isStill } from "../../shared/motion.ts";
-import { KEYS, local } from "../../shared/storage.ts";
 import { UndoOffer } from "../../shared/undo.tsx";
 import { words } from "../../words/words.ts";
 import { Announcer } from "../log/announcer.ts";
@@ -18,6 +17,7 @@ import { MessageActions } from "./message-actions.ts";
 import { OwnMessages } from "./own-messages.ts";
 import { Polling } from "./polling.ts";
 import { Sending } from "./sending.ts";
+import { signInEnded } from "./sign-in.ts";
 import { Standing } from "./standing.ts";
 import { type Entry, Transcript } from "./transcript.ts";
 import { Unread } from "./unread.ts";
@@ -117,8 +117,7 @@ export class Room {
       identify,
       take,
       signedOut: () => {
-        local.forget(KEYS.token);
-        this.speech.giveUp(words.outbox.signedOut);
+        if (signInEnded()) this.speech.giveUp(words.outbox.signedOut);
       },
     });
     this.polling = new Polling(this.link, this.day, take);

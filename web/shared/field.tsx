@@ -1,8 +1,8 @@
 import { type Signal, useSignal } from "@preact/signals";
 import type { InputHTMLAttributes } from "preact";
-import { Changing } from "../shared/changing.tsx";
-import { Eye } from "../shared/icons.tsx";
 import { words } from "../words/words.ts";
+import { Changing } from "./changing.tsx";
+import { Eye } from "./icons.tsx";
 
 export type FieldText = {
   type: "text" | "email" | "password";
