@@ -34,6 +34,7 @@ afterAll(async () => {
 const PAGES: [name: string, path: string, ready: string][] = [
   ["room", "/", ".send:enabled"],
   ["login page", "/login", "form"],
+  ["page of one's account", "/account", ".sign-ins li"],
   ["admin's first page", "/admin", ".rows li"],
   ["admin's sanctions", "/admin#sanctions", ".entries li"],
   ["admin's list of acts", "/admin#acts", ".entries li"],
@@ -52,7 +53,7 @@ async function open(
 ): Promise<Visit> {
   const visitor = await visit(through, `${room.url}/robots.txt`, options);
   const { page } = visitor;
-  if (path.startsWith("/admin"))
+  if (/^\/(admin|account)/.test(path))
     await page.evaluate((kept) => localStorage.setItem("access_token", kept), token);
   await page.goto(room.url + path);
   await page.locator(ready).first().waitFor();

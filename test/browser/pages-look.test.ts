@@ -82,6 +82,19 @@ const LOGIN: Step[] = [
     await page.locator("#password-note.error").waitFor();
   },
 ];
+const RESET: Step[] = [
+  async (page, words) => {
+    await press(page, words.login.reset);
+    await page.locator("#new_password-note.error").waitFor();
+  },
+];
+const ACCOUNT: Step[] = [
+  (page) => page.locator(".sign-ins li").first().waitFor(),
+  async (page) => {
+    for (const button of ["form .go", "form .panic"]) await page.locator(button).click();
+    await page.locator("#leave-password-note.error").waitFor();
+  },
+];
 const ADMIN: Step[] = [
   (page) => page.locator(".rows li").first().waitFor(),
   ...dialog((words) => words.admin.clear),
@@ -121,6 +134,8 @@ const PAGES: [name: string, path: string, isAdmin: boolean, steps: Step[]][] = [
   ["room", "/", false, CHAT],
   ["room, to its admin,", "/", true, CHAT.slice(0, 1)],
   ["login page", "/login", false, LOGIN],
+  ["form of a reset link", "/login#reset=secret", false, RESET],
+  ["page of one's account", "/account", true, ACCOUNT],
   ["admin's page", "/admin", true, ADMIN],
 ];
 

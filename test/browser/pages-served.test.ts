@@ -24,7 +24,14 @@ async function assetsOf(path: string): Promise<string[]> {
 }
 
 test("every page is at its addresses, is not stored, and its assets are kept forever", async () => {
-  for (const path of ["/", "/login", "/static/login.html", "/admin", "/static/admin.html"]) {
+  for (const path of [
+    "/",
+    "/login",
+    "/static/login.html",
+    "/account",
+    "/admin",
+    "/static/admin.html",
+  ]) {
     const page = get(path);
     expect(page.headers.get("content-type")).toStartWith("text/html");
     expect(page.headers.get("cache-control")).toBe("no-store");
@@ -80,7 +87,7 @@ test("pages are served before they are compressed", async () => {
 });
 
 test("the room can be installed: its manifest names icons that are there, in the size they say", async () => {
-  for (const path of ["/", "/login", "/admin"]) {
+  for (const path of ["/", "/login", "/account", "/admin"]) {
     expect(await get(path).text()).toContain('<link rel="manifest" href="./manifest.webmanifest"');
   }
   const manifest = get("/manifest.webmanifest");
@@ -112,7 +119,7 @@ async function sizeOf(image: Response): Promise<string> {
 }
 
 test("a system frames each page in its own ground, in the dark and in the light", async () => {
-  for (const path of ["/", "/login", "/admin"]) {
+  for (const path of ["/", "/login", "/account", "/admin"]) {
     const html = await get(path).text();
     const framed = [...html.matchAll(/<meta name="theme-color" content="(#\w+)" media="([^"]+)"/g)];
     expect(framed.map(([, , scheme]) => scheme)).toEqual([
@@ -124,7 +131,7 @@ test("a system frames each page in its own ground, in the dark and in the light"
 });
 
 test("no page has a worker that could keep or be sent what is said", async () => {
-  for (const path of ["/", "/login", "/admin"]) {
+  for (const path of ["/", "/login", "/account", "/admin"]) {
     for (const asset of await assetsOf(path)) {
       expect(await get(asset).text()).not.toMatch(
         /serviceWorker|PushManager|caches\.open|indexedDB/,
@@ -142,7 +149,7 @@ test("a link to the room previews what it is", async () => {
 });
 
 test("no page holds a script, a style or a handler of its own", async () => {
-  for (const path of ["/", "/login", "/admin"]) {
+  for (const path of ["/", "/login", "/account", "/admin"]) {
     const html = await get(path).text();
     expect(html).not.toMatch(/<script(?![^>]*\bsrc=)|<style|\sstyle=|\son\w+=/);
   }
