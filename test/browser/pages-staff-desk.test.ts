@@ -134,6 +134,24 @@ test("slow mode by keys", async () => {
   expect(admin.complaints).toEqual([]);
 });
 
+test("a keyboard on the screen that goes closes no menu, and it stays whole in view", async () => {
+  const { client } = await join(room.wsUrl);
+  await using admin = await staff({ width: 360, isTouch: true });
+  const { page } = admin;
+  await heard(client, "while one was writing.");
+  await admin.shows("while one was writing.");
+  await page.setViewportSize({ width: 360, height: 420 });
+  await page.locator(".said .msg", { hasText: "while one was writing." }).tap();
+  await page.getByRole("menu").waitFor();
+  for (const height of [740, 420, 740]) {
+    await page.setViewportSize({ width: 360, height });
+    await page.waitForFunction(() => {
+      const box = document.querySelector(".menu")?.getBoundingClientRect();
+      return box && box.top >= 0 && box.bottom <= innerHeight;
+    });
+  }
+});
+
 test("a desk that did not come is asked for again", async () => {
   await using admin = await signedIn(browser, room, { path: "/robots.txt", token });
   const { page } = admin;

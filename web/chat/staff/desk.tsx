@@ -9,7 +9,14 @@ import { SlowTool } from "./slow-tool.tsx";
 const TOOLS = [HoldTool, SlowTool] as const;
 
 export default function Desk({ room }: { room: Room }) {
-  useEffect(() => bindHoldKey(room), [room]);
+  useEffect(() => {
+    const unbind = bindHoldKey(room);
+    // Who is no longer staff holds nothing either.
+    return () => {
+      unbind();
+      room.hold.endAll();
+    };
+  }, [room]);
   return (
     // biome-ignore lint/a11y/useSemanticElements: no form, so no fieldset
     <div class="desk" role="group" aria-label={words.desk.label}>

@@ -4,6 +4,9 @@ import type { Entry, Group, Line } from "./transcript.ts";
 /** What holds the log: a key that is down, a button that was pressed, an open menu, the keyboard's focus. */
 export type Holder = "key" | "button" | "menu" | "focus";
 
+/** A log that is held forgets nothing: before more than this wait, it goes on. */
+const MOST_WAITING = 2_000;
+
 /** Keeps the log as it is for who acts on a message of it; what comes meanwhile waits and is counted. */
 export class Hold {
   readonly isOn = signal(false);
@@ -37,7 +40,9 @@ export class Hold {
   }
 
   arrived(): void {
-    if (this.isOn.peek()) this.waiting.value++;
+    if (!this.isOn.peek()) return;
+    if (this.waiting.peek() < MOST_WAITING) this.waiting.value++;
+    else this.endAll();
   }
 
   /** What is to be seen of the room as it is now: what was seen, without the words that are gone since. */
