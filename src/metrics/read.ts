@@ -5,6 +5,7 @@ import type { Receipt } from "../midnight/receipt.ts";
 import { descriptorLimit } from "../process/descriptors.ts";
 import type { Clock } from "../room/ports.ts";
 import type { Room } from "../room/room.ts";
+import { shieldAt } from "../room/shield.ts";
 
 /** A store that does not answer leaves out its own figures and no others. */
 const STORE_MS = 1_000;
@@ -63,6 +64,9 @@ function readRoom(gauge: AddGauge, sources: Sources): void {
     "rageroom_slow_mode_seconds",
     "How long each sender waits between two messages; 0 without slow mode.",
     () => room.state.slowSeconds,
+  );
+  gauge("rageroom_shield", "1 while the shield is up, else 0.", () =>
+    Number(shieldAt(room.state, clock.now()) !== null),
   );
 }
 

@@ -87,6 +87,18 @@ test("two nodes each count what they stored, and agree on where the log is", asy
   }
 });
 
+test("the shield and slow mode show while they are on", async () => {
+  await using room = await openRoom({ env });
+  const modes = async () => {
+    const scraped = await scrape(room.app.metricsUrl);
+    return ["shield", "slow_mode_seconds"].map((name) => sampleValue(scraped, `rageroom_${name}`));
+  };
+  expect(await modes()).toEqual([0, 0]);
+  const body = { slow_seconds: 10, shield_minutes: 5 };
+  await room.call("PUT", "/api/mod/mode", { token: await room.admin(), body });
+  expect(await modes()).toEqual([1, 10]);
+});
+
 test("nobody can be told from a scrape: every label is of a closed list, and no name or word is in it", async () => {
   await using room = await openRoom({ env });
   const { token, email } = await room.member("nameless");
