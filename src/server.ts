@@ -17,12 +17,8 @@ import { httpApp } from "./http/app.ts";
 import { openPages } from "./http/pages.ts";
 import { requestIdOf } from "./http/request-id.ts";
 import { checkClock, keepChecking } from "./jobs/check-clock.ts";
-import { destroyWithdrawn } from "./jobs/destroy-withdrawn.ts";
-import { endSanctions } from "./jobs/end-sanctions.ts";
-import { endShield } from "./jobs/end-shield.ts";
-import { beat } from "./jobs/heartbeat.ts";
+import { startJobs } from "./jobs/jobs.ts";
 import { poll } from "./jobs/poll.ts";
-import { recheck } from "./jobs/recheck.ts";
 import { FramePacer, type Pacer } from "./live/frame-pacer.ts";
 import { Gateway } from "./live/gateway.ts";
 import type { Session } from "./live/session.ts";
@@ -38,6 +34,7 @@ import { openLog } from "./process/log.ts";
 import { isolated, outside } from "./public-address.ts";
 import type { Passwords } from "./room/account-ports.ts";
 import { ActLimits } from "./room/act-limits.ts";
+import { DayFigures } from "./room/day-figures.ts";
 import { UNMETERED } from "./room/meter.ts";
 import type { Clock, Log, Logger } from "./room/ports.ts";
 import { Room } from "./room/room.ts";
@@ -94,7 +91,6 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
   if (databaseTime) await checkClock(clock, databaseTime, logger);
   // Loaded where somebody watches: a start without it is sooner.
   const metrics = config.metrics && (await openMetrics(config.metrics));
-  const meter = metrics?.meter ?? UNMETERED;
   const stored = overrides.log?.(store.log) ?? store.log;
   const log = metrics?.measured(stored) ?? stored;
   const { topic, timezoneGiven: given } = config;
@@ -109,6 +105,9 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
   const words = new WordList(config.words);
   const parts = { log, users: store.users, clock, logger, timezone, topic, pacer, words };
   const room = await Room.open(parts);
+  const figures = new DayFigures(clock, room.state.day);
+  const meter = figures.counting(metrics?.meter ?? UNMETERED);
+  room.listen((events) => figures.happened(events));
   const topics = new TopicCalendar({ room, log, usual: topic });
   const users = guardedUsers(store.users, room);
 
@@ -156,6 +155,8 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
     help: config.help,
     online: () => gateway.online,
     outside: () => outside(config, url()),
+    figures,
+    nodes: () => room.guard(() => gateway.shares()),
     clock,
     phase: () => phase,
     pages: pages.promise,
@@ -202,11 +203,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
   const jobs = [
     turnAtMidnight(room, clock, logger),
     forget(destruction, clock),
-    recheck(room, clock),
-    destroyWithdrawn(room, clock, logger),
-    endSanctions(room, clock, logger),
-    endShield(room, clock, logger),
-    beat(room, () => gateway.online, clock, logger),
+    ...startJobs({ room, online: () => gateway.online, figures, clock, logger }),
   ];
   const hasOtherNodes = await log.follow((seq) => room.follow(seq));
   if (hasOtherNodes) jobs.push(poll(room, clock));

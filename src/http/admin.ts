@@ -17,6 +17,7 @@ import { type Calls, type HttpParts, newCalls } from "./api.ts";
 import { account } from "./auth.ts";
 import { bearerSecurity, bearerToken } from "./bearer.ts";
 import { done } from "./done.ts";
+import { figureCalls } from "./figures.ts";
 import { limited } from "./limited.ts";
 import { body, json, refusals } from "./openapi.ts";
 import { historyMessage } from "./public.ts";
@@ -104,6 +105,7 @@ export function adminCalls(parts: HttpParts): Calls {
     await next();
   });
   calls.route("/", topicCalls(parts));
+  calls.route("/", figureCalls(parts));
   calls.openapi(stats, async (context) => {
     const counts = await room.counts();
     const { topic: current_topic, rules: current_rules, timezone, wipes_at } = room.today();

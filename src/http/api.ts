@@ -3,8 +3,9 @@ import type { Accounts } from "../accounts/accounts.ts";
 import type { DayDestruction } from "../midnight/destruction.ts";
 import type { Users } from "../room/account-ports.ts";
 import type { ActLimits, Source } from "../room/act-limits.ts";
+import type { DayFigures } from "../room/day-figures.ts";
 import type { Meter } from "../room/meter.ts";
-import type { Caller, Clock, Logger, Sender } from "../room/ports.ts";
+import type { Caller, Clock, Logger, NodeShare, Sender } from "../room/ports.ts";
 import type { Room } from "../room/room.ts";
 import type { TopicCalendar } from "../room/topic-calendar.ts";
 import type { HelpBody } from "../wire/http.ts";
@@ -28,6 +29,9 @@ export interface HttpParts {
   online: () => number;
   /** The address of the room as somebody elsewhere finds it. */
   outside: () => URL;
+  figures: Pick<DayFigures, "today">;
+  /** How many people each node holds. */
+  nodes: () => Promise<NodeShare[]>;
   clock: Pick<Clock, "now">;
   phase: () => Phase;
   /** Still being built when the room opens: only who asks for a page waits for it. */

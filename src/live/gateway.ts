@@ -1,7 +1,7 @@
 import type { Server, WebSocketHandler } from "bun";
 import { isLogEvent, kindOf, type RoomEvent } from "../events/kinds.ts";
 import type { Meter } from "../room/meter.ts";
-import type { AddressHash, Caller, Clock, Logger, Nodes } from "../room/ports.ts";
+import type { AddressHash, Caller, Clock, Logger, NodeShare, Nodes } from "../room/ports.ts";
 import { RareWarning } from "../room/rare-warning.ts";
 import type { Room } from "../room/room.ts";
 import { SUBPROTOCOL } from "../wire/frames.ts";
@@ -112,6 +112,10 @@ export class Gateway {
   /** How many are in the room, on all nodes. */
   get online(): number {
     return this.#presence.count;
+  }
+
+  async shares(): Promise<NodeShare[]> {
+    return this.#presence.shares();
   }
 
   /** Sockets of this node. */

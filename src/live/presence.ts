@@ -1,4 +1,4 @@
-import type { Clock, Logger, Nodes } from "../room/ports.ts";
+import type { Clock, Logger, NodeShare, Nodes } from "../room/ports.ts";
 
 const EVERY_MS = 1_000;
 const UNKNOWN = "The other nodes' shares of the room are not known.";
@@ -42,6 +42,13 @@ export class Presence {
   changed(here: number): void {
     this.#here = here;
     if (this.#cancel === null && !this.#isAsking) this.#look();
+  }
+
+  /** How many clients each node has, this one first. */
+  async shares(): Promise<NodeShare[]> {
+    const others = (await this.#nodes?.others(this.#clock.now())) ?? [];
+    const elsewhere = others.map((people) => ({ here: false, people }));
+    return [{ here: true, people: this.#here }, ...elsewhere];
   }
 
   /** Removes this node's number from the total. */

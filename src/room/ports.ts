@@ -159,6 +159,12 @@ export interface Pacing {
   whenDue(run: () => void): void;
 }
 
+/** How many people a node holds; `here` is the one that was asked. */
+export interface NodeShare {
+  here: boolean;
+  people: number;
+}
+
 /** The nodes that serve one room. */
 export interface Nodes {
   /**
@@ -168,5 +174,7 @@ export interface Nodes {
   report(here: number, at: number): Promise<number>;
   /** The time of the database, which all nodes share. Milliseconds since the epoch. */
   time(): Promise<number>;
+  /** How many clients each of the others has that reported lately. */
+  others(at: number): Promise<number[]>;
   leave(): Promise<void>;
 }

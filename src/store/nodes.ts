@@ -24,6 +24,12 @@ export class SqlNodes implements Nodes {
     return integer.parse(others?.["present"]);
   }
 
+  async others(at: number): Promise<number[]> {
+    const rows = await this.#db.read`SELECT present FROM nodes
+      WHERE id <> ${this.#id} AND at > ${at - SILENT_MS} ORDER BY id`;
+    return rows.map((row) => integer.parse(row["present"]));
+  }
+
   async time(): Promise<number> {
     const [now] = await this.#db.read`SELECT EXTRACT(EPOCH FROM clock_timestamp()) AS seconds`;
     return Math.round(Number(now?.["seconds"]) * 1_000);

@@ -96,7 +96,10 @@ const ACCOUNT: Step[] = [
   },
 ];
 const ADMIN: Step[] = [
-  (page) => page.locator(".rows li").first().waitFor(),
+  async (page) => {
+    await page.locator(".rows li").first().waitFor();
+    await page.locator(".u-wrap").nth(2).waitFor();
+  },
   ...dialog((words) => words.admin.clear),
   closed,
   async (page) => {

@@ -15,6 +15,7 @@ const WIRE = [
   "wire/http",
   "wire/topics",
   "wire/accounts",
+  "wire/figures",
   "wire/json",
 ];
 
@@ -27,6 +28,7 @@ const MAY_IMPORT: Record<string, { values: string[] | typeof ALL; types?: string
   events: { values: ["events", "wire/limits", "wire/values", "wire/message"] },
   "wire/frames": { values: ["events", "wire/limits", "wire/values"], types: ["wire/message"] },
   "wire/http": { values: ["wire/limits", "wire/values"] },
+  "wire/figures": { values: ["wire/values"] },
   "wire/topics": { values: ["wire/limits", "wire/http"] },
   "wire/accounts": { values: ["wire/http", "wire/values"] },
   process: { values: ["process"], types: ["room"] },
@@ -65,7 +67,14 @@ const MAY_IMPORT: Record<string, { values: string[] | typeof ALL; types?: string
   main: { values: ALL },
   web: {
     values: ["web", "wire/limits"],
-    types: ["wire/values", "wire/frames", "wire/http", "wire/topics", "wire/accounts"],
+    types: [
+      "wire/values",
+      "wire/frames",
+      "wire/http",
+      "wire/topics",
+      "wire/accounts",
+      "wire/figures",
+    ],
   },
   // It meets the program on the wire; of the code it takes the frames and the hour of midnight.
   raid: { values: ["raid", "torture", "bench", "test", "events", "room", ...WIRE] },

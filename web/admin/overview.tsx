@@ -1,5 +1,6 @@
 import { words } from "../words/words.ts";
 import { ClearAll } from "./clear-all.tsx";
+import { DayPlots } from "./day-plots.tsx";
 import type { LiveFeed } from "./live-feed.ts";
 import { LiveList } from "./live-list.tsx";
 import { ModePanel } from "./mode.tsx";
@@ -14,8 +15,9 @@ export function Overview({ session, live }: { session: AdminSession; live: LiveF
   // Moderators are not told the figures.
   const isQuiet = stats ? stats.today_messages === 0 : live.online.value !== undefined;
   return (
-    <>
+    <div class="overview">
       <Figures session={session} live={live} />
+      {session.isAdmin && <DayPlots session={session} />}
       <div class="grid">
         <LiveList live={live} isQuiet={isQuiet} />
         <div class="stack">
@@ -27,7 +29,7 @@ export function Overview({ session, live }: { session: AdminSession; live: LiveF
           <Receipts session={session} />
         </div>
       </div>
-    </>
+    </div>
   );
 }
 
@@ -38,7 +40,6 @@ function Figures({ session, live }: { session: AdminSession; live: LiveFeed }) {
     [words.admin.here, here],
     [words.admin.today, stats?.today_messages],
     [words.admin.minute, stats?.messages_last_minute],
-    [words.admin.total, stats?.total_messages],
     [words.admin.accounts, stats?.total_users],
   ] as const;
   return (

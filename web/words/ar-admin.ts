@@ -57,7 +57,6 @@ export const office: Office = {
     today: "رسائل اليوم",
     minute: "في الدقيقة الأخيرة",
     accounts: "الحسابات",
-    total: "رسائل محفوظة",
     live: "الغرفة مباشرة",
     liveHint: "الأحدث أولًا؛ تنتظر ما دمت تشير إليها",
     waiting: (n) =>
@@ -105,5 +104,17 @@ export const office: Office = {
     wasBanned: (user) => `${isolate(user)} محظور.`,
     wasUnbanned: (user) => `يمكن أن يعود ${isolate(user)}.`,
     linkLost: "انقطع العرض المباشر؛ يعود من تلقاء نفسه.",
+  },
+
+  day: {
+    title: "اليوم حتى الآن",
+    messages: "رسائل في الدقيقة",
+    people: "الناس",
+    refusals: "مرفوض في الدقيقة",
+    byCode: "المرفوض بحسب الرمز",
+    most: (n, at) => `الأكثر ${number(n)} عند ${at}`,
+    none: "لا شيء حتى الآن",
+    nodes: (n, shares) => `العُقد ${number(n)}: ${shares}`,
+    thisNode: "على هذه العقدة",
   },
 };

@@ -59,7 +59,6 @@ export const office: Office = {
     today: "Nachrichten heute",
     minute: "in der letzten Minute",
     accounts: "Konten",
-    total: "Nachrichten gespeichert",
     live: "Der Raum, live",
     liveHint: "Neuestes zuerst; wartet, solange du darauf zeigst",
     waiting: (n) =>
@@ -102,5 +101,17 @@ export const office: Office = {
     wasBanned: (user) => `${isolate(user)} ist gesperrt.`,
     wasUnbanned: (user) => `${isolate(user)} darf wieder herein.`,
     linkLost: "Die Live-Ansicht ist unterbrochen; sie kommt von selbst zurück.",
+  },
+
+  day: {
+    title: "Der Tag bisher",
+    messages: "Nachrichten je Minute",
+    people: "Leute",
+    refusals: "Abweisungen je Minute",
+    byCode: "Abweisungen nach Code",
+    most: (n, at) => `höchstens ${number(n)}, um ${at}`,
+    none: "bisher keine",
+    nodes: (n, shares) => `${number(n)} Knoten: ${shares}`,
+    thisNode: "auf diesem Knoten",
   },
 };

@@ -57,7 +57,6 @@ export const office = {
     today: "messages today",
     minute: "in the last minute",
     accounts: "accounts",
-    total: "messages stored",
     live: "The room, live",
     liveHint: "newest first; it waits while you point at it",
     waiting: (n: number) => count(n, { one: "# new message waits", other: "# new messages wait" }),
@@ -100,6 +99,18 @@ export const office = {
     wasBanned: (user: string) => `${isolate(user)} is banned.`,
     wasUnbanned: (user: string) => `${isolate(user)} may come in again.`,
     linkLost: "The live view is cut off; it comes back by itself.",
+  },
+
+  day: {
+    title: "The day so far",
+    messages: "Messages a minute",
+    people: "People",
+    refusals: "Refusals a minute",
+    byCode: "Refusals by code",
+    most: (n: number, at: string) => `at most ${number(n)}, at ${at}`,
+    none: "none so far",
+    nodes: (n: number, shares: string) => `${number(n)} nodes: ${shares}`,
+    thisNode: "on this node",
   },
 };
 

@@ -58,7 +58,6 @@ export const office: Office = {
     today: "mensajes hoy",
     minute: "en el último minuto",
     accounts: "cuentas",
-    total: "mensajes guardados",
     live: "La sala, en directo",
     liveHint: "lo más nuevo primero; espera mientras la señalas",
     waiting: (n) => count(n, { one: "# mensaje nuevo espera", other: "# mensajes nuevos esperan" }),
@@ -100,5 +99,17 @@ export const office: Office = {
     wasBanned: (user) => `${isolate(user)} queda fuera.`,
     wasUnbanned: (user) => `${isolate(user)} puede volver a entrar.`,
     linkLost: "La vista en directo está cortada; vuelve sola.",
+  },
+
+  day: {
+    title: "El día hasta ahora",
+    messages: "Mensajes por minuto",
+    people: "Personas",
+    refusals: "Rechazos por minuto",
+    byCode: "Rechazos por código",
+    most: (n, at) => `como mucho ${number(n)}, a las ${at}`,
+    none: "nada por ahora",
+    nodes: (n, shares) => `${number(n)} nodos: ${shares}`,
+    thisNode: "en este nodo",
   },
 };

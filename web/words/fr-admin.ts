@@ -58,7 +58,6 @@ export const office: Office = {
     today: "messages aujourd’hui",
     minute: "dans la dernière minute",
     accounts: "comptes",
-    total: "messages conservés",
     live: "La salle, en direct",
     liveHint: "les plus récents d’abord ; elle attend quand on la survole",
     waiting: (n) =>
@@ -101,5 +100,17 @@ export const office: Office = {
     wasBanned: (user) => `${isolate(user)} est exclu.`,
     wasUnbanned: (user) => `${isolate(user)} peut revenir.`,
     linkLost: "Le direct est coupé ; il revient de lui-même.",
+  },
+
+  day: {
+    title: "La journée jusqu’ici",
+    messages: "Messages par minute",
+    people: "Personnes",
+    refusals: "Refus par minute",
+    byCode: "Refus par code",
+    most: (n, at) => `au plus ${number(n)}, à ${at}`,
+    none: "aucun pour l’instant",
+    nodes: (n, shares) => `${number(n)} nœuds : ${shares}`,
+    thisNode: "sur ce nœud",
   },
 };

@@ -58,7 +58,6 @@ export const office: Office = {
     today: "mensagens hoje",
     minute: "no último minuto",
     accounts: "contas",
-    total: "mensagens guardadas",
     live: "A sala, ao vivo",
     liveHint: "as mais novas primeiro; espera enquanto você aponta",
     waiting: (n) => count(n, { one: "# mensagem nova espera", other: "# mensagens novas esperam" }),
@@ -100,5 +99,17 @@ export const office: Office = {
     wasBanned: (user) => `${isolate(user)} foi banido.`,
     wasUnbanned: (user) => `${isolate(user)} pode voltar.`,
     linkLost: "A visão ao vivo caiu; ela volta sozinha.",
+  },
+
+  day: {
+    title: "O dia até agora",
+    messages: "Mensagens por minuto",
+    people: "Pessoas",
+    refusals: "Recusas por minuto",
+    byCode: "Recusas por código",
+    most: (n, at) => `no máximo ${number(n)}, às ${at}`,
+    none: "nada até agora",
+    nodes: (n, shares) => `${number(n)} nós: ${shares}`,
+    thisNode: "neste nó",
   },
 };
