@@ -158,6 +158,7 @@ export class Client {
       case "online":
       case "forgotten":
       case "muted":
+      case "proof":
       case "banned":
         break;
       default:

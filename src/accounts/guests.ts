@@ -1,8 +1,13 @@
-import { createHmac, hkdfSync, randomBytes, timingSafeEqual } from "node:crypto";
+import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
 import type { AddressHash, Clock, Guest, Guests } from "../room/ports.ts";
 import { GUEST_NAME_MS } from "../wire/limits.ts";
+import type { Challenge, Proof } from "../wire/proof.ts";
+import { deriveKey } from "./derive-key.ts";
 import { guestName } from "./guest-names.ts";
+import { SignedProofs } from "./proofs.ts";
+
+const PROVED = "proved";
 
 const Pass = z.tuple([
   z.string().min(1).max(32), // id
@@ -12,6 +17,8 @@ const Pass = z.tuple([
   // When the pass was issued, in milliseconds. Earlier programs left it out: then it is from before
   // anything that could depend on it.
   z.coerce.number().pipe(z.int().nonnegative()).default(0),
+  // Only in a pass for which a proof was given.
+  z.literal(PROVED).optional(),
 ]);
 type Pass = z.infer<typeof Pass>;
 
@@ -19,9 +26,11 @@ type Pass = z.infer<typeof Pass>;
 export class SignedGuests implements Guests {
   readonly #key: Buffer;
   readonly #clock: Clock;
+  readonly #proofs: SignedProofs;
 
   constructor(secret: string, clock: Clock) {
     this.#key = deriveKey(secret, "guests");
+    this.#proofs = new SignedProofs(secret, clock);
     this.#clock = clock;
   }
 
@@ -30,8 +39,20 @@ export class SignedGuests implements Guests {
   }
 
   roll(pass: string, day: string): Guest {
-    const [id, , rolls, , issued] = this.#read(pass, day) ?? this.#newcomer(day);
-    return this.#guest([id, day, rolls + 1, this.#clock.now(), issued]);
+    const [id, , rolls, , issued, proved] = this.#read(pass, day) ?? this.#newcomer(day);
+    return this.#guest([id, day, rolls + 1, this.#clock.now(), issued, proved]);
+  }
+
+  challenge(guest: Pick<Guest, "id" | "day">): Promise<Challenge> {
+    return this.#proofs.challenge(guest);
+  }
+
+  async prove(pass: string, day: string, proof: Proof): Promise<Guest | null> {
+    const known = this.#read(pass, day);
+    if (!known) return null;
+    const [id, , rolls, since, issued] = known;
+    if (!(await this.#proofs.accepts({ id, day }, proof))) return null;
+    return this.#guest([id, day, rolls, since, issued, PROVED]);
   }
 
   #newcomer(day: string): Pass {
@@ -39,15 +60,16 @@ export class SignedGuests implements Guests {
   }
 
   #guest(fields: Pass): Guest {
-    const [id, day, rolls, since, issued] = fields;
+    const [id, day, rolls, since, issued, proved] = fields;
     const names = Math.max(0, Math.floor((this.#clock.now() - since) / GUEST_NAME_MS));
     const name = guestName(this.#sign(JSON.stringify(["name", id, rolls, names])));
-    const body = fields.join(".");
+    const body = fields.filter((field) => field !== undefined).join(".");
     return {
       id,
       day,
       name,
       since: issued,
+      isProved: proved !== undefined,
       nameUntil: since + (names + 1) * GUEST_NAME_MS,
       pass: `${body}.${this.#sign(body).toString("base64url")}`,
     };
@@ -100,8 +122,4 @@ export class AddressHashes {
       throw error;
     });
   }
-}
-
-function deriveKey(secret: string, purpose: string): Buffer {
-  return Buffer.from(hkdfSync("sha256", secret, "", purpose, 32));
 }

@@ -1,6 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import { senderOf } from "../accounts/sender.ts";
 import type { User } from "../room/account-ports.ts";
+import { refuseUnderShield } from "../room/shield.ts";
 import { Account, Done, Login, Me, Registration, Setup, Token } from "../wire/http.ts";
 import { type Calls, type HttpParts, newCalls } from "./api.ts";
 import { bearerSecurity, bearerToken } from "./bearer.ts";
@@ -59,9 +60,10 @@ const forget = createRoute({
 });
 
 /** Accounts and tokens. */
-export function authCalls({ accounts, room }: HttpParts): Calls {
+export function authCalls({ accounts, room, clock }: HttpParts): Calls {
   const calls = newCalls();
   calls.openapi(register, async (context) => {
+    refuseUnderShield(room.state, clock.now());
     const user = await accounts.register(context.req.valid("json"));
     context.set("actor", senderOf(user));
     return context.json(account(user), 201);

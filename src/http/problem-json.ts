@@ -19,6 +19,8 @@ const STATUS = {
   banned: 403,
   muted: 403,
   slow_mode: 429,
+  proof_required: 403,
+  shield_up: 503,
   name_taken: 409,
   email_taken: 400,
   username_taken: 400,

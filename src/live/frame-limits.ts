@@ -14,6 +14,7 @@ export const FRAME_LIMITS: Record<ClientFrame["type"], Limit> = {
   undo: { sender: 30, range: 300 },
   felt: { sender: 60, range: 600 },
   roll: { sender: 30, range: 300 },
+  proof: { sender: 12, range: 600 },
 };
 
 /** In plain mode every frame is a message. */

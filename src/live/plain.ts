@@ -1,5 +1,6 @@
 import type { Meter } from "../room/meter.ts";
 import { nameKey, normalizeName } from "../room/names.ts";
+import { owesProof } from "../room/newcomer-proof.ts";
 import type { AddressHash, Clock, Logger, Sender } from "../room/ports.ts";
 import { Refusal, unavailable } from "../room/refusal.ts";
 import type { Room } from "../room/room.ts";
@@ -68,6 +69,7 @@ export class Plain {
 
   /** A guest here has a name and no pass, so limits count for the address and the name together. */
   async #guest(socket: Socket, user = ANONYMOUS): Promise<Sender> {
+    this.#refuseUnproved(socket);
     const name = normalizeName(user);
     await this.#parts.room.checkGuestName(name);
     const address = await this.#parts.addressHash(socket.data.address, this.#parts.room.state.day);
@@ -77,6 +79,15 @@ export class Plain {
     const since = socket.data.plainGuest?.since ?? null;
     if (socket.data.plainGuest) socket.data.plainGuest.key = key;
     return { key, name, kind: "guest", userId: null, range, since };
+  }
+
+  /** There is no pass here that could say it was proved. Throws Refusal `proof_required`. */
+  #refuseUnproved({ data: { plainGuest } }: Socket): void {
+    const { room, clock } = this.#parts;
+    const pass = { since: plainGuest?.since ?? 0, isProved: false };
+    if (!owesProof(room.state, pass, clock.now())) return;
+    const detail = "The shield is up: speak with a token, in rageroom.v1, or when it is down.";
+    throw new Refusal("proof_required", detail);
   }
 
   async #join(socket: Socket): Promise<void> {

@@ -5,6 +5,7 @@ import { isStaff } from "../room/keys.ts";
 import type { Caller, Clock, Guest, Sender } from "../room/ports.ts";
 import type { ServerEvent } from "../wire/frames.ts";
 import { CLOSE, type Ending, HELLO_WITHIN_MS } from "../wire/limits.ts";
+import type { Challenge } from "../wire/proof.ts";
 import type { Mode } from "./encoding.ts";
 
 /** The parts of a socket that the room uses. */
@@ -25,6 +26,8 @@ export interface Session {
   /** Null until it is known who it is. */
   sender: Sender | null;
   guest: Guest | null;
+  /** What the guest was last asked to prove. */
+  challenge: Promise<Challenge> | null;
   /** The keyed hash of `range`, and the day of its key. */
   rangeHash: { day: string; hash: string } | null;
   /** Of a guest in plain mode, who has no pass: when the socket was opened, and who spoke on it last. */
@@ -61,6 +64,7 @@ export function newSession(mode: Mode, { address, range }: Caller, bearer: strin
     bearer,
     sender: null,
     guest: null,
+    challenge: null,
     rangeHash: null,
     plainGuest: null,
     token: null,

@@ -1,7 +1,5 @@
 import { muted } from "../events/muted.ts";
-import { viewOf } from "../events/shield.ts";
 import type { CommandInput } from "../room/commands.ts";
-import { endOf, isoIn } from "../room/day.ts";
 import type { Meter } from "../room/meter.ts";
 import type { Guest, Logger, Sender } from "../room/ports.ts";
 import { Refusal, unavailable } from "../room/refusal.ts";
@@ -10,6 +8,7 @@ import { muteOf } from "../room/sanctions.ts";
 import { ClientFrame, type Hello, type ServerEvent } from "../wire/frames.ts";
 import { parseJson } from "../wire/json.ts";
 import { SUBMISSIONS_IN_FLIGHT } from "../wire/limits.ts";
+import type { Proof } from "../wire/proof.ts";
 import { answer } from "./answers.ts";
 import { Frame } from "./encoding.ts";
 import { FRAME_LIMITS } from "./frame-limits.ts";
@@ -22,9 +21,11 @@ import {
   rangeOf,
   you,
 } from "./identify.ts";
+import { challengeFor, demandProof, prove } from "./proving.ts";
 import { refusedEvent } from "./refused-event.ts";
 import type { Replay } from "./replay.ts";
 import { end, expectHello, isTurnedAway, type Socket, sourceOf } from "./session.ts";
+import { welcomeOf } from "./welcome.ts";
 
 const MAX_INVALID_FRAMES = 20;
 const MAX_EXCESS_FRAMES = 200;
@@ -83,6 +84,8 @@ export class V1 {
         );
       case "roll":
         return this.#answer(socket, undefined, () => this.#roll(socket));
+      case "proof":
+        return this.#answer(socket, undefined, () => this.#prove(socket, message.proof));
     }
   }
 
@@ -135,25 +138,12 @@ export class V1 {
 
   /** There is no await between the replay and the subscription, so no event is missed or sent twice. */
   #welcome(socket: Socket, after: number | undefined): void {
-    const { replay, room, online, subscribe, clock } = this.#parts;
+    const { replay, room, subscribe, clock } = this.#parts;
     const { mode } = socket.data;
     if (mode === "plain") return;
     const missed = after === undefined ? null : replay.resume(after);
     subscribe(socket);
-    const welcome: ServerEvent = {
-      type: "welcome",
-      you: you(socket),
-      day: replay.state.day,
-      time: isoIn(room.timezone, clock.now()),
-      topic: replay.state.topic,
-      rules: replay.state.rules,
-      timezone: room.timezone,
-      wipes_at: isoIn(room.timezone, endOf(replay.state.day, room.timezone)),
-      seq: replay.state.seq,
-      mode: { slow_seconds: replay.state.slowSeconds, shield: viewOf(replay.state.shield) },
-      recovered: missed !== null,
-      online: online(),
-    };
+    const welcome = welcomeOf(socket, missed !== null, this.#parts);
     const mute = muteOf(room.state, socket.data.sender?.key, clock.now());
     socket.send(Frame.of(mute ? [welcome, muted(mute)] : [welcome]).in(mode));
     socket.send((missed ?? replay.snapshot()).in(mode));
@@ -166,6 +156,7 @@ export class V1 {
     if (!sender) throw new Refusal("invalid", "Say hello first.");
     if (token && token.expires <= this.#parts.clock.now()) return end(socket, "signed_out");
     this.rename(socket);
+    await demandProof(socket, this.#parts);
     const range = await rangeOf(socket, this.#day(), this.#parts.addressHash);
     const speaker = { ...(session.sender ?? sender), range };
     const seq = await this.#parts.room.say(speaker, ref, text);
@@ -195,6 +186,15 @@ export class V1 {
     const { guest } = socket.data;
     if (!guest) throw new Refusal("invalid", "Only a guest's name can be rolled.");
     this.#renameGuest(socket, this.#parts.guests.roll(guest.pass, this.#day()));
+  }
+
+  /** Without a proof, a client asks what it would have to prove. */
+  async #prove(socket: Socket, proof: Proof | undefined): Promise<void> {
+    await socket.data.hello;
+    const challenge = await challengeFor(socket, this.#parts);
+    if (!proof || !challenge) return answer(socket, { type: "proof", challenge });
+    this.#renameGuest(socket, await prove(socket, proof, this.#parts));
+    answer(socket, { type: "proof", challenge: null });
   }
 
   async #answer(socket: Socket, ref: string | undefined, act: () => Promise<void>): Promise<void> {

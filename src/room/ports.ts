@@ -4,6 +4,7 @@ import type { RoomState } from "../events/kind.ts";
 import type { RoomEvent } from "../events/kinds.ts";
 import type { Subject } from "../events/sanction.ts";
 import type { RefusalCode } from "../wire/frames.ts";
+import type { Challenge, Proof } from "../wire/proof.ts";
 import type { Kind } from "../wire/values.ts";
 import type { AuditEntry } from "./audit-entry.ts";
 import type { Actor, CommandInput, CommandName, CommandResult, Topic } from "./commands.ts";
@@ -130,6 +131,8 @@ export interface Guest {
   nameUntil: number;
   /** When its pass was issued. */
   since: number;
+  /** Whether a proof of work was given for it. */
+  isProved: boolean;
   /** Whoever shows this pass is this guest. */
   pass: string;
 }
@@ -139,6 +142,10 @@ export interface Guests {
   admit(pass: string | undefined, day: string): Guest;
   /** The same guest with another name. */
   roll(pass: string, day: string): Guest;
+  /** What this guest would have to solve. */
+  challenge(guest: Pick<Guest, "id" | "day">): Promise<Challenge>;
+  /** The same guest, proved; null where this proves nothing. Each challenge is taken once. */
+  prove(pass: string, day: string, proof: Proof): Promise<Guest | null>;
 }
 
 /** A keyed hash of a client's address. The key is destroyed with the day, so nobody can compute it later. */

@@ -1,5 +1,6 @@
 import type { RoomState } from "../events/kind.ts";
 import type { Shield } from "../events/shield.ts";
+import { Refusal } from "./refusal.ts";
 
 export type { Shield };
 
@@ -10,4 +11,12 @@ export function shieldAt({ shield }: Pick<Readonly<RoomState>, "shield">, at: nu
 
 export function isUp(shield: Shield | null, at: number): shield is Shield {
   return shield !== null && shield.until > at;
+}
+
+/** For what waits until the shield is down. Throws Refusal `shield_up`. */
+export function refuseUnderShield(state: Pick<Readonly<RoomState>, "shield">, at: number): void {
+  const shield = shieldAt(state, at);
+  if (shield === null) return;
+  const seconds = Math.ceil((shield.until - at) / 1_000);
+  throw new Refusal("shield_up", "New accounts wait while the shield is up.", seconds);
 }

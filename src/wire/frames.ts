@@ -5,6 +5,7 @@ import { PUBLIC_SCHEMAS } from "../events/kinds.ts";
 import { Muted } from "../events/muted.ts";
 import { ShieldView } from "../events/shield.ts";
 import { REF_CHARS } from "./limits.ts";
+import { Challenge, Proof } from "./proof.ts";
 import { Kind, seq, timestamp } from "./values.ts";
 
 export const SUBPROTOCOL = "rageroom.v1";
@@ -32,6 +33,8 @@ const Forget = z.object({ type: z.literal("forget") });
 const UndoFrame = z.object({ type: z.literal("undo"), act: seq });
 /** “I hear you”: counted once for each message. */
 const Feel = z.object({ type: z.literal("felt"), id: seq });
+/** Without `proof`, asks what a guest would have to prove; with it, answered by `you` too. */
+const ProofFrame = z.object({ type: z.literal("proof"), proof: Proof.optional() });
 export const ClientFrame = z.discriminatedUnion("type", [
   Hello,
   SayFrame,
@@ -40,6 +43,7 @@ export const ClientFrame = z.discriminatedUnion("type", [
   Forget,
   UndoFrame,
   Feel,
+  ProofFrame,
 ]);
 export type ClientFrame = z.infer<typeof ClientFrame>;
 export type Hello = z.infer<typeof Hello>;
@@ -65,6 +69,8 @@ export const RefusalCode = z.enum([
   "banned",
   "muted",
   "slow_mode",
+  "proof_required",
+  "shield_up",
   "name_taken",
   "email_taken",
   "username_taken",
@@ -114,6 +120,8 @@ const Forgotten = z.object({
   count: z.int().nonnegative(),
   act: seq.optional(),
 });
+/** Null where nothing has to be proved. */
+const ProofWanted = z.object({ type: z.literal("proof"), challenge: Challenge.nullable() });
 const Refused = z.object({
   type: z.literal("refused"),
   ref: z.string().optional(),
@@ -121,6 +129,8 @@ const Refused = z.object({
   detail: z.string(),
   /** Seconds. */
   retry_after: z.number().optional(),
+  /** Of `proof_required`: what has to be solved. */
+  challenge: Challenge.optional(),
 });
 export const ServerEvent = z.discriminatedUnion("type", [
   Welcome,
@@ -129,6 +139,7 @@ export const ServerEvent = z.discriminatedUnion("type", [
   Online,
   Ack,
   Forgotten,
+  ProofWanted,
   Muted,
   Banned,
   Refused,

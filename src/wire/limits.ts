@@ -52,6 +52,14 @@ export type AuditActName = (typeof AUDIT_ACTS)[number];
 export const SHIELD_MINUTES = 10;
 /** The longest that it lasts, renewed or not. */
 export const SHIELD_MOST_MINUTES = 60;
+/**
+ * What a proof of work costs: at most so many tries, half of them on average, each of so many
+ * iterations. About a second on a slow phone.
+ */
+export const PROOF_TRIES = 400;
+export const PROOF_ITERATIONS = 5_000;
+/** How long a challenge may be answered. */
+export const PROOF_WITHIN_MS = 5 * 60_000;
 export const USERNAME_PATTERN = /^[A-Za-z0-9_-]{3,50}$/;
 export const PASSWORD_MIN_CHARS = 8;
 /** A password is hashed, so it may be long, but not so long that hashing it is an attack. */

@@ -16,6 +16,7 @@ const WIRE = [
   "wire/topics",
   "wire/accounts",
   "wire/figures",
+  "wire/proof",
   "wire/json",
 ];
 
@@ -25,8 +26,12 @@ const MAY_IMPORT: Record<string, { values: string[] | typeof ALL; types?: string
   "wire/json": { values: [] },
   "wire/values": { values: [] },
   "wire/message": { values: ["wire/values"] },
+  "wire/proof": { values: [] },
   events: { values: ["events", "wire/limits", "wire/values", "wire/message"] },
-  "wire/frames": { values: ["events", "wire/limits", "wire/values"], types: ["wire/message"] },
+  "wire/frames": {
+    values: ["events", "wire/limits", "wire/proof", "wire/values"],
+    types: ["wire/message"],
+  },
   "wire/http": { values: ["wire/limits", "wire/values"] },
   "wire/figures": { values: ["wire/values"] },
   "wire/topics": { values: ["wire/limits", "wire/http"] },
@@ -37,7 +42,7 @@ const MAY_IMPORT: Record<string, { values: string[] | typeof ALL; types?: string
   "secure-transport": { values: [], types: ["client-address"] },
   room: {
     values: ["room", "events", "wire/limits", "wire/json"],
-    types: ["wire/values", "wire/frames", "wire/http"],
+    types: ["wire/values", "wire/frames", "wire/http", "wire/proof"],
   },
   midnight: { values: ["midnight", "room", "process"], types: WIRE },
   accounts: { values: ["accounts", "room", "process", ...WIRE], types: ["store"] },
@@ -74,6 +79,7 @@ const MAY_IMPORT: Record<string, { values: string[] | typeof ALL; types?: string
       "wire/topics",
       "wire/accounts",
       "wire/figures",
+      "wire/proof",
     ],
   },
   // It meets the program on the wire; of the code it takes the frames and the hour of midnight.

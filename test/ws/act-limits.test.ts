@@ -23,6 +23,7 @@ const FRAMES: Record<Exclude<ClientFrame["type"], "hello">, ClientFrame> = {
   undo: { type: "undo", act: 1 },
   felt: { type: "felt", id: 1 },
   roll: { type: "roll" },
+  proof: { type: "proof" },
 };
 
 test.each(Object.values(FRAMES))(

@@ -139,6 +139,8 @@ export const words: Words = {
     banned: "Dieses Konto ist gesperrt.",
     muted: "Du bist stummgeschaltet.",
     slow_mode: "Der langsame Modus ist an.",
+    proof_required: "Dein Browser konnte den Nachweis, den der Schild verlangt, nicht ausrechnen.",
+    shield_up: "Neue Konten warten, solange der Schild oben ist.",
     name_taken: "Dieser Name gehört jemand anderem.",
     email_taken: "Diese E-Mail-Adresse hat schon ein Konto.",
     username_taken: "Dieser Name ist vergeben oder sieht einem vergebenen ähnlich.",

@@ -139,6 +139,8 @@ export const words = {
     banned: "This account is banned.",
     muted: "You are muted.",
     slow_mode: "Slow mode is on.",
+    proof_required: "Your browser could not work out the proof that the shield asks for.",
+    shield_up: "New accounts wait while the shield is up.",
     name_taken: "That name belongs to somebody else.",
     email_taken: "That e-mail address has an account already.",
     username_taken: "That username is taken, or looks like one that is.",

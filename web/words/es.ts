@@ -136,6 +136,8 @@ export const words: Words = {
     banned: "Esta cuenta está expulsada.",
     muted: "Estás silenciado.",
     slow_mode: "El modo lento está activo.",
+    proof_required: "Tu navegador no pudo calcular la prueba que pide el escudo.",
+    shield_up: "Las cuentas nuevas esperan mientras el escudo esté en alto.",
     name_taken: "Ese nombre es de otra persona.",
     email_taken: "Ese correo ya tiene una cuenta.",
     username_taken: "Ese nombre de usuario está ocupado o se parece a otro que lo está.",

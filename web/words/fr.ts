@@ -136,6 +136,8 @@ export const words: Words = {
     banned: "Ce compte est exclu.",
     muted: "Vous êtes réduit au silence.",
     slow_mode: "Le mode lent est actif.",
+    proof_required: "Votre navigateur n’a pas pu calculer la preuve que demande le bouclier.",
+    shield_up: "Les nouveaux comptes attendent tant que le bouclier est levé.",
     name_taken: "Ce nom est à quelqu’un d’autre.",
     email_taken: "Cette adresse a déjà un compte.",
     username_taken: "Ce nom d’utilisateur est pris, ou ressemble à un nom pris.",

@@ -137,6 +137,8 @@ export const words: Words = {
     banned: "Esta conta foi banida.",
     muted: "Você está silenciado.",
     slow_mode: "O modo lento está ativo.",
+    proof_required: "Seu navegador não conseguiu calcular a prova que o escudo pede.",
+    shield_up: "As contas novas esperam enquanto o escudo estiver erguido.",
     name_taken: "Esse nome é de outra pessoa.",
     email_taken: "Esse e-mail já tem uma conta.",
     username_taken: "Esse nome de usuário já existe, ou se parece com um que existe.",

@@ -3,18 +3,26 @@ import { moment } from "../../shared/moment.ts";
 import { words } from "../../words/words.ts";
 import { isStaff } from "../staff/is-staff.ts";
 import type { Room } from "../state/room.ts";
+import type { Standing } from "../state/standing.ts";
 
 /** Why the reader may not speak now, and until when; or how slowly everybody may. */
-export function StandingLine({ room: { standing } }: { room: Room }) {
+export function StandingLine({ room: { standing, speech } }: { room: Room }) {
   const isMuted = standing.mutedFor.value > 0;
   const slow = isStaff(standing.you.value) ? 0 : standing.slowSeconds.value;
-  const told = slow > 0 ? words.log.slow(slow) : "";
-  const text = isMuted && standing.muted.value ? muteOf(standing.muted.value) : told;
+  const told = slow > 0 ? words.log.slow(slow) : shieldOver(standing);
+  const waits = speech.proving.isBusy.value ? words.shield.proving : told;
+  const text = isMuted && standing.muted.value ? muteOf(standing.muted.value) : waits;
   return (
     <p class={isMuted ? "standing bad" : "standing"} role="status">
       {text !== "" && <Changing text={text} />}
     </p>
   );
+}
+
+/** Who comes while it is up is told here. */
+function shieldOver({ shield: { value: shield }, cameUnder, you }: Standing): string {
+  if (!shield.on || shield.since !== cameUnder.value || isStaff(you.value)) return "";
+  return words.shield.up(moment(shield.until));
 }
 
 function muteOf({ until, reason }: { until: string | null; reason?: string | undefined }): string {

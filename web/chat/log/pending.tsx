@@ -52,6 +52,7 @@ function Waiting({ room, pending, before }: { room: Room; pending: Pending; befo
 
 function whenSent(room: Room, before: number): string {
   if (room.link.state.value.is !== "open") return words.outbox.waiting;
+  if (room.speech.proving.isBusy.value) return words.shield.proving;
   const next = room.speech.againAt.value;
   if (next === 0) return words.outbox.sending;
   const seconds = (next - now.value) / 1_000 + before * room.standing.slowSeconds.value;

@@ -89,6 +89,7 @@ export class Room {
       this.#transcript.note(this.standing.change(event));
       this.speech.slowed();
     },
+    proof: ({ challenge }) => this.speech.proving.asked(challenge),
     quiet: () => undefined,
     online: ({ count }) => {
       this.online.value = count;

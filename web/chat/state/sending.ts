@@ -3,13 +3,17 @@ import type { MessageEvent as Message, ServerEvent, You } from "../../../src/wir
 import { now, roomNow } from "../../shared/clock.ts";
 import type { Link } from "../../shared/link.ts";
 import { refusal } from "../../words/refusal.ts";
+import { words } from "../../words/words.ts";
 import { keepOutbox, recallOutbox } from "./identity.ts";
 import { Outbox, type Pending } from "./outbox.ts";
+import { Proving } from "./proving.ts";
 
 type Refused = Extract<ServerEvent, { type: "refused" }>;
 
 /** A message unanswered for this long means a connection that is dead without knowing it. */
 const ANSWER_WITHIN_MS = 15_000;
+/** What waits for a proof is answered that much later. */
+const PROOF_WITHIN_MS = 60_000;
 
 /** What this page says: kept from the first moment, sent, and sent again until the room has it. */
 export class Sending {
@@ -22,6 +26,7 @@ export class Sending {
   #lastSay = 0;
   /** When what waits in slow mode is sent again; 0 where nothing does. */
   readonly againAt = signal(0);
+  readonly proving: Proving;
 
   constructor(
     link: Pick<Link, "send" | "state" | "reconnect">,
@@ -30,6 +35,11 @@ export class Sending {
   ) {
     this.#link = link;
     this.#drawing = drawing;
+    this.proving = new Proving(
+      link,
+      () => this.sendAgain(),
+      () => this.giveUp(words.refused.proof_required),
+    );
     link.state.subscribe((state) => {
       if (state.is === "ended") this.giveUp(stopped);
     });
@@ -80,8 +90,8 @@ export class Sending {
     this.sendAgain();
   }
 
-  /** Says why. In slow mode it waits, and goes by itself. */
-  refused({ ref, code, detail, retry_after }: Refused): string {
+  /** Says why. In slow mode, and while a proof is worked out, it waits, and goes by itself. */
+  refused({ ref, code, detail, retry_after, challenge }: Refused): string {
     // Who is muted is told the end apart, and when it changes.
     if (retry_after !== undefined && code !== "muted") {
       now.value = Date.now();
@@ -89,7 +99,9 @@ export class Sending {
     }
     const why = refusal(code, detail, retry_after);
     if (code === "slow_mode") this.againAt.value = this.#lastSay = this.blockedUntil.peek();
+    else if (challenge) this.#lastSay = Date.now() + PROOF_WITHIN_MS;
     else if (ref !== undefined) this.#outbox.fail(ref, why);
+    if (challenge) this.proving.asked(challenge);
     return why;
   }
 

@@ -18,6 +18,8 @@ export class Standing {
   /** How long each sender waits between two messages; 0: nobody waits. */
   readonly slowSeconds = signal(0);
   readonly shield = signal<Mode["shield"]>({ on: false, until: null, raised_by: null });
+  /** Since when the shield was up that the reader came under; whoever was here before was told by the log. */
+  readonly cameUnder = signal("");
   /** So many seconds the reader is muted for: infinitely many where only staff end it, 0 for who is not. */
   readonly mutedFor = computed(() => secondsTo(this.muted.value));
 
@@ -26,7 +28,9 @@ export class Standing {
     this.become(you);
     this.muted.value = undefined;
     // Otherwise what was missed follows, changes of the mode included.
-    if (!recovered) this.#hold(mode);
+    if (recovered) return;
+    this.#hold(mode);
+    this.cameUnder.value = mode.shield.on ? mode.shield.since : "";
   }
 
   /** What the reader is told of it: one of the two changed. */
