@@ -146,3 +146,30 @@ test("a sign-in that is an hour old is renewed by the page", async () => {
   expect((await renewed).status()).toBe(200);
   await page.waitForFunction((old) => localStorage.getItem("access_token") !== old, token);
 });
+
+test("an admin makes a link for a new password, and deletes an account, from the list of people", async () => {
+  await using room = await openRoom();
+  await room.member("ann");
+  await using visitor = await visit(browser, `${room.url}/robots.txt`);
+  const { page } = visitor;
+  const token = await room.admin();
+  await page.evaluate((kept) => localStorage.setItem("access_token", kept), token);
+  await page.goto(`${room.url}/admin#people`);
+  await press(page, "Account of ann");
+  await press(page, "Make a link");
+  const link = await page.inputValue("#reset-link");
+  expect(link).toStartWith(`${room.url}/login#reset=`);
+  await using guest = await visit(browser, link);
+  await guest.page.fill("#new_password", NEW);
+  await press(guest.page, "Set the password");
+  await guest.page.getByText("Your password is set.").waitFor();
+
+  await press(page, "Delete it for good");
+  await page.locator("#confirm-note.error").waitFor();
+  await page.fill("#confirm", "ann");
+  await press(page, "Delete it for good");
+  await page.getByText(/^The account of .*ann.* is gone\.$/).waitFor();
+  await page.getByRole("button", { name: "Account of ann" }).waitFor({ state: "detached" });
+  const users = await (await room.call("GET", "/api/admin/users", { token })).json();
+  expect(users.map(({ username }: { username: string }) => username)).toEqual(["admin"]);
+});

@@ -130,6 +130,14 @@ const ADMIN: Step[] = [
   },
   ...dialog((words) => words.role.label("somebody")),
   closed,
+  ...dialog((words) => words.owner.label("somebody")),
+  async (page, words) => {
+    await press(page, words.owner.reset);
+    await page.locator("#reset-link").waitFor();
+    await page.locator(".panic:visible").click();
+    await page.locator("#confirm-note.error").waitFor();
+  },
+  closed,
   ...dialog((words) => words.admin.banLabel("somebody")),
 ];
 

@@ -4,6 +4,7 @@ import type { AdminUser } from "../../src/wire/http.ts";
 import { bindPresses } from "../shared/bind-presses.ts";
 import { Changing } from "../shared/changing.tsx";
 import { locale, words } from "../words/words.ts";
+import { AccountDialog } from "./account-dialog.tsx";
 import { useConfirm } from "./confirm.tsx";
 import { RoleDialog } from "./role-dialog.tsx";
 import { roleOf, type Users } from "./users.ts";
@@ -86,6 +87,7 @@ function Person({ user, people }: { user: AdminUser; people: Users }) {
         <div class="acts">
           {user.is_active && <RoleButton user={user} people={people} />}
           {!user.is_admin && <BanButton user={user} people={people} />}
+          {!user.is_admin && <AccountButton user={user} people={people} />}
         </div>
       </td>
     </tr>
@@ -113,6 +115,34 @@ function RoleButton({ user, people }: { user: AdminUser; people: Users }) {
           people={people}
           close={() => {
             isAsking.value = false;
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function AccountButton({ user, people }: { user: AdminUser; people: Users }) {
+  const isOpen = useSignal(false);
+  return (
+    <>
+      <button
+        type="button"
+        class="act"
+        aria-haspopup="dialog"
+        aria-label={words.owner.label(user.username)}
+        onClick={() => {
+          isOpen.value = true;
+        }}
+      >
+        {words.owner.button}
+      </button>
+      {isOpen.value && (
+        <AccountDialog
+          user={user}
+          people={people}
+          close={() => {
+            isOpen.value = false;
           }}
         />
       )}

@@ -1,5 +1,8 @@
 import { signal } from "@preact/signals";
+import type { ResetLink } from "../../src/wire/accounts.ts";
 import type { AdminUser } from "../../src/wire/http.ts";
+import { address } from "../shared/address.ts";
+import { call } from "../shared/api.ts";
 import { words } from "../words/words.ts";
 import type { AdminSession } from "./session.ts";
 
@@ -41,6 +44,18 @@ export class Users {
     const done = ban ? words.admin.wasBanned : words.admin.wasUnbanned;
     const body = { user_id: user.id, ban };
     await this.#desk.act("POST", "/api/admin/user/ban", done(user.username), body);
+    await this.refresh();
+  }
+
+  /** The link as this page's own address has it: a proxy may have given the room a path. */
+  async resetLink({ id }: AdminUser): Promise<{ link?: string; problem?: string }> {
+    const made = await call<ResetLink>("POST", "/api/admin/user/reset", { user_id: id });
+    if (!made.ok) return { problem: made.problem.detail };
+    return { link: address("/login") + new URL(made.value.link).hash };
+  }
+
+  async delete({ id, username }: AdminUser): Promise<void> {
+    await this.#desk.act("DELETE", `/api/admin/user/${id}`, words.owner.deleted(username));
     await this.refresh();
   }
 

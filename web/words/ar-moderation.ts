@@ -98,4 +98,19 @@ export const moderation: Moderation = {
     save: "تغيير الدور",
     changed: (user, role) => `لـ${isolate(user)} الآن دور آخر: ${role}.`,
   },
+
+  owner: {
+    button: "الحساب",
+    label: (user) => `حساب ${user}`,
+    title: (user) => `حساب ${isolate(user)}`,
+    resetTitle: "كلمة مرور منسية",
+    resetText: "رابط تُختار به كلمة جديدة. يعمل مرة واحدة ولمدة ساعة: لا تعطه لأحد غير صاحبه.",
+    reset: "إنشاء رابط",
+    link: "رابط لكلمة مرور جديدة",
+    copy: "نسخ",
+    copied: "نُسخ.",
+    made: "أُنشئ الرابط، ولم يعد السابق يعمل.",
+    deleteText: "يُتلف الحساب وكل ما قاله اليوم حالًا ونهائيًا.",
+    deleted: (user) => `حُذف حساب ${isolate(user)}.`,
+  },
 };

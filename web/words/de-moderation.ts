@@ -94,4 +94,21 @@ export const moderation: Moderation = {
     save: "Rolle ändern",
     changed: (user, role) => `${isolate(user)} hat jetzt eine andere Rolle: ${role}.`,
   },
+
+  owner: {
+    button: "Konto",
+    label: (user) => `Konto von ${user}`,
+    title: (user) => `Konto von ${isolate(user)}`,
+    resetTitle: "Passwort vergessen",
+    resetText:
+      "Ein Link, mit dem ein neues gewählt wird. Er gilt einmal und eine Stunde lang: gib ihn niemand anderem.",
+    reset: "Link erstellen",
+    link: "Link für ein neues Passwort",
+    copy: "Kopieren",
+    copied: "Er ist kopiert.",
+    made: "Er ist erstellt. Ein früherer gilt nicht mehr.",
+    deleteText:
+      "Das Konto und alles, was es heute gesagt hat, wird zerstört, sofort und endgültig.",
+    deleted: (user) => `Das Konto von ${isolate(user)} ist weg.`,
+  },
 };

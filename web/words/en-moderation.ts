@@ -93,6 +93,22 @@ export const moderation = {
     save: "Change the role",
     changed: (user: string, role: string) => `${isolate(user)} has another role now: ${role}.`,
   },
+
+  owner: {
+    button: "Account",
+    label: (user: string) => `Account of ${user}`,
+    title: (user: string) => `Account of ${isolate(user)}`,
+    resetTitle: "A forgotten password",
+    resetText:
+      "A link with which they choose a new one. It is good once, and for an hour: give it to nobody else.",
+    reset: "Make a link",
+    link: "Link for a new password",
+    copy: "Copy",
+    copied: "It is copied.",
+    made: "It is made. An earlier one works no longer.",
+    deleteText: "The account and everything it said today are destroyed, at once and for good.",
+    deleted: (user: string) => `The account of ${isolate(user)} is gone.`,
+  },
 };
 
 export type Moderation = typeof moderation;

@@ -94,4 +94,20 @@ export const moderation: Moderation = {
     save: "Cambiar el papel",
     changed: (user, role) => `${isolate(user)} tiene ahora otro papel: ${role}.`,
   },
+
+  owner: {
+    button: "Cuenta",
+    label: (user) => `Cuenta de ${user}`,
+    title: (user) => `Cuenta de ${isolate(user)}`,
+    resetTitle: "Contraseña olvidada",
+    resetText:
+      "Un enlace para elegir otra. Sirve una vez y durante una hora: no se lo des a nadie más.",
+    reset: "Crear un enlace",
+    link: "Enlace para otra contraseña",
+    copy: "Copiar",
+    copied: "Está copiado.",
+    made: "Está creado. El anterior ya no sirve.",
+    deleteText: "La cuenta y todo lo que ha dicho hoy se destruyen, al momento y para siempre.",
+    deleted: (user) => `La cuenta de ${isolate(user)} ya no existe.`,
+  },
 };

@@ -94,4 +94,21 @@ export const moderation: Moderation = {
     save: "Changer le rôle",
     changed: (user, role) => `${isolate(user)} a maintenant un autre rôle : ${role}.`,
   },
+
+  owner: {
+    button: "Compte",
+    label: (user) => `Compte de ${user}`,
+    title: (user) => `Compte de ${isolate(user)}`,
+    resetTitle: "Mot de passe oublié",
+    resetText:
+      "Un lien pour en choisir un nouveau. Il sert une fois, pendant une heure : ne le donnez à personne d’autre.",
+    reset: "Créer un lien",
+    link: "Lien de nouveau mot de passe",
+    copy: "Copier",
+    copied: "Il est copié.",
+    made: "Il est créé. Le précédent ne marche plus.",
+    deleteText:
+      "Le compte et tout ce qu’il a dit aujourd’hui sont détruits, tout de suite et pour de bon.",
+    deleted: (user) => `Le compte de ${isolate(user)} n’existe plus.`,
+  },
 };

@@ -94,4 +94,20 @@ export const moderation: Moderation = {
     save: "Mudar o papel",
     changed: (user, role) => `${isolate(user)} tem agora outro papel: ${role}.`,
   },
+
+  owner: {
+    button: "Conta",
+    label: (user) => `Conta de ${user}`,
+    title: (user) => `Conta de ${isolate(user)}`,
+    resetTitle: "Senha esquecida",
+    resetText:
+      "Um link para escolher outra. Funciona uma vez e por uma hora: não dê a mais ninguém.",
+    reset: "Criar um link",
+    link: "Link para outra senha",
+    copy: "Copiar",
+    copied: "Está copiado.",
+    made: "Está criado. O anterior não funciona mais.",
+    deleteText: "A conta e tudo o que ela disse hoje são destruídos, na hora e para sempre.",
+    deleted: (user) => `A conta de ${isolate(user)} não existe mais.`,
+  },
 };
