@@ -5,6 +5,7 @@ import { openBrowser } from "../harness/chromium.ts";
 import { virtualClock } from "../harness/clock.ts";
 import { TEST_MS } from "../harness/limits.ts";
 import { openRoom, type TestRoom } from "../harness/room.ts";
+import { signedIn } from "./pages-signed-in.ts";
 import { visit } from "./pages-visit.ts";
 
 setDefaultTimeout(TEST_MS);
@@ -71,3 +72,24 @@ test("who comes under the shield is told so, works out the proof unasked, and ke
   expect(sent.filter((frame) => frame.includes('"solution"'))).toEqual([]);
   expect(await passNow()).toContain(/"[^"]*\.proved\.[^"]*"/.exec(before)?.[0].slice(1, 20) ?? "-");
 });
+
+test.each([360, 1280])(
+  "staff raise it, see by whom and until when, and end it by one press each, at %i px",
+  async (width) => {
+    await using room = await openRoom({ clock: virtualClock("2026-03-01T11:00:00Z") });
+    const token = await room.admin();
+    await using staff = await signedIn(browser, room, { token, width, timezoneId: "UTC" });
+    await using desk = await signedIn(browser, room, { token, width, path: "/admin" });
+    const button = (name: string | RegExp) => staff.page.getByRole("button", { name });
+    await button("Raise shield").click();
+    await button(/^Shield until .?11:10/).waitFor();
+    await staff.page.getByText("(staff)").waitFor();
+    await desk.page.getByRole("button", { name: /^Shield until .*\(staff\)/ }).waitFor();
+    await desk.page.getByRole("button", { name: "End shield" }).click();
+    await button("Raise shield").waitFor();
+    await desk.page.getByRole("button", { name: "Raise shield" }).click();
+    await button("End shield").click();
+    await desk.page.getByRole("button", { name: "Raise shield" }).waitFor();
+    expect([...staff.complaints, ...desk.complaints]).toEqual([]);
+  },
+);

@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals";
-import type { ServerEvent } from "../../src/wire/frames.ts";
+import type { Mode, ServerEvent } from "../../src/wire/frames.ts";
 import type { History, HistoryMessage } from "../../src/wire/http.ts";
 import { roomNow } from "../shared/clock.ts";
 import { type Handlers, handle } from "../shared/handlers.ts";
@@ -21,6 +21,7 @@ export class LiveFeed {
   readonly online = signal<number | undefined>(undefined);
   /** Of the slow mode, 0 for none. */
   readonly slowSeconds = signal<number | undefined>(undefined);
+  readonly shield = signal<Mode["shield"]>({ on: false, until: null, raised_by: null });
   /** New rows that wait while the list is held, so that nothing moves under who aims at a row. */
   readonly waiting = signal(0);
   readonly link: Link;
@@ -33,11 +34,9 @@ export class LiveFeed {
   readonly #handlers: Partial<Handlers> = {
     welcome: ({ online, mode }) => {
       this.online.value = online;
-      this.slowSeconds.value = mode.slow_seconds;
+      this.#hold(mode);
     },
-    mode: ({ slow_seconds }) => {
-      this.slowSeconds.value = slow_seconds;
-    },
+    mode: (event) => this.#hold(event),
     online: ({ count }) => {
       this.online.value = count;
     },
@@ -115,6 +114,11 @@ export class LiveFeed {
   minutesLeft(): number {
     const midnight = Date.parse(this.#desk.today.peek()?.wipes_at ?? "");
     return Math.max(1, Math.ceil((midnight - roomNow.peek()) / 60_000));
+  }
+
+  #hold({ slow_seconds, shield }: Mode): void {
+    this.slowSeconds.value = slow_seconds;
+    this.shield.value = shield;
   }
 
   #take(events: readonly ServerEvent[]): void {

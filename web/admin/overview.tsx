@@ -6,6 +6,7 @@ import { LiveList } from "./live-list.tsx";
 import { ModePanel } from "./mode.tsx";
 import { Receipts } from "./receipts.tsx";
 import type { AdminSession } from "./session.ts";
+import { ShieldPanel } from "./shield-panel.tsx";
 import { TopicForm } from "./topic-form.tsx";
 
 /** How the room is at this moment, and what can be done about it. */
@@ -22,6 +23,7 @@ export function Overview({ session, live }: { session: AdminSession; live: LiveF
         <LiveList live={live} isQuiet={isQuiet} />
         <div class="stack">
           <ModePanel session={session} live={live} />
+          <ShieldPanel session={session} live={live} />
           {today && session.isAdmin && (
             <TopicForm session={session} topic={today.topic} rules={today.rules} />
           )}

@@ -10,6 +10,7 @@ const messages = (n: number) =>
     many: "# رسالة",
     other: "# رسالة",
   });
+const min = (n: number) => `${number(n)} د`;
 
 export const words: StaffWords = {
   act: {
@@ -41,5 +42,18 @@ export const words: StaffWords = {
     slow: (n) => (n === 0 ? "بطيء: لا" : `بطيء: ${number(n)} ث`),
     slowTitle: "كم ينتظر كل واحد بين رسالتين",
     seconds: (n) => (n === 0 ? "بلا" : `${number(n)} ث`),
+  },
+
+  shield: {
+    title: "الدرع",
+    about:
+      "لمواجهة سيل من الجدد: ينتظرون قبل أن يتكلموا، ويحسب كل ضيف جديد دليلًا، ولا يُنشئ أحد حسابًا. من سُمع من قبل لا يلاحظ شيئًا. وينتهي من تلقاء نفسه.",
+    raise: "ارفع الدرع",
+    hint: (n) => `مدة ${min(n)} ينتظر الجدد قبل أن يتكلموا ويثبتون أنهم ليسوا سيلًا`,
+    up: (until, by) => `الدرع حتى ${isolate(until)} (${by === "staff" ? "المشرفون" : "الغرفة"})`,
+    renew: (n) => `مدّده ${min(n)} من الآن`,
+    raised: (n) => `الدرع مرفوع مدة ${min(n)}.`,
+    end: "أنزل الدرع",
+    ended: "أُنزل الدرع.",
   },
 };

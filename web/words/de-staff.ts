@@ -3,6 +3,7 @@ import { isolate, numbers } from "./numbers.ts";
 
 const { number, count } = numbers("de");
 const messages = (n: number) => count(n, { one: "# Nachricht", other: "# Nachrichten" });
+const min = (n: number) => `${number(n)} Min.`;
 
 export const words: StaffWords = {
   act: {
@@ -35,5 +36,19 @@ export const words: StaffWords = {
     slow: (n) => (n === 0 ? "Langsam: aus" : `Langsam: ${number(n)} s`),
     slowTitle: "Wie lange alle zwischen zwei Nachrichten warten",
     seconds: (n) => (n === 0 ? "Aus" : `${number(n)} s`),
+  },
+
+  shield: {
+    title: "Schild",
+    about:
+      "Gegen eine Flut von Neuen: Sie warten mit dem Sprechen, jeder neue Gast rechnet einen Nachweis aus, und niemand legt ein Konto an. Wer schon gehört wurde, merkt nichts. Er endet von selbst.",
+    raise: "Schild heben",
+    hint: (n) =>
+      `${min(n)} lang warten Neue mit dem Sprechen und weisen nach, dass sie keine Flut sind`,
+    up: (until, by) => `Schild bis ${isolate(until)} (${by === "staff" ? "Team" : "der Raum"})`,
+    renew: (n) => `Für ${min(n)} ab jetzt verlängern`,
+    raised: (n) => `Der Schild ist ${min(n)} lang oben.`,
+    end: "Schild senken",
+    ended: "Der Schild ist unten.",
   },
 };

@@ -2,6 +2,7 @@ import { isolate, numbers } from "./numbers.ts";
 
 const { number, count } = numbers("en");
 const messages = (n: number) => count(n, { one: "# message", other: "# messages" });
+const min = (n: number) => `${number(n)} min`;
 
 /** What is said to admins and moderators in the room, and comes for them alone. */
 export const words = {
@@ -35,6 +36,20 @@ export const words = {
     slow: (n: number) => (n === 0 ? "Slow: off" : `Slow: ${number(n)} s`),
     slowTitle: "How long each sender waits between two messages",
     seconds: (n: number) => (n === 0 ? "Off" : `${number(n)} s`),
+  },
+
+  shield: {
+    title: "Shield",
+    about:
+      "For a flood of newcomers: they wait to speak, each new guest works out a proof, and nobody makes an account. Whoever was heard notices nothing. It ends by itself.",
+    raise: "Raise shield",
+    hint: (n: number) => `For ${min(n)}, newcomers wait to speak and prove that they are no flood`,
+    up: (until: string, by: "staff" | "room") =>
+      `Shield until ${isolate(until)} (${by === "staff" ? "staff" : "the room"})`,
+    renew: (n: number) => `Renew it for ${min(n)} from now`,
+    raised: (n: number) => `The shield is up for ${min(n)}.`,
+    end: "End shield",
+    ended: "The shield is down.",
   },
 };
 

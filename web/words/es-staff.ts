@@ -4,6 +4,7 @@ import { isolate, numbers } from "./numbers.ts";
 const { number, count } = numbers("es");
 const gone = (n: number, many: string, one: string) =>
   count(n, { one: `# mensaje ${one}.`, other: `# mensajes ${many}.` });
+const min = (n: number) => `${number(n)} min`;
 
 export const words: StaffWords = {
   act: {
@@ -36,5 +37,20 @@ export const words: StaffWords = {
     slow: (n) => (n === 0 ? "Lento: no" : `Lento: ${number(n)} s`),
     slowTitle: "Cuánto espera cada uno entre dos mensajes",
     seconds: (n) => (n === 0 ? "No" : `${number(n)} s`),
+  },
+
+  shield: {
+    title: "Escudo",
+    about:
+      "Contra una avalancha de nuevos: esperan para hablar, cada invitado nuevo calcula una prueba y nadie crea una cuenta. Quien ya fue oído no nota nada. Termina por sí solo.",
+    raise: "Alzar el escudo",
+    hint: (n) =>
+      `Durante ${min(n)}, los nuevos esperan para hablar y prueban que no son una avalancha`,
+    up: (until, by) =>
+      `Escudo hasta las ${isolate(until)} (${by === "staff" ? "equipo" : "la sala"})`,
+    renew: (n) => `Prolongar ${min(n)} desde ahora`,
+    raised: (n) => `El escudo está en alto durante ${min(n)}.`,
+    end: "Bajar el escudo",
+    ended: "El escudo ha bajado.",
   },
 };

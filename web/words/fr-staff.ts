@@ -4,6 +4,7 @@ import { isolate, numbers } from "./numbers.ts";
 const { number, count } = numbers("fr");
 const gone = (n: number, many: string, one: string) =>
   count(n, { one: `# message ${one}.`, other: `# messages ${many}.` });
+const min = (n: number) => `${number(n)} min`;
 
 export const words: StaffWords = {
   act: {
@@ -36,5 +37,20 @@ export const words: StaffWords = {
     slow: (n) => (n === 0 ? "Lent : non" : `Lent : ${number(n)} s`),
     slowTitle: "Combien chacun attend entre deux messages",
     seconds: (n) => (n === 0 ? "Non" : `${number(n)} s`),
+  },
+
+  shield: {
+    title: "Bouclier",
+    about:
+      "Contre un afflux de nouveaux : ils attendent pour parler, chaque nouvel invité calcule une preuve, et personne ne crée de compte. Qui a déjà été entendu ne remarque rien. Il finit de lui-même.",
+    raise: "Lever le bouclier",
+    hint: (n) =>
+      `Pendant ${min(n)}, les nouveaux attendent pour parler et prouvent qu’ils ne sont pas une nuée`,
+    up: (until, by) =>
+      `Bouclier jusqu’à ${isolate(until)} (${by === "staff" ? "équipe" : "la salle"})`,
+    renew: (n) => `Prolonger de ${min(n)} à partir de maintenant`,
+    raised: (n) => `Le bouclier est levé pour ${min(n)}.`,
+    end: "Baisser le bouclier",
+    ended: "Le bouclier est baissé.",
   },
 };

@@ -4,6 +4,7 @@ import { isolate, numbers } from "./numbers.ts";
 const { number, count } = numbers("pt");
 const gone = (n: number, many: string, one: string) =>
   count(n, { one: `# mensagem ${one}.`, other: `# mensagens ${many}.` });
+const min = (n: number) => `${number(n)} min`;
 
 export const words: StaffWords = {
   act: {
@@ -36,5 +37,18 @@ export const words: StaffWords = {
     slow: (n) => (n === 0 ? "Lento: não" : `Lento: ${number(n)} s`),
     slowTitle: "Quanto cada um espera entre duas mensagens",
     seconds: (n) => (n === 0 ? "Não" : `${number(n)} s`),
+  },
+
+  shield: {
+    title: "Escudo",
+    about:
+      "Contra uma enxurrada de novos: eles esperam para falar, cada convidado novo calcula uma prova e ninguém cria conta. Quem já foi ouvido não nota nada. Ele termina sozinho.",
+    raise: "Erguer o escudo",
+    hint: (n) => `Por ${min(n)}, os novos esperam para falar e provam que não são uma enxurrada`,
+    up: (until, by) => `Escudo até ${isolate(until)} (${by === "staff" ? "equipe" : "a sala"})`,
+    renew: (n) => `Prolongar por ${min(n)} a partir de agora`,
+    raised: (n) => `O escudo está erguido por ${min(n)}.`,
+    end: "Baixar o escudo",
+    ended: "O escudo baixou.",
   },
 };

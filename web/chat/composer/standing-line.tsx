@@ -10,7 +10,9 @@ export function StandingLine({ room: { standing, speech } }: { room: Room }) {
   const isMuted = standing.mutedFor.value > 0;
   const slow = isStaff(standing.you.value) ? 0 : standing.slowSeconds.value;
   const told = slow > 0 ? words.log.slow(slow) : shieldOver(standing);
-  const waits = speech.proving.isBusy.value ? words.shield.proving : told;
+  // A message that waits for it says so itself.
+  const isProving = speech.proving.isBusy.value && speech.pending.value.length === 0;
+  const waits = isProving ? words.shield.proving : told;
   const text = isMuted && standing.muted.value ? muteOf(standing.muted.value) : waits;
   return (
     <p class={isMuted ? "standing bad" : "standing"} role="status">
