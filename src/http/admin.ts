@@ -11,6 +11,7 @@ import {
   Stats,
   TopicChange,
   TopicChanged,
+  UsersQuery,
 } from "../wire/http.ts";
 import { addAccountCalls } from "./admin-accounts.ts";
 import { type Calls, type HttpParts, newCalls } from "./api.ts";
@@ -45,9 +46,9 @@ const users = createRoute({
   method: "get",
   path: "/api/admin/users",
   middleware: limited("GET /api/admin/users", { sender: 120, range: 600 }),
-  summary: "Accounts, oldest first",
+  summary: "Accounts, oldest first; `search` by how a name or an e-mail address begins",
   security,
-  request: { query: ListQuery },
+  request: { query: UsersQuery },
   responses: { 200: json(z.array(AdminUser), "Accounts"), ...refusals(401, 403, 422, 503) },
 });
 const topic = createRoute({
@@ -135,8 +136,8 @@ export function adminCalls(parts: HttpParts): Calls {
     return context.json(list, 200);
   });
   calls.openapi(users, async (context) => {
-    const { skip, limit } = context.req.valid("query");
-    const found = await store.page(skip, limit);
+    const { skip, limit, search, sort } = context.req.valid("query");
+    const found = await store.page(skip, limit, { search: search || null, sort });
     return context.json(
       found.map((user) => ({
         ...account(user),

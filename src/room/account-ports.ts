@@ -1,5 +1,7 @@
 /** What accounts need from outside, each with what it promises. */
 
+import type { UserSort } from "../wire/limits.ts";
+
 export interface User {
   id: number;
   email: string;
@@ -38,6 +40,13 @@ export interface NewUser {
   isAdmin: boolean;
 }
 
+/** Which accounts, and in which order. */
+export interface UserList {
+  /** How the name or the e-mail address begins, in whatever case; null for everybody. */
+  search: string | null;
+  sort: UserSort;
+}
+
 export interface Users {
   /** Throws Refusal `email_taken`, or `username_taken`, also for a name that looks like another's. */
   create(user: NewUser, at: number): Promise<User>;
@@ -58,7 +67,8 @@ export interface Users {
   isNameTaken(name: string): Promise<boolean>;
   hasAdmin(): Promise<boolean>;
   count(): Promise<number>;
-  page(skip: number, limit: number): Promise<User[]>;
+  /** Of everybody, the oldest first, where it is not said otherwise. */
+  page(skip: number, limit: number, list?: UserList): Promise<User[]>;
 }
 
 export interface Passwords {

@@ -1,11 +1,13 @@
 import { z } from "zod";
-import type { KeptSignIn, NewUser, SignIn, User, Users } from "../room/account-ports.ts";
+import type { KeptSignIn, NewUser, SignIn, User, UserList, Users } from "../room/account-ports.ts";
 import { keysOf, nameKey } from "../room/names.ts";
 import { Refusal } from "../room/refusal.ts";
 import type { Database } from "./database/database.ts";
 import { emailKey, integer, sqlTime, userRows } from "./database/rows.ts";
 import type { Sql } from "./database/sql.ts";
+import { listUsers } from "./user-list.ts";
 
+const EVERYBODY: UserList = { search: null, sort: "oldest" };
 const SHOWN_SIGN_INS = 50;
 const SignInRows = z.array(z.object({ id: z.string(), since: integer, used: integer }));
 
@@ -90,10 +92,8 @@ export class SqlUsers implements Users {
     return integer.parse(row?.["count"]);
   }
 
-  async page(skip: number, limit: number): Promise<User[]> {
-    return userRows(
-      await this.#db.read`SELECT * FROM users ORDER BY id LIMIT ${limit} OFFSET ${skip}`,
-    );
+  async page(skip: number, limit: number, list: UserList = EVERYBODY): Promise<User[]> {
+    return listUsers(this.#db, skip, limit, list);
   }
 
   /** Takes the room's lock: if two nodes register the same name, the second finds it taken. */

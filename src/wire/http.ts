@@ -14,6 +14,7 @@ import {
   SHIELD_MOST_MINUTES,
   SLOW_SECONDS,
   TOPIC_CHARS,
+  USER_SORTS,
   USERNAME_PATTERN,
 } from "./limits.ts";
 import { seq, timestamp } from "./values.ts";
@@ -60,6 +61,10 @@ export const HistoryQuery = z.object({
 export const ListQuery = z.object({
   skip: wholeNumber(0, 1_000_000_000).default(0),
   limit: wholeNumber(1, PAGE_MESSAGES).default(100),
+});
+export const UsersQuery = ListQuery.extend({
+  search: z.string().trim().max(EMAIL_CHARS).default(""),
+  sort: z.enum(USER_SORTS).default("oldest"),
 });
 export const AuditQuery = z.object({
   before: wholeNumber(0, Number.MAX_SAFE_INTEGER).default(Number.MAX_SAFE_INTEGER),

@@ -60,6 +60,9 @@ export const PROOF_TRIES = 400;
 export const PROOF_ITERATIONS = 5_000;
 /** How long a challenge may be answered. */
 export const PROOF_WITHIN_MS = 5 * 60_000;
+/** How a list of accounts may be sorted. */
+export const USER_SORTS = ["oldest", "newest", "name"] as const;
+export type UserSort = (typeof USER_SORTS)[number];
 export const USERNAME_PATTERN = /^[A-Za-z0-9_-]{3,50}$/;
 export const PASSWORD_MIN_CHARS = 8;
 /** A password is hashed, so it may be long, but not so long that hashing it is an attack. */

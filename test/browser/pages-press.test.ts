@@ -78,6 +78,8 @@ test.each(HANDS)(
     });
     const { page } = admin;
     await page.evaluate((kept) => localStorage.setItem("access_token", kept), token);
+    // All of the list in sight: a page that is scrolled moves with what moves in it.
+    await page.setViewportSize({ width: 360, height: 1_200 });
     await page.goto(`${people.url}/admin#people`);
     const row = (name: string) => page.locator("tbody tr", { hasText: name });
     const ban = (name: string) => row(name).getByRole("button", { name: `Ban ${name}` });

@@ -93,6 +93,22 @@ describe.each(STORES)("on %s", (store) => {
     expect(list.parse(await get("/api/admin/users?skip=2"))).toEqual([]);
   });
 
+  test("accounts are searched and sorted, and a sort that there is not is refused", async () => {
+    const ids = async (query: string) =>
+      z
+        .array(AdminUser)
+        .parse(await get(`/api/admin/users?${query}`))
+        .map(({ username }) => username);
+    expect(await ids("search=AN")).toEqual(["ann"]);
+    expect(await ids(`search=${encodeURIComponent(ADMIN.email.slice(0, 7))}`)).toEqual(["admin"]);
+    expect(await ids("search=%25")).toEqual([]);
+    expect(await ids("sort=newest")).toEqual(["ann", "admin"]);
+    expect(await ids("sort=name")).toEqual(["admin", "ann"]);
+    await wrongFields(await room.call("GET", "/api/admin/users?sort=id", { token }), "sort");
+    const long = `search=${"a".repeat(256)}`;
+    await wrongFields(await room.call("GET", `/api/admin/users?${long}`, { token }), "search");
+  });
+
   test.each(["messages", "users"])("the bounds of skip and limit hold for %s", async (what) => {
     for (const query of ["skip=-1", "skip=1000000001", "skip=a"]) {
       await wrongFields(await room.call("GET", `/api/admin/${what}?${query}`, { token }), "skip");

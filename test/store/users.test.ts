@@ -99,4 +99,36 @@ describe.each(STORES)("the users, on %s", (store) => {
     expect(await there.users.page(before, 2)).toEqual(made.slice(0, 2));
     expect(await there.users.page(before + 2, 100)).toEqual(made.slice(2));
   });
+
+  test("accounts are found by how a name or an address begins, in whatever case", async () => {
+    const { here } = await newDay();
+    const named = (username: string, email: string) =>
+      here.users.create({ ...newAccount(), username, email }, AT);
+    await named("Maya-Q", "q@seek.example");
+    await named("maya_r", "MAYA.R@seek.example");
+    await named("other-q", "maya-q@seek.example");
+    await named("xmaya", "x@seek.example");
+    await named("Zoë", "élan@seek.example");
+    const found = async (search: string) =>
+      (await here.users.page(0, 10, { search, sort: "name" })).map(({ username }) => username);
+    expect(await found("maya")).toEqual(["Maya-Q", "maya_r", "other-q"]);
+    expect(await found("MAYA-Q")).toEqual(["Maya-Q", "other-q"]);
+    expect(await found("ÉLAN@")).toEqual(["Zoë"]);
+    for (const pattern of ["%", "_", "m%", "maya__", "%maya", "'", '"', "\\", "[m]", "*"]) {
+      expect([pattern, await found(pattern)]).toEqual([pattern, []]);
+    }
+  });
+
+  test("a list is sorted by name or by age, and paged in that order", async () => {
+    const { here } = await newDay();
+    for (const username of ["sort-b", "Sort-C", "sort-a", "SORT-D"]) {
+      await here.users.create({ ...newAccount(), username }, AT);
+    }
+    const names = async (sort: "oldest" | "newest" | "name", skip = 0) =>
+      (await here.users.page(skip, 4, { search: "sort-", sort })).map(({ username }) => username);
+    expect(await names("oldest")).toEqual(["sort-b", "Sort-C", "sort-a", "SORT-D"]);
+    expect(await names("newest")).toEqual(["SORT-D", "sort-a", "Sort-C", "sort-b"]);
+    expect(await names("name")).toEqual(["sort-a", "sort-b", "Sort-C", "SORT-D"]);
+    expect(await names("name", 2)).toEqual(["Sort-C", "SORT-D"]);
+  });
 });

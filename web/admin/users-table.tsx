@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { AdminUser } from "../../src/wire/http.ts";
+import { EMAIL_CHARS, USER_SORTS, type UserSort } from "../../src/wire/limits.ts";
 import { bindPresses } from "../shared/bind-presses.ts";
 import { Changing } from "../shared/changing.tsx";
 import { locale, words } from "../words/words.ts";
@@ -18,6 +19,7 @@ export function PeopleTable({ people }: { people: Users }) {
   return (
     <section class="panel people" ref={bindPresses}>
       <h2>{words.admin.people}</h2>
+      <Finder people={people} />
       {page ? (
         <table>
           <thead>
@@ -48,7 +50,9 @@ export function PeopleTable({ people }: { people: Users }) {
           >
             {words.admin.previous}
           </button>
-          <Changing text={words.admin.page(skip + 1, skip + page.length)} />
+          <span role="status">
+            <Changing text={words.admin.page(skip + 1, skip + page.length)} />
+          </span>
           <button
             type="button"
             class="act"
@@ -60,6 +64,47 @@ export function PeopleTable({ people }: { people: Users }) {
         </div>
       )}
     </section>
+  );
+}
+
+const SORTS: readonly UserSort[] = USER_SORTS;
+
+/** Which people are shown, and in which order. */
+function Finder({ people }: { people: Users }) {
+  return (
+    <search class="finder">
+      <div class="field">
+        <label for="find">{words.find.label}</label>
+        <div class="input">
+          <input
+            id="find"
+            type="search"
+            autocomplete="off"
+            dir="auto"
+            maxLength={EMAIL_CHARS}
+            value={people.search.value}
+            onInput={({ currentTarget }) => people.lookFor(currentTarget.value)}
+          />
+        </div>
+      </div>
+      <div class="field">
+        <label for="sort">{words.find.sort}</label>
+        <div class="input">
+          <select
+            id="sort"
+            onChange={({ currentTarget: { selectedIndex } }) =>
+              people.sortBy(SORTS[selectedIndex] ?? "oldest")
+            }
+          >
+            {SORTS.map((sort) => (
+              <option key={sort} selected={sort === people.sort.value}>
+                {words.find.by[sort]}
+              </option>
+            ))}
+          </select>
+        </div>
+      </div>
+    </search>
   );
 }
 

@@ -1,6 +1,7 @@
 import { signal } from "@preact/signals";
 import type { ResetLink } from "../../src/wire/accounts.ts";
 import type { AdminUser } from "../../src/wire/http.ts";
+import type { UserSort } from "../../src/wire/limits.ts";
 import { address } from "../shared/address.ts";
 import { call } from "../shared/api.ts";
 import { words } from "../words/words.ts";
@@ -8,12 +9,20 @@ import type { AdminSession } from "./session.ts";
 
 const PAGE = 50;
 
-/** The accounts, a page at a time. */
+/** Who types goes on typing: the search follows once they pause. */
+const PAUSE_MS = 200;
+
+/** The accounts, a page at a time: all, or those that are looked for. */
 export class Users {
   readonly page = signal<readonly AdminUser[] | undefined>(undefined);
   readonly skip = signal(0);
   readonly hasMore = signal(false);
+  readonly search = signal("");
+  readonly sort = signal<UserSort>("oldest");
   readonly #desk: AdminSession;
+  #pause: ReturnType<typeof setTimeout> | undefined;
+  /** The last list that was asked for: what comes later of an earlier one is no longer wanted. */
+  #asked = 0;
 
   constructor(session: AdminSession) {
     this.#desk = session;
@@ -24,12 +33,32 @@ export class Users {
   }
 
   async turn(pages: number): Promise<void> {
-    const skip = Math.max(0, this.skip.peek() + pages * PAGE);
-    // One more than is shown tells whether there is a next page.
-    const found = await this.#desk.ask<AdminUser[]>(
-      `/api/admin/users?skip=${skip}&limit=${PAGE + 1}`,
-    );
-    if (!found) return;
+    await this.#open(Math.max(0, this.skip.peek() + pages * PAGE));
+  }
+
+  /** From its first page on. */
+  lookFor(search: string): void {
+    this.search.value = search;
+    clearTimeout(this.#pause);
+    this.#pause = setTimeout(() => void this.#open(0), PAUSE_MS);
+  }
+
+  sortBy(sort: UserSort): void {
+    this.sort.value = sort;
+    void this.#open(0);
+  }
+
+  async #open(skip: number): Promise<void> {
+    const asked = ++this.#asked;
+    const query = new URLSearchParams({
+      skip: String(skip),
+      // One more than is shown tells whether there is a next page.
+      limit: String(PAGE + 1),
+      search: this.search.peek().trim(),
+      sort: this.sort.peek(),
+    });
+    const found = await this.#desk.ask<AdminUser[]>(`/api/admin/users?${query}`);
+    if (!found || asked !== this.#asked) return;
     this.skip.value = skip;
     this.hasMore.value = found.length > PAGE;
     this.page.value = found.slice(0, PAGE);

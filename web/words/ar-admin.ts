@@ -117,4 +117,10 @@ export const office: Office = {
     nodes: (n, shares) => `العُقد ${number(n)}: ${shares}`,
     thisNode: "على هذه العقدة",
   },
+
+  find: {
+    label: "يبدأ الاسم أو البريد بـ",
+    sort: "الترتيب",
+    by: { oldest: "الأقدم أولًا", newest: "الأحدث أولًا", name: "بحسب الاسم" },
+  },
 };

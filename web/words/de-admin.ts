@@ -114,4 +114,10 @@ export const office: Office = {
     nodes: (n, shares) => `${number(n)} Knoten: ${shares}`,
     thisNode: "auf diesem Knoten",
   },
+
+  find: {
+    label: "Name oder E-Mail beginnt mit",
+    sort: "Reihenfolge",
+    by: { oldest: "Älteste zuerst", newest: "Neueste zuerst", name: "Nach Namen" },
+  },
 };

@@ -1,3 +1,4 @@
+import type { UserSort } from "../../src/wire/limits.ts";
 import { isolate, numbers } from "./numbers.ts";
 
 const { number, count } = numbers("en");
@@ -111,6 +112,16 @@ export const office = {
     none: "none so far",
     nodes: (n: number, shares: string) => `${number(n)} nodes: ${shares}`,
     thisNode: "on this node",
+  },
+
+  find: {
+    label: "Name or e-mail begins with",
+    sort: "Order",
+    by: {
+      oldest: "First registered first",
+      newest: "Last registered first",
+      name: "By name",
+    } satisfies Record<UserSort, string>,
   },
 };
 

@@ -112,4 +112,14 @@ export const office: Office = {
     nodes: (n, shares) => `${number(n)} nodos: ${shares}`,
     thisNode: "en este nodo",
   },
+
+  find: {
+    label: "El nombre o el correo empieza por",
+    sort: "Orden",
+    by: {
+      oldest: "Primero los más antiguos",
+      newest: "Primero los más nuevos",
+      name: "Por nombre",
+    },
+  },
 };

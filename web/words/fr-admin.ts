@@ -113,4 +113,10 @@ export const office: Office = {
     nodes: (n, shares) => `${number(n)} nœuds : ${shares}`,
     thisNode: "sur ce nœud",
   },
+
+  find: {
+    label: "Le nom ou l’e-mail commence par",
+    sort: "Ordre",
+    by: { oldest: "Les plus anciens d’abord", newest: "Les plus récents d’abord", name: "Par nom" },
+  },
 };

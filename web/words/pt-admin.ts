@@ -112,4 +112,10 @@ export const office: Office = {
     nodes: (n, shares) => `${number(n)} nós: ${shares}`,
     thisNode: "neste nó",
   },
+
+  find: {
+    label: "O nome ou o e-mail começa com",
+    sort: "Ordem",
+    by: { oldest: "Os mais antigos primeiro", newest: "Os mais novos primeiro", name: "Por nome" },
+  },
 };

@@ -1,5 +1,19 @@
 /** Migrations for accounts: signing in, getting back in, and going. */
+import type { Dialect } from "./database.ts";
 import type { Sql } from "./sql.ts";
+
+/**
+ * For lists of accounts: by how a name or an address begins, and in order of the names. PostgreSQL
+ * is told to compare bytes: in the order of a language an index finds no beginnings.
+ */
+export async function accountLists(sql: Sql, dialect: Dialect): Promise<void> {
+  if (dialect === "postgres") {
+    await sql`CREATE INDEX users_by_name_shown ON users (lower(username) text_pattern_ops, id)`;
+    await sql`CREATE INDEX users_by_email_begun ON users (email_key text_pattern_ops)`;
+  } else {
+    await sql`CREATE INDEX users_by_name_shown ON users (lower(username), id)`;
+  }
+}
 
 /**
  * Sign-ins with when they began and were last renewed, to the hour; open resets with a hash of their

@@ -1,5 +1,5 @@
 import { type Database, type Dialect, UnusableDatabase } from "./database.ts";
-import { accountLife } from "./migrations-accounts.ts";
+import { accountLife, accountLists } from "./migrations-accounts.ts";
 import {
   countedOnce,
   firstTables,
@@ -48,6 +48,7 @@ const MIGRATIONS: ((sql: Sql, dialect: Dialect) => Promise<void>)[] = [
   topics,
   accountLife,
   shield,
+  accountLists,
 ];
 /** The version of the tables. */
 export const SCHEMA = MIGRATIONS.length;
