@@ -1,8 +1,10 @@
 /** `npx bun bin/turn-a-million.ts [sqlite|postgres]`: a day of a million messages ends while others go on writing. */
+
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { SQL } from "bun";
+import { speakingLimits } from "../src/room/speaking-limits.ts";
 import type { DatabaseAddress } from "../src/store/ports.ts";
 import { openStore } from "../src/store/store.ts";
 import { startPostgres } from "../test/harness/postgres-server.ts";
@@ -27,7 +29,7 @@ try {
 }
 
 async function measure(address: DatabaseAddress) {
-  const store = await openStore(address, 1_000_000_000);
+  const store = await openStore(address, speakingLimits(1_000_000_000));
   let day = Temporal.PlainDate.from("2026-03-01");
   await store.log.turnDay(day.toString(), TOPIC, NOW);
   for (let turn = 1; turn <= TURNS; turn++) {

@@ -1,7 +1,9 @@
 import { parseRange } from "./client-address.ts";
 import { databaseUrl, keyFileOf, sqlite } from "./database-url.ts";
 import type { Topic } from "./room/commands.ts";
+import type { SpeakingLimits } from "./room/speaking-limits.ts";
 import { type Env, withSecretFiles } from "./secret-file.ts";
+import { readSpeakingLimits } from "./speaking-variables.ts";
 import type { DatabaseAddress } from "./store/ports.ts";
 import { PASSWORD_MIN_CHARS, RULES_CHARS, TOPIC_CHARS } from "./wire/limits.ts";
 import { readWordList } from "./word-list-file.ts";
@@ -24,6 +26,7 @@ export interface Config {
   /** False where it is the system's. */
   timezoneGiven: boolean;
   messagesPerMinute: number;
+  speaking: SpeakingLimits;
   maxConnections: number;
   trustedProxies: string[];
   logLevel: LogLevel;
@@ -32,6 +35,9 @@ export interface Config {
   /** What is not said here. */
   words: string[];
 }
+
+/** A variable as `parse` reads it, or the fallback where it is unset or wrong. */
+export type Read = <Value>(name: string, fallback: Value, parse: (text: string) => Value) => Value;
 
 /** Everything wrong with the environment, a line for each variable. */
 export class ConfigError extends Error {
@@ -55,7 +61,11 @@ export const IN_FILES = ["DATABASE_URL_FILE", "SECRET_KEY_FILE", "ADMIN_PASSWORD
 export function readConfig(given: Env): Config {
   const problems: string[] = [];
   const env = withSecretFiles(given, IN_FILES, problems);
-  const read = <Value>(name: string, fallback: Value, parse: (text: string) => Value): Value => {
+  const read: Read = <Value>(
+    name: string,
+    fallback: Value,
+    parse: (text: string) => Value,
+  ): Value => {
     const text = env[name]?.trim();
     if (text === undefined || text === "") return fallback;
     try {
@@ -76,6 +86,7 @@ export function readConfig(given: Env): Config {
   }
   const metricsPort = read<number | null>("METRICS_PORT", null, whole(0, 65_535));
   const metricsHost = read("METRICS_HOST", "127.0.0.1", host);
+  const messagesPerMinute = read("MESSAGES_PER_MINUTE", 25, whole(1, 1_000_000_000));
   const config: Config = {
     database:
       stored.dialect === "sqlite"
@@ -93,7 +104,8 @@ export function readConfig(given: Env): Config {
     metrics: metricsPort === null ? null : { host: metricsHost, port: metricsPort },
     timezone: read("TIMEZONE", Intl.DateTimeFormat().resolvedOptions().timeZone, timeZone),
     timezoneGiven: (env["TIMEZONE"]?.trim() ?? "") !== "",
-    messagesPerMinute: read("MESSAGES_PER_MINUTE", 25, whole(1, 1_000_000_000)),
+    messagesPerMinute,
+    speaking: readSpeakingLimits(read, messagesPerMinute),
     maxConnections: read("MAX_CONNECTIONS", 10_000, whole(1, 1_000_000)),
     trustedProxies: read("TRUSTED_PROXIES", [], (text) => list(text).map(addressOrRange)),
     logLevel: read("LOG_LEVEL", "info", logLevel),

@@ -78,7 +78,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
   await lookup(config.host);
   // Before anything of a file is changed that another process may have open.
   const claim = config.database.dialect === "sqlite" ? claimFile(config.database.file) : null;
-  const store = await openStore(config.database, config.messagesPerMinute, (sentence) =>
+  const store = await openStore(config.database, config.speaking, (sentence) =>
     logger.warn({}, sentence),
   ).catch((error: unknown) => {
     claim?.release();
@@ -103,7 +103,11 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
     });
   const pacer = overrides.pacer ?? new FramePacer();
   const words = new WordList(config.words);
-  const parts = { log, users: store.users, clock, logger, timezone, topic, pacer, words };
+  const { newcomersWait } = config.speaking;
+  const parts = {
+    ...{ log, users: store.users, clock, logger },
+    ...{ timezone, topic, pacer, newcomersWait, words },
+  };
   const room = await Room.open(parts);
   const figures = new DayFigures(clock, room.state.day);
   const meter = figures.counting(metrics?.meter ?? UNMETERED);

@@ -3,6 +3,7 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Config, ConfigError, readConfig } from "../src/config.ts";
+import { USUAL_LIMITS } from "../src/room/speaking-limits.ts";
 
 const SECRET = "h2K8x0Qm4Vt6Zr1Yc3Wp5Ln7Bd9Fg2Js";
 
@@ -31,6 +32,7 @@ test("with nothing set, it is a room on this machine, in a SQLite file here", ()
     timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     timezoneGiven: false,
     messagesPerMinute: 25,
+    speaking: USUAL_LIMITS,
     maxConnections: 10_000,
     trustedProxies: [],
     logLevel: "info",

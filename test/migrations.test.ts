@@ -3,6 +3,7 @@ import { SQL } from "bun";
 import { readConfig } from "../src/config.ts";
 import { ROOM } from "../src/room/commands.ts";
 import type { Sender } from "../src/room/ports.ts";
+import { speakingLimits } from "../src/room/speaking-limits.ts";
 import { migrate } from "../src/store/database/migrations.ts";
 import { namesByUnicode17 } from "../src/store/database/migrations-earlier-program.ts";
 import { openDatabase } from "../src/store/database/open-database.ts";
@@ -75,7 +76,7 @@ async function earlierDatabase(store: Store) {
 describe.each(STORES)("a database of the earlier program, on %s", (kind) => {
   test("opens with the messages of today, and the older ones are destroyed", async () => {
     await using earlier = await earlierDatabase(kind);
-    const store = await openStore(earlier.database, 25);
+    const store = await openStore(earlier.database, speakingLimits(25));
     const clock = virtualClock("2024-01-15T20:00:00Z");
     const { room, events } = await openStoredRoom(store, { clock, timezone: "UTC" });
     const day = "2024-01-15";
@@ -110,7 +111,7 @@ describe.each(STORES)("a database of the earlier program, on %s", (kind) => {
 
   test("opened on a later day, has no messages left but a count of them, and its places go on", async () => {
     await using earlier = await earlierDatabase(kind);
-    const store = await openStore(earlier.database, 25);
+    const store = await openStore(earlier.database, speakingLimits(25));
     const clock = virtualClock("2024-01-16T20:00:00Z");
     const { room } = await openStoredRoom(store, { clock, timezone: "UTC" });
     expect(await store.log.history("0000-01-01", 10)).toEqual([]);
@@ -196,7 +197,8 @@ describe.each(STORES)("what the earlier program let in, on %s", (kind) => {
     await using earlier = await earlierDatabase(kind);
     const script = `
       const { openStore } = await import("../src/store/store.ts");
-      const store = await openStore(JSON.parse(process.argv[1]), 25);
+      const { USUAL_LIMITS } = await import("../src/room/speaking-limits.ts");
+      const store = await openStore(JSON.parse(process.argv[1]), USUAL_LIMITS);
       const [, message] = await store.log.history("0000-01-01", 10);
       const user = (await store.users.page(0, 10)).find(({ id }) => id === 4);
       await Bun.write(Bun.stdout, message.timestamp + " " + user.createdAt);
@@ -219,7 +221,7 @@ describe.each(STORES)("bringing a database up to date, on %s", (kind) => {
   test("twice is as good as once", async () => {
     await using earlier = await earlierDatabase(kind);
     const contents = async () => {
-      const store = await openStore(earlier.database, 25);
+      const store = await openStore(earlier.database, speakingLimits(25));
       const found = [
         await store.log.state(),
         await store.users.page(0, 10),
@@ -249,7 +251,7 @@ describe.each(STORES)("bringing a database up to date, on %s", (kind) => {
       });
       await db.close();
     }
-    const store = await openStore(earlier.database, 25);
+    const store = await openStore(earlier.database, speakingLimits(25));
     expect(await store.users.isNameTaken("Pia")).toBe(true);
     expect(await store.users.isNameTaken("Anna")).toBe(true);
     expect(await store.users.isNameTaken("Maria")).toBe(false);
@@ -259,7 +261,7 @@ describe.each(STORES)("bringing a database up to date, on %s", (kind) => {
   test("by many at once, new or old, works for each, and the room is one", async () => {
     await using earlier = await earlierDatabase(kind);
     await using place = await newPlace(kind);
-    const openEarlier = () => openStore(earlier.database, 25);
+    const openEarlier = () => openStore(earlier.database, speakingLimits(25));
     for (const open of [openEarlier, place.open]) {
       const stores = await Promise.all([open(), open(), open(), open()]);
       const states = await Promise.all(stores.map(({ log }) => log.state()));
@@ -272,7 +274,8 @@ describe.each(STORES)("bringing a database up to date, on %s", (kind) => {
     await using earlier = await earlierDatabase(kind);
     const script = `
       const { openStore } = await import("../src/store/store.ts");
-      const store = await openStore(JSON.parse(process.argv[1]), 25);
+      const { USUAL_LIMITS } = await import("../src/room/speaking-limits.ts");
+      const store = await openStore(JSON.parse(process.argv[1]), USUAL_LIMITS);
       const { seq } = await store.log.state();
       await Bun.write(Bun.stdout, String(seq));
       await store.close();

@@ -160,6 +160,7 @@ export class Client {
       case "muted":
       case "proof":
       case "banned":
+      case "waiting":
         break;
       default:
         event satisfies never;

@@ -1,4 +1,5 @@
 /** The way back for whoever lost a password, the first admin too; see HELP. */
+
 import { randomBytes } from "node:crypto";
 import { refuseCommon } from "../accounts/common-passwords.ts";
 import { HashedPasswords } from "../accounts/passwords.ts";
@@ -7,6 +8,7 @@ import { systemClock } from "../process/clock.ts";
 import type { User } from "../room/account-ports.ts";
 import { ROOM } from "../room/commands.ts";
 import { nameKey } from "../room/names.ts";
+import { USUAL_LIMITS } from "../room/speaking-limits.ts";
 import type { Database } from "../store/database/database.ts";
 import { claimFile } from "../store/database/file-lock.ts";
 import { openRoom } from "../store/database/open-room.ts";
@@ -76,6 +78,6 @@ function newPassword(): string {
 /** As an event of the log, so that every node closes the account's sockets. */
 async function change(db: Database, userId: number, passwordHash: string): Promise<void> {
   const cipher = MessageCipher.inTheClear();
-  const log = new SqlLog(db, 1, cipher, new SqlDayDestruction(db, cipher));
+  const log = new SqlLog(db, USUAL_LIMITS, cipher, new SqlDayDestruction(db, cipher));
   await log.apply("resetPassword", { userId, passwordHash }, ROOM, systemClock.now());
 }

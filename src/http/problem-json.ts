@@ -21,6 +21,8 @@ const STATUS = {
   slow_mode: 429,
   proof_required: 403,
   shield_up: 503,
+  newcomer: 429,
+  repeated: 429,
   name_taken: 409,
   email_taken: 400,
   username_taken: 400,

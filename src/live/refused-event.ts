@@ -11,6 +11,6 @@ export function refusedEvent(refusal: Refusal, ref: string | undefined): ServerE
     code,
     detail: message,
     ...(refusal instanceof ProofRequired ? { challenge: refusal.challenge } : {}),
-    ...(retryAfter === undefined ? {} : { retry_after: retryAfter }),
+    ...(retryAfter === undefined ? {} : { retry_after: Math.ceil(retryAfter) }),
   };
 }

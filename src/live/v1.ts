@@ -159,7 +159,9 @@ export class V1 {
     await demandProof(socket, this.#parts);
     const range = await rangeOf(socket, this.#day(), this.#parts.addressHash);
     const speaker = { ...(session.sender ?? sender), range };
-    const seq = await this.#parts.room.say(speaker, ref, text);
+    const seq = await this.#parts.room.say(speaker, ref, text, (seconds) =>
+      this.tell(socket, { type: "waiting", ref, seconds }),
+    );
     answer(socket, { type: "ack", ref, seq });
   }
 

@@ -1,11 +1,9 @@
 import type { Clock } from "./ports.ts";
 import { Refusal } from "./refusal.ts";
 import { SlidingWindow } from "./sliding-window.ts";
+import { limitsFactor } from "./speaking-limits.ts";
 
 const WINDOW_MS = 60_000;
-/** Limits are written for a room with this many messages a minute. A room with more allows more. */
-const USUAL_MESSAGES_PER_MINUTE = 25;
-
 /** How often an act may be done in any minute, by one sender and by one range of addresses. */
 export interface Limit {
   sender: number;
@@ -30,7 +28,7 @@ export class ActLimits {
 
   constructor(clock: Pick<Clock, "now">, messagesPerMinute: number) {
     this.#clock = clock;
-    this.#factor = Math.max(1, messagesPerMinute / USUAL_MESSAGES_PER_MINUTE);
+    this.#factor = limitsFactor(messagesPerMinute);
   }
 
   /** Counts the act. Throws Refusal `rate_limited`, which is not counted: waiting always helps. */

@@ -8,6 +8,7 @@ import type { Challenge, Proof } from "../wire/proof.ts";
 import type { Kind } from "../wire/values.ts";
 import type { AuditEntry } from "./audit-entry.ts";
 import type { Actor, CommandInput, CommandName, CommandResult, Topic } from "./commands.ts";
+import type { Standing } from "./standing.ts";
 import type { TopicPlan } from "./topics.ts";
 
 export interface Clock {
@@ -37,6 +38,8 @@ export interface Submission {
   /** Null where the sender cannot repeat the message under the same `ref`. */
   ref: string | null;
   text: string;
+  /** Whether newcomers wait for their turn already, so that another one goes behind them. */
+  afterOthers?: boolean;
 }
 
 /** A refusal as data: an error would lose its class between threads. */
@@ -52,6 +55,8 @@ export interface Appended {
   events: RoomEvent[];
   /** For each entry its `seq`, or why it was refused. */
   outcomes: (number | Refused)[];
+  /** For each entry its sender's standing. */
+  standings: Standing[];
 }
 
 /** A change of the log with its events; no events if nothing changed. */

@@ -5,7 +5,7 @@ const DECORATION = /[\p{sc=Zinh}\p{DI}\u0640]/gu;
 const LETTER = /[\p{L}\p{M}]/u;
 /** In place of what is no letter. An apostrophe ends a word: he’ll. */
 export const SPACE = 32;
-const SIGN = 33;
+export const SIGN = 33;
 const [R, N, M] = [0x72, 0x6e, 0x6d];
 const LETTER_HALF = /[\udc00-\udfff]/;
 
@@ -24,8 +24,7 @@ export function readings(text: string): Reading[] {
   const joined: number[] = [SPACE];
   const whole = text.normalize("NFKC");
   for (let at = 0; at < whole.length; at++) {
-    const read = known[whole.charCodeAt(at)] ?? unitsOf(whole, at);
-    for (const unit of read) {
+    for (const unit of unitsAt(whole, at)) {
       put(apart, unit === SIGN ? SPACE : unit);
       if (unit !== SIGN) put(joined, unit);
     }
@@ -62,7 +61,11 @@ function withRuns(reading: Reading, length: number): Reading {
   return kept;
 }
 
-/** What the letter at a place is read as. */
+/** What the letter at a place of a text in NFKC is read as, in UTF-16; SPACE or SIGN for what is none. */
+export function unitsAt(text: string, at: number): readonly number[] {
+  return known[text.charCodeAt(at)] ?? unitsOf(text, at);
+}
+
 function unitsOf(text: string, at: number): readonly number[] {
   const letter = String.fromCodePoint(text.codePointAt(at) ?? 0);
   if (letter.length > 1) return fold(letter);

@@ -14,6 +14,7 @@ import {
 import { CommitQueue } from "./commit-queue.ts";
 import { dayAt } from "./day.ts";
 import { LogFollower } from "./log-follower.ts";
+import { NewcomerLine } from "./newcomer-line.ts";
 import type { Log, Pacing, Sender } from "./ports.ts";
 import { Reactions } from "./reactions.ts";
 import { RoomReads } from "./room-reads.ts";
@@ -25,12 +26,15 @@ import { type DayTurnParts, turnDay } from "./turn-day.ts";
 import type { WordList } from "./word-list.ts";
 
 const READ_AGAIN_MS = 250;
+const nobodyWaits = () => undefined;
 
 export interface RoomParts extends DayTurnParts {
   log: Log;
   users: Pick<Users, "isNameTaken">;
   timezone: string;
   pacer: Pacing;
+  /** How long a newcomer's message waits for its turn before it is refused, in milliseconds. */
+  newcomersWait: number;
   words: WordList;
 }
 
@@ -39,6 +43,7 @@ export class Room extends RoomReads {
   readonly timezone: string;
   readonly #parts: RoomParts;
   readonly #queue: CommitQueue;
+  readonly #line: NewcomerLine;
   readonly #reactions: Reactions;
   readonly #follower: LogFollower;
   readonly #storing: Storing;
@@ -87,6 +92,7 @@ export class Room extends RoomReads {
         this.#follower.follow();
       },
     });
+    this.#line = new NewcomerLine(this.#queue, clock, parts.newcomersWait);
   }
 
   /**
@@ -112,12 +118,18 @@ export class Room extends RoomReads {
 
   /**
    * Resolves with the message's `seq` once it is stored; the same (sender, ref) gets the
-   * same `seq`. Throws Refusal.
+   * same `seq`. A newcomer's may have to wait for its turn: then `waits` is given the seconds that
+   * this may take. Throws Refusal.
    */
-  async say(sender: Sender, ref: string | null, text: string): Promise<number> {
+  async say(
+    sender: Sender,
+    ref: string | null,
+    text: string,
+    waits: (seconds: number) => void = nobodyWaits,
+  ): Promise<number> {
     const normal = normalizeText(text);
     this.#parts.words.check(normal);
-    return this.#queue.say({ sender, ref, text: normal });
+    return this.#line.say({ sender, ref, text: normal }, waits);
   }
 
   /** Runs one command as `actor`, in order with every other change. Throws Refusal. */

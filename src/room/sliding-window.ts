@@ -35,6 +35,12 @@ export class SlidingWindow {
     return this.#attempts.get(key)?.times.at(-1);
   }
 
+  /** How many keys there are within the window. */
+  size(now: number): number {
+    this.#forget(now);
+    return this.#attempts.size;
+  }
+
   count(key: string, at: number): void {
     const attempts = this.#recent(key, at);
     attempts.times.push(at);

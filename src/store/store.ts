@@ -1,3 +1,4 @@
+import type { SpeakingLimits } from "../room/speaking-limits.ts";
 import { agree } from "./agreement.ts";
 import { withTimeout } from "./database/call-timeout.ts";
 import { type Database, type Report, toStandardError } from "./database/database.ts";
@@ -17,12 +18,12 @@ import { SqlUsers } from "./users.ts";
  */
 export async function openStore(
   address: DatabaseAddress,
-  perMinute: number,
+  limits: SpeakingLimits,
   report: Report = toStandardError,
 ): Promise<Store> {
   return address.dialect === "sqlite"
-    ? openSqliteThread(address, perMinute, report)
-    : openHere(address, perMinute, { report });
+    ? openSqliteThread(address, limits, report)
+    : openHere(address, limits, { report });
 }
 
 interface Here {
@@ -36,7 +37,7 @@ const CALL_TIMEOUT_MS = 15_000;
 /** The store on the calling thread, its tables brought up to date. */
 export async function openHere(
   address: DatabaseAddress,
-  perMinute: number,
+  limits: SpeakingLimits,
   { timeoutMs = CALL_TIMEOUT_MS, report = toStandardError }: Here = {},
 ): Promise<Store> {
   const opened = await openDatabase(address, { report });
@@ -50,7 +51,7 @@ export async function openHere(
     });
     const destruction = new SqlDayDestruction(db, cipher);
     return {
-      log: new SqlLog(db, perMinute, cipher, destruction),
+      log: new SqlLog(db, limits, cipher, destruction),
       users: new SqlUsers(db),
       nodes: isPostgres ? new SqlNodes(db) : null,
       destruction,

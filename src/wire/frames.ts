@@ -71,6 +71,8 @@ export const RefusalCode = z.enum([
   "slow_mode",
   "proof_required",
   "shield_up",
+  "newcomer",
+  "repeated",
   "name_taken",
   "email_taken",
   "username_taken",
@@ -122,6 +124,8 @@ const Forgotten = z.object({
 });
 /** Null where nothing has to be proved. */
 const ProofWanted = z.object({ type: z.literal("proof"), challenge: Challenge.nullable() });
+/** A newcomer's message waits for its turn, for so many seconds perhaps; then comes its `ack` or `refused`. */
+const Waiting = z.object({ type: z.literal("waiting"), ref: z.string(), seconds: z.number() });
 const Refused = z.object({
   type: z.literal("refused"),
   ref: z.string().optional(),
@@ -142,6 +146,7 @@ export const ServerEvent = z.discriminatedUnion("type", [
   ProofWanted,
   Muted,
   Banned,
+  Waiting,
   Refused,
 ]);
 export type { LogEvent } from "../events/kinds.ts";

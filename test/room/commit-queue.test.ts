@@ -38,7 +38,7 @@ function openQueue() {
       batches.push(submissions.length);
       await gate();
       const events = store(submissions.map(({ text }) => text));
-      return { events, outcomes: events.map(({ seq }) => seq) };
+      return { events, outcomes: events.map(({ seq }) => seq), standings: [] };
     },
     committed,
     failed: (error) => errors.push(error),

@@ -1,10 +1,12 @@
 /** Rooms on a real store, at a time of our choosing, without sockets. */
+
 import { readConfig } from "../../src/config.ts";
 import type { RoomEvent } from "../../src/events/kinds.ts";
 import { FramePacer } from "../../src/live/frame-pacer.ts";
 import type { Topic } from "../../src/room/commands.ts";
 import type { Clock, Logger } from "../../src/room/ports.ts";
 import { Room } from "../../src/room/room.ts";
+import { speakingLimits, USUAL_LIMITS } from "../../src/room/speaking-limits.ts";
 import { WordList } from "../../src/room/word-list.ts";
 import type { Store as OpenStore } from "../../src/store/ports.ts";
 import { openStore } from "../../src/store/store.ts";
@@ -26,7 +28,7 @@ export async function newPlace(store: Store): Promise<RoomRow> {
   const opened: OpenStore[] = [];
   return {
     async open() {
-      const store = await openStore(database, 25);
+      const store = await openStore(database, speakingLimits(25));
       opened.push(store);
       return store;
     },
@@ -53,7 +55,9 @@ export async function openStoredRoom(store: OpenStore, options: RoomOptions) {
   const journal = keptJournal();
   const { logger } = journal;
   const pacer = new FramePacer();
-  const room = await Room.open({ log, users, clock, logger, timezone, topic, pacer, words });
+  const { newcomersWait } = USUAL_LIMITS;
+  const parts = { log, users, clock, logger, timezone, topic, pacer, newcomersWait, words };
+  const room = await Room.open(parts);
   const events = new Inbox<RoomEvent>(({ type, seq }) => `${type} ${seq}`);
   room.listen((some) => {
     for (const event of some) events.put(event);

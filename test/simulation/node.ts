@@ -75,6 +75,7 @@ export class Node implements Acceptor {
       timezone: ZONE,
       topic: TOPIC,
       pacer,
+      newcomersWait: 0,
       words: NO_WORDS,
     };
     const room = await Room.open(parts);

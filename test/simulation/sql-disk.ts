@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { USUAL_LIMITS } from "../../src/room/speaking-limits.ts";
 import { migrate } from "../../src/store/database/migrations.ts";
 import { openDatabase } from "../../src/store/database/open-database.ts";
 import { SqlDayDestruction } from "../../src/store/erasure/day-destruction.ts";
@@ -8,6 +9,14 @@ import { MessageCipher } from "../../src/store/erasure/message-cipher.ts";
 import { SqlLog } from "../../src/store/log/log.ts";
 import { SqlUsers } from "../../src/store/users.ts";
 import { type Disk, MEMBERS, member, PER_MINUTE } from "./disk.ts";
+
+/** In a simulated evening nobody is too new to speak: that has tests of its own. */
+const LIMITS = {
+  ...USUAL_LIMITS,
+  perMinute: PER_MINUTE,
+  newcomersPerSecond: 1_000_000,
+  newcomersPerRange: 1_000_000,
+};
 
 /** The real SQL, in a SQLite file of its own, under as many nodes as the simulation has. */
 export async function sqlDisk(): Promise<Disk> {
@@ -31,7 +40,7 @@ async function open(folder: string): Promise<Disk> {
   for (const id of MEMBERS) await users.create(member(id), 0);
   const cipher = MessageCipher.inTheClear();
   return {
-    open: () => new SqlLog(database, PER_MINUTE, cipher, new SqlDayDestruction(database, cipher)),
+    open: () => new SqlLog(database, LIMITS, cipher, new SqlDayDestruction(database, cipher)),
     users,
     async close() {
       await database.close();

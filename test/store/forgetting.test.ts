@@ -4,6 +4,7 @@ import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { SQL } from "bun";
 import { ROOM } from "../../src/room/commands.ts";
+import { speakingLimits } from "../../src/room/speaking-limits.ts";
 import { openStore } from "../../src/store/store.ts";
 import { TEST_MS } from "../harness/limits.ts";
 import { freshDatabase } from "../harness/postgres.ts";
@@ -23,7 +24,7 @@ const LOOK = `
 test("after a midnight that was checked, another program that looks into the file and goes costs no message", async () => {
   await using place = await folder();
   const file = join(place.path, "messages.db");
-  const store = await openStore(sqlite(file), LIMIT);
+  const store = await openStore(sqlite(file), speakingLimits(LIMIT));
   await store.log.turnDay("2026-03-01", TOPIC, AT);
   await store.log.append([say("a", "Said on the day before.")], AT);
   await store.log.turnDay("2026-03-02", TOPIC, AT);
@@ -51,7 +52,7 @@ test("what an earlier program deleted and let lie in the file is gone once the r
   earlier.close(true);
   expect((await readFile(file)).includes(words)).toBe(true);
 
-  const store = await openStore(sqlite(file), LIMIT);
+  const store = await openStore(sqlite(file), speakingLimits(LIMIT));
   for (const end of ["", "-wal"]) {
     expect((await readFile(`${file}${end}`)).includes(words)).toBe(false);
   }
@@ -61,7 +62,7 @@ test("what an earlier program deleted and let lie in the file is gone once the r
 test("what was forgotten and is destroyed empties what was written ahead, and where a reader holds that up, soon after it has gone", async () => {
   await using place = await folder();
   const file = join(place.path, "messages.db");
-  const store = await openStore(sqlite(file), LIMIT);
+  const store = await openStore(sqlite(file), speakingLimits(LIMIT));
   await store.log.turnDay("2026-03-01", TOPIC, AT);
   await store.log.append([say("a", "one"), say("a", "two")], AT);
   const forget = async (input: { id?: number }) => {
@@ -95,7 +96,7 @@ test("a reader that the room may not cut off delays neither midnight nor the end
   Object.assign(url, { username: role, password: "x" });
   const dayKey = join(place.path, "room.day");
   const address = { dialect: "postgres", url: url.href, dayKey, secret: "s".repeat(32) } as const;
-  const store = await openStore(address, LIMIT);
+  const store = await openStore(address, speakingLimits(LIMIT));
   await store.log.turnDay("2026-03-01", TOPIC, AT);
   await store.log.append([say("a", "Said before a dump began.")], AT);
   const key = await readFile(dayKey);

@@ -1,8 +1,10 @@
 /** Nodes on one PostgreSQL, each with a key file of its own. */
+
 import { expect, setDefaultTimeout, test } from "bun:test";
 import { join } from "node:path";
 import { SQL } from "bun";
 import { turnAtMidnight } from "../../src/midnight/turn-timer.ts";
+import { speakingLimits } from "../../src/room/speaking-limits.ts";
 import { openDatabase } from "../../src/store/database/open-database.ts";
 import { keyFrom } from "../../src/store/erasure/day-key.ts";
 import { MessageCipher } from "../../src/store/erasure/message-cipher.ts";
@@ -24,7 +26,10 @@ async function nodesApart() {
   const place = await folder();
   const open = (name: string, secret = SECRET) => {
     const dayKey = join(place.path, `${name}.day`);
-    return openStore({ dialect: "postgres", url: database.url, dayKey, secret }, LIMIT);
+    return openStore(
+      { dialect: "postgres", url: database.url, dayKey, secret },
+      speakingLimits(LIMIT),
+    );
   };
   return {
     open,

@@ -1,6 +1,7 @@
 import { describe, expect, setDefaultTimeout, test } from "bun:test";
 import { rm } from "node:fs/promises";
 import { readConfig } from "../../src/config.ts";
+import { speakingLimits } from "../../src/room/speaking-limits.ts";
 import { openStore } from "../../src/store/store.ts";
 import { emptyStore, STORES, type Store, storedAt } from "../harness/room.ts";
 import { AT, LIMIT, say, TOPIC } from "./nodes.ts";
@@ -17,7 +18,8 @@ async function placeFor(store: Store) {
   const { dayKey: file } = database;
   if (file === null) throw new Error("A store of these tests seals.");
   return {
-    open: (dayKey: string | null = file) => openStore({ ...database, dayKey }, LIMIT),
+    open: (dayKey: string | null = file) =>
+      openStore({ ...database, dayKey }, speakingLimits(LIMIT)),
     loseKey: () => rm(file),
     [Symbol.asyncDispose]: remove,
   };

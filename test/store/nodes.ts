@@ -1,8 +1,10 @@
 /** One store, open on two nodes. */
+
 import { afterAll, beforeAll } from "bun:test";
 import { readConfig } from "../../src/config.ts";
 import type { NewUser } from "../../src/room/account-ports.ts";
 import type { Sender, Submission } from "../../src/room/ports.ts";
+import { speakingLimits } from "../../src/room/speaking-limits.ts";
 import type { Store as OpenStore } from "../../src/store/ports.ts";
 import { openStore } from "../../src/store/store.ts";
 import { emptyStore, type Store, storedAt } from "../harness/room.ts";
@@ -10,6 +12,9 @@ import { emptyStore, type Store, storedAt } from "../harness/room.ts";
 export const AT = Date.parse("2026-03-01T12:00:00Z");
 export const TOPIC = { topic: "Printers", rules: "Be brief." };
 export const LIMIT = 25;
+
+/** Newcomers have tests of their own. */
+const NOBODY_IS_NEW = { newcomersPerSecond: 1_000_000, newcomersPerRange: 1_000_000 };
 
 export interface Nodes {
   readonly here: OpenStore;
@@ -27,7 +32,7 @@ export function nodesOf(store: Store): () => Promise<Nodes> {
   let place: Awaited<ReturnType<typeof emptyStore>>;
   const open = async (perMinute = LIMIT) => {
     const { database } = readConfig({ ...storedAt(place.url), SECRET_KEY: "s".repeat(32) });
-    const node = await openStore(database, perMinute);
+    const node = await openStore(database, { ...speakingLimits(perMinute), ...NOBODY_IS_NEW });
     opened.push(node);
     return node;
   };

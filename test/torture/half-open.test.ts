@@ -1,5 +1,6 @@
 import { expect, test } from "bun:test";
 import { ROOM } from "../../src/room/commands.ts";
+import { speakingLimits } from "../../src/room/speaking-limits.ts";
 import { openHere } from "../../src/store/store.ts";
 import { Relay } from "../../torture/network-relay.ts";
 import { freshDatabase } from "../harness/postgres.ts";
@@ -14,7 +15,7 @@ test("a connection to PostgreSQL that dies without a word fails its call, and th
   url.port = `${relay.port}`;
   const store = await openHere(
     { dialect: "postgres", url: url.href, dayKey: null, secret: "" },
-    25,
+    speakingLimits(25),
     { timeoutMs: 300 },
   );
   await store.log.turnDay(DAY, TOPIC, 0);

@@ -141,6 +141,9 @@ export const words: Words = {
     slow_mode: "Der langsame Modus ist an.",
     proof_required: "Dein Browser konnte den Nachweis, den der Schild verlangt, nicht ausrechnen.",
     shield_up: "Neue Konten warten, solange der Schild oben ist.",
+    newcomer:
+      "Viele Neue sprechen zugleich und kommen der Reihe nach dran. Nachrichten von Neuen enthalten keine Links und sind keine Wand aus Großbuchstaben oder Emojis.",
+    repeated: "Das wurde gerade gesagt. Sag es mit anderen Worten.",
     name_taken: "Dieser Name gehört jemand anderem.",
     email_taken: "Diese E-Mail-Adresse hat schon ein Konto.",
     username_taken: "Dieser Name ist vergeben oder sieht einem vergebenen ähnlich.",

@@ -141,6 +141,9 @@ export const words = {
     slow_mode: "Slow mode is on.",
     proof_required: "Your browser could not work out the proof that the shield asks for.",
     shield_up: "New accounts wait while the shield is up.",
+    newcomer:
+      "Many newcomers speak at once, and take turns. Newcomers’ messages hold no links, and are no walls of capitals or emoji.",
+    repeated: "That was just said. Say it in other words.",
     name_taken: "That name belongs to somebody else.",
     email_taken: "That e-mail address has an account already.",
     username_taken: "That username is taken, or looks like one that is.",

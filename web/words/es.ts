@@ -138,6 +138,9 @@ export const words: Words = {
     slow_mode: "El modo lento está activo.",
     proof_required: "Tu navegador no pudo calcular la prueba que pide el escudo.",
     shield_up: "Las cuentas nuevas esperan mientras el escudo esté en alto.",
+    newcomer:
+      "Muchos recién llegados hablan a la vez y van por turnos. Sus mensajes no llevan enlaces ni son muros de mayúsculas o de emojis.",
+    repeated: "Eso se acaba de decir. Dilo con otras palabras.",
     name_taken: "Ese nombre es de otra persona.",
     email_taken: "Ese correo ya tiene una cuenta.",
     username_taken: "Ese nombre de usuario está ocupado o se parece a otro que lo está.",

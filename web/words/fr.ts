@@ -138,6 +138,9 @@ export const words: Words = {
     slow_mode: "Le mode lent est actif.",
     proof_required: "Votre navigateur n’a pas pu calculer la preuve que demande le bouclier.",
     shield_up: "Les nouveaux comptes attendent tant que le bouclier est levé.",
+    newcomer:
+      "Beaucoup de nouveaux parlent à la fois, chacun son tour. Leurs messages ne contiennent pas de liens et ne sont pas des murs de majuscules ou d’emojis.",
+    repeated: "Cela vient d’être dit. Dites-le autrement.",
     name_taken: "Ce nom est à quelqu’un d’autre.",
     email_taken: "Cette adresse a déjà un compte.",
     username_taken: "Ce nom d’utilisateur est pris, ou ressemble à un nom pris.",

@@ -139,6 +139,9 @@ export const words: Words = {
     slow_mode: "O modo lento está ativo.",
     proof_required: "Seu navegador não conseguiu calcular a prova que o escudo pede.",
     shield_up: "As contas novas esperam enquanto o escudo estiver erguido.",
+    newcomer:
+      "Muitos recém-chegados falam ao mesmo tempo e esperam a sua vez. As mensagens deles não têm links nem são paredes de maiúsculas ou emojis.",
+    repeated: "Isso acabou de ser dito. Diga de outra forma.",
     name_taken: "Esse nome é de outra pessoa.",
     email_taken: "Esse e-mail já tem uma conta.",
     username_taken: "Esse nome de usuário já existe, ou se parece com um que existe.",

@@ -36,6 +36,8 @@ export const liftSanction: Command<"liftSanction"> = {
     const found = (await readSanctions(sql, row.since)).find((one) => one.id === id);
     if (!found) throw new Refusal("not_found", `There is no sanction ${id}.`);
     await assertMayAct(transaction, found.userId);
+    // It was a mistake, or is forgiven: it does not count against the account.
+    await sql`UPDATE users SET sanctioned_at = NULL WHERE id = ${found.userId}`;
     return { events: await lift(transaction, [found]), result: null };
   },
 };
@@ -72,6 +74,7 @@ export async function place(transaction: Transaction, fields: Omit<Sanction, "id
   const id = row.seq + 1;
   const sanction = { ...fields, id, at };
   await insertSanction(sql, sanction);
+  if (userId !== null) await sql`UPDATE users SET sanctioned_at = ${at} WHERE id = ${userId}`;
   const events = await record(sql, row, { type: "sanctioned", sanction });
   const result = { id, kind, name, until };
   if (kind === "mute") return { events, result: { ...result, act: null, count: 0 } };

@@ -156,3 +156,10 @@ export async function topics(sql: Sql): Promise<void> {
     next INTEGER NOT NULL
   )`;
 }
+
+/** `removed`: the `seq` at which messages were last removed or brought back: standings depend on it. */
+export async function standings(sql: Sql): Promise<void> {
+  await sql`ALTER TABLE sends ADD COLUMN standing TEXT NOT NULL DEFAULT 'new'`;
+  await sql`ALTER TABLE room ADD COLUMN removed BIGINT NOT NULL DEFAULT 0`;
+  await sql`ALTER TABLE users ADD COLUMN sanctioned_at BIGINT`;
+}

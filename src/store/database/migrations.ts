@@ -19,6 +19,7 @@ import {
   severalNodes,
   shield,
   slowMode,
+  standings,
   tokenVersion,
   topics,
   withdrawals,
@@ -49,6 +50,7 @@ const MIGRATIONS: ((sql: Sql, dialect: Dialect) => Promise<void>)[] = [
   accountLife,
   shield,
   accountLists,
+  standings,
 ];
 /** The version of the tables. */
 export const SCHEMA = MIGRATIONS.length;

@@ -14,6 +14,8 @@ const RoomRow = z.object({
   since: integer,
   /** The `seq` at which the sanctions last changed. */
   sanctioned: integer,
+  /** The `seq` at which messages were last removed or brought back. */
+  removed: integer,
   slow_seconds: integer,
   /** Of the shield, in milliseconds since the epoch; all three null where it is down. */
   shield_since: integer.nullable(),

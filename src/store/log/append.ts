@@ -1,25 +1,31 @@
 /** Appends a batch of messages to the log, in one transaction. */
 
-import { isStaff } from "../../room/keys.ts";
+import { likenessOf } from "../../room/likeness.ts";
 import type { Appended, Refused, Submission } from "../../room/ports.ts";
 import type { MessageEvent } from "../../wire/frames.ts";
 import type { Dialect } from "../database/database.ts";
 import type { RoomRow } from "../database/room-row.ts";
 import type { Sql } from "../database/sql.ts";
 import { BATCH_STATEMENTS, type Row, type SendKey } from "./batches.ts";
+import { Batch } from "./newcomers.ts";
+import type { RecentSends } from "./recent-sends.ts";
+import type { Repeats } from "./repeats.ts";
 import type { SanctionCache } from "./sanctions.ts";
-import type { SendRateWindow } from "./send-rate-window.ts";
+import { refusalOf } from "./speaking.ts";
+import type { Standings } from "./standings.ts";
 
 interface AppendParts {
-  recent: SendRateWindow;
+  recent: RecentSends;
+  standings: Standings;
+  repeats: Repeats;
   sanctions: SanctionCache;
   seal: (seq: number, text: string) => string;
 }
 
 /**
  * Runs under the room's lock, and stores each text as `seal` returns it. In the order of the batch:
- * a ref that is stored already gets its `seq` again, a sender who is banned, muted or too fast is refused,
- * and every other message gets the next `seq`.
+ * a ref that is stored already gets its `seq` again, who is banned, muted or too fast is refused, or
+ * repeats a text, or is a newcomer before their turn, and every other message gets the next `seq`.
  */
 export async function appendSubmissions(
   sql: Sql,
@@ -27,7 +33,7 @@ export async function appendSubmissions(
   place: RoomRow,
   submissions: readonly Submission[],
   at: number,
-  { recent, sanctions, seal }: AppendParts,
+  { recent, standings, repeats, sanctions, seal }: AppendParts,
 ): Promise<Appended> {
   const asked = submissions.map(toSendKey);
   const batches = BATCH_STATEMENTS[dialect];
@@ -35,10 +41,14 @@ export async function appendSubmissions(
   const known = new Map(stored.map(({ sender, ref, seq }) => [refKey(sender, ref), seq]));
   await recent.sync(sql, place, at);
   await sanctions.sync(sql, place);
+  const senders = submissions.map(({ sender }) => sender);
+  await standings.sync(sql, dialect, place, senders, at);
   const timestamp = new Date(at).toISOString();
   const events: MessageEvent[] = [];
   const rows: Row[] = [];
   const inBatch = new Map<string, number>();
+  const batch = new Batch();
+  const pace = { recent, repeats, place, at, batch };
 
   const outcomes = submissions.map((say): number | Refused => {
     const { key, range, name, kind } = say.sender;
@@ -46,25 +56,25 @@ export async function appendSubmissions(
     const once = ask.ref === null ? null : refKey(key, ask.ref);
     const before = once === null ? undefined : known.get(once);
     if (before !== undefined) return before;
-    const refused = sanctions.refusalOf(say.sender, at);
-    if (refused) return refused;
+    const standing = standings.of(say.sender);
     const more = inBatch.get(key) ?? 0;
-    const wait = recent.wait(key, at, more);
-    if (wait > 0) return tooFast(recent.perMinute, wait);
-    const pause = isStaff(kind) ? 0 : place.slow_seconds;
-    const early = recent.pause(key, at, pause, more);
-    if (early > 0) return tooEarly(pause, early);
+    const likeness = standing === "staff" ? null : likenessOf(say.text);
+    const refused =
+      sanctions.refusalOf(say.sender, at) ?? refusalOf(say, { standing, likeness, more }, pace);
+    if (refused) return refused;
     inBatch.set(key, more + 1);
+    batch.add(say.sender, standing === "new");
+    if (likeness !== null) repeats.count(likeness, key, at);
 
     const seq = place.seq + rows.length + 1;
-    rows.push({ ...ask, seq, range, name, text: seal(seq, say.text), kind });
+    rows.push({ ...ask, seq, range, standing, name, text: seal(seq, say.text), kind });
     events.push({ type: "message", seq, id: seq, user: name, text: say.text, timestamp, kind });
     if (once !== null) known.set(once, seq);
     return seq;
   });
 
   if (rows.length > 0) await batches.insert(sql, rows, place.day, at);
-  return { events, outcomes };
+  return { events, outcomes, standings: senders.map((sender) => standings.of(sender)) };
 }
 
 function toSendKey({ sender, ref }: Submission): SendKey {
@@ -78,19 +88,3 @@ function storable(ref: string | null): string | null {
 
 /** Unambiguous: the closing quote of the JSON shows where the ref ends. */
 const refKey = (sender: string, ref: string) => ref + sender;
-
-function tooEarly(seconds: number, wait: number): Refused {
-  return {
-    code: "slow_mode",
-    detail: `Slow mode: one message every ${seconds} seconds; try again in ${wait} seconds.`,
-    retryAfter: wait,
-  };
-}
-
-function tooFast(perMinute: number, wait: number): Refused {
-  return {
-    code: "rate_limited",
-    detail: `That is more than ${perMinute} messages a minute; try again in ${wait} seconds.`,
-    retryAfter: wait,
-  };
-}

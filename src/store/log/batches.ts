@@ -1,5 +1,6 @@
 /** The statements for a batch of messages: on PostgreSQL one for all rows, on SQLite one for each row. */
 import { z } from "zod";
+import type { Standing } from "../../room/standing.ts";
 import type { Dialect } from "../database/database.ts";
 import { integer, sqlTime } from "../database/rows.ts";
 import type { Sql } from "../database/sql.ts";
@@ -13,6 +14,7 @@ export interface SendKey {
 export interface Row extends SendKey {
   seq: number;
   range: string | null;
+  standing: Standing;
   name: string;
   text: string;
   kind: string;
@@ -43,10 +45,10 @@ const postgresBatch: Batches = {
     await sql`WITH batch AS (SELECT * FROM ${table(sql, rows)}), said AS (
         INSERT INTO messages (id, "user", text, timestamp, date_created, user_id, kind)
         SELECT seq, name, text, ${sqlTime(at)}::timestamp, ${day}, user_id, kind FROM batch)
-      INSERT INTO sends (seq, sender, ref, "range", at)
-      SELECT seq, sender, ref, "range", ${at} FROM batch
+      INSERT INTO sends (seq, sender, ref, "range", standing, at)
+      SELECT seq, sender, ref, "range", standing, ${at} FROM batch
       ON CONFLICT (sender, ref) DO UPDATE SET seq = excluded.seq, "range" = excluded."range",
-        at = excluded.at`;
+        standing = excluded.standing, at = excluded.at`;
   },
 };
 
@@ -64,13 +66,13 @@ const sqliteBatch: Batches = {
 
   async insert(sql, rows, day, at) {
     const time = sqlTime(at);
-    for (const { seq, name, text, user_id: userId, kind, sender, ref, range } of rows) {
+    for (const { seq, name, text, user_id: userId, kind, sender, ref, range, standing } of rows) {
       await sql`INSERT INTO messages (id, "user", text, timestamp, date_created, user_id, kind)
         VALUES (${seq}, ${name}, ${text}, ${time}, ${day}, ${userId}, ${kind})`;
-      await sql`INSERT INTO sends (seq, sender, ref, "range", at)
-        VALUES (${seq}, ${sender}, ${ref}, ${range}, ${at})
+      await sql`INSERT INTO sends (seq, sender, ref, "range", standing, at)
+        VALUES (${seq}, ${sender}, ${ref}, ${range}, ${standing}, ${at})
         ON CONFLICT (sender, ref) DO UPDATE SET seq = excluded.seq, "range" = excluded."range",
-        at = excluded.at`;
+        standing = excluded.standing, at = excluded.at`;
     }
   },
 };
@@ -82,5 +84,5 @@ export const BATCH_STATEMENTS: Record<Dialect, Batches> = {
 
 function table(sql: Sql, rows: readonly SendKey[]) {
   return sql`jsonb_to_recordset(${rows}::jsonb) AS batch(seq bigint, sender text, ref text,
-    "range" text, name text, text text, kind text, user_id integer)`;
+    "range" text, standing text, name text, text text, kind text, user_id integer)`;
 }

@@ -8,6 +8,7 @@ import type {
 } from "../../room/commands.ts";
 import { isStaff } from "../../room/keys.ts";
 import type { Appended, Change, Log, Submission } from "../../room/ports.ts";
+import type { SpeakingLimits } from "../../room/speaking-limits.ts";
 import { type Command, checkRight } from "../commands/command.ts";
 import { COMMANDS } from "../commands/commands.ts";
 import type { Database } from "../database/database.ts";
@@ -22,10 +23,12 @@ import { forgetOldActs, recordAct } from "./audit.ts";
 import { forgetDeleted } from "./deleted-accounts.ts";
 import { giveUpDay } from "./lost-key.ts";
 import { SqlReads } from "./reads.ts";
+import { RecentSends } from "./recent-sends.ts";
 import { changeTopic, record } from "./record.ts";
+import { Repeats } from "./repeats.ts";
 import { SanctionCache } from "./sanctions.ts";
-import { SendRateWindow } from "./send-rate-window.ts";
 import { forgetOldSignIns } from "./sign-ins.ts";
+import { Standings } from "./standings.ts";
 import { takeTopic } from "./topics.ts";
 
 /** About half a second in all: long enough for our own reads of a large day to end. */
@@ -38,7 +41,9 @@ const FILLER_BYTES = 16_384;
 /** The log in SQL. Guarantees: see the port. */
 export class SqlLog extends SqlReads implements Log {
   readonly #db: Database;
-  readonly #recent: SendRateWindow;
+  readonly #recent: RecentSends;
+  readonly #standings: Standings;
+  readonly #repeats = new Repeats();
   readonly #sanctions = new SanctionCache();
   readonly #cipher: MessageCipher;
   readonly #destruction: SqlDayDestruction;
@@ -50,7 +55,7 @@ export class SqlLog extends SqlReads implements Log {
 
   constructor(
     db: Database,
-    perMinute: number,
+    limits: SpeakingLimits,
     cipher: MessageCipher,
     destruction: SqlDayDestruction,
   ) {
@@ -58,7 +63,8 @@ export class SqlLog extends SqlReads implements Log {
     this.#db = db;
     this.#cipher = cipher;
     this.#destruction = destruction;
-    this.#recent = new SendRateWindow(perMinute);
+    this.#recent = new RecentSends(limits);
+    this.#standings = new Standings(limits);
   }
 
   async append(submissions: readonly Submission[], at: number): Promise<Appended> {
@@ -211,6 +217,8 @@ export class SqlLog extends SqlReads implements Log {
       const seal = (seq: number, text: string) => this.#cipher.seal(day, seq, text);
       const stored = await appendSubmissions(sql, dialect, row, submissions, at, {
         recent: this.#recent,
+        standings: this.#standings,
+        repeats: this.#repeats,
         sanctions: this.#sanctions,
         seal,
       });

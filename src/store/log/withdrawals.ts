@@ -26,6 +26,7 @@ export async function withdraw(act: Act, condition: PromiseLike<Rows>): Promise<
     (id, "user", text, timestamp, date_created, user_id, kind, act, actor)
     SELECT id, "user", text, timestamp, date_created, user_id, kind,
       CAST(${seq} AS BIGINT), CAST(${actor} AS TEXT) FROM messages WHERE ${condition}`;
+  await standingsChange(sql);
   return ids(
     await sql`DELETE FROM messages WHERE id IN (SELECT id FROM withdrawn WHERE act = ${seq})
       RETURNING id`,
@@ -61,7 +62,13 @@ export async function restore(sql: Sql, act: number): Promise<number[]> {
   await sql`INSERT INTO messages (id, "user", text, timestamp, date_created, user_id, kind)
     SELECT id, "user", text, timestamp, date_created, user_id, kind
     FROM withdrawn WHERE act = ${act}`;
+  await standingsChange(sql);
   return ids(await sql`DELETE FROM withdrawn WHERE act = ${act} RETURNING id`);
+}
+
+/** Nodes that see it in the room's row compute again who was heard. */
+async function standingsChange(sql: Sql): Promise<void> {
+  await sql`UPDATE room SET removed = seq + 1`;
 }
 
 /** Destroys the messages that match a condition on the table `withdrawn`, with their reactions. */

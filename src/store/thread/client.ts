@@ -3,6 +3,7 @@ import { Thread } from "../../process/thread.ts";
 import type { Users } from "../../room/account-ports.ts";
 import type { Log } from "../../room/ports.ts";
 import { Refusal } from "../../room/refusal.ts";
+import type { SpeakingLimits } from "../../room/speaking-limits.ts";
 import { type Report, UnusableDatabase } from "../database/database.ts";
 import type { DatabaseAddress, Store } from "../ports.ts";
 import type { Answer, Call } from "./messages.ts";
@@ -13,7 +14,7 @@ type CallThread = <Value>(call: Call) => Promise<Value>;
 /** The store of a SQLite file, on a thread of its own. A fast call may be answered before a slow one. */
 export async function openSqliteThread(
   { file, dayKey }: Extract<DatabaseAddress, { dialect: "sqlite" }>,
-  perMinute: number,
+  limits: SpeakingLimits,
   report: Report,
 ): Promise<Store> {
   const thread = new Thread<Call>("store/thread/worker", report);
@@ -23,7 +24,7 @@ export async function openSqliteThread(
     throw asError(answer);
   };
   try {
-    await call({ part: "opening", method: "open", args: [file, dayKey, perMinute] });
+    await call({ part: "opening", method: "open", args: [file, dayKey, limits] });
   } catch (error) {
     thread.end();
     throw error;

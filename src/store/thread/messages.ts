@@ -1,12 +1,13 @@
 import type { DestructionStore } from "../../midnight/receipt.ts";
 import type { Users } from "../../room/account-ports.ts";
 import type { Log, Refused } from "../../room/ports.ts";
+import type { SpeakingLimits } from "../../room/speaking-limits.ts";
 import type { Store } from "../ports.ts";
 
 /** What the store's thread can be called for. */
 export interface Parts {
   /** The first call, and only once. */
-  opening: { open(file: string, dayKey: string | null, perMinute: number): Promise<void> };
+  opening: { open(file: string, dayKey: string | null, limits: SpeakingLimits): Promise<void> };
   /** `follow` takes a function, which cannot cross threads. */
   log: Omit<Log, "follow">;
   users: Users;

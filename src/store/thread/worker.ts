@@ -20,8 +20,8 @@ answerCalls(self, async (call: Call): Promise<Answer<unknown>> => {
 
 async function perform(call: Call): Promise<unknown> {
   if (call.part === "opening") {
-    const [file, dayKey, perMinute] = call.args;
-    store = await openHere({ dialect: "sqlite", file, dayKey }, perMinute, {
+    const [file, dayKey, limits] = call.args;
+    store = await openHere({ dialect: "sqlite", file, dayKey }, limits, {
       report: (sentence) => say(self, sentence),
     });
     return undefined;

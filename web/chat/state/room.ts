@@ -90,6 +90,7 @@ export class Room {
       this.speech.slowed();
     },
     proof: ({ challenge }) => this.speech.proving.asked(challenge),
+    waiting: ({ seconds }) => this.speech.waits(seconds),
     quiet: () => undefined,
     online: ({ count }) => {
       this.online.value = count;

@@ -90,15 +90,19 @@ export class Sending {
     this.sendAgain();
   }
 
-  /** Says why. In slow mode, and while a proof is worked out, it waits, and goes by itself. */
+  /** It is in the room's line of newcomers: the answer comes later. */
+  waits(seconds: number): void {
+    this.#block(seconds);
+    this.#lastSay = this.blockedUntil.peek();
+  }
+
+  /** Says why. In slow mode, before a newcomer's turn, and while a proof is worked out, it waits, and goes by itself. */
   refused({ ref, code, detail, retry_after, challenge }: Refused): string {
     // Who is muted is told the end apart, and when it changes.
-    if (retry_after !== undefined && code !== "muted") {
-      now.value = Date.now();
-      this.blockedUntil.value = now.value + retry_after * 1_000;
-    }
+    if (retry_after !== undefined && code !== "muted") this.#block(retry_after);
     const why = refusal(code, detail, retry_after);
-    if (code === "slow_mode") this.againAt.value = this.#lastSay = this.blockedUntil.peek();
+    const goesLater = code === "slow_mode" || (code === "newcomer" && retry_after !== undefined);
+    if (goesLater) this.againAt.value = this.#lastSay = this.blockedUntil.peek();
     else if (challenge) this.#lastSay = Date.now() + PROOF_WITHIN_MS;
     else if (ref !== undefined) this.#outbox.fail(ref, why);
     if (challenge) this.proving.asked(challenge);
@@ -123,6 +127,11 @@ export class Sending {
   draw(): void {
     this.#keep();
     this.pending.value = this.#outbox.pending;
+  }
+
+  #block(seconds: number): void {
+    now.value = Date.now();
+    this.blockedUntil.value = now.value + seconds * 1_000;
   }
 
   #send({ ref, text }: Pending): void {

@@ -1,27 +1,40 @@
 import { z } from "zod";
 import type { Appended, Submission } from "../../room/ports.ts";
 import { SlidingWindow } from "../../room/sliding-window.ts";
+import type { SpeakingLimits } from "../../room/speaking-limits.ts";
 import type { RoomRow } from "../database/room-row.ts";
 import { integer } from "../database/rows.ts";
 import type { Sql } from "../database/sql.ts";
+import { type Batch, isConversation, Newcomers } from "./newcomers.ts";
 
 const WINDOW_MS = 60_000;
 
-const Sent = z.array(z.object({ seq: integer, sender: z.string(), at: integer }));
+const Sent = z.array(
+  z.object({
+    seq: integer,
+    sender: z.string(),
+    range: z.string().nullable(),
+    standing: z.string(),
+    at: integer,
+  }),
+);
 
 /**
- * How many messages each sender sent in the last minute, on all nodes. It is in memory and is
- * updated from the log under the room's lock, so it is exact, and `wait` needs no query.
+ * What was said in the last minute on all nodes, by each sender and by newcomers. It is in memory
+ * and is updated from the log under the room's lock, so it is exact, and `wait` needs no query.
  */
-export class SendRateWindow {
+export class RecentSends {
   readonly perMinute: number;
+  readonly #newcomers: Newcomers;
   #window: SlidingWindow;
   #day = "";
   /** All messages up to this `seq` are counted. */
   #head = 0;
 
-  constructor(perMinute: number) {
+  constructor(limits: SpeakingLimits) {
+    const { perMinute } = limits;
     this.perMinute = perMinute;
+    this.#newcomers = new Newcomers(limits);
     this.#window = new SlidingWindow(perMinute, WINDOW_MS);
   }
 
@@ -32,14 +45,16 @@ export class SendRateWindow {
   async sync(sql: Sql, { seq: head, day, since }: RoomRow, at: number): Promise<void> {
     if (day !== this.#day) {
       this.#window = new SlidingWindow(this.perMinute, WINDOW_MS);
+      this.#newcomers.beginDay();
       this.#head = Math.max(this.#head, since);
     } else if (head === this.#head) return;
     this.#day = day;
-    const rows = await sql`SELECT seq, sender, at FROM sends
+    const rows = await sql`SELECT seq, sender, "range", standing, at FROM sends
       WHERE seq > ${this.#head} AND at > ${at - WINDOW_MS} ORDER BY seq`;
     for (const sent of Sent.parse(rows)) {
       // `stored` may have counted some during the query.
-      if (sent.seq > this.#head) this.#window.count(sent.sender, sent.at);
+      if (sent.seq > this.#head)
+        this.#count(sent.sender, sent.range, sent.standing === "new", sent.at);
     }
     this.#head = Math.max(this.#head, head);
   }
@@ -56,18 +71,39 @@ export class SendRateWindow {
     return last === undefined ? 0 : Math.max(0, Math.ceil((last + seconds * 1_000 - at) / 1_000));
   }
 
+  /** Seconds until a newcomer of this range may send; `batch` waits to be stored. */
+  newcomerWait(range: string | null, at: number, batch: Batch): number {
+    return this.hasConversation(at, batch) ? this.#newcomers.wait(range, at, batch) : 0;
+  }
+
+  /** Whether there is something that newcomers could drown. */
+  hasConversation(at: number, batch: Batch): boolean {
+    return isConversation(Math.max(this.#window.size(at), batch.speakers.size));
+  }
+
   /**
    * Counts what this node stored, each `seq` once: of several entries with one ref, only the first
    * counts. Does nothing if `sync` of a later append has counted these messages already.
    */
-  stored(submissions: readonly Submission[], { events, outcomes }: Appended, at: number): void {
+  stored(
+    submissions: readonly Submission[],
+    { events, outcomes, standings }: Appended,
+    at: number,
+  ): void {
     const last = events.at(-1)?.seq ?? 0;
     if (last <= this.#head) return;
     this.#head = last;
     const fresh = new Set(events.map(({ seq }) => seq));
     for (const [index, { sender }] of submissions.entries()) {
       const seq = outcomes[index];
-      if (typeof seq === "number" && fresh.delete(seq)) this.#window.count(sender.key, at);
+      if (typeof seq === "number" && fresh.delete(seq)) {
+        this.#count(sender.key, sender.range, standings[index] === "new", at);
+      }
     }
+  }
+
+  #count(sender: string, range: string | null, isNew: boolean, at: number): void {
+    this.#window.count(sender, at);
+    this.#newcomers.count(range, isNew, at);
   }
 }

@@ -1,0 +1,143 @@
+import type { CommitQueue } from "./commit-queue.ts";
+import type { Clock, Submission } from "./ports.ts";
+import { Refusal } from "./refusal.ts";
+
+/** More who wait would wait in vain. */
+const LONGEST_LINE = 1_000;
+/** How many of one range, and of one sender, went ahead in this time decides who is next. */
+const REMEMBERED_MS = 60_000;
+
+interface Waiting {
+  submission: Submission;
+  since: number;
+  settle: (outcome: number | Refusal) => void;
+}
+
+/**
+ * Where newcomers' messages wait for their turn on this node. Next is whose range of addresses, and
+ * then whose pass, had the fewest turns lately; of those, who came first. So a crowd behind one
+ * address, or one pass that says much, costs nobody else their turn. See the decision on newcomers.
+ */
+export class NewcomerLine {
+  readonly #queue: Pick<CommitQueue, "say">;
+  readonly #clock: Clock;
+  readonly #longestWaitMs: number;
+  readonly #waiting = new Set<Waiting>();
+  readonly #turns = new Map<string, number[]>();
+  #isMoving = false;
+
+  constructor(queue: Pick<CommitQueue, "say">, clock: Clock, longestWaitMs: number) {
+    this.#queue = queue;
+    this.#clock = clock;
+    this.#longestWaitMs = longestWaitMs;
+  }
+
+  /**
+   * As the queue's. A newcomer's message that is before its turn waits for it: `told` is given the
+   * seconds that this may take. Throws Refusal `newcomer` after the longest wait.
+   */
+  async say(submission: Submission, told: (seconds: number) => void): Promise<number> {
+    try {
+      return await this.#queue.say({ ...submission, afterOthers: this.#waiting.size > 0 });
+    } catch (error) {
+      if (!this.#mayWait(error)) throw error;
+      const { promise, resolve: settle } = Promise.withResolvers<number | Refusal>();
+      this.#waiting.add({ submission, since: this.#clock.now(), settle });
+      told(Math.ceil(Math.min(this.#longestWaitMs / 1_000, this.#guess(error))));
+      this.#move(error.retryAfter ?? 0);
+      const outcome = await promise;
+      if (outcome instanceof Refusal) throw outcome;
+      return outcome;
+    }
+  }
+
+  /** What waits in vain until the room opens, as under the shield, does not wait here. */
+  #mayWait(error: unknown): error is Refusal {
+    if (!(error instanceof Refusal) || error.code !== "newcomer") return false;
+    const { retryAfter } = error;
+    if (retryAfter === undefined || this.#waiting.size >= LONGEST_LINE) return false;
+    return retryAfter * 1_000 <= this.#longestWaitMs;
+  }
+
+  #guess({ retryAfter = 0 }: Refusal): number {
+    return retryAfter * Math.max(1, this.#waiting.size);
+  }
+
+  #move(seconds: number): void {
+    if (this.#isMoving || this.#waiting.size === 0) return;
+    this.#isMoving = true;
+    this.#clock.after(Math.ceil(seconds * 1_000), () => {
+      void this.#callNext();
+    });
+  }
+
+  async #callNext(): Promise<void> {
+    this.#dismiss();
+    const next = this.#next();
+    let wait = 0;
+    if (next) {
+      const outcome = await this.#queue.say(next.submission).catch((error: unknown) => {
+        if (error instanceof Refusal) return error;
+        throw error;
+      });
+      const isEarly = outcome instanceof Refusal && outcome.code === "newcomer";
+      if (isEarly && outcome.retryAfter !== undefined) {
+        wait = outcome.retryAfter;
+      } else {
+        this.#waiting.delete(next);
+        if (typeof outcome === "number") this.#took(next.submission);
+        next.settle(outcome);
+      }
+    }
+    this.#isMoving = false;
+    this.#move(wait);
+  }
+
+  /** Who waited for the longest time is refused. */
+  #dismiss(): void {
+    const before = this.#clock.now() - this.#longestWaitMs;
+    for (const waiting of this.#waiting) {
+      if (waiting.since > before) return;
+      this.#waiting.delete(waiting);
+      waiting.settle(tooMany(this.#longestWaitMs / 1_000));
+    }
+  }
+
+  #next(): Waiting | undefined {
+    let best: Waiting | undefined;
+    let least = Infinity;
+    for (const waiting of this.#waiting) {
+      const { key, range } = waiting.submission.sender;
+      // A range weighs more than any number of turns of one pass.
+      const had = this.#had(range ?? key) * LONGEST_LINE + this.#had(key);
+      if (had < least) [best, least] = [waiting, had];
+    }
+    return best;
+  }
+
+  #had(who: string): number {
+    const since = this.#clock.now() - REMEMBERED_MS;
+    return (this.#turns.get(who) ?? []).filter((at) => at > since).length;
+  }
+
+  #took({ sender: { key, range } }: Submission): void {
+    const now = this.#clock.now();
+    for (const who of new Set([key, range ?? key])) {
+      const turns = [...(this.#turns.get(who) ?? []), now].filter((at) => at > now - REMEMBERED_MS);
+      this.#turns.delete(who);
+      this.#turns.set(who, turns);
+    }
+    for (const [who, turns] of this.#turns) {
+      if ((turns.at(-1) ?? 0) > now - REMEMBERED_MS) return;
+      this.#turns.delete(who);
+    }
+  }
+}
+
+function tooMany(seconds: number): Refusal {
+  return new Refusal(
+    "newcomer",
+    "Too many newcomers speak at once. Wait a little and say it again.",
+    seconds,
+  );
+}

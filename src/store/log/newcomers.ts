@@ -1,0 +1,92 @@
+import type { Sender } from "../../room/ports.ts";
+import { SlidingWindow } from "../../room/sliding-window.ts";
+import type { SpeakingLimits } from "../../room/speaking-limits.ts";
+import { SecondCounts } from "./second-counts.ts";
+
+const MINUTE_MS = 60_000;
+const MINUTE_S = 60;
+/** With fewer who spoke in the last minute, there is no conversation to protect. */
+const CONVERSATION = 5;
+/** Messages at once after a silence. In a busy room fewer: they must not fill a screen of 20 lines. */
+const BURST = 10;
+const LEAST_BURST = 3;
+/** So many messages of everyone else a minute make the burst smaller by one. */
+const OTHERS_PER_BURST = 20;
+
+/** Whether so many who spoke in the last minute are a conversation. An empty room makes nobody wait. */
+export const isConversation = (speakers: number) => speakers >= CONVERSATION;
+
+/** What is accepted and not stored yet. */
+export class Batch {
+  newcomers = 0;
+  readonly speakers = new Set<string>();
+  readonly byRange = new Map<string, number>();
+
+  add({ key, range }: Sender, isNew: boolean): void {
+    this.speakers.add(key);
+    if (!isNew) return;
+    this.newcomers++;
+    if (range !== null) this.byRange.set(range, (this.byRange.get(range) ?? 0) + 1);
+  }
+}
+
+/**
+ * What all newcomers together may say: a bucket that fills with a part of what everyone else says.
+ * Each node feeds it the same messages in the same order, so it stands the same on all of them.
+ */
+export class Newcomers {
+  readonly #limits: SpeakingLimits;
+  readonly #others = new SecondCounts(MINUTE_S);
+  #perRange: SlidingWindow;
+  #bucket = BURST;
+  #filledAt = 0;
+
+  constructor(limits: SpeakingLimits) {
+    this.#limits = limits;
+    this.#perRange = new SlidingWindow(limits.newcomersPerRange, MINUTE_MS);
+  }
+
+  /** At midnight. What everyone else said in the last minute stays: it is a number. */
+  beginDay(): void {
+    this.#perRange = new SlidingWindow(this.#limits.newcomersPerRange, MINUTE_MS);
+  }
+
+  /** Seconds until a newcomer may speak in a conversation, 0 if now. */
+  wait(range: string | null, at: number, batch: Batch): number {
+    const ofRange = range === null ? 0 : (batch.byRange.get(range) ?? 0);
+    const byRange = range === null ? 0 : this.#perRange.wait(range, at, ofRange);
+    if (byRange > 0) return byRange;
+    this.#fill(at);
+    const missing = 1 + batch.newcomers - this.#bucket;
+    return missing <= 0 ? 0 : missing / this.#rate(at);
+  }
+
+  count(range: string | null, isNew: boolean, at: number): void {
+    this.#fill(at);
+    if (!isNew) {
+      this.#others.count(at);
+      return;
+    }
+    // While the room is empty nobody waits, and nothing is owed for it afterwards.
+    this.#bucket = Math.max(0, this.#bucket - 1);
+    if (range !== null) this.#perRange.count(range, at);
+  }
+
+  #fill(at: number): void {
+    const passed = Math.max(0, at - this.#filledAt) / 1_000;
+    const others = this.#others.sum(at);
+    const most = Math.max(
+      LEAST_BURST,
+      BURST - Math.floor(others / OTHERS_PER_BURST),
+      2 * this.#limits.newcomersPerSecond,
+    );
+    this.#bucket = Math.min(most, this.#bucket + passed * this.#rate(at));
+    this.#filledAt = Math.max(this.#filledAt, at);
+  }
+
+  /** A second. */
+  #rate(at: number): number {
+    const { newcomersPerSecond, newcomersShare } = this.#limits;
+    return Math.max(newcomersPerSecond, (newcomersShare * this.#others.sum(at)) / MINUTE_S);
+  }
+}

@@ -1,0 +1,118 @@
+import { z } from "zod";
+import type { Sender } from "../../room/ports.ts";
+import type { SpeakingLimits } from "../../room/speaking-limits.ts";
+import type { Standing } from "../../room/standing.ts";
+import type { Dialect } from "../database/database.ts";
+import type { RoomRow } from "../database/room-row.ts";
+import { integer, isoTime } from "../database/rows.ts";
+import type { Sql } from "../database/sql.ts";
+
+const SentRows = z.array(z.object({ sender: z.string(), messages: integer, first: integer }));
+const AccountRows = z.array(
+  z.object({
+    id: integer,
+    created_at: z.union([z.date(), z.string()]).transform((time) => Date.parse(isoTime(time))),
+    sanctioned_at: integer.nullable(),
+  }),
+);
+
+interface Known {
+  standing: Standing;
+  /** From then on it is computed again, in milliseconds since the epoch. */
+  until: number;
+}
+
+/**
+ * Each sender's standing today. It is computed under the room's lock from what is stored, so it is
+ * the same on every node, and kept in memory until time alone could change it. What others could
+ * change, a message that is removed or a sanction, moves `room.removed` or `room.sanctioned`, and
+ * then all of it is computed again.
+ */
+export class Standings {
+  readonly #limits: SpeakingLimits;
+  readonly #known = new Map<string, Known>();
+  #version = "";
+
+  constructor(limits: SpeakingLimits) {
+    this.#limits = limits;
+  }
+
+  /** Computes what is missing for these senders. Then `of` knows each of them. */
+  async sync(
+    sql: Sql,
+    dialect: Dialect,
+    row: RoomRow,
+    senders: readonly Sender[],
+    at: number,
+  ): Promise<void> {
+    const version = `${row.day} ${row.sanctioned} ${row.removed}`;
+    if (version !== this.#version) this.#known.clear();
+    this.#version = version;
+    const unknown = new Map<string, Sender>();
+    for (const sender of senders) {
+      const known = this.#known.get(sender.key);
+      if (!known || known.until <= at) unknown.set(sender.key, sender);
+    }
+    if (unknown.size === 0) return;
+    const sent = await this.#sent(sql, dialect, row, [...unknown.keys()]);
+    const accounts = await this.#accounts(sql, dialect, [...unknown.values()]);
+    for (const sender of unknown.values()) {
+      const account = sender.userId === null ? undefined : accounts.get(sender.userId);
+      this.#known.set(sender.key, this.#standing(sender, sent.get(sender.key), account, at));
+    }
+  }
+
+  of({ key, kind }: Sender): Standing {
+    if (kind === "admin" || kind === "moderator") return "staff";
+    return this.#known.get(key)?.standing ?? "new";
+  }
+
+  #standing(
+    { since, kind }: Sender,
+    sent: z.infer<typeof SentRows>[number] | undefined,
+    account: z.infer<typeof AccountRows>[number] | undefined,
+    at: number,
+  ): Known {
+    const limits = this.#limits;
+    if (kind === "admin" || kind === "moderator") return { standing: "staff", until: Infinity };
+    const cleanAt = (account?.sanctioned_at ?? -Infinity) + limits.regularClean;
+    const isClean = cleanAt <= at;
+    const agedAt = account ? account.created_at + limits.regularAge : Infinity;
+    if (account && isClean && agedAt <= at) return { standing: "regular", until: Infinity };
+    // It stays new until something of it is stored.
+    if (!sent) return { standing: "new", until: at };
+
+    const cameAt = since ?? account?.created_at ?? sent.first;
+    const regularAt = cameAt + limits.regularAfter;
+    if (isClean && sent.messages >= limits.regularMessages && regularAt <= at) {
+      return { standing: "regular", until: Infinity };
+    }
+    const heardAt = Math.max(cameAt + limits.heardAfter, sent.first + limits.heardStood);
+    if (heardAt > at) return { standing: "new", until: heardAt };
+    // Time alone makes nobody regular who has said too little: then each message may.
+    const later = [regularAt, Math.max(agedAt, cleanAt)].filter((time) => time > at);
+    const until = regularAt > at ? Math.min(...later) : at;
+    return { standing: "heard", until };
+  }
+
+  async #sent(sql: Sql, dialect: Dialect, { since }: RoomRow, keys: readonly string[]) {
+    const rows = await sql`SELECT sends.sender, COUNT(*) AS messages, MIN(sends.at) AS first
+      FROM sends JOIN messages ON messages.id = sends.seq
+      WHERE sends.seq > ${since} AND sends.sender IN (${listOf(sql, dialect, keys)})
+      GROUP BY sends.sender`;
+    return new Map(SentRows.parse([...rows]).map((sent) => [sent.sender, sent]));
+  }
+
+  async #accounts(sql: Sql, dialect: Dialect, senders: readonly Sender[]) {
+    const ids = senders.flatMap(({ userId }) => (userId === null ? [] : [userId]));
+    if (ids.length === 0) return new Map<number, never>();
+    const rows = await sql`SELECT id, created_at, sanctioned_at FROM users
+      WHERE CAST(id AS TEXT) IN (${listOf(sql, dialect, ids.map(String))})`;
+    return new Map(AccountRows.parse([...rows]).map((account) => [account.id, account]));
+  }
+}
+
+const listOf = (sql: Sql, dialect: Dialect, values: readonly string[]) =>
+  dialect === "postgres"
+    ? sql`SELECT jsonb_array_elements_text(${values}::jsonb)`
+    : sql`SELECT value FROM json_each(${JSON.stringify(values)})`;
