@@ -14,11 +14,13 @@ import { ClientAddresses } from "./client-address.ts";
 import type { Config } from "./config.ts";
 import type { Pages, Phase } from "./http/api.ts";
 import { httpApp } from "./http/app.ts";
+import { asGet } from "./http/as-get.ts";
 import { openPages } from "./http/pages.ts";
 import { requestIdOf } from "./http/request-id.ts";
 import { checkClock, keepChecking } from "./jobs/check-clock.ts";
 import { startJobs } from "./jobs/jobs.ts";
 import { poll } from "./jobs/poll.ts";
+import { raiseShield } from "./jobs/raise-shield.ts";
 import { FramePacer, type Pacer } from "./live/frame-pacer.ts";
 import { Gateway } from "./live/gateway.ts";
 import type { Session } from "./live/session.ts";
@@ -137,6 +139,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
     room,
     accounts,
     guests: new SignedGuests(secret, clock),
+    issuedPass: raiseShield(room, clock, logger),
     addressHash: hashes.hash,
     clock,
     logger,
@@ -243,9 +246,4 @@ async function openMetrics(address: { host: string; port: number }) {
 function databaseTimeOf({ nodes }: Store, { clock, databaseTime }: Overrides) {
   if (databaseTime) return databaseTime;
   return nodes && !clock ? () => nodes.time() : null;
-}
-
-/** HEAD is answered as GET is: the server leaves the body out and says how long it would be. */
-function asGet(request: Request): Request {
-  return request.method === "HEAD" ? new Request(request, { method: "GET" }) : request;
 }

@@ -1,6 +1,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
 import type { AddressHash, Clock, Guest, Guests } from "../room/ports.ts";
+import { USUAL_LIMITS } from "../room/speaking-limits.ts";
 import { GUEST_NAME_MS } from "../wire/limits.ts";
 import type { Challenge, Proof } from "../wire/proof.ts";
 import { deriveKey } from "./derive-key.ts";
@@ -35,12 +36,15 @@ export class SignedGuests implements Guests {
   }
 
   admit(pass: string | undefined, day: string): Guest {
-    return this.#guest(this.#read(pass, day) ?? this.#newcomer(day));
+    const read = this.#read(pass);
+    if (read?.[1] === day) return this.#guest(read, false);
+    if (read?.[1] !== dayBefore(day)) return this.#guest(this.#newcomer(day), true);
+    return this.#guest(this.#newcomer(day, read), false);
   }
 
   roll(pass: string, day: string): Guest {
-    const [id, , rolls, , issued, proved] = this.#read(pass, day) ?? this.#newcomer(day);
-    return this.#guest([id, day, rolls + 1, this.#clock.now(), issued, proved]);
+    const [id, , rolls, , issued, proved] = this.#ofDay(pass, day) ?? this.#newcomer(day);
+    return this.#guest([id, day, rolls + 1, this.#clock.now(), issued, proved], false);
   }
 
   challenge(guest: Pick<Guest, "id" | "day">): Promise<Challenge> {
@@ -48,18 +52,23 @@ export class SignedGuests implements Guests {
   }
 
   async prove(pass: string, day: string, proof: Proof): Promise<Guest | null> {
-    const known = this.#read(pass, day);
+    const known = this.#ofDay(pass, day);
     if (!known) return null;
     const [id, , rolls, since, issued] = known;
     if (!(await this.#proofs.accepts({ id, day }, proof))) return null;
-    return this.#guest([id, day, rolls, since, issued, PROVED]);
+    return this.#guest([id, day, rolls, since, issued, PROVED], false);
   }
 
-  #newcomer(day: string): Pass {
-    return [randomBytes(16).toString("base64url"), day, 0, this.#clock.now(), this.#clock.now()];
+  /** Whoever was here for a while before midnight is somebody else now, but has not just come. */
+  #newcomer(day: string, yesterday?: Pass): Pass {
+    const now = this.#clock.now();
+    const wasHere = yesterday !== undefined && now - yesterday[4] >= USUAL_LIMITS.heardAfter;
+    // The same for all of them: their own time would tell whose pass of yesterday it was.
+    const issued = wasHere ? now - USUAL_LIMITS.heardAfter : now;
+    return [randomBytes(16).toString("base64url"), day, 0, now, issued];
   }
 
-  #guest(fields: Pass): Guest {
+  #guest(fields: Pass, isNew: boolean): Guest {
     const [id, day, rolls, since, issued, proved] = fields;
     const names = Math.max(0, Math.floor((this.#clock.now() - since) / GUEST_NAME_MS));
     const name = guestName(this.#sign(JSON.stringify(["name", id, rolls, names])));
@@ -70,12 +79,18 @@ export class SignedGuests implements Guests {
       name,
       since: issued,
       isProved: proved !== undefined,
+      isNew,
       nameUntil: since + (names + 1) * GUEST_NAME_MS,
       pass: `${body}.${this.#sign(body).toString("base64url")}`,
     };
   }
 
-  #read(pass: string | undefined, day: string): Pass | null {
+  #ofDay(pass: string, day: string): Pass | null {
+    const read = this.#read(pass);
+    return read?.[1] === day ? read : null;
+  }
+
+  #read(pass: string | undefined): Pass | null {
     if (pass === undefined) return null;
     const end = pass.lastIndexOf(".");
     const body = pass.slice(0, Math.max(0, end));
@@ -83,7 +98,7 @@ export class SignedGuests implements Guests {
     const right = this.#sign(body);
     if (given.length !== right.length || !timingSafeEqual(given, right)) return null;
     const parsed = Pass.safeParse(body.split("."));
-    return parsed.success && parsed.data[1] === day ? parsed.data : null;
+    return parsed.success ? parsed.data : null;
   }
 
   #sign(body: string): Buffer {
@@ -122,4 +137,8 @@ export class AddressHashes {
       throw error;
     });
   }
+}
+
+function dayBefore(day: string): string {
+  return Temporal.PlainDate.from(day).subtract({ days: 1 }).toString();
 }

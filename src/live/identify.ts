@@ -19,6 +19,8 @@ export interface Identities {
   limits: ActLimits;
   addressHash: AddressHash;
   room: Pick<Room, "state">;
+  /** Told of each new pass that is issued. */
+  issuedPass: () => void;
   clock: Clock;
 }
 
@@ -33,6 +35,7 @@ export async function identify(
   const admitted = parts.guests.admit(guest, day);
   const source = { sender: guestKey(admitted), range: socket.data.range };
   parts.limits.spend("hello", FRAME_LIMITS.hello, source);
+  if (admitted.isNew) parts.issuedPass();
   await rangeOf(socket, day, parts.addressHash);
   becomeGuest(socket, admitted);
   if (socket.data.sender) refuseBanned(socket.data.sender, parts);

@@ -7,11 +7,11 @@ const LEAST_LETTERS = 12;
 const SEED = randomInt(2 ** 31);
 
 /**
- * The same number for texts that read alike: NFKC, letters only, each as the one it looks like, a
+ * The same number for texts that read alike: NFKD, letters only, each as the one it looks like, a
  * run as one. Null for a text with fewer than twelve. It holds for this process.
  */
 export function likenessOf(text: string): number | null {
-  const whole = text.normalize("NFKC");
+  const whole = text.normalize("NFKD");
   let letters = 0;
   let last = 0;
   let [high, low] = [SEED, SEED ^ 0x9e3779b9];

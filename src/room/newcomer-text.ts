@@ -3,9 +3,9 @@
 const LINK = /(?:https?:|www\.)\S|\p{L}\.(?:com|net|org|info|biz|io|gg|me|ru|cn|tk|xyz|top|ly)\b/iu;
 const CAPITALS = /\p{Lu}/gu;
 const LETTERS = /\p{L}/gu;
-const EMOJI = /\p{ExtPict}/gu;
+const EMOJI = /\p{ExtPict}|\p{RI}{2}/gu;
 /** Shorter ones are a cry, not a wall. */
-const WALL_LETTERS = 40;
+const WALL_LETTERS = 30;
 const CAPITAL_SHARE = 0.7;
 const WALL_EMOJI = 10;
 

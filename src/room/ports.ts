@@ -134,10 +134,12 @@ export interface Guest {
   name: string;
   /** When the name changes, in milliseconds since the epoch. */
   nameUntil: number;
-  /** When its pass was issued. */
+  /** When its pass was issued; for who was there before midnight, a time before the day began. */
   since: number;
   /** Whether a proof of work was given for it. */
   isProved: boolean;
+  /** Whether no pass of this day or the one before was shown. */
+  isNew: boolean;
   /** Whoever shows this pass is this guest. */
   pass: string;
 }

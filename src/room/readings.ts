@@ -61,7 +61,7 @@ function withRuns(reading: Reading, length: number): Reading {
   return kept;
 }
 
-/** What the letter at a place of a text in NFKC is read as, in UTF-16; SPACE or SIGN for what is none. */
+/** What the letter at a place of a text is read as, in UTF-16; SPACE or SIGN for what is none. */
 export function unitsAt(text: string, at: number): readonly number[] {
   return known[text.charCodeAt(at)] ?? unitsOf(text, at);
 }

@@ -15,10 +15,11 @@ import { CommitQueue } from "./commit-queue.ts";
 import { dayAt } from "./day.ts";
 import { LogFollower } from "./log-follower.ts";
 import { NewcomerLine } from "./newcomer-line.ts";
-import type { Log, Pacing, Sender } from "./ports.ts";
+import type { Log, Pacing, Sender, Submission } from "./ports.ts";
 import { Reactions } from "./reactions.ts";
 import { RoomReads } from "./room-reads.ts";
 import { soon } from "./soon.ts";
+import type { Standing } from "./standing.ts";
 import { Storing } from "./storing.ts";
 import { normalizeText } from "./text.ts";
 import { todayOf } from "./today.ts";
@@ -27,6 +28,10 @@ import type { WordList } from "./word-list.ts";
 
 const READ_AGAIN_MS = 250;
 const nobodyWaits = () => undefined;
+const nobodyListens = () => undefined;
+
+/** What was tried, whether it was stored or refused, with the standing of each sender. */
+type TriedListener = (submissions: readonly Submission[], standings: readonly Standing[]) => void;
 
 export interface RoomParts extends DayTurnParts {
   log: Log;
@@ -48,6 +53,7 @@ export class Room extends RoomReads {
   readonly #follower: LogFollower;
   readonly #storing: Storing;
   readonly #listeners: ((events: RoomEvent[]) => void)[] = [];
+  #triedListener: TriedListener = nobodyListens;
   #state: RoomState;
   /** The highest `seq` that any node announced. */
   #notifiedSeq = 0;
@@ -80,7 +86,9 @@ export class Room extends RoomReads {
       append: async (submissions) => {
         // A message said after midnight belongs to the new day, even if the timer is late.
         await this.#turnIfOver();
-        return log.append(submissions, clock.now());
+        const appended = await log.append(submissions, clock.now());
+        this.#triedListener(submissions, appended.standings);
+        return appended;
       },
       ready: () => new Promise((resolve) => parts.pacer.whenDue(resolve)),
       committed: (events) => {
@@ -114,6 +122,10 @@ export class Room extends RoomReads {
   /** The listener gets every later event once and in order, in the batches in which they were committed. */
   listen(listener: (events: RoomEvent[]) => void): void {
     this.#listeners.push(listener);
+  }
+
+  listenToTries(listener: TriedListener): void {
+    this.#triedListener = listener;
   }
 
   /**

@@ -30,8 +30,23 @@ describe("a guest", () => {
     const { guests: here, clock } = guests();
     const guest = here.admit(undefined, DAY);
     await clock.advance(GUEST_NAME_MS - 1);
-    expect(here.admit(guest.pass, DAY)).toEqual(guest);
-    expect(guests().guests.admit(guest.pass, DAY)).toEqual(guest);
+    const known = { ...guest, isNew: false };
+    expect(guest.isNew).toBe(true);
+    expect(here.admit(guest.pass, DAY)).toEqual(known);
+    expect(guests().guests.admit(guest.pass, DAY)).toEqual(known);
+  });
+
+  test("who was here before midnight is somebody else after it, yet has not just come", async () => {
+    const { guests: ours, clock } = guests();
+    const early = ours.admit(undefined, DAY);
+    await clock.advance(3 * 60_000);
+    const late = ours.admit(undefined, DAY);
+    const [long, short] = [early, late].map(({ pass }) => ours.admit(pass, "2026-03-02"));
+    expect(long).toMatchObject({ isNew: false, since: clock.now() - 3 * 60_000 });
+    expect(short).toMatchObject({ isNew: false, since: clock.now() });
+    expect(new Set([early, late, long, short].map((one) => one?.id)).size).toBe(4);
+    // A day later nothing is left of it.
+    expect(ours.admit(early.pass, "2026-03-03")).toMatchObject({ isNew: true });
   });
 
   test("wears one name for ten minutes, then another, and stays the same guest", async () => {

@@ -89,6 +89,7 @@ export class Node implements Acceptor {
       room,
       accounts: { identify, senderKeyOf: async (token) => `u:${token}` },
       guests: countedGuests(this.#world),
+      issuedPass: () => undefined,
       addressHash: async (address) => address,
       clock,
       logger,
@@ -166,6 +167,7 @@ function countedGuests(world: World): Guests {
     nameUntil: Number.POSITIVE_INFINITY,
     since: 0,
     isProved: false,
+    isNew: false,
     pass: `${id} ${day}`,
   });
   return {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll } from "bun:test";
 import { readConfig } from "../../src/config.ts";
 import type { NewUser } from "../../src/room/account-ports.ts";
 import type { Sender, Submission } from "../../src/room/ports.ts";
-import { speakingLimits } from "../../src/room/speaking-limits.ts";
+import { USUAL_LIMITS } from "../../src/room/speaking-limits.ts";
 import type { Store as OpenStore } from "../../src/store/ports.ts";
 import { openStore } from "../../src/store/store.ts";
 import { emptyStore, type Store, storedAt } from "../harness/room.ts";
@@ -14,7 +14,11 @@ export const TOPIC = { topic: "Printers", rules: "Be brief." };
 export const LIMIT = 25;
 
 /** Newcomers have tests of their own. */
-const NOBODY_IS_NEW = { newcomersPerSecond: 1_000_000, newcomersPerRange: 1_000_000 };
+const NOBODY_IS_NEW = {
+  ...USUAL_LIMITS,
+  newcomersPerSecond: 1_000_000,
+  newcomersPerRange: 1_000_000,
+};
 
 export interface Nodes {
   readonly here: OpenStore;
@@ -27,12 +31,12 @@ export interface Nodes {
 }
 
 /** Opens a store for the tests of one `describe`. Each test calls what it returns, which begins a new day. */
-export function nodesOf(store: Store): () => Promise<Nodes> {
+export function nodesOf(store: Store, limits = NOBODY_IS_NEW): () => Promise<Nodes> {
   const opened: OpenStore[] = [];
   let place: Awaited<ReturnType<typeof emptyStore>>;
   const open = async (perMinute = LIMIT) => {
     const { database } = readConfig({ ...storedAt(place.url), SECRET_KEY: "s".repeat(32) });
-    const node = await openStore(database, { ...speakingLimits(perMinute), ...NOBODY_IS_NEW });
+    const node = await openStore(database, { ...limits, perMinute });
     opened.push(node);
     return node;
   };

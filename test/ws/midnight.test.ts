@@ -54,7 +54,7 @@ describe.each(STORES)("midnight, on %s", (store) => {
     await using room = await openRoom({ store, clock, logger });
     const { client } = await join(room.wsUrl);
     const first = await heard(client, "yesterday's words");
-    await heard(client, "yesterday's words");
+    await heard(client, "and more of yesterday's words");
     await clock.advanceTo(MIDNIGHT);
     const { seq: clearedAt } = await client.next("cleared");
     await client.next("topic", ({ seq }) => seq > clearedAt);

@@ -43,7 +43,7 @@ export class SqlLog extends SqlReads implements Log {
   readonly #db: Database;
   readonly #recent: RecentSends;
   readonly #standings: Standings;
-  readonly #repeats = new Repeats();
+  readonly #repeats: Repeats;
   readonly #sanctions = new SanctionCache();
   readonly #cipher: MessageCipher;
   readonly #destruction: SqlDayDestruction;
@@ -65,6 +65,7 @@ export class SqlLog extends SqlReads implements Log {
     this.#destruction = destruction;
     this.#recent = new RecentSends(limits);
     this.#standings = new Standings(limits);
+    this.#repeats = new Repeats(limits.perMinute);
   }
 
   async append(submissions: readonly Submission[], at: number): Promise<Appended> {

@@ -5,16 +5,19 @@ import { SecondCounts } from "./second-counts.ts";
 
 const MINUTE_MS = 60_000;
 const MINUTE_S = 60;
-/** With fewer who spoke in the last minute, there is no conversation to protect. */
+/** What all newcomers together may say under the shield. */
+const SHIELDED_PER_MINUTE = 12;
+/**
+ * An empty room makes nobody wait: there is a conversation to protect where so many spoke in the
+ * last minute, and somebody who was heard within the last ones.
+ */
 const CONVERSATION = 5;
+const HEARD_WITHIN_MS = 10 * MINUTE_MS;
 /** Messages at once after a silence. In a busy room fewer: they must not fill a screen of 20 lines. */
 const BURST = 10;
 const LEAST_BURST = 3;
 /** So many messages of everyone else a minute make the burst smaller by one. */
 const OTHERS_PER_BURST = 20;
-
-/** Whether so many who spoke in the last minute are a conversation. An empty room makes nobody wait. */
-export const isConversation = (speakers: number) => speakers >= CONVERSATION;
 
 /** What is accepted and not stored yet. */
 export class Batch {
@@ -40,6 +43,10 @@ export class Newcomers {
   #perRange: SlidingWindow;
   #bucket = BURST;
   #filledAt = 0;
+  /** When somebody else spoke last. */
+  #heardAt = -Infinity;
+  /** When the last newcomer spoke. */
+  #lastAt = -Infinity;
 
   constructor(limits: SpeakingLimits) {
     this.#limits = limits;
@@ -49,6 +56,17 @@ export class Newcomers {
   /** At midnight. What everyone else said in the last minute stays: it is a number. */
   beginDay(): void {
     this.#perRange = new SlidingWindow(this.#limits.newcomersPerRange, MINUTE_MS);
+  }
+
+  /** Whether there is something that newcomers could drown. `speakers`: how many spoke in the last minute. */
+  hasConversation(speakers: number, at: number): boolean {
+    return speakers >= CONVERSATION && at - this.#heardAt < HEARD_WITHIN_MS;
+  }
+
+  /** As `wait`, under the shield: one after the other, slowly, however much the others say. */
+  shieldedWait(at: number, batch: Batch): number {
+    const gap = MINUTE_MS / SHIELDED_PER_MINUTE;
+    return (Math.max(0, this.#lastAt + gap - at) + gap * batch.newcomers) / 1_000;
   }
 
   /** Seconds until a newcomer may speak in a conversation, 0 if now. */
@@ -65,8 +83,10 @@ export class Newcomers {
     this.#fill(at);
     if (!isNew) {
       this.#others.count(at);
+      this.#heardAt = at;
       return;
     }
+    this.#lastAt = at;
     // While the room is empty nobody waits, and nothing is owed for it afterwards.
     this.#bucket = Math.max(0, this.#bucket - 1);
     if (range !== null) this.#perRange.count(range, at);

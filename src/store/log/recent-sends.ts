@@ -5,7 +5,7 @@ import type { SpeakingLimits } from "../../room/speaking-limits.ts";
 import type { RoomRow } from "../database/room-row.ts";
 import { integer } from "../database/rows.ts";
 import type { Sql } from "../database/sql.ts";
-import { type Batch, isConversation, Newcomers } from "./newcomers.ts";
+import { type Batch, Newcomers } from "./newcomers.ts";
 
 const WINDOW_MS = 60_000;
 
@@ -76,9 +76,15 @@ export class RecentSends {
     return this.hasConversation(at, batch) ? this.#newcomers.wait(range, at, batch) : 0;
   }
 
+  /** As `newcomerWait`, under the shield. */
+  shieldedWait(at: number, batch: Batch): number {
+    return this.#newcomers.shieldedWait(at, batch);
+  }
+
   /** Whether there is something that newcomers could drown. */
   hasConversation(at: number, batch: Batch): boolean {
-    return isConversation(Math.max(this.#window.size(at), batch.speakers.size));
+    const speakers = Math.max(this.#window.size(at), batch.speakers.size);
+    return this.#newcomers.hasConversation(speakers, at);
   }
 
   /**

@@ -1,3 +1,5 @@
+import { limitsFactor } from "../../room/speaking-limits.ts";
+
 /** From so many new senders within a minute, one text is a raid's. */
 const NEW_SENDERS = 3;
 const SAME_SENDER_MS = 120_000;
@@ -16,16 +18,26 @@ interface Said {
 export class Repeats {
   /** In the order in which they were last said. */
   readonly #said = new Map<number, Said>();
+  readonly #sameSenderMs: number;
+  readonly #newSenders: number;
+
+  constructor(perMinute: number) {
+    const factor = limitsFactor(perMinute);
+    this.#sameSenderMs = SAME_SENDER_MS / factor;
+    this.#newSenders = NEW_SENDERS * factor;
+  }
 
   /** Seconds until this sender may say such a text, 0 if now. */
   wait(likeness: number, sender: string, isNew: boolean, at: number): number {
     const said = this.#said.get(likeness);
     if (!said) return 0;
     const own = said.bySender.get(sender);
-    if (own !== undefined && at - own < SAME_SENDER_MS) return seconds(own + SAME_SENDER_MS - at);
+    if (own !== undefined && at - own < this.#sameSenderMs) {
+      return seconds(own + this.#sameSenderMs - at);
+    }
     if (!isNew) return 0;
     const others = [...said.bySender.values()].filter((time) => at - time < NEW_SENDERS_MS);
-    const first = others.length < NEW_SENDERS - 1 ? undefined : Math.min(...others);
+    const first = others.length < this.#newSenders - 1 ? undefined : Math.min(...others);
     return first === undefined ? 0 : seconds(first + NEW_SENDERS_MS - at);
   }
 

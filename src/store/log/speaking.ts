@@ -1,10 +1,14 @@
 import { newcomerFault } from "../../room/newcomer-text.ts";
 import type { Refused, Submission } from "../../room/ports.ts";
+import { isUp } from "../../room/shield.ts";
 import type { Standing } from "../../room/standing.ts";
-import type { RoomRow } from "../database/room-row.ts";
+import { type RoomRow, shieldIn } from "../database/room-row.ts";
 import type { Batch } from "./newcomers.ts";
 import type { RecentSends } from "./recent-sends.ts";
 import type { Repeats } from "./repeats.ts";
+
+/** Under the shield a newcomer reads before they speak. */
+const READS_ONLY_MS = 3 * 60_000;
 
 /** How the room takes messages now. */
 interface Pace {
@@ -42,6 +46,12 @@ export function refusalOf(
   if (!isNew) return null;
   const fault = newcomerFault(text, recent.hasConversation(at, batch));
   if (fault !== null) return { code: "newcomer", detail: fault };
+  const shield = shieldIn(place);
+  if (isUp(shield, at)) {
+    const reads = Math.max(shield.since, sender.since ?? 0) + READS_ONLY_MS - at;
+    const trickle = recent.shieldedWait(at, batch);
+    if (reads > 0 || trickle > 0) return shielded(Math.max(reads / 1_000, trickle));
+  }
   const turn = recent.newcomerWait(sender.range, at, batch);
   return turn > 0 || afterOthers ? notYet(turn) : null;
 }
@@ -66,6 +76,14 @@ function repeated(wait: number): Refused {
   return {
     code: "repeated",
     detail: `That was just said; say it in other words, or again in ${wait} seconds.`,
+    retryAfter: wait,
+  };
+}
+
+function shielded(wait: number): Refused {
+  return {
+    code: "newcomer",
+    detail: `The shield is up: newcomers read for now; try again in ${Math.ceil(wait)} seconds.`,
     retryAfter: wait,
   };
 }

@@ -1,0 +1,160 @@
+import { describe, expect, setDefaultTimeout, test } from "bun:test";
+import type { Submission } from "../../src/room/ports.ts";
+import { USUAL_LIMITS } from "../../src/room/speaking-limits.ts";
+import { TEST_MS } from "../harness/limits.ts";
+import { STORES } from "../harness/room.ts";
+import { AT, codes, guest, nodesOf } from "./nodes.ts";
+
+setDefaultTimeout(TEST_MS);
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+
+describe.each(STORES)("newcomers, on %s", (store) => {
+  const newDay = nodesOf(store, USUAL_LIMITS);
+  let told = 0;
+  /** When the people of this test spoke first, and when the rest of it is: an hour after the test before. */
+  let begun = AT;
+  let later = AT;
+
+  /** A short word, and never the same. */
+  const word = () => `w${told++}`;
+  const newcomer = (key: string, range: string | null = key, text = word()): Submission => ({
+    sender: { ...guest(key), range, since: later },
+    ref: null,
+    text,
+  });
+  const people = ["h1", "h2", "h3", "h4", "h5", "h6"];
+  const heard = (key: string): Submission => ({
+    sender: { ...guest(key), since: begun },
+    ref: null,
+    text: word(),
+  });
+  const many = (count: number, make: (key: string) => Submission = newcomer) =>
+    Array.from({ length: count }, (_, index) => make(`n${index}`));
+  const taken = (outcomes: readonly (number | { code: string })[]) =>
+    outcomes.filter((outcome) => typeof outcome === "number").length;
+
+  /** A day with six people who were heard, and who speak now. */
+  async function conversation() {
+    const nodes = await newDay();
+    begun = later + 60 * MINUTE;
+    later = begun + 10 * MINUTE;
+    await nodes.here.log.append(people.map(heard), begun);
+    await nodes.here.log.append(people.map(heard), later - SECOND);
+    return nodes;
+  }
+
+  test("wait for nobody in an empty room", async () => {
+    const { here } = await newDay();
+    const { outcomes } = await here.log.append(many(40), later);
+    expect(taken(outcomes)).toBe(40);
+  });
+
+  test("together say ten at once beside a conversation, then one a second, on all nodes together", async () => {
+    const { here, there } = await conversation();
+    const first = await here.log.append(many(8), later);
+    const second = await there.log.append(many(8), later);
+    expect(taken(first.outcomes) + taken(second.outcomes)).toBe(10);
+    expect(second.outcomes.at(-1)).toMatchObject({ code: "newcomer", retryAfter: 1 });
+    const third = await here.log.append(many(8), later + 3 * SECOND);
+    expect(taken(third.outcomes)).toBe(3);
+    expect(taken((await there.log.append(many(8), later + 3 * SECOND)).outcomes)).toBe(0);
+  });
+
+  test("say half as much as everyone else where that is more", async () => {
+    const { here, there } = await conversation();
+    // Six people, twenty messages each, within the last minute: one a second is half of that.
+    const often = Array.from({ length: 20 }, () => people.map(heard)).flat();
+    await here.log.append(often, later);
+    await here.log.append(often.slice(0, 24), later);
+    // In a busy room few at once.
+    expect(taken((await there.log.append(many(10), later)).outcomes)).toBe(3);
+    const { outcomes } = await there.log.append(many(40), later + 2 * SECOND);
+    expect(taken(outcomes)).toBe(2);
+  });
+
+  test("cost those who were heard nothing", async () => {
+    const { here } = await conversation();
+    await here.log.append(many(30), later);
+    const { outcomes, standings } = await here.log.append(people.map(heard), later);
+    expect(taken(outcomes)).toBe(people.length);
+    expect(new Set(standings)).toEqual(new Set(["heard"]));
+  });
+
+  test("of one range share twenty a minute", async () => {
+    const { here } = await conversation();
+    let stored = 0;
+    for (let second = 0; second < 59; second++) {
+      const one = newcomer(`n${second}`, "one range");
+      stored += taken((await here.log.append([one], later + second * SECOND)).outcomes);
+    }
+    expect(stored).toBe(20);
+  });
+
+  test("go behind those who wait on their node already", async () => {
+    const { here } = await conversation();
+    const { outcomes } = await here.log.append([{ ...newcomer("n"), afterOthers: true }], later);
+    expect(outcomes).toMatchObject([{ code: "newcomer", retryAfter: 0 }]);
+  });
+
+  test("under the shield read for three minutes, and then say one in five seconds together", async () => {
+    const { here, there } = await conversation();
+    const staff = { key: "room", kind: "room" as const, userId: null };
+    await there.log.apply("setShield", { minutes: 10 }, staff, later);
+    const early = await here.log.append([newcomer("n0")], later + SECOND);
+    expect(early.outcomes).toMatchObject([{ code: "newcomer", retryAfter: 179 }]);
+    const read = later + 3 * MINUTE;
+    expect(taken((await here.log.append(many(5), read)).outcomes)).toBe(1);
+    expect(taken((await there.log.append(many(5), read + 5 * SECOND - 1)).outcomes)).toBe(0);
+    expect(taken((await there.log.append(many(5), read + 5 * SECOND)).outcomes)).toBe(1);
+    expect(taken((await here.log.append(people.map(heard), read)).outcomes)).toBe(people.length);
+  });
+
+  test("say a text that two others of them said only a minute later; who was heard is free to", async () => {
+    const { here } = await conversation();
+    const texts = ["Down with PRINTERS!!!", "down with printers", "d o w n with prïnters"];
+    const said = texts.map((text, index) => newcomer(`n${index}`, null, text));
+    const { outcomes } = await here.log.append(said, later);
+    expect(codes(outcomes).at(-1)).toBe("repeated");
+    const last = newcomer("n3", null, "Dοwn with printers");
+    expect((await here.log.append([last], later + 59 * SECOND)).outcomes).toMatchObject([
+      { code: "repeated", retryAfter: 1 },
+    ]);
+    const one = { ...heard("h1"), text: "down with printers" };
+    expect(taken((await here.log.append([one], later + 59 * SECOND)).outcomes)).toBe(1);
+    expect(taken((await here.log.append([last], later + 60 * SECOND)).outcomes)).toBe(1);
+  });
+
+  test("and all others say one text again after two minutes", async () => {
+    const { here } = await conversation();
+    const text = "The bus was late again";
+    const again = (at: number) => here.log.append([{ ...heard("h1"), text }], at);
+    expect(taken((await again(later)).outcomes)).toBe(1);
+    expect((await again(later + 30 * SECOND)).outcomes).toMatchObject([
+      { code: "repeated", retryAfter: 90 },
+    ]);
+    expect(taken((await again(later + 2 * MINUTE)).outcomes)).toBe(1);
+  });
+
+  test.each([
+    ["a link", "see https://example.org/x"],
+    ["a host", "buy at spam.com now"],
+    ["a wall of capitals", "THIS IS WHAT I HAVE TO SAY TO EVERYONE OF YOU"],
+    ["a wall of emoji", "🤬".repeat(11)],
+  ])("say no %s, which who was heard may", async (_, text) => {
+    const { here } = await conversation();
+    const { outcomes } = await here.log.append([newcomer("n", null, text)], later);
+    expect(outcomes).toMatchObject([{ code: "newcomer" }]);
+    expect(taken((await here.log.append([{ ...heard("h1"), text }], later)).outcomes)).toBe(1);
+  });
+
+  test.each(["No!!!", "WHY", "it costs 3.50 at least. Me too", "😡😡😡"])(
+    "say %p",
+    async (text) => {
+      const { here } = await conversation();
+      const { outcomes } = await here.log.append([newcomer("n", null, text)], later);
+      expect(taken(outcomes)).toBe(1);
+    },
+  );
+});
