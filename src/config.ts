@@ -3,7 +3,7 @@ import { databaseUrl, keyFileOf, sqlite } from "./database-url.ts";
 import type { Topic } from "./room/commands.ts";
 import type { SpeakingLimits } from "./room/speaking-limits.ts";
 import { type Env, withSecretFiles } from "./secret-file.ts";
-import { readSpeakingLimits } from "./speaking-variables.ts";
+import { type Read, readSpeakingLimits } from "./speaking-variables.ts";
 import type { DatabaseAddress } from "./store/ports.ts";
 import { PASSWORD_MIN_CHARS, RULES_CHARS, TOPIC_CHARS } from "./wire/limits.ts";
 import { readWordList } from "./word-list-file.ts";
@@ -35,9 +35,6 @@ export interface Config {
   /** What is not said here. */
   words: string[];
 }
-
-/** A variable as `parse` reads it, or the fallback where it is unset or wrong. */
-export type Read = <Value>(name: string, fallback: Value, parse: (text: string) => Value) => Value;
 
 /** Everything wrong with the environment, a line for each variable. */
 export class ConfigError extends Error {

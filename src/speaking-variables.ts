@@ -1,5 +1,7 @@
-import type { Read } from "./config.ts";
 import { type SpeakingLimits, speakingLimits } from "./room/speaking-limits.ts";
+
+/** A variable as `parse` reads it, or the fallback where it is unset or wrong. */
+export type Read = <Value>(name: string, fallback: Value, parse: (text: string) => Value) => Value;
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;

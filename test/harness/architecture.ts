@@ -62,8 +62,16 @@ const MAY_IMPORT: Record<string, { values: string[] | typeof ALL; types?: string
   },
   "public-address": { values: [], types: ["config"] },
   "word-list-file": { values: ["room"] },
+  "speaking-variables": { values: ["room"] },
   config: {
-    values: ["wire/limits", "client-address", "database-url", "secret-file", "word-list-file"],
+    values: [
+      "wire/limits",
+      "client-address",
+      "database-url",
+      "secret-file",
+      "speaking-variables",
+      "word-list-file",
+    ],
     types: ["room", "store"],
   },
   server: { values: ALL },
