@@ -46,7 +46,6 @@ export class Connection {
     });
   }
 
-  /** Where a room asks for a proof of work before it lets somebody in, this is where it is solved. */
   hello(guest: string | undefined, after?: number): void {
     this.send({
       type: "hello",

@@ -1,8 +1,10 @@
 /** One person of the plan on the wire. */
 import type { RefusalCode, ServerEvent } from "../src/wire/frames.ts";
 import { CLOSE } from "../src/wire/limits.ts";
+import type { Challenge } from "../src/wire/proof.ts";
 import { Connection } from "./connection.ts";
 import type { Person, Side } from "./plan.ts";
+import { Prover } from "./proof.ts";
 
 export interface Sent {
   side: Side;
@@ -39,6 +41,7 @@ export class Speaker {
   /** What was shown while an own message was awaited, which may come before its ack. */
   readonly #shown = new Map<number, number>();
   readonly #unseen = new Map<number, Sent>();
+  readonly #prover = new Prover();
   #connection: Connection | null = null;
   #isWelcomed = false;
   #pass: string | undefined;
@@ -155,7 +158,7 @@ export class Speaker {
   #needs(frame: string): boolean {
     if (frame.includes('"type":"ack"') || frame.includes('"type":"refused"')) return true;
     if (this.#asksForPasses) return false;
-    if (frame.includes('"type":"welcome"') || frame.includes('"type":"you"')) return true;
+    if (/"type":"(welcome|you|proof)"/.test(frame)) return true;
     return this.person.side !== "raid" && !this.isAtRest && frame.includes('"type":"message"');
   }
 
@@ -163,6 +166,8 @@ export class Speaker {
     if (event.type === "welcome" || event.type === "you") this.#pass = event.you.guest;
     if (event.type === "welcome") {
       this.#isWelcomed = true;
+      for (const ref of this.#waiting.keys()) this.#send(ref);
+    } else if (event.type === "proof" && event.challenge === null) {
       for (const ref of this.#waiting.keys()) this.#send(ref);
     } else if (event.type === "ack") this.#acked(event.ref, event.seq);
     else if (event.type === "refused") this.#refused(event);
@@ -185,14 +190,24 @@ export class Speaker {
     this.#unseen.delete(seq);
   }
 
-  #refused({ ref, code, retry_after: wait }: Extract<ServerEvent, { type: "refused" }>): void {
-    if (ref !== undefined) this.#answered(ref, { refused: code });
+  #refused(event: Extract<ServerEvent, { type: "refused" }>): void {
+    const { ref, code, retry_after: wait, challenge } = event;
+    // Who takes a new pass each time would have to prove each.
+    if (challenge && !this.#asksForPasses) void this.#prove(challenge);
+    else if (ref !== undefined) this.#answered(ref, { refused: code });
     else {
       this.#turnedAway(`hello ${code}`);
       const connection = this.#connection;
       if (!this.#asksForPasses)
         setTimeout(() => connection?.hello(this.#pass), (wait ?? 1) * 1_000);
     }
+  }
+
+  /** What waits is said again once this is taken. */
+  async #prove(challenge: Challenge): Promise<void> {
+    const connection = this.#connection;
+    const proof = await this.#prover.solve(challenge);
+    if (proof) connection?.send({ type: "proof", proof });
   }
 
   #answered(ref: string, answer: Sent["answer"]): Sent | undefined {
