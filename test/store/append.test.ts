@@ -166,6 +166,21 @@ describe.each(STORES)("what is said, on %s", (store) => {
     expect((await here.log.append(batch, AT)).outcomes[0]).toBeNumber();
   });
 
+  test("what an account that was deleted had on its way is refused on every node, and takes nothing with it", async () => {
+    const { here, there, day } = await newDay();
+    const { id } = await here.users.create(newAccount(), AT);
+    const anna = { ...guest(`u:${id}`), userId: id };
+    const batch = [{ sender: anna, ref: null, text: "x" }, say("b", "y")];
+    await there.log.append(batch, AT);
+    await here.log.apply("deleteAccount", { userId: id }, ROOM, AT);
+    for (const { log } of [there, here]) {
+      const { outcomes } = await log.append(batch, AT);
+      expect(codes(outcomes)).toEqual(["not_signed_in", expect.any(Number)]);
+    }
+    const kept = await here.log.history(day, 10);
+    expect(kept.map(({ text }) => text)).toEqual(["y", "y", "y"]);
+  });
+
   test("a ban and messages that race it have one order: none is stored after the ban", async () => {
     const { here, there, day } = await newDay();
     const { id } = await here.users.create(newAccount(), AT);
