@@ -7,12 +7,14 @@ import { AT_THE_DESK } from "./pictures/at-the-desk.ts";
 import { BY_STAFF } from "./pictures/by-staff.ts";
 import { IN_THE_ROOM } from "./pictures/in-the-room.ts";
 import { type Scene, Stage, type Width } from "./pictures/stage.ts";
+import { UNDER_THE_SHIELD } from "./pictures/under-the-shield.ts";
 
 const FOLDER = join(import.meta.dir, "../docs/pictures");
 const WIDTHS: readonly Width[] = [360, 1280];
 const PARTS = [
   ["In the room", IN_THE_ROOM],
   ["Kept in order: for staff, and for who is stopped", BY_STAFF],
+  ["Under the shield", UNDER_THE_SHIELD],
   ["Around midnight, and one press away", AT_MIDNIGHT],
   ["Signing in, and the admin's page", AT_THE_DESK],
 ] as const;

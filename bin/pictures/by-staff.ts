@@ -1,20 +1,11 @@
 /** The room for who keeps it in order, and for who is muted, banned or slowed down in it. */
-import type { Scene, Stage } from "./stage.ts";
+import { IN_ARABIC, type Scene, type Stage } from "./stage.ts";
 import { LATER, MINE } from "./talk.ts";
 
 const TROLL = "Nobody wants to hear about YOUR printer. Buy a new one. BUY A NEW ONE";
 const REASON = "Shouting at people";
 const ARABIC_TROLL = "لا أحد يريد أن يسمع عن طابعتك. اشترِ غيرها.";
 const ARABIC_REASON = "صراخ في وجه الناس";
-const IN_ARABIC = {
-  env: {
-    DAILY_TOPIC: "طابعات تعرف أنك متأخر",
-    DAILY_RULES: "اغضب من الأشياء لا من الناس. لا أسماء ولا روابط.",
-  },
-  browser: { locale: "ar-EG" },
-  quiet: true,
-} as const;
-
 /** An admin has the menu of what somebody said open. */
 async function opensMenu(stage: Stage, said: string): Promise<void> {
   await stage.says("troll", said);

@@ -24,6 +24,16 @@ export interface Scene {
   play(stage: Stage): Promise<void>;
 }
 
+/** For a room whose readers read Arabic. */
+export const IN_ARABIC = {
+  env: {
+    DAILY_TOPIC: "طابعات تعرف أنك متأخر",
+    DAILY_RULES: "اغضب من الأشياء لا من الناس. لا أسماء ولا روابط.",
+  },
+  browser: { locale: "ar-EG" },
+  quiet: true,
+} as const;
+
 export class Stage implements AsyncDisposable {
   readonly clock = virtualClock(AFTERNOON);
   readonly room: TestRoom;

@@ -30,7 +30,7 @@ describe("a proof of work", () => {
     const { guests: there } = opened();
     expect(guest.isProved).toBe(false);
     const proved = await there.prove(guest.pass, DAY, proof);
-    expect(proved).toEqual({ ...guest, isProved: true, pass: proved?.pass ?? "" });
+    expect(proved).toEqual({ ...guest, isNew: false, isProved: true, pass: proved?.pass ?? "" });
     const back = guests.admit(proved?.pass, DAY);
     expect(back).toMatchObject({ id: guest.id, isProved: true, since: guest.since });
     expect(guests.roll(back.pass, DAY)).toMatchObject({ id: guest.id, isProved: true });
