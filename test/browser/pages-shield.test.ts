@@ -5,6 +5,7 @@ import { openBrowser } from "../harness/chromium.ts";
 import { virtualClock } from "../harness/clock.ts";
 import { TEST_MS } from "../harness/limits.ts";
 import { openRoom, type TestRoom } from "../harness/room.ts";
+import { violations } from "./pages-axe.ts";
 import { signedIn } from "./pages-signed-in.ts";
 import { visit } from "./pages-visit.ts";
 
@@ -57,6 +58,7 @@ test("who comes under the shield is told so, works out the proof unasked, and ke
   const before = await passNow();
   expect(sent.filter((frame) => frame.includes('"type":"proof"'))).toHaveLength(2);
   expect(newcomer.complaints).toEqual([]);
+  expect(await violations(page)).toEqual([]);
 
   sent.length = 0;
   await page.reload();
@@ -85,6 +87,8 @@ test.each([360, 1280])(
     await button(/^Shield until .?11:10/).waitFor();
     await staff.page.getByText("(staff)").waitFor();
     await desk.page.getByRole("button", { name: /^Shield until .*\(staff\)/ }).waitFor();
+    expect(await violations(staff.page)).toEqual([]);
+    expect(await violations(desk.page)).toEqual([]);
     await desk.page.getByRole("button", { name: "End shield" }).click();
     await button("Raise shield").waitFor();
     await desk.page.getByRole("button", { name: "Raise shield" }).click();
