@@ -161,6 +161,8 @@ export class Client {
       case "proof":
       case "banned":
       case "waiting":
+      case "reports":
+      case "reported":
         break;
       default:
         event satisfies never;

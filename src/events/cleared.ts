@@ -20,6 +20,7 @@ export const cleared = kind(
         ? "The room was cleared by an admin."
         : "Midnight. Everything said yesterday has been destroyed.",
     tells: toNobody,
+    withdraws: true,
     ends: null,
   },
 );

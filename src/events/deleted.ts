@@ -14,6 +14,7 @@ export const deleted = kind(
     replay: (memory, { id }) => memory.remove(id),
     plain: noPlain,
     tells: toNobody,
+    withdraws: true,
     ends: null,
   },
 );

@@ -17,6 +17,7 @@ export const felt = kind(
     },
     plain: noPlain,
     tells: toNobody,
+    withdraws: false,
     ends: null,
   },
 );

@@ -5,6 +5,7 @@ import type { MessageEvent } from "../wire/message.ts";
 import { seq } from "../wire/values.ts";
 import type { Banned } from "./banned.ts";
 import type { Muted } from "./muted.ts";
+import type { Reports } from "./reports.ts";
 import type { Sanction, Subject } from "./sanction.ts";
 import type { Shield } from "./shield.ts";
 
@@ -44,6 +45,7 @@ export interface Columns {
 export interface SocketOwner extends Subject {
   userId: number | null;
   tokenId: string | null;
+  isStaff: boolean;
 }
 
 /** A message in plain mode. */
@@ -63,8 +65,10 @@ export interface Aspects<Event> {
   replay(memory: ReplayMemory, event: Event): void;
   /** In plain mode: a message, a sentence that the system says, or nothing. */
   plain(event: Event, before: RoomState): PlainMessage | string | null;
-  /** A frame for the sockets of one owner alone, on every node; null for everybody else. */
-  tells(event: Event, owner: SocketOwner): Muted | Banned | null;
+  /** A frame for the sockets of some owners alone, on every node; null for everybody else. */
+  tells(event: Event, owner: SocketOwner): Muted | Banned | Reports | null;
+  /** Whether it may have taken messages away that are to be destroyed. */
+  withdraws: boolean;
   /** The sockets that it ends, on every node, and with which close code. */
   ends: { ending: Ending; matches(event: Event, owner: SocketOwner): boolean } | null;
 }

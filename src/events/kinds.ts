@@ -9,6 +9,7 @@ import { message } from "./message.ts";
 import { mode } from "./mode.ts";
 import { quiet } from "./quiet.ts";
 import { removed } from "./removed.ts";
+import { reportCount } from "./report-count.ts";
 import { restored } from "./restored.ts";
 import { sanctioned } from "./sanctioned.ts";
 import { signInsEnded } from "./sign-ins-ended.ts";
@@ -27,6 +28,7 @@ const KINDS = {
   quiet,
   sanctioned,
   lifted,
+  report_count: reportCount,
   signed_out: signedOut,
   sign_ins_ended: signInsEnded,
 };

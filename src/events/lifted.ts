@@ -24,6 +24,7 @@ export const lifted = kind(
       sanction.kind === "mute" && sanction.subject === key
         ? muted({ until: at, reason: null })
         : null,
+    withdraws: false,
     ends: null,
   },
 );

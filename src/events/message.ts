@@ -13,6 +13,7 @@ export const message = {
   replay: (memory, event) => memory.add(event),
   plain: ({ user, text, timestamp, id, kind }) => ({ user, text, timestamp, id, kind }),
   tells: toNobody,
+  withdraws: false,
   ends: null,
 } satisfies Kind<MessageEvent>;
 

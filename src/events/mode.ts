@@ -29,6 +29,7 @@ export const mode = kind(
         : `Slow mode: one message every ${seconds} seconds.`;
     },
     tells: toNobody,
+    withdraws: false,
     ends: null,
   },
 );

@@ -15,6 +15,7 @@ export const quiet = kind(
     replay: noReplay,
     plain: noPlain,
     tells: toNobody,
+    withdraws: false,
     ends: null,
   },
 );

@@ -4,11 +4,12 @@ import { seq } from "../wire/values.ts";
 import { kind, noPlain, toNobody, unchanged } from "./kind.ts";
 
 /**
- * Many messages are gone at once, without a trace: their author took them back or was banned, or staff removed
- * them. */
+ * Messages are gone at once, without a trace: their author took them back or was banned, or staff
+ * removed them. Or they are hidden until staff decide.
+ */
 export const removed = kind(
   "removed",
-  { ids: z.array(seq).max(EVENT_IDS), by: z.enum(["author", "ban", "staff"]) },
+  { ids: z.array(seq).max(EVENT_IDS), by: z.enum(["author", "ban", "staff", "hidden"]) },
   {
     audience: "everyone",
     write: ({ ids, by }) => ({ id: null, data: JSON.stringify({ ids, by }) }),
@@ -19,6 +20,7 @@ export const removed = kind(
     },
     plain: noPlain,
     tells: toNobody,
+    withdraws: true,
     ends: null,
   },
 );

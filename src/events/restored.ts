@@ -23,6 +23,7 @@ export const restored = kind(
     replay: (memory, { messages }) => memory.restore(messages),
     plain: ({ of }) => (of === "cleared" ? "An admin brought back what was cleared." : null),
     tells: toNobody,
+    withdraws: false,
     ends: null,
   },
 );

@@ -24,6 +24,7 @@ export const sanctioned = kind(
       if (!concerns(sanction, owner)) return null;
       return sanction.kind === "mute" ? muted(sanction) : banned(sanction);
     },
+    withdraws: false,
     ends: {
       ending: "banned",
       matches: ({ sanction }, owner) => sanction.kind === "ban" && concerns(sanction, owner),

@@ -13,6 +13,7 @@ export const signInsEnded = kind(
     replay: noReplay,
     plain: noPlain,
     tells: toNobody,
+    withdraws: false,
     ends: { ending: "signed_out", matches: ({ userId }, owner) => owner.userId === userId },
   },
 );

@@ -12,6 +12,7 @@ export const signedOut = kind(
     replay: noReplay,
     plain: noPlain,
     tells: toNobody,
+    withdraws: false,
     ends: { ending: "signed_out", matches: ({ tokenId }, owner) => owner.tokenId === tokenId },
   },
 );

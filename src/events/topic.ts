@@ -12,6 +12,7 @@ export const topic = kind(
     replay: noReplay,
     plain: ({ topic }) => `Today's topic: ${topic}`,
     tells: toNobody,
+    withdraws: false,
     ends: null,
   },
 );

@@ -40,6 +40,8 @@ export const ACTS: Record<string, { event: string; what: string }> = {
     event: "erase_sender",
     what: "The deletion of all that somebody said",
   },
+  "POST /api/mod/reports/:message": { event: "report_settled", what: "A decision on a report" },
+  "POST /api/mod/sweep": { event: "sweep", what: "The deletion of what newcomers said" },
   "POST /api/mod/sanctions": { event: "sanction", what: "A mute or a ban" },
   "DELETE /api/mod/sanctions/:id": { event: "lift", what: "The end of a mute or a ban" },
   "PUT /api/mod/mode": { event: "mode", what: "A change of how messages are taken" },

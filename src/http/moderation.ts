@@ -16,11 +16,13 @@ import {
   SanctionWanted,
   Undo,
 } from "../wire/http.ts";
+import { Sweep } from "../wire/reports.ts";
 import { type Calls, type HttpParts, newCalls } from "./api.ts";
 import { bearerToken, bearerSecurity as security } from "./bearer.ts";
-import { done } from "./done.ts";
+import { done, removed } from "./done.ts";
 import { limited } from "./limited.ts";
 import { body, json, refusals } from "./openapi.ts";
+import { reportCalls } from "./reports.ts";
 
 const erase = createRoute({
   method: "delete",
@@ -39,6 +41,15 @@ const eraseSender = createRoute({
   security,
   request: { params: IdParam },
   responses: { 200: json(Removed, "Deleted"), ...refusals(401, 403, 404, 422, 503) },
+});
+const sweep = createRoute({
+  method: "post",
+  path: "/api/mod/sweep",
+  middleware: limited("POST /api/mod/sweep", { sender: 60, range: 300 }),
+  summary: "Delete everything that newcomers said since an instant",
+  security,
+  request: { body: body(Sweep) },
+  responses: { 200: json(Removed, "Deleted"), ...refusals(401, 403, 422, 503) },
 });
 const undo = createRoute({
   method: "post",
@@ -103,13 +114,15 @@ const audit = createRoute({
 });
 
 /** What staff may call. The right is checked before anything of the request is looked at. */
-export function moderationCalls({ room, accounts, clock }: HttpParts): Calls {
+export function moderationCalls(parts: HttpParts): Calls {
+  const { room, accounts, clock } = parts;
   const calls = newCalls();
   calls.use("/api/mod/*", async (context, next) => {
     const { user } = await accounts.identifyStaff(bearerToken(context));
     context.set("actor", senderOf(user));
     await next();
   });
+  calls.route("/", reportCalls(parts));
   calls.openapi(erase, async (context) => {
     const { id } = context.req.valid("param");
     const { act } = await room.do("erase", { id }, context.get("actor"));
@@ -117,8 +130,11 @@ export function moderationCalls({ room, accounts, clock }: HttpParts): Calls {
   });
   calls.openapi(eraseSender, async (context) => {
     const { id } = context.req.valid("param");
-    const { act, count } = await room.do("eraseSender", { id }, context.get("actor"));
-    return context.json(act === null ? { removed: count } : { removed: count, undo: act }, 200);
+    return context.json(removed(await room.do("eraseSender", { id }, context.get("actor"))), 200);
+  });
+  calls.openapi(sweep, async (context) => {
+    const since = Date.parse(context.req.valid("json").since);
+    return context.json(removed(await room.do("sweep", { since }, context.get("actor"))), 200);
   });
   calls.openapi(undo, async (context) => {
     const count = await room.do("undo", context.req.valid("json"), context.get("actor"));

@@ -1,9 +1,9 @@
 import { ROOM } from "../room/commands.ts";
 import type { Clock, Logger } from "../room/ports.ts";
 import type { Room } from "../room/room.ts";
+import { lastWithdrawing } from "../room/withdrawing.ts";
 import { UNDO_MS } from "../wire/limits.ts";
 
-const WITHDRAWING: ReadonlySet<string> = new Set(["deleted", "removed", "cleared"]);
 const TRY_AGAIN_MS = 1_000;
 
 /**
@@ -29,8 +29,8 @@ export function destroyWithdrawn(room: Room, clock: Clock, logger: Logger): () =
   };
   void destroy(room.state.seq);
   room.listen((events) => {
-    const last = events.findLast(({ type }) => WITHDRAWING.has(type));
-    if (last) destroyAfter(UNDO_MS, last.seq);
+    const last = lastWithdrawing(events);
+    if (last !== undefined) destroyAfter(UNDO_MS, last);
   });
   return () => {
     for (const cancel of waiting.values()) cancel();

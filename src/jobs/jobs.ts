@@ -6,6 +6,7 @@ import { destroyWithdrawn } from "./destroy-withdrawn.ts";
 import { endSanctions } from "./end-sanctions.ts";
 import { endShield } from "./end-shield.ts";
 import { beat } from "./heartbeat.ts";
+import { hideReported } from "./hide-reported.ts";
 import { recheck } from "./recheck.ts";
 
 interface JobParts {
@@ -23,6 +24,7 @@ export function startJobs({ room, online, figures, clock, logger }: JobParts): (
     destroyWithdrawn(room, clock, logger),
     endSanctions(room, clock, logger),
     endShield(room, clock, logger),
+    hideReported(room, clock, logger),
     beat(room, online, clock, logger),
     countPeople(figures, online, clock),
   ];

@@ -13,6 +13,7 @@ export const FRAME_LIMITS: Record<ClientFrame["type"], Limit> = {
   forget: { sender: 6, range: 60 },
   undo: { sender: 30, range: 300 },
   felt: { sender: 60, range: 600 },
+  report: { sender: 20, range: 200 },
   roll: { sender: 30, range: 300 },
   proof: { sender: 12, range: 600 },
 };

@@ -87,6 +87,7 @@ export function ownerOf({ sender, token, rangeHash, plainGuest }: Session): Sock
     key: sender?.key ?? plainGuest?.key ?? null,
     userId: sender?.userId ?? null,
     tokenId: token?.id ?? null,
+    isStaff: sender !== null && isStaff(sender.kind),
     range: rangeHash?.hash ?? null,
     since: sender ? sender.since : (plainGuest?.since ?? null),
   };

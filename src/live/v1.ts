@@ -10,6 +10,7 @@ import { parseJson } from "../wire/json.ts";
 import { SUBMISSIONS_IN_FLIGHT } from "../wire/limits.ts";
 import type { Proof } from "../wire/proof.ts";
 import { answer } from "./answers.ts";
+import { catchUp } from "./catch-up.ts";
 import { Frame } from "./encoding.ts";
 import { FRAME_LIMITS } from "./frame-limits.ts";
 import {
@@ -24,13 +25,12 @@ import {
 import { challengeFor, demandProof, prove } from "./proving.ts";
 import { refusedEvent } from "./refused-event.ts";
 import type { Replay } from "./replay.ts";
+import { report } from "./report.ts";
 import { end, expectHello, isTurnedAway, type Socket, sourceOf } from "./session.ts";
 import { welcomeOf } from "./welcome.ts";
 
 const MAX_INVALID_FRAMES = 20;
 const MAX_EXCESS_FRAMES = 200;
-/** How long a hello waits for this node to read the events that its client has already, in milliseconds. */
-const CATCH_UP_MS = 2_000;
 
 export interface V1Parts extends Identities {
   room: Room;
@@ -82,6 +82,8 @@ export class V1 {
         return this.#answer(socket, undefined, async () =>
           this.#parts.room.react(await this.#sender(socket), message.id),
         );
+      case "report":
+        return this.#answer(socket, undefined, () => report(socket, message.id, this.#parts));
       case "roll":
         return this.#answer(socket, undefined, () => this.#roll(socket));
       case "proof":
@@ -121,19 +123,8 @@ export class V1 {
     }
     session.cancelTimer?.();
     if (isTurnedAway(socket)) return end(socket, "server_full");
-    await this.#catchUp(hello.after);
+    await catchUp(this.#parts, hello.after);
     if (session.open) this.#welcome(socket, hello.after);
-  }
-
-  /**
-   * A client that comes from a stopped node may have events that this node has not read yet. `after`
-   * comes from the client and may be wrong, so it decides only how long to wait.
-   */
-  async #catchUp(after = 0): Promise<void> {
-    const { replay, room, clock } = this.#parts;
-    if (after <= replay.state.seq) return;
-    room.follow();
-    await replay.reaches(after, CATCH_UP_MS, clock);
   }
 
   /** There is no await between the replay and the subscription, so no event is missed or sent twice. */

@@ -22,6 +22,7 @@ export function measuredLog(
     messagesAfter: (...call) => log.messagesAfter(...call),
     newest: (...call) => log.newest(...call),
     counts: (...call) => log.counts(...call),
+    reports: (...call) => log.reports(...call),
     audit: (...call) => log.audit(...call),
     topics: (...call) => log.topics(...call),
     follow: (ring) => log.follow(ring),

@@ -1,5 +1,5 @@
 /** Every change of the room, except messages and the turn of a day, with its input and its result. */
-import type { Sanction } from "../events/sanction.ts";
+import type { Sanction, Subject } from "../events/sanction.ts";
 import type { Shield } from "../events/shield.ts";
 import type { Kind } from "../wire/values.ts";
 
@@ -39,6 +39,14 @@ export interface Withdrawn {
   count: number;
 }
 
+/** Who reports, as a `Sender` is. */
+export interface Reporter extends Subject {
+  key: string;
+  name: string;
+  kind: Kind;
+  userId: number | null;
+}
+
 export const ROOM: Actor = { key: "room", kind: "room", userId: null };
 
 export interface Commands {
@@ -57,11 +65,39 @@ export interface Commands {
   /** Deletes every message of the day. */
   clear: { input: Record<never, never>; result: Withdrawn };
   /**
-   * Brings back the messages that the event `act` removed; if that was a ban, lifts the ban. Allowed
+   * Puts the messages that the event `act` removed back to where they were, hidden ones out of
+   * sight; if that was a ban, lifts the ban. Allowed
    * to whoever acted, and to admins. Refused with `not_found` when they are destroyed. The result is
    * the number of messages.
    */
   undo: { input: { act: number }; result: number };
+  /**
+   * Hides what newcomers said since an instant, in milliseconds since the epoch. It is kept until
+   * staff decide with one of the next two, or until the day ends.
+   */
+  hideNewcomers: { input: { since: number }; result: Withdrawn };
+  /**
+   * Brings back what the event `act` hid, as far as it is still hidden, and says how much that is.
+   * Refused with `not_found` where it is nothing.
+   */
+  keepHidden: { input: { act: number }; result: number };
+  /** Deletes what the event `act` hid. Refused as `keepHidden`. */
+  removeHidden: { input: { act: number }; result: Withdrawn };
+  /** Deletes what newcomers said since an instant, in milliseconds since the epoch, hidden or not. */
+  sweep: { input: { since: number }; result: Withdrawn };
+  /**
+   * Reports a message of today to staff, once a person; enough reports hide it while staff are away.
+   * Refused with `newcomer` for who was not heard yet, with `invalid` for one's own, `not_found`
+   * where there is none.
+   */
+  report: { input: { id: number; by: Reporter }; result: null };
+  /** Hides what was reported enough while staff were not away. `waiting`: so many still wait for that. */
+  hideReported: { input: Record<never, never>; result: { waiting: number } };
+  /**
+   * Decides, as staff, on a message that is reported or hidden: it stands, again where it was
+   * hidden, or is deleted. Refused with `not_found`.
+   */
+  settleReport: { input: { id: number; keep: boolean }; result: Withdrawn };
   /** Destroys the messages that events up to `upTo` removed. */
   destroyWithdrawn: { input: { upTo: number }; result: null };
   /** Without `rules`, the day's rules stay. */

@@ -77,6 +77,15 @@ export interface StoredMessage {
   felt: number;
 }
 
+/** A message that staff have to decide on. */
+export interface ReportedMessage extends StoredMessage {
+  /** How many people reported it, as far as that counts. */
+  reports: number;
+  hidden: boolean;
+  /** When the last one reported it, in milliseconds since the epoch. */
+  reportedAt: number;
+}
+
 /**
  * The room's one log. Every change is one transaction under one lock, so changes of all nodes
  * have one order and `seq` has no gaps. A promise that resolves means committed and synced. One
@@ -118,6 +127,8 @@ export interface Log {
   counts(day: string, since: number): Promise<{ today: number; recent: number }>;
   /** What admins prepared for the days to come. */
   topics(): Promise<TopicPlan>;
+  /** What was reported of `day` or later and staff have not decided on, the last report first. */
+  reports(day: string): Promise<ReportedMessage[]>;
   /** The last `limit` acts of staff whose id is below `before`, newest first. */
   audit(limit: number, before: number): Promise<AuditEntry[]>;
   /**

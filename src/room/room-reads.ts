@@ -1,6 +1,6 @@
 import type { RoomEvent } from "../events/kinds.ts";
 import type { AuditEntry } from "./audit-entry.ts";
-import type { Clock, Log, StoredMessage } from "./ports.ts";
+import type { Clock, Log, ReportedMessage, StoredMessage } from "./ports.ts";
 
 /** What is read from the store for one who asks. Nothing of a day that is over. Throws Refusal `unavailable`. */
 export abstract class RoomReads {
@@ -31,6 +31,10 @@ export abstract class RoomReads {
   /** The day's messages after `seq`, oldest first. */
   async messagesAfter(seq: number, limit: number): Promise<StoredMessage[]> {
     return this.guard(() => this.#log.messagesAfter(this.currentDay(), seq, limit));
+  }
+
+  async reports(): Promise<ReportedMessage[]> {
+    return this.guard(() => this.#log.reports(this.currentDay()));
   }
 
   async audit(limit: number, before: number): Promise<AuditEntry[]> {

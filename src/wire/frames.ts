@@ -3,6 +3,7 @@ import { z } from "zod";
 import { Banned } from "../events/banned.ts";
 import { PUBLIC_SCHEMAS } from "../events/kinds.ts";
 import { Muted } from "../events/muted.ts";
+import { Reports } from "../events/reports.ts";
 import { ShieldView } from "../events/shield.ts";
 import { REF_CHARS } from "./limits.ts";
 import { Challenge, Proof } from "./proof.ts";
@@ -35,6 +36,8 @@ const UndoFrame = z.object({ type: z.literal("undo"), act: seq });
 const Feel = z.object({ type: z.literal("felt"), id: seq });
 /** Without `proof`, asks what a guest would have to prove; with it, answered by `you` too. */
 const ProofFrame = z.object({ type: z.literal("proof"), proof: Proof.optional() });
+/** Tells staff of a message; answered by `reported`. */
+const Report = z.object({ type: z.literal("report"), id: seq });
 export const ClientFrame = z.discriminatedUnion("type", [
   Hello,
   SayFrame,
@@ -44,6 +47,7 @@ export const ClientFrame = z.discriminatedUnion("type", [
   UndoFrame,
   Feel,
   ProofFrame,
+  Report,
 ]);
 export type ClientFrame = z.infer<typeof ClientFrame>;
 export type Hello = z.infer<typeof Hello>;
@@ -126,6 +130,7 @@ const Forgotten = z.object({
 const ProofWanted = z.object({ type: z.literal("proof"), challenge: Challenge.nullable() });
 /** A newcomer's message waits for its turn, for so many seconds perhaps; then comes its `ack` or `refused`. */
 const Waiting = z.object({ type: z.literal("waiting"), ref: z.string(), seconds: z.number() });
+const Reported = z.object({ type: z.literal("reported"), id: seq });
 const Refused = z.object({
   type: z.literal("refused"),
   ref: z.string().optional(),
@@ -147,6 +152,8 @@ export const ServerEvent = z.discriminatedUnion("type", [
   Muted,
   Banned,
   Waiting,
+  Reports,
+  Reported,
   Refused,
 ]);
 export type { LogEvent } from "../events/kinds.ts";

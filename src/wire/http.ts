@@ -71,6 +71,7 @@ export const AuditQuery = z.object({
   limit: wholeNumber(1, PAGE_MESSAGES).default(100),
 });
 export const IdParam = z.object({ id: wholeNumber(0, Number.MAX_SAFE_INTEGER) });
+export const MessageParam = z.object({ message: wholeNumber(0, Number.MAX_SAFE_INTEGER) });
 
 const email = z.email("An e-mail address looks like name@example.com.").max(EMAIL_CHARS);
 const username = z

@@ -38,6 +38,12 @@ export const AUDIT_ACTS = [
   "slow_mode_ended",
   "shield_raised",
   "shield_ended",
+  "newcomers_hidden",
+  "hidden_kept",
+  "hidden_removed",
+  "swept",
+  "report_kept",
+  "report_removed",
   "muted",
   "banned",
   "unbanned",
@@ -90,6 +96,9 @@ export const BACKPRESSURE_BYTES = 1024 * 1024;
 export const SUBMISSIONS_IN_FLIGHT = 64;
 /** Messages one node may have waiting for their commit. */
 export const QUEUED_SUBMISSIONS = 20_000;
+
+/** Most reported messages that staff are shown at once. */
+export const REPORTS_SHOWN = 100;
 
 /** How long what was deleted, cleared or banned can be brought back; then it is destroyed. */
 export const UNDO_MS = 5_000;

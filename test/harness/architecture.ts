@@ -17,6 +17,7 @@ const WIRE = [
   "wire/accounts",
   "wire/figures",
   "wire/proof",
+  "wire/reports",
   "wire/json",
 ];
 
@@ -36,6 +37,7 @@ const MAY_IMPORT: Record<string, { values: string[] | typeof ALL; types?: string
   "wire/figures": { values: ["wire/values"] },
   "wire/topics": { values: ["wire/limits", "wire/http"] },
   "wire/accounts": { values: ["wire/http", "wire/values"] },
+  "wire/reports": { values: ["wire/http", "wire/values"] },
   process: { values: ["process"], types: ["room"] },
   "allowed-origins": { values: ["room"] },
   "client-address": { values: ["room"] },
@@ -88,6 +90,7 @@ const MAY_IMPORT: Record<string, { values: string[] | typeof ALL; types?: string
       "wire/accounts",
       "wire/figures",
       "wire/proof",
+      "wire/reports",
     ],
   },
   // It meets the program on the wire; of the code it takes the frames and the hour of midnight.

@@ -17,6 +17,7 @@ import type {
   Change,
   Log,
   Refused,
+  ReportedMessage,
   StoredMessage,
   Submission,
 } from "../../src/room/ports.ts";
@@ -125,6 +126,13 @@ class MemoryLog implements Log {
     undo: () => {
       throw new Refusal("not_found", "Nothing comes back.");
     },
+    hideNewcomers: () => ({ events: [], result: withdrawn([]) }),
+    keepHidden: () => ({ events: [], result: 0 }),
+    removeHidden: () => ({ events: [], result: withdrawn([]) }),
+    sweep: () => ({ events: [], result: withdrawn([]) }),
+    report: () => ({ events: [], result: null }),
+    hideReported: () => ({ events: [], result: { waiting: 0 } }),
+    settleReport: () => ({ events: [], result: withdrawn([]) }),
     destroyWithdrawn: () => ({ events: [], result: null }),
     sanction: () => {
       throw new Refusal("not_found", "There is no such message.");
@@ -216,6 +224,10 @@ class MemoryLog implements Log {
 
   async topics(): Promise<TopicPlan> {
     return { planned: [], rotation: [], next: 0 };
+  }
+
+  async reports(): Promise<ReportedMessage[]> {
+    return [];
   }
 
   async audit(): Promise<AuditEntry[]> {

@@ -94,6 +94,10 @@ export class StoreLink implements Log {
     return this.read(() => this.#log.topics());
   }
 
+  async reports(day: string) {
+    return this.read(() => this.#log.reports(day));
+  }
+
   async audit(limit: number, before: number) {
     return this.read(() => this.#log.audit(limit, before));
   }

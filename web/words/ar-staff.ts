@@ -56,4 +56,29 @@ export const words: StaffWords = {
     end: "أنزل الدرع",
     ended: "أُنزل الدرع.",
   },
+
+  reports: {
+    open: (n) =>
+      n === 0
+        ? "لا بلاغات"
+        : count(n, {
+            one: "بلاغ واحد",
+            two: "بلاغان",
+            few: "# بلاغات",
+            many: "# بلاغًا",
+            other: "# بلاغ",
+          }),
+    title: "رسائل أُبلغ عنها",
+    close: "إغلاق",
+    none: "لا شيء أُبلغ عنه.",
+    count: (n) =>
+      count(n, { one: "شخص واحد", two: "شخصان", few: "# أشخاص", many: "# شخصًا", other: "# شخص" }),
+    hidden: "مخفية",
+    keep: "إبقاء",
+    keepLabel: (user) => `إبقاء رسالة ${isolate(user)}`,
+    kept: "تبقى.",
+    remove: "إزالة",
+    removeLabel: (user) => `إزالة رسالة ${isolate(user)}`,
+    removed: "أُزيلت.",
+  },
 };

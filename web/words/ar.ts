@@ -46,6 +46,8 @@ export const words: Words = {
     removed: "حذفها مشرف",
     admin: "مشرف",
     moderator: "مراقب",
+    report: "إبلاغ",
+    reported: "تم الإبلاغ، وعلم به المشرفون.",
     actsOn: (user) => `ما العمل برسالة ${isolate(user)}`,
     showAll: "عرض الكل",
     showLess: "عرض أقل",

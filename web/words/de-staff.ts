@@ -51,4 +51,20 @@ export const words: StaffWords = {
     end: "Schild senken",
     ended: "Der Schild ist unten.",
   },
+
+  reports: {
+    open: (n) =>
+      n === 0 ? "Keine Meldungen" : count(n, { one: "# Meldung", other: "# Meldungen" }),
+    title: "Gemeldete Nachrichten",
+    close: "Schließen",
+    none: "Nichts ist gemeldet.",
+    count: (n) => count(n, { one: "# Person", other: "# Personen" }),
+    hidden: "Verborgen",
+    keep: "Behalten",
+    keepLabel: (user) => `Die Nachricht von ${isolate(user)} behalten`,
+    kept: "Sie bleibt.",
+    remove: "Entfernen",
+    removeLabel: (user) => `Die Nachricht von ${isolate(user)} entfernen`,
+    removed: "Entfernt.",
+  },
 };

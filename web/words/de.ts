@@ -32,6 +32,8 @@ export const words: Words = {
     removed: "Von der Moderation entfernt",
     admin: "Admin",
     moderator: "Moderation",
+    report: "Melden",
+    reported: "Gemeldet. Die Moderation weiß Bescheid.",
     actsOn: (user) => `Was mit der Nachricht von ${isolate(user)} geschehen soll`,
     showAll: "Alles zeigen",
     showLess: "Weniger zeigen",

@@ -51,6 +51,22 @@ export const words = {
     end: "End shield",
     ended: "The shield is down.",
   },
+
+  reports: {
+    open: (n: number) =>
+      n === 0 ? "No reports" : count(n, { one: "# report", other: "# reports" }),
+    title: "Reported messages",
+    close: "Close",
+    none: "Nothing is reported.",
+    count: (n: number) => count(n, { one: "# person", other: "# people" }),
+    hidden: "Hidden",
+    keep: "Keep",
+    keepLabel: (user: string) => `Keep the message of ${isolate(user)}`,
+    kept: "It stays.",
+    remove: "Remove",
+    removeLabel: (user: string) => `Remove the message of ${isolate(user)}`,
+    removed: "Removed.",
+  },
 };
 
 export type StaffWords = typeof words;

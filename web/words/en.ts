@@ -33,6 +33,8 @@ export const words = {
     removed: "Removed by a moderator",
     admin: "admin",
     moderator: "moderator",
+    report: "Report",
+    reported: "Reported. Staff are told.",
     actsOn: (user: string) => `What to do about ${isolate(user)}’s message`,
     showAll: "Show all",
     showLess: "Show less",

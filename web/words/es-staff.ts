@@ -53,4 +53,20 @@ export const words: StaffWords = {
     end: "Bajar el escudo",
     ended: "El escudo ha bajado.",
   },
+
+  reports: {
+    open: (n) =>
+      n === 0 ? "Sin denuncias" : count(n, { one: "# denuncia", other: "# denuncias" }),
+    title: "Mensajes denunciados",
+    close: "Cerrar",
+    none: "No hay nada denunciado.",
+    count: (n) => count(n, { one: "# persona", other: "# personas" }),
+    hidden: "Oculto",
+    keep: "Mantener",
+    keepLabel: (user) => `Mantener el mensaje de ${isolate(user)}`,
+    kept: "Se queda.",
+    remove: "Retirar",
+    removeLabel: (user) => `Retirar el mensaje de ${isolate(user)}`,
+    removed: "Retirado.",
+  },
 };

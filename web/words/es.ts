@@ -32,6 +32,8 @@ export const words: Words = {
     removed: "Eliminado por la moderación",
     admin: "admin",
     moderator: "moderación",
+    report: "Denunciar",
+    reported: "Denunciado. La moderación está avisada.",
     actsOn: (user) => `Qué hacer con el mensaje de ${isolate(user)}`,
     showAll: "Mostrar todo",
     showLess: "Mostrar menos",

@@ -53,4 +53,20 @@ export const words: StaffWords = {
     end: "Baisser le bouclier",
     ended: "Le bouclier est baissé.",
   },
+
+  reports: {
+    open: (n) =>
+      n === 0 ? "Aucun signalement" : count(n, { one: "# signalement", other: "# signalements" }),
+    title: "Messages signalés",
+    close: "Fermer",
+    none: "Rien n’est signalé.",
+    count: (n) => count(n, { one: "# personne", other: "# personnes" }),
+    hidden: "Masqué",
+    keep: "Garder",
+    keepLabel: (user) => `Garder le message de ${isolate(user)}`,
+    kept: "Il reste.",
+    remove: "Retirer",
+    removeLabel: (user) => `Retirer le message de ${isolate(user)}`,
+    removed: "Retiré.",
+  },
 };

@@ -32,6 +32,8 @@ export const words: Words = {
     removed: "Retiré par la modération",
     admin: "admin",
     moderator: "modération",
+    report: "Signaler",
+    reported: "Signalé. La modération est prévenue.",
     actsOn: (user) => `Que faire du message de ${isolate(user)}`,
     showAll: "Tout afficher",
     showLess: "Afficher moins",

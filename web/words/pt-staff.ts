@@ -51,4 +51,20 @@ export const words: StaffWords = {
     end: "Baixar o escudo",
     ended: "O escudo baixou.",
   },
+
+  reports: {
+    open: (n) =>
+      n === 0 ? "Sem denúncias" : count(n, { one: "# denúncia", other: "# denúncias" }),
+    title: "Mensagens denunciadas",
+    close: "Fechar",
+    none: "Nada foi denunciado.",
+    count: (n) => count(n, { one: "# pessoa", other: "# pessoas" }),
+    hidden: "Oculta",
+    keep: "Manter",
+    keepLabel: (user) => `Manter a mensagem de ${isolate(user)}`,
+    kept: "Ela fica.",
+    remove: "Remover",
+    removeLabel: (user) => `Remover a mensagem de ${isolate(user)}`,
+    removed: "Removida.",
+  },
 };

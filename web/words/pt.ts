@@ -32,6 +32,8 @@ export const words: Words = {
     removed: "Removida pela moderação",
     admin: "admin",
     moderator: "moderação",
+    report: "Denunciar",
+    reported: "Denunciada. A moderação foi avisada.",
     actsOn: (user) => `O que fazer com a mensagem de ${isolate(user)}`,
     showAll: "Mostrar tudo",
     showLess: "Mostrar menos",

@@ -11,6 +11,7 @@ import type { Dialect } from "../database/database.ts";
 import type { RoomRow } from "../database/room-row.ts";
 import type { Sql } from "../database/sql.ts";
 import type { Audited } from "../log/audit.ts";
+import type { Standings } from "../log/standings.ts";
 import type { Act } from "../log/withdrawals.ts";
 
 /** An open transaction that holds the room's lock. */
@@ -20,6 +21,7 @@ export interface Transaction {
   /** The room as it is when the lock is taken: the first new event gets `row.seq + 1`. */
   row: RoomRow;
   actor: Actor;
+  standings: Standings;
   /** Now, in milliseconds since the epoch. */
   at: number;
 }

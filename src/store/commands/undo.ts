@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { Refusal } from "../../room/refusal.ts";
-import { SNAPSHOT_MESSAGES } from "../../wire/limits.ts";
-import { record } from "../log/record.ts";
+import { recordRestored } from "../log/record.ts";
 import { readSanctions } from "../log/sanctions.ts";
 import { findAct, restore } from "../log/withdrawals.ts";
 import { type Command, isAdmin } from "./command.ts";
@@ -20,13 +19,11 @@ export const undo: Command<"undo"> = {
     if (found === null || (found.actor !== actor.key && !(await isAdmin(sql, actor)))) {
       throw new Refusal("not_found", "That can no longer be brought back.");
     }
-    const ids = await restore(sql, act);
+    const { seen, hidden } = await restore(sql, act);
     const ban = (await readSanctions(sql, row.since)).filter(({ id }) => id === act);
     const lifted = await lift(transaction, ban);
-    const newest = ids.slice(-SNAPSHOT_MESSAGES);
-    const of = Seen.parse(found.kind);
-    const event = { type: "restored" as const, undone: act, of, ids: newest, messages: [] };
     const next = { ...row, seq: row.seq + lifted.length };
-    return { events: [...lifted, ...(await record(sql, next, event))], result: ids.length };
+    const restored = await recordRestored(sql, next, act, Seen.parse(found.kind), seen);
+    return { events: [...lifted, ...restored], result: seen.length + hidden.length };
   },
 };

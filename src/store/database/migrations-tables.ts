@@ -163,3 +163,28 @@ export async function standings(sql: Sql): Promise<void> {
   await sql`ALTER TABLE room ADD COLUMN removed BIGINT NOT NULL DEFAULT 0`;
   await sql`ALTER TABLE users ADD COLUMN sanctioned_at BIGINT`;
 }
+
+/**
+ * A message that is hidden stays in `withdrawn` while its `act` is that of the event that hid it,
+ * whose `seq` is in `hidden`. It has another `act` once somebody deleted it.
+ */
+export async function hiding(sql: Sql): Promise<void> {
+  await sql`ALTER TABLE withdrawn ADD COLUMN hidden BIGINT`;
+}
+
+/**
+ * Who reported which message of today; `sender` and `range` as in `sends`. `hidden_at`: when these
+ * reports hid it. `kept`: whether staff have decided that it stands.
+ */
+export async function reports(sql: Sql): Promise<void> {
+  await sql`CREATE TABLE reports (
+    message BIGINT NOT NULL,
+    sender TEXT NOT NULL,
+    "range" TEXT,
+    at BIGINT NOT NULL,
+    hidden_at BIGINT,
+    kept BOOLEAN NOT NULL DEFAULT FALSE,
+    PRIMARY KEY (message, sender)
+  )`;
+  await sql`CREATE INDEX reports_kept ON reports (sender) WHERE kept`;
+}

@@ -11,10 +11,12 @@ import {
 import {
   agreement,
   felts,
+  hiding,
   keyOfTheDay,
   methods,
   moderators,
   receipts,
+  reports,
   sanctions,
   severalNodes,
   shield,
@@ -51,6 +53,8 @@ const MIGRATIONS: ((sql: Sql, dialect: Dialect) => Promise<void>)[] = [
   shield,
   accountLists,
   standings,
+  hiding,
+  reports,
 ];
 /** The version of the tables. */
 export const SCHEMA = MIGRATIONS.length;

@@ -141,6 +141,7 @@ export class SqlDayDestruction implements DestructionStore {
     const [row] = await this.#db.read`SELECT
       (SELECT COUNT(*) FROM messages WHERE id <= ${last} OR date_created <= ${day})
       + (SELECT COUNT(*) FROM withdrawn WHERE id <= ${last} OR date_created <= ${day})
+      + (SELECT COUNT(*) FROM reports WHERE message <= ${last})
       + (SELECT COUNT(*) FROM guest_sanctions WHERE id <= ${last}) AS count`;
     const rows = integer.parse(row?.["count"]);
     const samples = snapshot?.samples ?? [];

@@ -1,10 +1,11 @@
 /** Samples of a day, taken before it ends. After its destruction we search for them. */
 import { z } from "zod";
 import { integer, messageRows } from "../database/rows.ts";
-import type { Sql } from "../database/sql.ts";
+import type { Rows, Sql } from "../database/sql.ts";
 import type { MessageCipher } from "./message-cipher.ts";
 
 const MOST = 16;
+const MOST_OUT_OF_SIGHT = 4;
 /** A shorter text may be in a file by coincidence. */
 const TELLING_BYTES = 16;
 
@@ -19,8 +20,21 @@ export interface Sample {
   said: string | null;
 }
 
-/** Spread evenly over the day's messages. */
+/** Spread evenly over the day's messages, and some of those that are out of sight. */
 export async function takeSamples(sql: Sql, cipher: MessageCipher, day: string): Promise<Sample[]> {
+  const rows = [
+    ...(await rowsInSight(sql, day)),
+    ...(await sql`SELECT * FROM withdrawn WHERE date_created = ${day} LIMIT ${MOST_OUT_OF_SIGHT}`),
+  ];
+  const samples = messageRows(rows).map((row): [number, Sample] => {
+    const said = cipher.open(row.day, row.id, row.text);
+    const isTelling = said !== null && Buffer.byteLength(said) >= TELLING_BYTES;
+    return [row.id, { id: row.id, stored: row.text, said: isTelling ? said : null }];
+  });
+  return [...new Map(samples).values()];
+}
+
+async function rowsInSight(sql: Sql, day: string): Promise<Rows> {
   // Two subqueries: with MIN and MAX in one, SQLite would not use the index.
   const [range] = await sql`SELECT
     (SELECT MIN(id) FROM messages WHERE date_created = ${day}) AS first,
@@ -28,17 +42,13 @@ export async function takeSamples(sql: Sql, cipher: MessageCipher, day: string):
   const { first, last } = Range.parse(range);
   if (first === null || last === null) return [];
   const step = Math.max(1, Math.floor((last - first) / MOST));
-  const samples = new Map<number, Sample>();
+  const rows: Rows = [];
   for (let at = 0; at < MOST; at++) {
-    const [row] = messageRows(
-      await sql`SELECT * FROM messages WHERE id >= ${first + at * step} ORDER BY id LIMIT 1`,
+    rows.push(
+      ...(await sql`SELECT * FROM messages WHERE id >= ${first + at * step} ORDER BY id LIMIT 1`),
     );
-    if (!row) break;
-    const said = cipher.open(row.day, row.id, row.text);
-    const isTelling = said !== null && Buffer.byteLength(said) >= TELLING_BYTES;
-    samples.set(row.id, { id: row.id, stored: row.text, said: isTelling ? said : null });
   }
-  return [...samples.values()];
+  return rows;
 }
 
 /** The byte patterns to search for. */

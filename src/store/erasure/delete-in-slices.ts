@@ -32,6 +32,7 @@ async function deleteBetween(sql: Sql, from: number, to: number): Promise<void> 
   await sql`DELETE FROM withdrawn WHERE id BETWEEN ${from} AND ${to}`;
   await sql`DELETE FROM sends WHERE seq BETWEEN ${from} AND ${to}`;
   await sql`DELETE FROM felts WHERE message BETWEEN ${from} AND ${to}`;
+  await sql`DELETE FROM reports WHERE message BETWEEN ${from} AND ${to}`;
   await sql`DELETE FROM guest_sanctions WHERE id BETWEEN ${from} AND ${to}`;
   await sql`DELETE FROM events WHERE seq BETWEEN ${from} AND ${to}`;
 }

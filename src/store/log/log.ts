@@ -83,7 +83,9 @@ export class SqlLog extends SqlReads implements Log {
     const command: Command<Name> = COMMANDS[name];
     const change = await this.#change(async (sql, row) => {
       await checkRight(sql, command.by, actor);
-      const done = await command.run({ sql, dialect: this.#db.dialect, row, actor, at }, input);
+      const standings = this.#standings;
+      const { dialect } = this.#db;
+      const done = await command.run({ sql, dialect, row, actor, standings, at }, input);
       if (command.audit && isStaff(actor.kind)) {
         await recordAct(sql, actor, at, command.audit(input, done.result));
       }

@@ -27,7 +27,9 @@ export async function giveUpDay(
   const { result } = await transaction(async (sql, now) => {
     // Another node may have been first.
     if (now.key_check !== row.key_check) return { events: [], result: 0 };
-    const [counted] = await sql`SELECT COUNT(*) AS count FROM messages WHERE id > ${now.since}`;
+    const [counted] = await sql`SELECT
+      (SELECT COUNT(*) FROM messages WHERE id > ${now.since})
+      + (SELECT COUNT(*) FROM withdrawn WHERE hidden = act AND id > ${now.since}) AS count`;
     const texts = integer.parse(counted?.["count"]);
     if (texts > 0 && mustKeep) throw lost;
     await sql`UPDATE room SET key_check = ''`;

@@ -3,8 +3,9 @@ import type { RoomState } from "../../events/kind.ts";
 import type { RoomEvent } from "../../events/kinds.ts";
 import { messageEvent } from "../../events/message.ts";
 import type { AuditEntry } from "../../room/audit-entry.ts";
-import type { Log, StoredMessage } from "../../room/ports.ts";
+import type { Log, ReportedMessage, StoredMessage } from "../../room/ports.ts";
 import type { TopicPlan } from "../../room/topics.ts";
+import { REPORTS_SHOWN } from "../../wire/limits.ts";
 import type { MessageEvent } from "../../wire/message.ts";
 import type { Database, Dialect } from "../database/database.ts";
 import { readRoomRow, shieldIn } from "../database/room-row.ts";
@@ -13,12 +14,21 @@ import type { Sql } from "../database/sql.ts";
 import type { MessageCipher } from "../erasure/message-cipher.ts";
 import { readAudit } from "./audit.ts";
 import { eventRows } from "./event-rows.ts";
+import { openReports } from "./reports.ts";
 import { readSanctions } from "./sanctions.ts";
 import { readTopicPlan } from "./topics.ts";
 
 type Reads = Pick<
   Log,
-  "state" | "after" | "history" | "messagesAfter" | "newest" | "counts" | "topics" | "audit"
+  | "state"
+  | "after"
+  | "history"
+  | "messagesAfter"
+  | "newest"
+  | "counts"
+  | "topics"
+  | "reports"
+  | "audit"
 >;
 
 const felts = (sql: Sql) =>
@@ -107,6 +117,28 @@ export class SqlReads implements Reads {
 
   async topics(): Promise<TopicPlan> {
     return readTopicPlan(this.#db.read);
+  }
+
+  async reports(day: string): Promise<ReportedMessage[]> {
+    const sql = this.#db.read;
+    const place = await readRoomRow(sql);
+    const open = await openReports(sql, place.since, sql`TRUE`, REPORTS_SHOWN);
+    const ids = idList(
+      sql,
+      this.#db.dialect,
+      open.map(({ message }) => message),
+    );
+    const columns = sql`id, "user", text, timestamp, date_created, user_id, kind`;
+    const said = await this.#opened(
+      await sql`SELECT ${columns} FROM messages WHERE id IN (${ids}) AND date_created >= ${day}
+        UNION ALL SELECT ${columns} FROM withdrawn
+        WHERE id IN (${ids}) AND hidden = act AND date_created >= ${day}`,
+    );
+    const byId = new Map(said.map((message) => [message.id, message]));
+    return open.flatMap(({ message, count, hidden, at }) => {
+      const found = byId.get(message);
+      return found ? [{ ...found, reports: count, hidden, reportedAt: at }] : [];
+    });
   }
 
   async audit(limit: number, before: number): Promise<AuditEntry[]> {

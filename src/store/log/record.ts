@@ -3,7 +3,7 @@
 import type { RoomEvent } from "../../events/kinds.ts";
 import { viewOf } from "../../events/shield.ts";
 import type { Topic } from "../../room/commands.ts";
-import { EVENT_IDS } from "../../wire/limits.ts";
+import { EVENT_IDS, SNAPSHOT_MESSAGES } from "../../wire/limits.ts";
 import { type RoomRow, shieldIn } from "../database/room-row.ts";
 import type { Sql } from "../database/sql.ts";
 import { insertEvent } from "./event-rows.ts";
@@ -33,9 +33,29 @@ export function recordRemoved(
   sql: Sql,
   place: RoomRow,
   ids: readonly number[],
-  by: "author" | "ban" | "staff",
+  by: "author" | "ban" | "staff" | "hidden",
 ): Promise<RoomEvent[]> {
   return recordParts(sql, place, ids, (part) => ({ type: "removed", ids: part, by }));
+}
+
+/** That messages are in sight again which the event at `undone` took away. It names the newest. */
+export function recordRestored(
+  sql: Sql,
+  place: RoomRow,
+  undone: number,
+  of: "deleted" | "removed" | "cleared",
+  ids: readonly number[],
+) {
+  const newest = ids.slice(-SNAPSHOT_MESSAGES);
+  return record(sql, place, { type: "restored", undone, of, ids: newest, messages: [] });
+}
+
+export function recordReportCount(
+  sql: Sql,
+  place: RoomRow,
+  { message: id, count, hidden }: { message: number; count: number; hidden: boolean },
+) {
+  return record(sql, place, { type: "report_count", id, count, hidden });
 }
 
 export function recordFelt(

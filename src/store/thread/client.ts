@@ -62,6 +62,7 @@ function logOf(call: CallThread): Log {
     newest: (...args) => call({ part, method: "newest", args }),
     counts: (...args) => call({ part, method: "counts", args }),
     topics: (...args) => call({ part, method: "topics", args }),
+    reports: (...args) => call({ part, method: "reports", args }),
     audit: (...args) => call({ part, method: "audit", args }),
     // A SQLite file has one node.
     follow: async () => false,

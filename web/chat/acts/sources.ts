@@ -6,6 +6,7 @@ import type { Act, Source, Target } from "./act.ts";
 
 /** Every file of acts, in the order of the menu. */
 const SOURCES: readonly Source[] = [
+  { isFor: (you) => !isStaff(you), load: () => import("./report-act.ts") },
   { isFor: isStaff, load: () => import("../staff/message-acts.ts") },
 ];
 

@@ -3,11 +3,12 @@ import { words } from "../../words/staff-words.ts";
 import type { Room } from "../state/room.ts";
 import { bindHoldKey } from "./hold-key.ts";
 import { HoldTool } from "./hold-tool.tsx";
+import { ReportsTool } from "./reports-tool.tsx";
 import { ShieldTool } from "./shield-tool.tsx";
 import { SlowTool } from "./slow-tool.tsx";
 
 /** What staff have at hand for the room as a whole, in this order. */
-const TOOLS = [ShieldTool, HoldTool, SlowTool] as const;
+const TOOLS = [ReportsTool, ShieldTool, HoldTool, SlowTool] as const;
 
 export default function Desk({ room }: { room: Room }) {
   useEffect(() => {

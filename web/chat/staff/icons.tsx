@@ -23,3 +23,19 @@ export function Hourglass() {
     </svg>
   );
 }
+
+export function Flag() {
+  return (
+    <svg
+      viewBox="0 0 20 20"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="1.5"
+      stroke-linecap="round"
+      stroke-linejoin="round"
+      aria-hidden="true"
+    >
+      <path d="M5 18V3h10l-2 3.500 2 3.500H5" />
+    </svg>
+  );
+}

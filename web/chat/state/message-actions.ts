@@ -1,3 +1,4 @@
+import type { MessageEvent, You } from "../../../src/wire/frames.ts";
 import type { Link } from "../../shared/link.ts";
 import type { OwnMessages } from "./own-messages.ts";
 import type { Transcript } from "./transcript.ts";
@@ -34,6 +35,13 @@ export class MessageActions {
     return this.#erasing.delete(id);
   }
 
+  restored(messages: readonly MessageEvent[], you: You | undefined): void {
+    for (const message of messages) {
+      const isFelt = this.#ownMessages.isFelt(message.id);
+      this.#transcript.restore(message, this.#ownMessages.isFrom(message, you), isFelt);
+    }
+  }
+
   /** What brings back what an act of the reader's own took away; nothing where it took nothing. */
   undoing(act: number | undefined): (() => void) | undefined {
     return act === undefined ? undefined : () => this.#link.send({ type: "undo", act });
@@ -41,6 +49,11 @@ export class MessageActions {
 
   forgetMe(): void {
     this.#link.send({ type: "forget" });
+  }
+
+  /** Answered by `reported`, or refused. */
+  report(id: number): void {
+    this.#link.send({ type: "report", id });
   }
 
   /** Shown at once; the room's own count follows. */

@@ -1,3 +1,4 @@
+import type { MessageEvent as Message, You } from "../../../src/wire/frames.ts";
 import { KEYS, local } from "../../shared/storage.ts";
 
 const MOST = 2_000;
@@ -28,8 +29,9 @@ export class OwnMessages {
     this.#keep();
   }
 
-  isMine(seq: number): boolean {
-    return this.#said.has(seq);
+  /** Said here, or under the reader's name: from another device, say. */
+  isFrom({ seq, user, kind }: Message, you: You | undefined): boolean {
+    return this.#said.has(seq) || (user === you?.name && kind === you.kind);
   }
 
   isFelt(seq: number): boolean {

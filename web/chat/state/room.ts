@@ -16,6 +16,7 @@ import { identify } from "./identity.ts";
 import { MessageActions } from "./message-actions.ts";
 import { OwnMessages } from "./own-messages.ts";
 import { Polling } from "./polling.ts";
+import { ReportChanges } from "./report-changes.ts";
 import { Sending } from "./sending.ts";
 import { signInEnded } from "./sign-in.ts";
 import { Standing } from "./standing.ts";
@@ -37,6 +38,7 @@ export class Room {
   readonly announcer = new Announcer();
   readonly pin = new ScrollPin();
   readonly absence = new Unread(this.pin);
+  readonly reports = new ReportChanges();
   readonly hold: Hold;
   readonly link: Link;
   readonly own: MessageActions;
@@ -72,12 +74,7 @@ export class Room {
       this.#transcript.note(words.log.newTopic(topic));
     },
     felt: ({ counts }) => this.#transcript.feel(counts),
-    restored: ({ messages }) => {
-      for (const message of messages) {
-        const isFelt = this.#ownMessages.isFelt(message.id);
-        this.#transcript.restore(message, this.#isMine(message), isFelt);
-      }
-    },
+    restored: ({ messages }) => this.own.restored(messages, this.you.peek()),
     forgotten: ({ count, act }) =>
       this.offerUndo(words.own.forgotten(count), this.own.undoing(act)),
     muted: (event) => {
@@ -91,6 +88,8 @@ export class Room {
     },
     proof: ({ challenge }) => this.speech.proving.asked(challenge),
     waiting: ({ seconds }) => this.speech.waits(seconds),
+    reported: () => this.offerUndo(words.log.reported, undefined),
+    reports: () => undefined,
     quiet: () => undefined,
     online: ({ count }) => {
       this.online.value = count;
@@ -114,7 +113,9 @@ export class Room {
     );
     this.hold = new Hold(this.#queue);
     this.day.today.subscribe((today) => today && this.#ownMessages.begin(today.day));
-    const take = (events: ServerEvent[]) => this.#queue.push(events, this.pin.pinned.peek());
+    const take = this.reports.watching((events) =>
+      this.#queue.push(events, this.pin.pinned.peek()),
+    );
     this.link = new Link({
       identify,
       take,
@@ -203,18 +204,13 @@ export class Room {
 
   #message(event: Message): void {
     const you = this.you.peek();
-    const mine = this.speech.recognize(event, you) || this.#isMine(event);
+    const mine = this.speech.recognize(event, you) || this.#ownMessages.isFrom(event, you);
     if (event.seq > this.#backlogEnd && !mine) {
       if (!this.absence.isCatchingUp) this.announcer.heard(1);
       if (this.absence.missed()) this.#transcript.markUnread();
     }
     this.hold.arrived();
     this.#transcript.say(event, mine, this.#ownMessages.isFelt(event.seq));
-  }
-
-  #isMine({ seq, user, kind }: Message): boolean {
-    const you = this.you.peek();
-    return this.#ownMessages.isMine(seq) || (user === you?.name && kind === you.kind);
   }
 
   #clear(day: string): void {

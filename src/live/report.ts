@@ -1,0 +1,21 @@
+import type { AddressHash } from "../room/ports.ts";
+import { Refusal } from "../room/refusal.ts";
+import type { Room } from "../room/room.ts";
+import { answer } from "./answers.ts";
+import { rangeOf } from "./identify.ts";
+import type { Socket } from "./session.ts";
+
+interface Parts {
+  room: Room;
+  addressHash: AddressHash;
+}
+
+/** Somebody reports a message. What comes of it is for staff to know. */
+export async function report(socket: Socket, id: number, { room, addressHash }: Parts) {
+  await socket.data.hello;
+  const range = await rangeOf(socket, room.state.day, addressHash);
+  const { sender } = socket.data;
+  if (!sender) throw new Refusal("invalid", "Say hello first.");
+  await room.do("report", { id, by: { ...sender, range } }, sender);
+  answer(socket, { type: "reported", id });
+}

@@ -1,0 +1,16 @@
+import { recordRemoved } from "../log/record.ts";
+import { saidByNewcomers } from "../log/senders.ts";
+import { withdraw } from "../log/withdrawals.ts";
+import { actOf, type Command, withdrawn } from "./command.ts";
+
+export const sweep: Command<"sweep"> = {
+  by: "staff",
+  destroysTexts: false,
+  audit: () => ({ act: "swept", target: { kind: "room", id: null } }),
+  async run(transaction, { since }) {
+    const { sql, row } = transaction;
+    const act = actOf(transaction);
+    const ids = await withdraw(act, saidByNewcomers(sql, row, since));
+    return { events: await recordRemoved(sql, row, ids, "staff"), result: withdrawn(act, ids) };
+  },
+};
