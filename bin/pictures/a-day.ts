@@ -38,23 +38,24 @@ async function come(stage: Stage, listeners: WebSocket[], wanted: number): Promi
 
 async function speak(speakers: readonly Client[], minute: number, wanted: number): Promise<void> {
   const wave = 1 + Math.sin(minute / 7) / 2 + Math.sin(minute / 23) / 3;
-  const count = Math.round((wanted * wave) / 8);
-  for (let n = 0; n < count; n++) {
-    await tell(speakers[(minute + n) % SPEAKERS], `It jammed again, and that makes ${n + 1}.`);
-  }
+  const count = Math.round((wanted * wave) / 12);
+  const texts = Array.from({ length: count }, (_, n) => `jammed, ${n + 1}`);
+  await Promise.all(texts.map((text, n) => tell(speakers[(minute + n) % SPEAKERS], text)));
 }
 
-/** Somebody says more than one may, and what nobody may. */
+/** Somebody says more than one may, and what nobody may. What is asked after it is answered after it. */
 async function flood(raider: Client): Promise<void> {
-  for (let n = 0; n < 34; n++) await tell(raider, n % 9 === 0 ? "" : `BUY TONER ${n}`);
+  for (let n = 0; n < 34; n++) {
+    const text = n % 9 === 0 ? "" : `BUY TONER ${n}`;
+    raider.send({ type: "say", ref: crypto.randomUUID(), text });
+  }
+  raider.send({ type: "roll" });
+  await raider.next("you");
 }
 
-/** Resolves once it is stored or refused. */
+/** Resolves once it is stored. */
 async function tell(person: Client | undefined, text: string): Promise<void> {
   const ref = crypto.randomUUID();
   person?.send({ type: "say", ref, text });
-  await Promise.race([
-    person?.next("ack", (ack) => ack.ref === ref),
-    person?.next("refused", (refused) => refused.ref === ref),
-  ]);
+  await person?.next("ack", (ack) => ack.ref === ref);
 }

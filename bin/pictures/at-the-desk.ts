@@ -1,4 +1,5 @@
 /** The login page and the admin's. */
+import { aDay } from "./a-day.ts";
 import { nights } from "./at-midnight.ts";
 import type { Scene, Stage } from "./stage.ts";
 import { EARLIER, LATER } from "./talk.ts";
@@ -14,6 +15,16 @@ async function settled(stage: Stage): Promise<void> {
   await nights(stage, 2);
   await stage.clock.advance(16 * 3_600_000);
   await stage.talk([...EARLIER, ...LATER]);
+}
+
+async function afterADay(stage: Stage): Promise<void> {
+  await nights(stage, 1);
+  await aDay(stage);
+  await stage.talk(LATER);
+  await stage.openAsAdmin();
+  await stage.page.locator(".u-wrap").nth(2).waitFor();
+  // On a phone the log comes first.
+  if (stage.isPhone) await stage.page.locator(".plots").scrollIntoViewIfNeeded();
 }
 
 export const AT_THE_DESK: readonly Scene[] = [
@@ -64,6 +75,28 @@ export const AT_THE_DESK: readonly Scene[] = [
       await settled(stage);
       await stage.openAsAdmin();
       await stage.page.locator(".rows li").first().waitFor();
+    },
+  },
+  {
+    name: "admin-day",
+    caption: "A whole day, minute by minute, with somebody who flooded the room",
+    play: afterADay,
+  },
+  {
+    name: "admin-day-arabic",
+    caption: "The same in Arabic",
+    browser: { locale: "ar" },
+    play: afterADay,
+  },
+  {
+    name: "admin-sender",
+    caption: "What can be done about whoever said a message",
+    quiet: true,
+    async play(stage) {
+      await settled(stage);
+      await stage.openAsAdmin();
+      await stage.page.locator(".rows .icon").first().click();
+      await stage.page.locator("dialog[open]").waitFor();
     },
   },
   {
