@@ -5,6 +5,7 @@ import type { LiveFeed } from "./live-feed.ts";
 import { LiveList } from "./live-list.tsx";
 import { ModePanel } from "./mode.tsx";
 import { Receipts } from "./receipts.tsx";
+import { Reports } from "./reports.tsx";
 import type { AdminSession } from "./session.ts";
 import { ShieldPanel } from "./shield-panel.tsx";
 import { TopicForm } from "./topic-form.tsx";
@@ -22,6 +23,7 @@ export function Overview({ session, live }: { session: AdminSession; live: LiveF
       <div class="grid">
         <LiveList live={live} isQuiet={isQuiet} />
         <div class="stack">
+          <Reports session={session} />
           <ModePanel session={session} live={live} />
           <ShieldPanel session={session} live={live} />
           {today && session.isAdmin && (

@@ -32,7 +32,7 @@ function Item({ report, settle }: { report: ReportedMessage; settle: Settle }) {
       <p class="said-text" dir="auto" translate={false}>
         {text}
       </p>
-      <div class="choices">
+      <div class="verdict">
         <button
           type="button"
           aria-label={words.reports.keepLabel(user)}
