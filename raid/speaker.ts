@@ -194,13 +194,20 @@ export class Speaker {
     const { ref, code, retry_after: wait, challenge } = event;
     // Who takes a new pass each time would have to prove each.
     if (challenge && !this.#asksForPasses) void this.#prove(challenge);
-    else if (ref !== undefined) this.#answered(ref, { refused: code });
+    else if (ref !== undefined && this.#saysAgain(event)) {
+      setTimeout(() => this.#send(ref), (wait ?? 1) * 1_000);
+    } else if (ref !== undefined) this.#answered(ref, { refused: code });
     else {
       this.#turnedAway(`hello ${code}`);
       const connection = this.#connection;
       if (!this.#asksForPasses)
         setTimeout(() => connection?.hello(this.#pass), (wait ?? 1) * 1_000);
     }
+  }
+
+  /** As the page does with what an honest person wrote. A raider goes on with the next text. */
+  #saysAgain({ code, retry_after: wait }: Extract<ServerEvent, { type: "refused" }>): boolean {
+    return this.person.side !== "raid" && code === "newcomer" && wait !== undefined;
   }
 
   /** What waits is said again once this is taken. */

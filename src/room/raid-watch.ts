@@ -10,8 +10,8 @@ const NEWCOMERS_SHARE = 0.6;
 /** And this part of them like another of them, or so many times the usual new passes. */
 const ALIKE_SHARE = 0.4;
 const TIMES_USUAL = 5;
-/** In a window, where the room has seen fewer: a handful of people is no raid. */
-const LEAST_USUAL_PASSES = 2;
+/** In a window, where the room has seen fewer: a link that goes round brings a hundred people in one. */
+const LEAST_USUAL_PASSES = 20;
 
 /** Where nobody was heard lately there is nobody to protect: those who come are the room. */
 const HEARD_WITHIN_MS = 10 * 60_000;

@@ -17,7 +17,7 @@ const HEARD_WITHIN_MS = 10 * MINUTE_MS;
 const BURST = 10;
 const LEAST_BURST = 3;
 /** So many messages of everyone else a minute make the burst smaller by one. */
-const OTHERS_PER_BURST = 20;
+const OTHERS_PER_BURST = 10;
 
 /** What is accepted and not stored yet. */
 export class Batch {
