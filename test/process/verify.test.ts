@@ -29,7 +29,7 @@ async function roomOf(store: Store) {
   await using anna = await connect(program.wsUrl);
   anna.send({ type: "hello" });
   const { you } = await anna.next("welcome");
-  for (const ref of ["1", "2", "3", "4"]) {
+  for (const ref of ["one", "two", "three", "four"]) {
     anna.send({ type: "say", ref, text: `Said as number ${ref}.` });
     await anna.next("ack", (ack) => ack.ref === ref);
   }

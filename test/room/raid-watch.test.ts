@@ -1,0 +1,72 @@
+import { describe, expect, setDefaultTimeout, test } from "bun:test";
+import type { Submission } from "../../src/room/ports.ts";
+import { RaidWatch } from "../../src/room/raid-watch.ts";
+import { TEST_MS } from "../harness/limits.ts";
+
+setDefaultTimeout(TEST_MS);
+
+const OPENED = Date.parse("2026-03-01T12:00:00Z");
+const LATER = OPENED + 60 * 60_000;
+const SECOND = 1_000;
+
+const say = (text: string): Submission => ({
+  sender: { key: text, name: "x", kind: "guest", userId: null, range: null, since: null },
+  ref: null,
+  text,
+});
+
+/** A room in which others said so many messages within the last ten seconds. */
+function watch(others: number) {
+  const watch = new RaidWatch(OPENED);
+  for (let one = 0; one < others; one++) watch.tried([say(`o${one}`)], ["heard"], LATER - SECOND);
+  const newcomers = (texts: readonly string[], at = LATER) => {
+    for (const text of texts) watch.tried([say(text)], ["new"], at);
+    return watch.isRaid(at);
+  };
+  return { watch, newcomers };
+}
+
+const different = (count: number) =>
+  Array.from({ length: count }, (_, n) => `text ${"abc".repeat(n)}`);
+
+describe("a raid", () => {
+  test("is ten newcomers' messages that are alike, and most of what is said", () => {
+    const { newcomers } = watch(6);
+    expect(newcomers(Array.from({ length: 9 }, () => "Down with them all!"))).toBe(false);
+    expect(newcomers(["DOWN with thém a1l"])).toBe(true);
+  });
+
+  test("is not what a lively room says more than", () => {
+    const { newcomers } = watch(7);
+    expect(newcomers(Array.from({ length: 10 }, () => "Down with them all!"))).toBe(false);
+  });
+
+  test("is not ten newcomers who say different things, unless they came all at once", () => {
+    const { watch: room, newcomers } = watch(6);
+    expect(newcomers(different(12))).toBe(false);
+    for (let pass = 0; pass < 99; pass++) room.issuedPass(LATER);
+    expect(room.isRaid(LATER)).toBe(false);
+    room.issuedPass(LATER);
+    expect(room.isRaid(LATER)).toBe(true);
+    expect(room.isRaid(LATER + 11 * SECOND)).toBe(false);
+  });
+
+  test("by passes is five times what the last hour was used to", () => {
+    const { watch: room, newcomers } = watch(6);
+    // Thirty in ten seconds, for the hour before.
+    for (let window = 1; window < 300; window++) {
+      for (let pass = 0; pass < 30; pass++)
+        room.issuedPass(OPENED + 300_000 + window * 10 * SECOND);
+    }
+    newcomers(different(12));
+    for (let pass = 0; pass < 110; pass++) room.issuedPass(LATER);
+    expect(room.isRaid(LATER)).toBe(false);
+    for (let pass = 0; pass < 40; pass++) room.issuedPass(LATER);
+    expect(room.isRaid(LATER)).toBe(true);
+  });
+
+  test("is nothing where nobody was heard: those who come are the room", () => {
+    const { newcomers } = watch(0);
+    expect(newcomers(Array.from({ length: 50 }, () => "Down with them all!"))).toBe(false);
+  });
+});
