@@ -6,6 +6,10 @@ import { Refusal } from "./refusal.ts";
 const LONGEST_LINE = 1_000;
 /** How many of one range, and of one sender, went ahead in this time decides who is next. */
 const REMEMBERED_MS = 60_000;
+/** Who did not try again for so long has gone. */
+const FORGOTTEN_MS = 5 * 60_000;
+/** Who waited in vain may try again after so many seconds, and keeps the place. */
+const AGAIN_S = 1;
 
 interface Waiting {
   submission: Submission;
@@ -24,6 +28,8 @@ export class NewcomerLine {
   readonly #longestWaitMs: number;
   readonly #waiting = new Set<Waiting>();
   readonly #turns = new Map<string, number[]>();
+  /** Since when each pass waits for its first turn. Who waits in vain and tries again keeps it. */
+  readonly #waitsSince = new Map<string, number>();
   #isMoving = false;
 
   constructor(queue: Pick<CommitQueue, "say">, clock: Clock, longestWaitMs: number) {
@@ -42,6 +48,7 @@ export class NewcomerLine {
     } catch (error) {
       if (!this.#mayWait(error)) throw error;
       const { promise, resolve: settle } = Promise.withResolvers<number | Refusal>();
+      this.#startWaiting(submission.sender.key);
       this.#waiting.add({ submission, since: this.#clock.now(), settle });
       told(Math.ceil(Math.min(this.#longestWaitMs / 1_000, this.#guess(error))));
       this.#move(error.retryAfter ?? 0);
@@ -99,20 +106,31 @@ export class NewcomerLine {
     for (const waiting of this.#waiting) {
       if (waiting.since > before) return;
       this.#waiting.delete(waiting);
-      waiting.settle(tooMany(this.#longestWaitMs / 1_000));
+      waiting.settle(tooMany());
     }
   }
 
   #next(): Waiting | undefined {
     let best: Waiting | undefined;
-    let least = Infinity;
+    let [least, longest] = [Infinity, Infinity];
     for (const waiting of this.#waiting) {
       const { key, range } = waiting.submission.sender;
       // A range weighs more than any number of turns of one pass.
       const had = this.#had(range ?? key) * LONGEST_LINE + this.#had(key);
-      if (had < least) [best, least] = [waiting, had];
+      const since = this.#waitsSince.get(key) ?? waiting.since;
+      if (had > least || (had === least && since >= longest)) continue;
+      [best, least, longest] = [waiting, had, since];
     }
     return best;
+  }
+
+  #startWaiting(key: string): void {
+    const now = this.#clock.now();
+    if (!this.#waitsSince.has(key)) this.#waitsSince.set(key, now);
+    for (const [who, since] of this.#waitsSince) {
+      if (since > now - FORGOTTEN_MS) return;
+      this.#waitsSince.delete(who);
+    }
   }
 
   #had(who: string): number {
@@ -122,6 +140,7 @@ export class NewcomerLine {
 
   #took({ sender: { key, range } }: Submission): void {
     const now = this.#clock.now();
+    this.#waitsSince.delete(key);
     for (const who of new Set([key, range ?? key])) {
       const turns = [...(this.#turns.get(who) ?? []), now].filter((at) => at > now - REMEMBERED_MS);
       this.#turns.delete(who);
@@ -134,10 +153,10 @@ export class NewcomerLine {
   }
 }
 
-function tooMany(seconds: number): Refusal {
+function tooMany(): Refusal {
   return new Refusal(
     "newcomer",
     "Too many newcomers speak at once. Wait a little and say it again.",
-    seconds,
+    AGAIN_S,
   );
 }

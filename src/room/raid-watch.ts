@@ -3,6 +3,8 @@ import type { Submission } from "./ports.ts";
 import type { Standing } from "./standing.ts";
 
 const WINDOW_MS = 10_000;
+/** A busy room would outweigh the first seconds of a raid in a longer one. */
+const FIRST_MS = 2_000;
 const USUAL_MS = 60 * 60_000;
 /** So many messages of newcomers in the window, which are this part of all. */
 const NEWCOMERS = 10;
@@ -10,8 +12,8 @@ const NEWCOMERS_SHARE = 0.6;
 /** And this part of them like another of them, or so many times the usual new passes. */
 const ALIKE_SHARE = 0.4;
 const TIMES_USUAL = 5;
-/** In a window, where the room has seen fewer: a link that goes round brings a hundred people in one. */
-const LEAST_USUAL_PASSES = 20;
+/** In a window, where the room has seen fewer: a link that goes round brings a hundred people in one, and more for a moment. */
+const LEAST_USUAL_PASSES = 30;
 
 /** Where nobody was heard lately there is nobody to protect: those who come are the room. */
 const HEARD_WITHIN_MS = 10 * 60_000;
@@ -53,10 +55,13 @@ export class RaidWatch {
   isRaid(at: number): boolean {
     if (at - this.#heardAt > HEARD_WITHIN_MS) return false;
     this.#tried = since(this.#tried, at - WINDOW_MS, ({ at: tried }) => tried);
-    const newcomers = this.#tried.filter(({ isNew }) => isNew);
-    if (newcomers.length < NEWCOMERS) return false;
-    if (newcomers.length < this.#tried.length * NEWCOMERS_SHARE) return false;
-    return alike(newcomers) >= newcomers.length * ALIKE_SHARE || this.#passesAreMany(at);
+    const first = since(this.#tried, at - FIRST_MS, ({ at: tried }) => tried);
+    return [first, this.#tried].some((tried) => {
+      const newcomers = tried.filter(({ isNew }) => isNew);
+      if (newcomers.length < NEWCOMERS) return false;
+      if (newcomers.length < tried.length * NEWCOMERS_SHARE) return false;
+      return alike(newcomers) >= newcomers.length * ALIKE_SHARE || this.#passesAreMany(at);
+    });
   }
 
   #passesAreMany(at: number): boolean {

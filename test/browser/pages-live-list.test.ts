@@ -110,6 +110,8 @@ test("older messages come below a list that is held, and what is new waits on", 
   const { admin, page, says } = await desk(room);
   await using _ = admin;
   const before = await texts(page);
+  // The whole list is in sight: bringing the button into it would move the list from the pointer.
+  await page.setViewportSize({ width: 1280, height: 12_000 });
   await page.mouse.move(...(await middleOf(page)));
   await says("one");
   await waits(page, "1 new message");

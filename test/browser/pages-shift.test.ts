@@ -19,7 +19,7 @@ beforeAll(async () => {
   await using speaker = await connect(room.wsUrl);
   speaker.send({ type: "hello" });
   for (let n = 0; n < 9; n++) {
-    speaker.send({ type: "say", ref: `${n}`, text: `Said before anybody came, ${n}.` });
+    speaker.send({ type: "say", ref: `${n}`, text: `Said early, ${n}.` });
     await speaker.next("ack");
   }
 });

@@ -172,6 +172,7 @@ const PLAIN = [
   "migrations",
   "planned_topics",
   "receipts",
+  "reports",
   "resets",
   "room",
   "sends",

@@ -44,7 +44,7 @@ describe("a raid", () => {
   test("is not ten newcomers who say different things, unless they came all at once", () => {
     const { watch: room, newcomers } = watch(6);
     expect(newcomers(different(12))).toBe(false);
-    for (let pass = 0; pass < 99; pass++) room.issuedPass(LATER);
+    for (let pass = 0; pass < 149; pass++) room.issuedPass(LATER);
     expect(room.isRaid(LATER)).toBe(false);
     room.issuedPass(LATER);
     expect(room.isRaid(LATER)).toBe(true);
@@ -53,16 +53,23 @@ describe("a raid", () => {
 
   test("by passes is five times what the last hour was used to", () => {
     const { watch: room, newcomers } = watch(6);
-    // Thirty in ten seconds, for the hour before.
     for (let window = 1; window < 300; window++) {
-      for (let pass = 0; pass < 30; pass++)
-        room.issuedPass(OPENED + 300_000 + window * 10 * SECOND);
+      const at = OPENED + 300_000 + window * 10 * SECOND;
+      for (let pass = 0; pass < 40; pass++) room.issuedPass(at);
     }
     newcomers(different(12));
-    for (let pass = 0; pass < 110; pass++) room.issuedPass(LATER);
+    for (let pass = 0; pass < 160; pass++) room.issuedPass(LATER);
     expect(room.isRaid(LATER)).toBe(false);
     for (let pass = 0; pass < 40; pass++) room.issuedPass(LATER);
     expect(room.isRaid(LATER)).toBe(true);
+  });
+
+  test("is seen within two seconds beside a lively room", () => {
+    const { watch: room, newcomers } = watch(0);
+    for (let one = 0; one < 90; one++) room.tried([say(`o${one}`)], ["heard"], LATER - 3 * SECOND);
+    const same = (count: number) => Array.from({ length: count }, () => "Down with them all!");
+    expect(newcomers(same(9))).toBe(false);
+    expect(newcomers(same(1))).toBe(true);
   });
 
   test("is nothing where nobody was heard: those who come are the room", () => {

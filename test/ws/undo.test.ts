@@ -100,7 +100,9 @@ test("what was deleted is in no file five seconds later, nor after a stop in bet
   await say(client, "goes on");
   await remove(room, await say(client, "another"), token);
   expect(await hits()).toEqual([]);
-  await remove(room, await say(client, REGRET), token);
+  // The same words again, but from somebody else.
+  const { client: other } = await join(room.wsUrl);
+  await remove(room, await say(other, REGRET), token);
   await room.stop();
   expect(await hits()).toEqual([]);
   await place.remove();
