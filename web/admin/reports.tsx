@@ -2,6 +2,7 @@ import { useRef } from "preact/hooks";
 import type { ReportedMessage } from "../../src/wire/reports.ts";
 import { ReportList } from "../shared/report-list.tsx";
 import { words } from "../words/staff-words.ts";
+import { words as shared } from "../words/words.ts";
 import { usePolled } from "./polled.ts";
 import type { AdminSession } from "./session.ts";
 
@@ -22,6 +23,7 @@ export function Reports({ session }: { session: AdminSession }) {
       <h2 ref={heading} tabIndex={-1}>
         {words.reports.title}
       </h2>
+      {!found && <p class="note">{shared.admin.loading}</p>}
       {found && <ReportList reports={found} settle={(id, keep) => void settle(id, keep)} />}
     </section>
   );
