@@ -10,6 +10,8 @@ const REMEMBERED_MS = 60_000;
 const FORGOTTEN_MS = 5 * 60_000;
 /** Who waited in vain may try again after so many seconds, and keeps the place. */
 const AGAIN_S = 1;
+/** Where there is no place to wait in. */
+const FULL_AGAIN_S = 5;
 
 interface Waiting {
   submission: Submission;
@@ -46,9 +48,12 @@ export class NewcomerLine {
     try {
       return await this.#queue.say({ ...submission, afterOthers: this.#waiting.size > 0 });
     } catch (error) {
-      if (!this.#mayWait(error)) throw error;
+      if (!this.#isBeforeTurn(error)) throw error;
+      // One waits for each pass: else the crowd's second words would stand before others' first.
+      const { key } = submission.sender;
+      if (this.#waiting.size >= LONGEST_LINE || this.#waits(key)) throw tooMany(FULL_AGAIN_S);
       const { promise, resolve: settle } = Promise.withResolvers<number | Refusal>();
-      this.#startWaiting(submission.sender.key);
+      this.#startWaiting(key);
       this.#waiting.add({ submission, since: this.#clock.now(), settle });
       told(Math.ceil(Math.min(this.#longestWaitMs / 1_000, this.#guess(error))));
       this.#move(error.retryAfter ?? 0);
@@ -59,11 +64,15 @@ export class NewcomerLine {
   }
 
   /** What waits in vain until the room opens, as under the shield, does not wait here. */
-  #mayWait(error: unknown): error is Refusal {
+  #isBeforeTurn(error: unknown): error is Refusal {
     if (!(error instanceof Refusal) || error.code !== "newcomer") return false;
     const { retryAfter } = error;
-    if (retryAfter === undefined || this.#waiting.size >= LONGEST_LINE) return false;
-    return retryAfter * 1_000 <= this.#longestWaitMs;
+    return retryAfter !== undefined && retryAfter * 1_000 <= this.#longestWaitMs;
+  }
+
+  #waits(key: string): boolean {
+    for (const { submission } of this.#waiting) if (submission.sender.key === key) return true;
+    return false;
   }
 
   #guess({ retryAfter = 0 }: Refusal): number {
@@ -106,7 +115,7 @@ export class NewcomerLine {
     for (const waiting of this.#waiting) {
       if (waiting.since > before) return;
       this.#waiting.delete(waiting);
-      waiting.settle(tooMany());
+      waiting.settle(tooMany(AGAIN_S));
     }
   }
 
@@ -153,10 +162,10 @@ export class NewcomerLine {
   }
 }
 
-function tooMany(): Refusal {
+function tooMany(seconds: number): Refusal {
   return new Refusal(
     "newcomer",
     "Too many newcomers speak at once. Wait a little and say it again.",
-    AGAIN_S,
+    seconds,
   );
 }

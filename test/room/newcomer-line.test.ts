@@ -1,0 +1,92 @@
+import { expect, setDefaultTimeout, test } from "bun:test";
+import { NewcomerLine } from "../../src/room/newcomer-line.ts";
+import type { Submission } from "../../src/room/ports.ts";
+import { Refusal } from "../../src/room/refusal.ts";
+import { virtualClock } from "../harness/clock.ts";
+import { TEST_MS } from "../harness/limits.ts";
+import { refusalOf } from "./refusals.ts";
+
+setDefaultTimeout(TEST_MS);
+
+const SECOND = 1_000;
+const LONGEST = 20 * SECOND;
+
+/** A log that takes one newcomer's message a second, and notes whose. */
+function line() {
+  const clock = virtualClock("2026-03-01T12:00:00Z");
+  const taken: string[] = [];
+  let nextAt = clock.now();
+  const queue = {
+    async say({ sender, text, afterOthers }: Submission): Promise<number> {
+      const wait = (nextAt - clock.now()) / SECOND;
+      if (text === "link") throw new Refusal("newcomer", "no links");
+      if (text === "shield") throw new Refusal("newcomer", "read first", 180);
+      if (wait > 0 || afterOthers === true)
+        throw new Refusal("newcomer", "wait", Math.max(0, wait));
+      nextAt = clock.now() + SECOND;
+      return taken.push(`${sender.key} ${text}`);
+    },
+  };
+  const newcomers = new NewcomerLine(queue, clock, LONGEST);
+  const told: number[] = [];
+  const say = (key: string, text = "x", range: string | null = key) =>
+    newcomers.say(
+      {
+        sender: { key, range, name: key, kind: "guest", userId: null, since: null },
+        ref: null,
+        text,
+      },
+      (seconds) => told.push(seconds),
+    );
+  return { clock, taken, told, say };
+}
+
+test("a newcomer before their turn waits, is told for how long, and goes by themselves", async () => {
+  const { clock, taken, told, say } = line();
+  await say("a");
+  const second = say("b");
+  const third = say("c");
+  await clock.advance(0);
+  expect(told).toEqual([1, 2]);
+  expect(taken).toEqual(["a x"]);
+  await clock.advance(2 * SECOND);
+  expect(await Promise.all([second, third])).toEqual([2, 3]);
+  expect(taken).toEqual(["a x", "b x", "c x"]);
+});
+
+test("whose range, and then whose pass, had the fewest turns is next", async () => {
+  const { clock, taken, say } = line();
+  await say("z");
+  const first = say("a", "1", "house");
+  await clock.advance(SECOND);
+  await first;
+  const said = [say("a", "2", "house"), say("b", "1", "house"), say("c", "1", "other")];
+  await clock.advance(3 * SECOND);
+  await Promise.all(said);
+  expect(taken).toEqual(["z x", "a 1", "c 1", "b 1", "a 2"]);
+});
+
+test("a message waits for its longest wait, then is refused, and keeps its place when it comes again", async () => {
+  const { clock, taken, say } = line();
+  await say("a");
+  const many = Array.from({ length: 25 }, (_, n) => say(`n${n}`).catch((error: unknown) => error));
+  await clock.advance(LONGEST + SECOND);
+  const refused = (await Promise.all(many)).filter((one) => one instanceof Refusal);
+  expect(refused.length).toBe(25 - (taken.length - 1));
+  expect(refused[0]).toMatchObject({ code: "newcomer", retryAfter: 1 });
+  await say("b");
+  const late = say("late");
+  const again = say("n24");
+  await clock.advance(3 * SECOND);
+  await Promise.all([late, again]);
+  expect(taken.slice(-2)).toEqual(["n24 x", "late x"]);
+});
+
+test("one message of a pass waits, and what waiting does not help is refused at once", async () => {
+  const { say } = line();
+  await say("a");
+  void say("b");
+  expect(await refusalOf(say("b", "more"))).toMatchObject({ code: "newcomer", retryAfter: 5 });
+  expect(await refusalOf(say("c", "link"))).toMatchObject({ code: "newcomer" });
+  expect(await refusalOf(say("c", "shield"))).toMatchObject({ retryAfter: 180 });
+});
