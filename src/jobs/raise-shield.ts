@@ -1,4 +1,3 @@
-import type { Shield } from "../events/shield.ts";
 import { ROOM } from "../room/commands.ts";
 import type { Clock, Logger } from "../room/ports.ts";
 import { RaidWatch } from "../room/raid-watch.ts";
@@ -13,7 +12,7 @@ const RESTED_MS = SHIELD_MINUTES * 60_000;
  */
 export function raiseShield(room: Room, clock: Clock, logger: Logger): () => void {
   const watch = new RaidWatch(clock.now());
-  let up: Shield | null = null;
+  let up = room.state.shield;
   let restsUntil = 0;
   room.listen(() => {
     const before = up;
