@@ -1,27 +1,29 @@
 import { likenessOf } from "./likeness.ts";
 import type { Submission } from "./ports.ts";
+import { SecondCounts } from "./second-counts.ts";
 import type { Standing } from "./standing.ts";
 
-const WINDOW_MS = 10_000;
+const WINDOW_S = 10;
 /** A busy room would outweigh the first seconds of a raid in a longer one. */
-const FIRST_MS = 2_000;
-const USUAL_MS = 60 * 60_000;
-/** So many messages of newcomers in the window, which are this part of all. */
+const FIRST_S = 2;
+const HOUR_S = 3_600;
+/** So many messages of newcomers in a window, which are this part of all. */
 const NEWCOMERS = 10;
 const NEWCOMERS_SHARE = 0.6;
-/** And this part of them like another of them, or so many times the usual new passes. */
+/** And this part of them like another's, or so many times the usual new passes. */
 const ALIKE_SHARE = 0.4;
 const TIMES_USUAL = 5;
-/** In a window, where the room has seen fewer: a link that goes round brings a hundred people in one, and more for a moment. */
+/** Of passes in a window, where the room has seen fewer: a link that goes round brings a hundred. */
 const LEAST_USUAL_PASSES = 30;
-
 /** Where nobody was heard lately there is nobody to protect: those who come are the room. */
 const HEARD_WITHIN_MS = 10 * 60_000;
+/** More need not be looked at to know. */
+const MOST_KEPT = 2_000;
 
 interface Tried {
   at: number;
-  isNew: boolean;
-  likeness: number | string | null;
+  sender: string;
+  likeness: number | string;
 }
 
 /**
@@ -29,10 +31,15 @@ interface Tried {
  * recognizes no raider: it sees that a crowd came, and says the same or came all at once.
  */
 export class RaidWatch {
-  #tried: Tried[] = [];
-  #passes: number[] = [];
-  #heardAt = -Infinity;
+  #newcomers: Tried[] = [];
+  readonly #others = [FIRST_S, WINDOW_S].map((seconds) => ({
+    seconds,
+    counts: new SecondCounts(seconds),
+  }));
+  readonly #passes = new SecondCounts(WINDOW_S);
+  readonly #passesOfHour = new SecondCounts(HOUR_S);
   readonly #openedAt: number;
+  #heardAt = -Infinity;
 
   constructor(openedAt: number) {
     this.#openedAt = openedAt;
@@ -40,50 +47,58 @@ export class RaidWatch {
 
   /** A pass was issued to somebody who showed none, not even of yesterday. */
   issuedPass(at: number): void {
-    this.#passes.push(at);
+    this.#passes.count(at);
+    this.#passesOfHour.count(at);
   }
 
   tried(submissions: readonly Submission[], standings: readonly Standing[], at: number): void {
-    for (const [index, { text }] of submissions.entries()) {
-      const isNew = standings[index] === "new";
-      const likeness = isNew ? (likenessOf(text) ?? text.toLowerCase()) : null;
-      if (!isNew) this.#heardAt = at;
-      this.#tried.push({ at, isNew, likeness });
+    for (const [index, { sender, text }] of submissions.entries()) {
+      if (standings[index] !== "new") {
+        this.#heardAt = at;
+        for (const { counts } of this.#others) counts.count(at);
+      } else if (at - this.#heardAt < HEARD_WITHIN_MS) {
+        const likeness = likenessOf(text) ?? text.toLowerCase();
+        this.#newcomers.push({ at, sender: sender.key, likeness });
+      }
+    }
+    if (this.#newcomers.length > 2 * MOST_KEPT) {
+      this.#newcomers = this.#newcomers.slice(-MOST_KEPT);
     }
   }
 
   isRaid(at: number): boolean {
-    if (at - this.#heardAt > HEARD_WITHIN_MS) return false;
-    this.#tried = since(this.#tried, at - WINDOW_MS, ({ at: tried }) => tried);
-    const first = since(this.#tried, at - FIRST_MS, ({ at: tried }) => tried);
-    return [first, this.#tried].some((tried) => {
-      const newcomers = tried.filter(({ isNew }) => isNew);
-      if (newcomers.length < NEWCOMERS) return false;
-      if (newcomers.length < tried.length * NEWCOMERS_SHARE) return false;
+    if (this.#newcomers.length < NEWCOMERS || at - this.#heardAt > HEARD_WITHIN_MS) return false;
+    this.#newcomers = within(this.#newcomers, WINDOW_S, at);
+    return this.#others.some(({ seconds, counts }) => {
+      const newcomers = once(within(this.#newcomers, seconds, at));
+      const all = newcomers.length + counts.sum(at);
+      if (newcomers.length < NEWCOMERS || newcomers.length < all * NEWCOMERS_SHARE) return false;
       return alike(newcomers) >= newcomers.length * ALIKE_SHARE || this.#passesAreMany(at);
     });
   }
 
   #passesAreMany(at: number): boolean {
-    this.#passes = since(this.#passes, at - USUAL_MS, (issued) => issued);
-    const from = at - WINDOW_MS;
-    const now = this.#passes.filter((issued) => issued > from).length;
-    const windows = Math.max(1, (Math.min(at - this.#openedAt, USUAL_MS) - WINDOW_MS) / WINDOW_MS);
-    const usual = (this.#passes.length - now) / windows;
+    const now = this.#passes.sum(at);
+    const seconds = Math.min((at - this.#openedAt) / 1_000, HOUR_S) - WINDOW_S;
+    const usual = (this.#passesOfHour.sum(at) - now) / Math.max(1, seconds / WINDOW_S);
     return now >= TIMES_USUAL * Math.max(LEAST_USUAL_PASSES, usual);
   }
 }
 
-/** Those that read like another one. */
+/** They are in the order of their times. */
+function within(tried: readonly Tried[], seconds: number, at: number): Tried[] {
+  const first = tried.findIndex((one) => one.at > at - seconds * 1_000);
+  return first === -1 ? [] : tried.slice(first);
+}
+
+/** A message that waits for its turn is tried again and again. */
+function once(tried: readonly Tried[]): Tried[] {
+  return [...new Map(tried.map((one) => [`${one.sender} ${one.likeness}`, one])).values()];
+}
+
+/** Those that read like another sender's. */
 function alike(tried: readonly Tried[]): number {
   const times = new Map<Tried["likeness"], number>();
   for (const { likeness } of tried) times.set(likeness, (times.get(likeness) ?? 0) + 1);
   return [...times.values()].filter((count) => count > 1).reduce((sum, count) => sum + count, 0);
-}
-
-/** They are in the order of their times. */
-function since<Value>(values: Value[], from: number, timeOf: (value: Value) => number): Value[] {
-  const first = values.findIndex((value) => timeOf(value) > from);
-  if (first === -1) return [];
-  return first === 0 ? values : values.slice(first);
 }

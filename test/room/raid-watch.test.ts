@@ -9,8 +9,9 @@ const OPENED = Date.parse("2026-03-01T12:00:00Z");
 const LATER = OPENED + 60 * 60_000;
 const SECOND = 1_000;
 
-const say = (text: string): Submission => ({
-  sender: { key: text, name: "x", kind: "guest", userId: null, range: null, since: null },
+let people = 0;
+const say = (text: string, key = `${people++}`): Submission => ({
+  sender: { key, name: "x", kind: "guest", userId: null, range: null, since: null },
   ref: null,
   text,
 });
@@ -70,6 +71,14 @@ describe("a raid", () => {
     const same = (count: number) => Array.from({ length: count }, () => "Down with them all!");
     expect(newcomers(same(9))).toBe(false);
     expect(newcomers(same(1))).toBe(true);
+  });
+
+  test("is no crowd that waits, and tries the same messages again", () => {
+    const { watch: room } = watch(6);
+    for (let time = 0; time < 20; time++) {
+      for (const text of different(9)) room.tried([say(text, text)], ["new"], LATER);
+    }
+    expect(room.isRaid(LATER)).toBe(false);
   });
 
   test("is nothing where nobody was heard: those who come are the room", () => {

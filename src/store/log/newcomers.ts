@@ -1,7 +1,7 @@
 import type { Sender } from "../../room/ports.ts";
+import { SecondCounts } from "../../room/second-counts.ts";
 import { SlidingWindow } from "../../room/sliding-window.ts";
 import type { SpeakingLimits } from "../../room/speaking-limits.ts";
-import { SecondCounts } from "./second-counts.ts";
 
 const MINUTE_MS = 60_000;
 const MINUTE_S = 60;

@@ -5,10 +5,16 @@ const NEW_SENDERS = 3;
 const SAME_SENDER_MS = 120_000;
 const NEW_SENDERS_MS = 60_000;
 
+interface Own {
+  /** When the sender said it first, within the two minutes. */
+  since: number;
+  times: number;
+  last: number;
+}
+
 interface Said {
   at: number;
-  /** New senders who said it, each with the last time. */
-  bySender: Map<string, number>;
+  bySender: Map<string, Own>;
 }
 
 /**
@@ -18,13 +24,11 @@ interface Said {
 export class Repeats {
   /** In the order in which they were last said. */
   readonly #said = new Map<number, Said>();
-  readonly #sameSenderMs: number;
-  readonly #newSenders: number;
+  /** How often a sender may say it: more than once where the room allows more than usual. */
+  readonly #times: number;
 
   constructor(perMinute: number) {
-    const factor = limitsFactor(perMinute);
-    this.#sameSenderMs = SAME_SENDER_MS / factor;
-    this.#newSenders = NEW_SENDERS * factor;
+    this.#times = Math.floor(limitsFactor(perMinute));
   }
 
   /** Seconds until this sender may say such a text, 0 if now. */
@@ -32,19 +36,25 @@ export class Repeats {
     const said = this.#said.get(likeness);
     if (!said) return 0;
     const own = said.bySender.get(sender);
-    if (own !== undefined && at - own < this.#sameSenderMs) {
-      return seconds(own + this.#sameSenderMs - at);
+    if (own && at - own.since < SAME_SENDER_MS && own.times >= this.#times) {
+      return seconds(own.since + SAME_SENDER_MS - at);
     }
     if (!isNew) return 0;
-    const others = [...said.bySender.values()].filter((time) => at - time < NEW_SENDERS_MS);
-    const first = others.length < this.#newSenders - 1 ? undefined : Math.min(...others);
-    return first === undefined ? 0 : seconds(first + NEW_SENDERS_MS - at);
+    const lately = [...said.bySender.values()].filter(({ last }) => at - last < NEW_SENDERS_MS);
+    if (lately.length < NEW_SENDERS * this.#times - 1) return 0;
+    return seconds(Math.min(...lately.map(({ last }) => last)) + NEW_SENDERS_MS - at);
   }
 
   count(likeness: number, sender: string, at: number): void {
-    const said = this.#said.get(likeness) ?? { at, bySender: new Map<string, number>() };
+    const said = this.#said.get(likeness) ?? { at, bySender: new Map<string, Own>() };
+    const own = said.bySender.get(sender);
+    const isOver = !own || at - own.since >= SAME_SENDER_MS;
     said.at = at;
-    said.bySender.set(sender, at);
+    said.bySender.set(sender, {
+      since: isOver ? at : own.since,
+      times: isOver ? 1 : own.times + 1,
+      last: at,
+    });
     this.#said.delete(likeness);
     this.#said.set(likeness, said);
     this.#forget(at);
