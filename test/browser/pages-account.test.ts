@@ -75,6 +75,8 @@ test("a sign-in elsewhere is ended from the list, and all of them at once", asyn
   await page.locator(".sign-ins li").nth(1).waitFor();
   await page.getByRole("button", { name: /^Sign out what is signed in/ }).click();
   await page.getByText("It is signed out.").waitFor();
+  // The list is asked for again after that.
+  await page.locator(".sign-ins li").nth(1).waitFor({ state: "detached" });
   expect(await page.locator(".sign-ins li").count()).toBe(1);
   expect((await room.call("GET", "/api/auth/me", { token: other })).status).toBe(401);
   await press(page, "Sign out everywhere");
