@@ -41,7 +41,7 @@ export class LogFollower {
     const first = events[0];
     const last = events.at(-1);
     if (!first || !last) return;
-    if (!this.#reading && first.seq === this.#head + 1) {
+    if (first.seq === this.#head + 1) {
       this.#advance(events);
     } else {
       this.follow(last.seq);
@@ -76,7 +76,8 @@ export class LogFollower {
     do {
       this.#hint = this.#head;
       page = await this.#log.after(this.#head, PAGE, this.#today());
-      this.#advance(page);
+      // Some of it may have been handed over meanwhile.
+      this.#advance(page.filter(({ seq }) => seq > this.#head));
     } while (page.length === PAGE || this.#hint > this.#head);
   }
 

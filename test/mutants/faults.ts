@@ -16,7 +16,9 @@ const OF_THE_ROOM: Mutant[] = [
   {
     name: "an acknowledgement before the commit",
     file: "src/live/v1.ts",
-    right: "const seq = await this.#parts.room.say(speaker, ref, text);",
+    right: `const seq = await this.#parts.room.say(speaker, ref, text, (seconds) =>
+      this.tell(socket, { type: "waiting", ref, seconds }),
+    );`,
     wrong: `const seq = this.#parts.room.state.seq + 1;
     this.#parts.room.say(speaker, ref, text).catch(() => undefined);`,
     by: "memory",
@@ -162,14 +164,14 @@ const OF_THE_STORE: Mutant[] = [
   {
     name: "a ban known to sockets alone, and not asked for under the lock",
     file: "src/store/log/append.ts",
-    right: "if (refused) return refused;",
+    right: "sanctions.refusalOf(say.sender, at) ?? ",
     wrong: "",
     by: "sqlite",
     says: /who is banned/,
   },
   {
     name: "a limit counted by each node for itself",
-    file: "src/store/log/send-rate-window.ts",
+    file: "src/store/log/recent-sends.ts",
     right: "if (head === this.#head) return;",
     wrong: "return;",
     by: "sqlite",

@@ -7,7 +7,7 @@ import { readConfig } from "../../src/config.ts";
 import { freePort } from "../../torture/cleanup.ts";
 import { isHere } from "../../torture/front-proxy.ts";
 import { ROOT } from "../docs/prose.ts";
-import { TEST_MS } from "../harness/limits.ts";
+import { STEP_MS, TEST_MS } from "../harness/limits.ts";
 import { freshDatabase } from "../harness/postgres.ts";
 import { folder, type Program, start } from "../process/program.ts";
 
@@ -143,6 +143,9 @@ async function openCaddy(folder: string, nodes: readonly Program[]) {
   });
   await printed(caddy.stderr, "certificate obtained successfully");
   const pki = join(folder, ".local/share/caddy/pki/authorities/local/root.crt");
+  // It hands the certificate to those who come only a moment after it says so.
+  const tls = { ca: readFileSync(pki, "utf8") };
+  await answers(`https://localhost:${port}/health`, tls);
   return {
     url: `https://localhost:${port}`,
     authority: readFileSync(pki, "utf8"),
@@ -151,6 +154,19 @@ async function openCaddy(folder: string, nodes: readonly Program[]) {
       await caddy.exited;
     },
   };
+}
+
+/** Asks until there is an answer, whichever. */
+async function answers(url: string, tls: { ca: string }): Promise<void> {
+  const isThere = () =>
+    fetch(url, { tls }).then(
+      () => true,
+      () => false,
+    );
+  for (const end = performance.now() + STEP_MS; performance.now() < end; ) {
+    if (await isThere()) return;
+  }
+  throw new Error(`${url} does not answer.`);
 }
 
 /** Reads on after it, so that the process never waits to be read. */

@@ -71,6 +71,7 @@ export class SqlLog extends SqlReads implements Log {
   async append(submissions: readonly Submission[], at: number): Promise<Appended> {
     const appended = await this.#withKey(() => this.#appendUnder(submissions, at));
     this.#recent.stored(submissions, appended, at);
+    this.#repeats.commit();
     return appended;
   }
 
@@ -217,6 +218,8 @@ export class SqlLog extends SqlReads implements Log {
       const { dialect } = this.#db;
       const { day } = row;
       await this.#beginKey(sql, row);
+      // Of a try that failed: what was not stored may be said again.
+      this.#repeats.rollback();
       const seal = (seq: number, text: string) => this.#cipher.seal(day, seq, text);
       const stored = await appendSubmissions(sql, dialect, row, submissions, at, {
         recent: this.#recent,

@@ -24,6 +24,7 @@ interface Said {
 export class Repeats {
   /** In the order in which they were last said. */
   readonly #said = new Map<number, Said>();
+  #uncommitted: { likeness: number; sender: string; before: Own | undefined }[] = [];
   /** How often a sender may say it: more than once where the room allows more than usual. */
   readonly #times: number;
 
@@ -45,7 +46,13 @@ export class Repeats {
     return seconds(Math.min(...lately.map(({ last }) => last)) + NEW_SENDERS_MS - at);
   }
 
+  /** Counts what was accepted. Until `commit`, `rollback` forgets it. */
   count(likeness: number, sender: string, at: number): void {
+    this.#uncommitted.push({
+      likeness,
+      sender,
+      before: this.#said.get(likeness)?.bySender.get(sender),
+    });
     const said = this.#said.get(likeness) ?? { at, bySender: new Map<string, Own>() };
     const own = said.bySender.get(sender);
     const isOver = !own || at - own.since >= SAME_SENDER_MS;
@@ -58,6 +65,21 @@ export class Repeats {
     this.#said.delete(likeness);
     this.#said.set(likeness, said);
     this.#forget(at);
+  }
+
+  /** What was accepted is stored. */
+  commit(): void {
+    this.#uncommitted = [];
+  }
+
+  /** What was accepted was not stored: it may be said again. */
+  rollback(): void {
+    for (const { likeness, sender, before } of this.#uncommitted.toReversed()) {
+      const bySender = this.#said.get(likeness)?.bySender;
+      if (before) bySender?.set(sender, before);
+      else bySender?.delete(sender);
+    }
+    this.#uncommitted = [];
   }
 
   #forget(at: number): void {
