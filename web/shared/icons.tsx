@@ -1,3 +1,5 @@
+import { Outline } from "./outline.tsx";
+
 /** Drawn on a grid of 20 and coloured by the text around them; the control that holds one names it. */
 export function Die() {
   return (
@@ -21,32 +23,18 @@ export function Die() {
 
 export function Flame() {
   return (
-    <svg
-      viewBox="0 0 20 20"
-      fill="none"
-      stroke="currentColor"
-      stroke-width="1.5"
-      stroke-linejoin="round"
-      aria-hidden="true"
-    >
+    <Outline>
       <path d="M10.500 2.500c.500 3-3.800 4.700-4.800 8.200-.900 3.300 1.300 6.800 4.600 6.800s5.200-2.600 4.600-5.800c-.300-1.800-1.500-2.800-1.900-4.400-1 .700-1.400 1.600-1.400 2.700-1.500-1.700-2.200-4.600-1.100-7.500z" />
-    </svg>
+    </Outline>
   );
 }
 
 export function AngryFace() {
   return (
-    <svg
-      viewBox="0 0 20 20"
-      fill="none"
-      stroke="currentColor"
-      stroke-width="1.5"
-      stroke-linecap="round"
-      aria-hidden="true"
-    >
+    <Outline>
       <circle cx="10" cy="10" r="7.500" />
       <path d="m6 7.500 2.200 1.200m5.800-1.200-2.200 1.200M7 14c.700-1 1.700-1.500 3-1.500s2.300.500 3 1.500M7.500 9.800v.400m5-.400v.400" />
-    </svg>
+    </Outline>
   );
 }
 
@@ -106,17 +94,9 @@ export function Globe() {
 
 export function Bin() {
   return (
-    <svg
-      viewBox="0 0 20 20"
-      fill="none"
-      stroke="currentColor"
-      stroke-width="1.5"
-      stroke-linecap="round"
-      stroke-linejoin="round"
-      aria-hidden="true"
-    >
+    <Outline>
       <path d="M3.500 5.500h13M8 5.500v-2h4v2M5.500 5.500l.700 11h7.600l.700-11M8.500 8.500v5M11.500 8.500v5" />
-    </svg>
+    </Outline>
   );
 }
 
@@ -132,16 +112,9 @@ export function Dots() {
 
 export function Person() {
   return (
-    <svg
-      viewBox="0 0 20 20"
-      fill="none"
-      stroke="currentColor"
-      stroke-width="1.5"
-      stroke-linecap="round"
-      aria-hidden="true"
-    >
+    <Outline>
       <circle cx="10" cy="7" r="3.5" />
       <path d="M3.5 17c.8-3.400 3.300-5 6.500-5s5.700 1.600 6.500 5" />
-    </svg>
+    </Outline>
   );
 }

@@ -3,6 +3,7 @@ import { SHIELD_MINUTES } from "../../src/wire/limits.ts";
 import { words } from "../words/staff-words.ts";
 import { Changing } from "./changing.tsx";
 import { moment } from "./moment.ts";
+import { Outline } from "./outline.tsx";
 
 interface Props {
   shield: Mode["shield"];
@@ -42,15 +43,8 @@ export function ShieldButton({ shield, look, set }: Props) {
 /** Drawn as those of `icons.tsx` are. */
 function Shield() {
   return (
-    <svg
-      viewBox="0 0 20 20"
-      fill="none"
-      stroke="currentColor"
-      stroke-width="1.5"
-      stroke-linejoin="round"
-      aria-hidden="true"
-    >
+    <Outline>
       <path d="M10 2.500 16 5v5c0 3.500-2.500 6-6 7.500C6.500 16 4 13.500 4 10V5z" />
-    </svg>
+    </Outline>
   );
 }

@@ -1,3 +1,5 @@
+import { Outline } from "../../shared/outline.tsx";
+
 /** Drawn as those of `web/shared/icons.tsx` are. */
 export function Pause() {
   return (
@@ -10,32 +12,16 @@ export function Pause() {
 
 export function Hourglass() {
   return (
-    <svg
-      viewBox="0 0 20 20"
-      fill="none"
-      stroke="currentColor"
-      stroke-width="1.5"
-      stroke-linecap="round"
-      stroke-linejoin="round"
-      aria-hidden="true"
-    >
+    <Outline>
       <path d="M5 3h10M5 17h10M6 3c0 4 4 5 4 7s-4 3-4 7M14 3c0 4-4 5-4 7s4 3 4 7" />
-    </svg>
+    </Outline>
   );
 }
 
 export function Flag() {
   return (
-    <svg
-      viewBox="0 0 20 20"
-      fill="none"
-      stroke="currentColor"
-      stroke-width="1.5"
-      stroke-linecap="round"
-      stroke-linejoin="round"
-      aria-hidden="true"
-    >
+    <Outline>
       <path d="M5 18V3h10l-2 3.500 2 3.500H5" />
-    </svg>
+    </Outline>
   );
 }
