@@ -4,14 +4,14 @@ import { Refusal } from "./refusal.ts";
 
 /** More who wait would wait in vain. */
 const LONGEST_LINE = 1_000;
-/** How many of one range, and of one sender, went ahead in this time decides who is next. */
-const REMEMBERED_MS = 60_000;
+/** How many of one range, and of one sender, went ahead in this time decides who is next: for as long as one is new. */
+const REMEMBERED_MS = 3 * 60_000;
 /** Who did not try again for so long has gone. */
 const FORGOTTEN_MS = 5 * 60_000;
 /** Who waited in vain may try again after so many seconds, and keeps the place. */
 const AGAIN_S = 1;
 /** Where there is no place to wait in. */
-const FULL_AGAIN_S = 5;
+const FULL_AGAIN_S = 10;
 
 interface Waiting {
   submission: Submission;

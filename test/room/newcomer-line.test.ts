@@ -86,7 +86,7 @@ test("one message of a pass waits, and what waiting does not help is refused at 
   const { say } = line();
   await say("a");
   void say("b");
-  expect(await refusalOf(say("b", "more"))).toMatchObject({ code: "newcomer", retryAfter: 5 });
+  expect(await refusalOf(say("b", "more"))).toMatchObject({ code: "newcomer", retryAfter: 10 });
   expect(await refusalOf(say("c", "link"))).toMatchObject({ code: "newcomer" });
   expect(await refusalOf(say("c", "shield"))).toMatchObject({ retryAfter: 180 });
 });
