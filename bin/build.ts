@@ -3,7 +3,7 @@ import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { bundlePages } from "../src/http/bundle-pages.ts";
-import { compress } from "../src/http/pages.ts";
+import { CompressedForms } from "../src/http/compressed-forms.ts";
 import { REFERENCE_FILES, referenceFile } from "../src/http/reference.ts";
 import { writePages } from "../src/http/stored-pages.ts";
 
@@ -22,7 +22,7 @@ try {
 
 async function collect(builtIn: string): Promise<void> {
   const pages = await bundlePages();
-  await compress(new Set(pages.values()));
+  await new CompressedForms().makeAll(new Set(pages.values()));
   await writePages(builtIn, pages);
   for (const name of REFERENCE_FILES) await cp(referenceFile(name), join(builtIn, name));
 }

@@ -32,7 +32,7 @@ const { values: asked } = parseArgs({ options: { why: { type: "boolean", default
 await install();
 const built = await buildPages();
 // A room that has been up for a moment sends its pages compressed.
-await built.compressed;
+await built.compress();
 await using room = await openRoom({ pages: Promise.resolve(built) });
 await using speaker = await connect(room.wsUrl);
 speaker.send({ type: "hello" });

@@ -1,13 +1,12 @@
-import { promisify } from "node:util";
-import { brotliCompress, gzip } from "node:zlib";
 import type { Pages } from "./api.ts";
 import { bundlePages } from "./bundle-pages.ts";
+import { CompressedForms } from "./compressed-forms.ts";
 import { ENCODINGS, type Encoding, type Page } from "./page.ts";
 import { readPages } from "./stored-pages.ts";
 
 export interface BuiltPages extends Pages {
-  /** Resolves once every compressed form is ready. Nobody has to wait: pages are served before. */
-  readonly compressed: Promise<void>;
+  /** Makes every compressed form that is not there yet. */
+  compress(): Promise<void>;
 }
 
 /** Those that an executable holds in this folder; in a checkout, null, they are bundled now. */
@@ -15,32 +14,33 @@ export async function openPages(builtIn: string | null): Promise<Pages> {
   return builtIn === null ? buildPages() : served(await readPages(builtIn));
 }
 
+/** Nobody waits for a compressed form: a page is served before it is there. */
 export async function buildPages(): Promise<BuiltPages> {
   const pages = await bundlePages();
-  return { ...served(pages), compressed: compress(new Set(pages.values())) };
+  const forms = new CompressedForms();
+  const all = new Set(pages.values());
+  for (const page of all) void forms.make(page, "gzip");
+  return {
+    ...served(pages, (page, encoding) => void forms.make(page, encoding)),
+    compress: () => forms.makeAll(all),
+  };
 }
 
-function served(pages: ReadonlyMap<string, Page>): Pages {
+function served(
+  pages: ReadonlyMap<string, Page>,
+  wanted: (page: Page, encoding: Encoding) => void = () => undefined,
+): Pages {
   return {
     respond: (request) => {
       if (request.method !== "GET" && request.method !== "HEAD") return undefined;
       const found = pages.get(new URL(request.url).pathname);
-      return found && serve(found, request.headers.get("accept-encoding") ?? "");
+      if (!found) return undefined;
+      const accepted = request.headers.get("accept-encoding") ?? "";
+      const best = ENCODINGS.find((name) => accepts(accepted, name));
+      if (best) wanted(found, best);
+      return serve(found, accepted);
     },
   };
-}
-
-/**
- * Off the event loop and one at a time, the quick form first: the best brotli takes longer
- * than a start may, and would take every core from it.
- */
-export async function compress(pages: ReadonlySet<Page>): Promise<void> {
-  for (const { body, compressed } of pages) {
-    compressed.set("gzip", new Uint8Array(await promisify(gzip)(body)));
-  }
-  for (const { body, compressed } of pages) {
-    compressed.set("br", new Uint8Array(await promisify(brotliCompress)(body)));
-  }
 }
 
 function serve({ type, cache, body, compressed }: Page, accepted: string): Response {
