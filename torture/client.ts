@@ -163,6 +163,7 @@ export class Client {
       case "waiting":
       case "reports":
       case "reported":
+      case "behind":
         break;
       default:
         event satisfies never;

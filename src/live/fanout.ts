@@ -6,6 +6,7 @@ import { type Encoded, encode, Frame, type Mode } from "./encoding.ts";
 import { GROUPS, type Pacer } from "./frame-pacer.ts";
 import { type Group, Groups } from "./groups.ts";
 import type { Replay } from "./replay.ts";
+import type { Socket } from "./session.ts";
 
 /**
  * The longest time in milliseconds that a due frame waits for a running commit, so that a slow disk
@@ -15,6 +16,8 @@ const COMMIT_MS = 25;
 
 /** After so many milliseconds without a frame a reader is sent one. */
 const SILENCE_MS = 20_000;
+
+const V1_MODES = ["v1", "deflate"] as const;
 
 /** Sends to every socket that was subscribed to a topic. */
 export interface Publisher {
@@ -41,12 +44,14 @@ export class Fanout {
   readonly #pacer: Pacer;
   readonly #meter: Meter;
   readonly #groups: Groups;
+  /** Those who read further back. They have no turn of the pacer's. */
+  readonly #back: Group;
   /** How long a due frame waits for a commit that is running, to include its events. */
   readonly #grace: () => number;
   /** Events that no group was sent yet. */
   #fresh: LogEvent[] = [];
   #freshSince = 0;
-  /** Events that some groups were not sent yet, up to the end of the replay. */
+  /** Events that some readers were not sent yet, up to the end of the replay. */
   #waiting: Waiting[] = [];
   #beats = 0;
 
@@ -66,6 +71,7 @@ export class Fanout {
     this.#meter = meter;
     this.#grace = () => (committing() ? COMMIT_MS : 0);
     this.#groups = new Groups(replay.state.seq, clock.now());
+    this.#back = { name: "back", at: replay.state.seq, heardAt: clock.now() };
   }
 
   deliver(events: readonly RoomEvent[]): void {
@@ -77,12 +83,13 @@ export class Fanout {
   /** Sends all waiting events to everyone, now. */
   flush(): void {
     this.#serve(GROUPS);
+    this.serveBack();
   }
 
   /** Sends an event that is not in the log. */
   announce(event: ServerEvent): void {
     const frame = Frame.of([event]);
-    for (const group of this.#groups.all) this.#publishV1(group, frame);
+    for (const group of this.#everyGroup) this.#publishV1(group, frame);
   }
 
   /**
@@ -90,7 +97,7 @@ export class Fanout {
    * group in a call.
    */
   breakSilence(event: ServerEvent): void {
-    const quietest = this.#groups.all.reduce((one, other) =>
+    const quietest = this.#everyGroup.reduce((one, other) =>
       other.heardAt < one.heardAt ? other : one,
     );
     if (quietest.heardAt + SILENCE_MS > this.#clock.now()) return;
@@ -98,13 +105,40 @@ export class Fanout {
   }
 
   /**
-   * The topic for a reader who was just sent the whole replay: of the groups at its end, the one
-   * with the fewest readers.
+   * Adds a reader who was just sent the whole replay: of the groups at its end, to the one with the
+   * fewest readers.
    */
-  topicFor(mode: Mode): string {
-    const topics = this.#groups.atSeq(this.#replay.state.seq).map((group) => topicOf(mode, group));
-    const listeners = (topic: string) => this.#publisher.listeners(topic);
-    return topics.reduce((one, other) => (listeners(other) < listeners(one) ? other : one));
+  join(socket: Socket): Group {
+    const readers = (group: Group) => this.#publisher.listeners(topicOf(socket.data.mode, group));
+    const groups = this.#groups.atSeq(this.#replay.state.seq);
+    const group = groups.reduce((one, other) => (readers(other) < readers(one) ? other : one));
+    socket.subscribe(topicOf(socket.data.mode, group));
+    return group;
+  }
+
+  /** Sends those who read further back everything up to the end of the replay. */
+  serveBack(): void {
+    const events = this.#after(this.#back.at);
+    this.#back.at = this.#replay.state.seq;
+    if (events.length === 0) return;
+    if (this.#isHeard(this.#back)) this.#publishV1(this.#back, Frame.joined(events));
+    this.#dropServed();
+  }
+
+  /** Adds a reader who has the whole replay to those who read further back. Call it right after `serveBack`. */
+  joinBack(socket: Socket): Group {
+    socket.subscribe(topicOf(socket.data.mode, this.#back));
+    return this.#back;
+  }
+
+  /** Returns the last `seq` that the reader was sent. */
+  leave(socket: Socket, group: Group): number {
+    socket.unsubscribe(topicOf(socket.data.mode, group));
+    return group.at;
+  }
+
+  get #everyGroup(): readonly Group[] {
+    return [...this.#groups.all, this.#back];
   }
 
   #serveWhenDue(): void {
@@ -116,11 +150,15 @@ export class Fanout {
 
   #serve(turns: number): void {
     this.#takeFresh();
-    if (this.#waiting.length === 0) return;
+    if (this.#groups.minSeq === this.#replay.state.seq) return;
     this.#beats++;
     this.#pacer.beat(turns, () => this.#publish(turns));
-    this.#waiting = this.#after(this.#groups.minSeq);
-    if (this.#waiting.length > 0) this.#serveWhenDue();
+    this.#dropServed();
+    if (this.#groups.minSeq < this.#replay.state.seq) this.#serveWhenDue();
+  }
+
+  #dropServed(): void {
+    this.#waiting = this.#after(Math.min(this.#groups.minSeq, this.#back.at));
   }
 
   #takeFresh(): void {
@@ -141,6 +179,7 @@ export class Fanout {
     const frames = new Map<number, Frame>();
     this.#groups.advance(turns, this.#replay.state.seq, (group) => {
       const events = this.#after(group.at);
+      if (events.length === 0) return;
       const frame = frames.get(group.at) ?? this.#frameOf(events);
       frames.set(group.at, frame);
       this.#publishV1(group, frame);
@@ -156,13 +195,17 @@ export class Fanout {
 
   #publishV1(group: Group, frame: Frame): void {
     group.heardAt = this.#clock.now();
-    for (const mode of ["v1", "deflate"] as const) {
+    for (const mode of V1_MODES) {
       const topic = topicOf(mode, group);
       const listeners = this.#publisher.listeners(topic);
       if (listeners === 0) continue;
       this.#publisher.publish(topic, frame.in(mode));
       this.#meter.sent(listeners);
     }
+  }
+
+  #isHeard(group: Group): boolean {
+    return V1_MODES.some((mode) => this.#publisher.listeners(topicOf(mode, group)) > 0);
   }
 
   #publishPlain(group: Group, events: readonly Encoded[]): void {
@@ -183,6 +226,6 @@ export class Fanout {
   }
 }
 
-function topicOf(mode: Mode, { number }: Group): string {
-  return `${mode}/${number}`;
+function topicOf(mode: Mode, { name }: Group): string {
+  return `${mode}/${name}`;
 }

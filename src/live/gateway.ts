@@ -6,6 +6,7 @@ import { RareWarning } from "../room/rare-warning.ts";
 import type { Room } from "../room/room.ts";
 import { SUBPROTOCOL } from "../wire/frames.ts";
 import { BACKPRESSURE_BYTES, FRAME_BYTES } from "../wire/limits.ts";
+import { Attention } from "./attention.ts";
 import type { Mode } from "./encoding.ts";
 import { Fanout } from "./fanout.ts";
 import type { Pacer } from "./frame-pacer.ts";
@@ -55,6 +56,7 @@ export class Gateway {
   readonly #modes: Record<Mode, Plain | V1>;
   readonly #v1: V1;
   readonly #fanout: Fanout;
+  readonly #attention: Attention;
   readonly #presence: Presence;
   readonly #keepAlive: KeepAlive;
   readonly #sockets = new Set<Socket>();
@@ -84,10 +86,12 @@ export class Gateway {
     this.#keepAlive = new KeepAlive(this.#sockets, parts.clock, () =>
       this.#fanout.breakSilence({ type: "online", count: this.online }),
     );
-    const subscribe = (socket: Socket) => socket.subscribe(this.#fanout.topicFor(socket.data.mode));
-    const v1 = new V1({ ...parts, replay, subscribe, online: () => this.online });
+    const online = () => this.online;
+    this.#attention = new Attention({ ...parts, replay, online, fanout: this.#fanout });
+    const v1 = new V1({ ...parts, replay, attention: this.#attention, online });
     this.#v1 = v1;
-    this.#modes = { plain: new Plain({ ...parts, replay, subscribe }), v1, deflate: v1 };
+    const join = (socket: Socket) => void this.#fanout.join(socket);
+    this.#modes = { plain: new Plain({ ...parts, replay, join }), v1, deflate: v1 };
     this.handler = {
       open: (socket) => this.#open(socket),
       message: (socket, data) => this.#message(socket, data),
@@ -159,6 +163,7 @@ export class Gateway {
   stopListening(): void {
     this.#leaving = true;
     this.#keepAlive.stop();
+    this.#attention.stop();
   }
 
   /** Sends all waiting events, then closes every socket with a code after which clients reconnect. */

@@ -2,7 +2,7 @@ import { GROUPS } from "./frame-pacer.ts";
 
 /** Readers who get the same frames at the same time. */
 export interface Group {
-  readonly number: number;
+  readonly name: string;
   /** The last `seq` they were sent. */
   at: number;
   /** When its readers in v1 were last sent anything, in milliseconds since the epoch. */
@@ -14,7 +14,11 @@ export class Groups {
   readonly #inTurn: Group[];
 
   constructor(at: number, now: number) {
-    this.#inTurn = Array.from({ length: GROUPS }, (_, number) => ({ number, at, heardAt: now }));
+    this.#inTurn = Array.from({ length: GROUPS }, (_, number) => ({
+      name: `${number}`,
+      at,
+      heardAt: now,
+    }));
   }
 
   get all(): readonly Group[] {

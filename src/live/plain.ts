@@ -8,6 +8,7 @@ import type { LogEvent } from "../wire/frames.ts";
 import { PlainFrame } from "../wire/frames.ts";
 import { parseJson } from "../wire/json.ts";
 import { SUBMISSIONS_IN_FLIGHT } from "../wire/limits.ts";
+import { drained } from "./drained.ts";
 import { plainFrame, systemFrame } from "./encoding.ts";
 import { FRAME_LIMITS, PLAIN_FRAME_LIMIT } from "./frame-limits.ts";
 import { endingFor, type Identities, rangeOf, refuseBanned, signIn } from "./identify.ts";
@@ -24,7 +25,7 @@ export interface PlainParts extends Omit<Identities, "guests"> {
   logger: Logger;
   meter: Meter;
   replay: Replay;
-  subscribe: (socket: Socket) => void;
+  join: (socket: Socket) => void;
 }
 
 /** Plain mode: the day's messages, then every new one, one JSON object a frame. */
@@ -121,7 +122,7 @@ export class Plain {
    * without an await between.
    */
   async #backfill(socket: Socket): Promise<void> {
-    const { replay, room, subscribe } = this.#parts;
+    const { replay, room, join } = this.#parts;
     let sent = 0;
     while (!replay.covers(sent)) {
       const page = await room.messagesAfter(sent, PAGE);
@@ -131,20 +132,13 @@ export class Plain {
       }
       const isLast = known.length < PAGE;
       sent = Math.max(sent, known.at(-1)?.id ?? 0, isLast ? replay.first - 1 : 0);
-      await this.#drained(socket);
+      await drained(socket);
       if (!socket.data.open) return;
     }
     for (const event of replay.since(sent)) {
       if (event.type === "message") this.#send(socket, event);
     }
-    subscribe(socket);
-  }
-
-  async #drained(socket: Socket): Promise<void> {
-    if (!socket.data.open || socket.getBufferedAmount() === 0) return;
-    await new Promise<void>((resolve) => {
-      socket.data.drained = resolve;
-    });
+    join(socket);
   }
 
   #send(socket: Socket, event: LogEvent): void {

@@ -2,8 +2,9 @@ import type { ReplayMemory, RoomState } from "../events/kind.ts";
 import { advance, kindOf } from "../events/kinds.ts";
 import type { Clock } from "../room/ports.ts";
 import type { LogEvent, MessageEvent } from "../wire/frames.ts";
-import { RESUME_EVENTS, SNAPSHOT_MESSAGES } from "../wire/limits.ts";
+import { LOOK_EVENTS, RESUME_EVENTS, SNAPSHOT_MESSAGES } from "../wire/limits.ts";
 import { Frame } from "./encoding.ts";
+import { Pieces } from "./pieces.ts";
 
 /**
  * What a new client is sent, from memory: the events it missed, or the day's last messages. It
@@ -18,6 +19,10 @@ export class Replay {
   readonly #messages = new Map<number, MessageEvent>();
   #snapshot: Frame | null = null;
   readonly #resumes = new Map<number, Frame>();
+  readonly #pieces = new Pieces();
+  /** Messages that were said since it was made, and those of them that nobody is given any more. */
+  #said = 0;
+  #saidBefore = 0;
   readonly #memory: ReplayMemory = {
     add: (message) => {
       this.#messages.set(message.id, message);
@@ -38,6 +43,8 @@ export class Replay {
     beginWith: ({ seq }) => {
       this.#messages.clear();
       this.#events = this.#events.filter((event) => event.seq >= seq);
+      this.#pieces.dropBefore(seq);
+      this.#saidBefore = this.#said;
     },
     // Only in the snapshot: a client that resumes gets the event itself.
     count: (id, felt) => {
@@ -76,8 +83,9 @@ export class Replay {
 
   apply(events: readonly LogEvent[]): void {
     for (const event of events) this.#take(event);
-    const surplus = this.#events.length - RESUME_EVENTS;
+    const surplus = this.#events.length - LOOK_EVENTS;
     if (surplus > 0) this.#events.splice(0, surplus);
+    this.#pieces.dropBefore(this.first);
     this.#snapshot = null;
     this.#resumes.clear();
     for (const look of this.#waiting) look();
@@ -98,6 +106,11 @@ export class Replay {
     return reached;
   }
 
+  /** Whether it holds every event after `seq`, and may give them. */
+  gives(seq: number): boolean {
+    return this.covers(seq) && !this.#isOver(this.#state.day);
+  }
+
   /** Whether it holds every event after `seq`. */
   covers(seq: number): boolean {
     return seq >= this.first - 1 && seq <= this.#state.seq;
@@ -108,12 +121,29 @@ export class Replay {
     return this.#events.slice(Math.max(0, seq + 1 - this.first));
   }
 
-  /** The events after `after`, or null if it does not hold them all. Encoded once until the next event. */
+  /** The next events after `after`, for a reader who is sent them piece by piece. Ask only for what it gives. */
+  piece(after: number): { frame: Frame; last: number } {
+    const last = Pieces.lastOf(after + 1);
+    if (last >= this.#state.seq) return { frame: this.#upToHead(after), last: this.#state.seq };
+    const encode = () => Frame.of(this.since(after).slice(0, last - after));
+    return { frame: this.#pieces.frame(after + 1, last, encode), last };
+  }
+
+  /** The events after `after`, or null if it does not hold them all or they are too many for one frame. */
   resume(after: number): Frame | null {
-    if (!this.covers(after) || this.#isOver(this.#state.day)) return null;
-    const frame = this.#resumes.get(after) ?? Frame.of(this.since(after));
-    this.#resumes.set(after, frame);
-    return frame;
+    const isNear = this.#state.seq - after <= RESUME_EVENTS;
+    return isNear && this.gives(after) ? this.#upToHead(after) : null;
+  }
+
+  /** A count of messages up to `seq`, for `saidAfter`. */
+  saidUntil(seq: number): number {
+    const after = this.#events.slice(Math.max(0, seq + 1 - this.first));
+    return this.#said - after.filter(({ type }) => type === "message").length;
+  }
+
+  /** How many messages were said after `count` of them, and not in a day or a room that was cleared. */
+  saidAfter(count: number): number {
+    return this.#said - Math.max(count, this.#saidBefore);
   }
 
   /** The day's last messages. Encoded once until the next event. */
@@ -123,8 +153,16 @@ export class Replay {
     return this.#snapshot;
   }
 
+  /** Encoded once until the next event. */
+  #upToHead(after: number): Frame {
+    const frame = this.#resumes.get(after) ?? Frame.of(this.since(after));
+    this.#resumes.set(after, frame);
+    return frame;
+  }
+
   #take(event: LogEvent): void {
     this.#state = advance(this.#state, event);
+    if (event.type === "message") this.#said++;
     this.#events.push(event);
     kindOf(event).replay(this.#memory, event);
   }
@@ -132,7 +170,9 @@ export class Replay {
   /** Positions have no gaps, so an event's index follows from its position. */
   #place(event: LogEvent): void {
     const index = event.seq - this.first;
-    if (index >= 0 && index < this.#events.length) this.#events[index] = event;
+    if (index < 0 || index >= this.#events.length) return;
+    this.#events[index] = event;
+    this.#pieces.drop(event.seq);
   }
 
   /** A `restored` event holds texts of messages that may be deleted after it. */

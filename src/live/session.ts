@@ -7,11 +7,19 @@ import type { ServerEvent } from "../wire/frames.ts";
 import { CLOSE, type Ending, HELLO_WITHIN_MS } from "../wire/limits.ts";
 import type { Challenge } from "../wire/proof.ts";
 import type { Mode } from "./encoding.ts";
+import type { Reading } from "./reading.ts";
 
 /** The parts of a socket that the room uses. */
 export type Socket = Pick<
   ServerWebSocket<Session>,
-  "data" | "send" | "close" | "subscribe" | "getBufferedAmount" | "ping" | "terminate"
+  | "data"
+  | "send"
+  | "close"
+  | "subscribe"
+  | "unsubscribe"
+  | "getBufferedAmount"
+  | "ping"
+  | "terminate"
 >;
 
 /** What the server remembers of one socket. */
@@ -33,6 +41,8 @@ export interface Session {
   /** Of a guest in plain mode, who has no pass: when the socket was opened, and who spoke on it last. */
   plainGuest: { since: number; key: string | null } | null;
   token: { id: string; expires: number } | null;
+  /** In v1, from the welcome on. */
+  reading: Reading | null;
   /** Settles when the hello was answered. */
   hello: Promise<void> | null;
   cancelTimer: (() => void) | null;
@@ -68,6 +78,7 @@ export function newSession(mode: Mode, { address, range }: Caller, bearer: strin
     rangeHash: null,
     plainGuest: null,
     token: null,
+    reading: null,
     hello: null,
     cancelTimer: null,
     cancelExpiry: null,

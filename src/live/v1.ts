@@ -1,15 +1,14 @@
-import { muted } from "../events/muted.ts";
 import type { CommandInput } from "../room/commands.ts";
 import type { Meter } from "../room/meter.ts";
 import type { Guest, Logger, Sender } from "../room/ports.ts";
 import { Refusal, unavailable } from "../room/refusal.ts";
 import type { Room } from "../room/room.ts";
-import { muteOf } from "../room/sanctions.ts";
-import { ClientFrame, type Hello, type ServerEvent } from "../wire/frames.ts";
+import { ClientFrame, type Hello, type Look, type ServerEvent } from "../wire/frames.ts";
 import { parseJson } from "../wire/json.ts";
 import { SUBMISSIONS_IN_FLIGHT } from "../wire/limits.ts";
 import type { Proof } from "../wire/proof.ts";
 import { answer } from "./answers.ts";
+import type { Attention } from "./attention.ts";
 import { catchUp } from "./catch-up.ts";
 import { Frame } from "./encoding.ts";
 import { FRAME_LIMITS } from "./frame-limits.ts";
@@ -27,7 +26,7 @@ import { refusedEvent } from "./refused-event.ts";
 import type { Replay } from "./replay.ts";
 import { report } from "./report.ts";
 import { end, expectHello, isTurnedAway, type Socket, sourceOf } from "./session.ts";
-import { welcomeOf } from "./welcome.ts";
+import { sendWelcome } from "./welcome.ts";
 
 const MAX_INVALID_FRAMES = 20;
 const MAX_EXCESS_FRAMES = 200;
@@ -38,7 +37,7 @@ export interface V1Parts extends Identities {
   meter: Meter;
   replay: Replay;
   online: () => number;
-  subscribe: (socket: Socket) => void;
+  attention: Attention;
 }
 
 /** `rageroom.v1`: handles a client's frames and answers them. */
@@ -84,6 +83,8 @@ export class V1 {
         );
       case "report":
         return this.#answer(socket, undefined, () => report(socket, message.id, this.#parts));
+      case "look":
+        return this.#answer(socket, undefined, () => this.#look(socket, message));
       case "roll":
         return this.#answer(socket, undefined, () => this.#roll(socket));
       case "proof":
@@ -127,17 +128,16 @@ export class V1 {
     if (session.open) this.#welcome(socket, hello.after);
   }
 
-  /** There is no await between the replay and the subscription, so no event is missed or sent twice. */
+  /** There is no await between the replay and the joining, so no event is missed or sent twice. */
   #welcome(socket: Socket, after: number | undefined): void {
-    const { replay, room, subscribe, clock } = this.#parts;
-    const { mode } = socket.data;
-    if (mode === "plain") return;
-    const missed = after === undefined ? null : replay.resume(after);
-    subscribe(socket);
-    const welcome = welcomeOf(socket, missed !== null, this.#parts);
-    const mute = muteOf(room.state, socket.data.sender?.key, clock.now());
-    socket.send(Frame.of(mute ? [welcome, muted(mute)] : [welcome]).in(mode));
-    socket.send((missed ?? replay.snapshot()).in(mode));
+    const missed = after === undefined ? null : this.#parts.replay.resume(after);
+    sendWelcome(socket, missed, this.#parts);
+    this.#parts.attention.join(socket);
+  }
+
+  async #look(socket: Socket, look: Look): Promise<void> {
+    await this.#sender(socket);
+    await this.#parts.attention.look(socket, look);
   }
 
   async #say(socket: Socket, { ref, text }: { ref: string; text: string }): Promise<void> {

@@ -1,8 +1,11 @@
+import { muted } from "../events/muted.ts";
 import { viewOf } from "../events/shield.ts";
 import { endOf, isoIn } from "../room/day.ts";
 import type { Clock } from "../room/ports.ts";
 import type { Room } from "../room/room.ts";
+import { muteOf } from "../room/sanctions.ts";
 import type { ServerEvent } from "../wire/frames.ts";
+import { Frame } from "./encoding.ts";
 import { you } from "./identify.ts";
 import type { Replay } from "./replay.ts";
 import type { Socket } from "./session.ts";
@@ -14,8 +17,18 @@ export interface WelcomeParts {
   online: () => number;
 }
 
-/** The room as it is where the replay ends. */
-export function welcomeOf(
+/** The room as it is where the replay ends, then what was missed, or else the day's last messages. */
+export function sendWelcome(socket: Socket, missed: Frame | null, parts: WelcomeParts): void {
+  const { mode, sender } = socket.data;
+  if (mode === "plain") return;
+  const { room, replay, clock } = parts;
+  const welcome = welcomeOf(socket, missed !== null, parts);
+  const mute = muteOf(room.state, sender?.key, clock.now());
+  socket.send(Frame.of(mute ? [welcome, muted(mute)] : [welcome]).in(mode));
+  socket.send((missed ?? replay.snapshot()).in(mode));
+}
+
+function welcomeOf(
   socket: Socket,
   recovered: boolean,
   { room, replay: { state }, clock, online }: WelcomeParts,

@@ -38,6 +38,12 @@ const Feel = z.object({ type: z.literal("felt"), id: seq });
 const ProofFrame = z.object({ type: z.literal("proof"), proof: Proof.optional() });
 /** Tells staff of a message; answered by `reported`. */
 const Report = z.object({ type: z.literal("report"), id: seq });
+/** Where a reader looks: at the end of the log, further back, or away. `after` is the last `seq` they hold. */
+const Look = z.object({
+  type: z.literal("look"),
+  at: z.enum(["end", "back", "away"]),
+  after: seq.optional(),
+});
 export const ClientFrame = z.discriminatedUnion("type", [
   Hello,
   SayFrame,
@@ -48,7 +54,9 @@ export const ClientFrame = z.discriminatedUnion("type", [
   Feel,
   ProofFrame,
   Report,
+  Look,
 ]);
+export type Look = z.infer<typeof Look>;
 export type ClientFrame = z.infer<typeof ClientFrame>;
 export type Hello = z.infer<typeof Hello>;
 
@@ -130,6 +138,8 @@ const Forgotten = z.object({
 const ProofWanted = z.object({ type: z.literal("proof"), challenge: Challenge.nullable() });
 /** A newcomer's message waits for its turn, for so many seconds perhaps; then comes its `ack` or `refused`. */
 const Waiting = z.object({ type: z.literal("waiting"), ref: z.string(), seconds: z.number() });
+/** How many messages were said since a reader looked away. */
+const Behind = z.object({ type: z.literal("behind"), count: z.int().nonnegative() });
 const Reported = z.object({ type: z.literal("reported"), id: seq });
 const Refused = z.object({
   type: z.literal("refused"),
@@ -154,6 +164,7 @@ export const ServerEvent = z.discriminatedUnion("type", [
   Waiting,
   Reports,
   Reported,
+  Behind,
   Refused,
 ]);
 export type { LogEvent } from "../events/kinds.ts";

@@ -77,8 +77,14 @@ export const EMAIL_CHARS = 255;
 
 /** A page holds this many messages, and a snapshot brings at most as many. */
 export const SNAPSHOT_MESSAGES = 300;
-/** A client further behind than this gets a snapshot instead of the events it missed. */
+/** A client that comes back further behind than this gets a snapshot instead of the events it missed. */
 export const RESUME_EVENTS = 2_000;
+/** The same for a reader who looked away. It is never sent more than it would have been sent anyway. */
+export const LOOK_EVENTS = 20_000;
+/** Those who read further back are sent a frame so often, in milliseconds. */
+export const LOOK_BACK_MS = 800;
+/** Those who are away are told at most so often how many messages they are behind, in milliseconds. */
+export const BEHIND_MS = 3_000;
 /** Most messages that one event names: its frame stays well below what a slow reader may let wait. */
 export const EVENT_IDS = 10_000;
 /** Most messages one call of the history returns. */

@@ -68,6 +68,14 @@ export class Client implements Receiver {
     if (ref !== undefined && this.#isWelcome) this.#send(ref);
   }
 
+  /** At the end, further back or away; sometimes with what they hold, which more may be on its way to. */
+  look(at = this.#world.chance.of(["end", "back", "away"])): void {
+    if (!this.#isWelcome) return;
+    const after = this.#world.chance.is(0.5) ? this.transcript.head : undefined;
+    this.#world.note(() => `${this.name} looks at ${at}, after ${after}`);
+    this.#link?.say(JSON.stringify({ type: "look", at, after }));
+  }
+
   cut(): void {
     this.#link?.cut();
   }

@@ -65,6 +65,10 @@ export class Link implements Socket {
     return true;
   }
 
+  unsubscribe(topic: string): boolean {
+    return this.#topics.delete(topic);
+  }
+
   hears(topic: string): boolean {
     return this.#open && this.#topics.has(topic);
   }

@@ -83,6 +83,7 @@ class Evening {
     world.heal();
     // An admin whose pardon was stored and not answered does not know.
     world.after(REST_MS / 2, () => {
+      for (const client of this.#clients) client.look("end");
       for (const id of MEMBERS) if (!this.#ledger.isBanned(id)) this.#forgive(id);
     });
     await world.runUntil(start + EVENING_MS + REST_MS);
@@ -111,7 +112,8 @@ class Evening {
     const client = chance.of(this.#clients);
     const draw = chance.next();
     if (draw < 0.5) client?.say();
-    else if (draw < 0.6) client?.sayAgain();
+    else if (draw < 0.56) client?.sayAgain();
+    else if (draw < 0.62) client?.look();
     else if (draw < 0.7) client?.cut();
     else if (draw < 0.72) this.#reader.cut();
     else if (draw < 0.75) this.#crash();

@@ -23,6 +23,7 @@ const FRAMES: Record<Exclude<ClientFrame["type"], "hello">, ClientFrame> = {
   undo: { type: "undo", act: 1 },
   felt: { type: "felt", id: 1 },
   report: { type: "report", id: 1 },
+  look: { type: "look", at: "back" },
   roll: { type: "roll" },
   proof: { type: "proof" },
 };

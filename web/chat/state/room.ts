@@ -90,6 +90,7 @@ export class Room {
     waiting: ({ seconds }) => this.speech.waits(seconds),
     reported: () => this.offerUndo(words.log.reported, undefined),
     reports: () => undefined,
+    behind: () => undefined,
     quiet: () => undefined,
     online: ({ count }) => {
       this.online.value = count;
