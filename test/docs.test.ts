@@ -73,7 +73,7 @@ test("every page is reached from the README", () => {
 
 /** A path from the root of the checkout; a file's name alone may stand for one beside its page. */
 const PATH =
-  /^(src|web|test|torture|raid|bench|bin|docs)\/\S*$|^[\w./-]+\.(ts|tsx|mjs|css|md|svg)$/;
+  /^(src|client|web|test|torture|raid|bench|bin|docs)\/\S*$|^[\w./-]+\.(ts|tsx|mjs|css|md|svg)$/;
 const FOLDER = /^[\w-]+\/$/;
 
 test("every file and folder that the docs name is there", () => {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { type Tree, violations } from "./harness/architecture.ts";
 
 const ROOT = join(import.meta.dir, "..");
-const TEXT = "{src,web,bench,bin,test,torture,raid}/**/*.{ts,tsx,css,html,json}";
+const TEXT = "{src,client,web,bench,bin,test,torture,raid}/**/*.{ts,tsx,css,html,json}";
 
 test("the code keeps its shape: who imports whom, no circles, one clock, short files", async () => {
   const tree = new Map<string, string>();
@@ -30,6 +30,9 @@ const SOUND: Record<string, string> = {
   "src/http/serve.ts": 'import { Frame } from "../wire/frames.ts";\n',
   "src/live/gateway.ts": 'import { day } from "../room/day.ts";\n',
   "web/chat.tsx": 'import { type Frame } from "../src/wire/frames.ts";\nimport "./chat.css";\n',
+  "client/link.ts": 'import type { Frame } from "../src/wire/frames.ts";\n',
+  "web/link.ts": 'import { Link } from "../client/link.ts";\n',
+  "src/cli/chat.ts": 'import { Link } from "../../client/link.ts";\n',
   "web/chat.css": "main { color: red }\n",
 };
 
@@ -92,9 +95,24 @@ const BREACHES: [name: string, changes: Record<string, string>, complaints: stri
     ["web/chat.tsx:1: web may import only types of wire/frames"],
   ],
   [
+    "the client imports a value of the protocol",
+    { "client/link.ts": 'import { Frame } from "../src/wire/frames.ts";\n' },
+    ["client/link.ts:1: client may import only types of wire/frames"],
+  ],
+  [
+    "the client imports a page",
+    { "client/link.ts": 'import "../web/chat.tsx";\n' },
+    ["client/link.ts:1: client may not import web"],
+  ],
+  [
+    "another part of src than the verb chat imports the client",
+    { "src/server.ts": 'import { Link } from "../client/link.ts";\n' },
+    ["src/server.ts:1: of src, the verb chat alone imports client"],
+  ],
+  [
     "code imports a test",
     { "src/server.ts": 'import { virtualClock } from "../test/harness/clock.ts";\n' },
-    ["src/server.ts:1: it imports test/harness/clock.ts, which is not in src or web"],
+    ["src/server.ts:1: it imports test/harness/clock.ts, which is not in src, client or web"],
   ],
   [
     "the raid reaches past the wire",

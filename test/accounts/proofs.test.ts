@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from "bun:test";
+import { solve } from "../../client/solve-proof.ts";
 import { SignedGuests } from "../../src/accounts/guests.ts";
 import type { Guest } from "../../src/room/ports.ts";
 import { PROOF_WITHIN_MS } from "../../src/wire/limits.ts";
 import type { Proof } from "../../src/wire/proof.ts";
-import { solve } from "../../web/chat/state/solve-proof.ts";
 import { virtualClock } from "../harness/clock.ts";
 
 const SECRET = "a secret of at least thirty-two bytes";

@@ -2,14 +2,14 @@
 import { describe, expect, test } from "bun:test";
 import { join } from "node:path";
 import fc from "fast-check";
+import { backoff } from "../../client/backoff.ts";
+import { countdown, dayLength, midnightAfter } from "../../client/days.ts";
+import { LogCursor } from "../../client/log-cursor.ts";
+import { Outbox } from "../../client/outbox.ts";
 import { SHIELD_DOWN } from "../../src/events/shield.ts";
 import type { MessageEvent, ServerEvent } from "../../src/wire/frames.ts";
 import { length } from "../../web/chat/composer/text-length.ts";
-import { Outbox } from "../../web/chat/state/outbox.ts";
 import { type Entry, Transcript } from "../../web/chat/state/transcript.ts";
-import { backoff } from "../../web/shared/backoff.ts";
-import { countdown, dayLength, midnightAfter } from "../../web/shared/clock.ts";
-import { LogCursor } from "../../web/shared/log-cursor.ts";
 
 const HOUR = 3_600_000;
 const NOON = Date.parse("2026-11-22T12:00:00Z");

@@ -39,6 +39,7 @@ export const TOO_MUCH: Record<string, string> = {
   "bin/lighthouse.ts": "it installs Lighthouse",
   "bin/forgetting.ts": "a minute; test/forgetting/proof.test.ts goes the same way",
   "bin/turn-a-million.ts": "minutes",
+  "client/examples/bot.ts": "test/client/bot.test.ts runs it",
   pg_dump: "not ours",
   createdb: "not ours",
   psql: "not ours",

@@ -4,7 +4,7 @@ import { join } from "node:path";
 export const ROOT = join(import.meta.dir, "../..");
 
 /** Bun's glob finds nothing where braces hold a pattern with `**`. */
-const PAGES = ["*.md", "docs/**/*.md", "bench/*.md"];
+const PAGES = ["*.md", "docs/**/*.md", "bench/*.md", "client/*.md"];
 
 export interface Page {
   /** From the root of the checkout. */

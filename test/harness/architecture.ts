@@ -1,7 +1,7 @@
 /** The rules of the code's shape, each failure as `file:line: rule`. */
 import { type Import, importsOf } from "./imports.ts";
 
-/** Path from the root of the checkout to text. All rules are for src/, web/ and raid/; circles are refused everywhere. */
+/** Path from the root of the checkout to text. All rules are for src/, client/, web/ and raid/; circles are refused everywhere. */
 export type Tree = ReadonlyMap<string, string>;
 
 const MOST_LINES = 250;
@@ -21,7 +21,7 @@ const WIRE = [
   "wire/json",
 ];
 
-/** Who may import whom: the folders of src/, its single files and those of src/wire/, and web/ and raid/ as one each. */
+/** Who may import whom: the folders of src/, its single files and those of src/wire/, and client/, web/ and raid/ as one each. */
 const MAY_IMPORT: Record<string, { values: string[] | typeof ALL; types?: string[] }> = {
   "wire/limits": { values: [] },
   "wire/json": { values: [] },
@@ -80,8 +80,10 @@ const MAY_IMPORT: Record<string, { values: string[] | typeof ALL; types?: string
   "start-failure": { values: ["accounts", "config", "metrics", "store"] },
   cli: { values: ALL },
   main: { values: ALL },
+  // Of the frames it takes the types alone: a page has no room for the schemas.
+  client: { values: ["client", "wire/limits"], types: ["wire/frames", "wire/proof"] },
   web: {
-    values: ["web", "wire/limits"],
+    values: ["web", "client", "wire/limits"],
     types: [
       "wire/values",
       "wire/frames",
@@ -151,15 +153,18 @@ function brokenBy(file: string, imported: Import, tree: Tree): string | undefine
   // For the version.
   if (imported.file === "package.json" && allowed.values === ALL) return undefined;
   if ((isProduct(file) && !isProduct(imported.file)) || !tree.has(imported.file))
-    return `it imports ${imported.file}, which is not in src or web`;
+    return `it imports ${imported.file}, which is not in src, client or web`;
   const to = partOf(imported.file);
+  if (to === "client" && file.startsWith("src/") && !file.startsWith("src/cli/chat")) {
+    return "of src, the verb chat alone imports client";
+  }
   if (allowed.values === ALL || allowed.values.includes(to)) return undefined;
   if (!allowed.types?.includes(to)) return `${from} may not import ${to}`;
   return imported.kind === "type" ? undefined : `${from} may import only types of ${to}`;
 }
 
 function isProduct(file: string): boolean {
-  return file.startsWith("src/") || file.startsWith("web/");
+  return /^(src|client|web)\//.test(file);
 }
 
 function isRuled(file: string): boolean {

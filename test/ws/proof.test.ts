@@ -1,5 +1,5 @@
 import { describe, expect, setDefaultTimeout, test } from "bun:test";
-import { solve } from "../../web/chat/state/solve-proof.ts";
+import { solve } from "../../client/solve-proof.ts";
 import { virtualClock } from "../harness/clock.ts";
 import { TEST_MS } from "../harness/limits.ts";
 import { openRoom, STORES, type TestRoom } from "../harness/room.ts";

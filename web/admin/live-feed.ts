@@ -1,9 +1,9 @@
 import { signal } from "@preact/signals";
+import { type Handlers, handle } from "../../client/handlers.ts";
 import type { Mode, ServerEvent } from "../../src/wire/frames.ts";
 import type { History, HistoryMessage } from "../../src/wire/http.ts";
 import { roomNow } from "../shared/clock.ts";
-import { type Handlers, handle } from "../shared/handlers.ts";
-import { Link } from "../shared/link.ts";
+import { PageLink } from "../shared/page-link.ts";
 import { KEYS, local } from "../shared/storage.ts";
 import { words } from "../words/words.ts";
 import type { AdminSession } from "./session.ts";
@@ -24,7 +24,7 @@ export class LiveFeed {
   readonly shield = signal<Mode["shield"]>({ on: false, until: null, raised_by: null });
   /** New rows that wait while the list is held, so that nothing moves under who aims at a row. */
   readonly waiting = signal(0);
-  readonly link: Link;
+  readonly link: PageLink;
   readonly #desk: AdminSession;
   #all: readonly Row[] = [];
   #most = PAGE;
@@ -53,7 +53,7 @@ export class LiveFeed {
 
   constructor(session: AdminSession) {
     this.#desk = session;
-    this.link = new Link({
+    this.link = new PageLink({
       identify: () => {
         const token = local.recall(KEYS.token);
         return token === undefined ? {} : { token };

@@ -1,8 +1,6 @@
 import { computed, signal } from "@preact/signals";
 
 const SECOND_MS = 1_000;
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
 /** A tick this far off, on a page that is seen, means that the machine slept or its clock was set. */
 const SLEPT_MS = 5_000;
 
@@ -28,43 +26,4 @@ export function startClock(woke: () => void): void {
     setTimeout(tick, SECOND_MS - (Date.now() % SECOND_MS));
   };
   tick();
-}
-
-/** HH:MM:SS until then; never below zero. */
-export function countdown(ms: number): string {
-  const seconds = Math.max(0, Math.ceil(ms / SECOND_MS));
-  const parts = [Math.floor(seconds / 3_600), Math.floor(seconds / 60) % 60, seconds % 60];
-  return parts.map((part) => String(part).padStart(2, "0")).join(":");
-}
-
-/** How long the day that ends at `midnight` is in its zone: 23 and 25 hours happen. */
-export function dayLength(midnight: number, zone: string): number {
-  return DAY_MS + offset(midnight - DAY_MS, zone) - offset(midnight, zone);
-}
-
-/** The midnight after the one given. */
-export function midnightAfter(midnight: number, zone: string): number {
-  return midnight + DAY_MS + offset(midnight, zone) - offset(midnight + DAY_MS, zone);
-}
-
-/** The date after the one given, as in 2026-11-23. */
-export function dayAfter(day: string): string {
-  return new Date(Date.parse(day) + DAY_MS).toISOString().slice(0, 10);
-}
-
-function offset(instant: number, zone: string): number {
-  const format = zoneFormat(zone);
-  const name = format?.formatToParts(instant).find((part) => part.type === "timeZoneName")?.value;
-  const [, sign, hours, minutes] = /GMT([+-])(\d\d):(\d\d)/.exec(name ?? "") ?? [];
-  const size = Number(hours ?? 0) * HOUR_MS + Number(minutes ?? 0) * 60_000;
-  return sign === "-" ? -size : size;
-}
-
-/** Undefined for a zone this browser has not heard of: its days then count 24 hours. */
-function zoneFormat(timeZone: string): Intl.DateTimeFormat | undefined {
-  try {
-    return new Intl.DateTimeFormat("en", { timeZone, timeZoneName: "longOffset" });
-  } catch {
-    return undefined;
-  }
 }

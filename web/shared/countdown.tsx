@@ -1,4 +1,5 @@
-import { countdown, roomNow } from "./clock.ts";
+import { countdown } from "../../client/days.ts";
+import { roomNow } from "./clock.ts";
 
 /** What is left until an instant, to the second. Silent: nobody wants to hear it tick. */
 export function Countdown({ until }: { until: number }) {

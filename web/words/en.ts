@@ -1,5 +1,5 @@
+import type { Close } from "../../client/link-state.ts";
 import type { RefusalCode } from "../../src/wire/frames.ts";
-import type { Close } from "../shared/link.ts";
 import { office } from "./en-admin.ts";
 import { dialogs } from "./en-dialogs.ts";
 import { moderation } from "./en-moderation.ts";

@@ -93,7 +93,7 @@ export function Composer({ room }: { room: Room }) {
               }}
               onInput={({ currentTarget }) => {
                 burning.value = "";
-                room.speech.proving.prepare(room.standing);
+                room.speech.prepareProof(room.standing);
                 const taken = draft.write(currentTarget.value);
                 if (taken !== currentTarget.value) currentTarget.value = taken;
               }}

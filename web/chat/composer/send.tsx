@@ -1,5 +1,5 @@
+import { countdown } from "../../../client/days.ts";
 import { Changing } from "../../shared/changing.tsx";
-import { countdown } from "../../shared/clock.ts";
 import { words } from "../../words/words.ts";
 
 const MINUTE = 60;

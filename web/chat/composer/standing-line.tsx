@@ -11,7 +11,7 @@ export function StandingLine({ room: { standing, speech } }: { room: Room }) {
   const slow = isStaff(standing.you.value) ? 0 : standing.slowSeconds.value;
   const told = slow > 0 ? words.log.slow(slow) : shieldOver(standing);
   // A message that waits for it says so itself.
-  const isProving = speech.proving.isBusy.value && speech.pending.value.length === 0;
+  const isProving = speech.isProving.value && speech.pending.value.length === 0;
   const waits = isProving ? words.shield.proving : told;
   const text = isMuted && standing.muted.value ? muteOf(standing.muted.value) : waits;
   return (

@@ -1,7 +1,7 @@
 import { useEffect } from "preact/hooks";
+import type { LinkState } from "../../../client/link-state.ts";
 import { Changing } from "../../shared/changing.tsx";
 import { now } from "../../shared/clock.ts";
-import type { LinkState } from "../../shared/link.ts";
 import { moment } from "../../shared/moment.ts";
 import { UndoButton } from "../../shared/undo.tsx";
 import { words } from "../../words/words.ts";

@@ -1,6 +1,7 @@
+import { dayLength } from "../../../client/days.ts";
 import { address } from "../../shared/address.ts";
 import { Changing } from "../../shared/changing.tsx";
-import { dayLength, roomNow } from "../../shared/clock.ts";
+import { roomNow } from "../../shared/clock.ts";
 import { Countdown } from "../../shared/countdown.tsx";
 import { Person } from "../../shared/icons.tsx";
 import { words } from "../../words/words.ts";

@@ -1,7 +1,7 @@
+import type { Pending } from "../../../client/outbox.ts";
 import { Changing } from "../../shared/changing.tsx";
 import { now } from "../../shared/clock.ts";
 import { words } from "../../words/words.ts";
-import type { Pending } from "../state/outbox.ts";
 import type { Room } from "../state/room.ts";
 import { joins } from "../state/transcript.ts";
 import { Who } from "./group.tsx";
@@ -52,7 +52,7 @@ function Waiting({ room, pending, before }: { room: Room; pending: Pending; befo
 
 function whenSent(room: Room, before: number): string {
   if (room.link.state.value.is !== "open") return words.outbox.waiting;
-  if (room.speech.proving.isBusy.value) return words.shield.proving;
+  if (room.speech.isProving.value) return words.shield.proving;
   const next = room.speech.againAt.value;
   if (next === 0) return words.outbox.sending;
   const seconds = (next - now.value) / 1_000 + before * room.standing.slowSeconds.value;

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { VNode } from "preact";
 import { useEffect } from "preact/hooks";
-import { backoff } from "../../shared/backoff.ts";
+import { backoff } from "../../../client/backoff.ts";
 import { loadPart } from "../../shared/load-part.ts";
 import type { Room } from "../state/room.ts";
 import { isStaff } from "./is-staff.ts";

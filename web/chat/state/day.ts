@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
+import { midnightAfter } from "../../../client/days.ts";
 import type { ServerEvent } from "../../../src/wire/frames.ts";
-import { midnightAfter } from "../../shared/clock.ts";
 import { KEYS, local } from "../../shared/storage.ts";
 
 export type Today = {

@@ -1,5 +1,5 @@
+import type { Pending } from "../../../client/outbox.ts";
 import { KEYS, local, tab } from "../../shared/storage.ts";
-import type { Pending } from "./outbox.ts";
 import { showToken } from "./sign-in.ts";
 
 /** Who this browser comes in as: the account it signed in to, or the guest it was before. */

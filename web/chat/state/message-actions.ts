@@ -1,5 +1,5 @@
 import type { MessageEvent, You } from "../../../src/wire/frames.ts";
-import type { Link } from "../../shared/link.ts";
+import type { PageLink } from "../../shared/page-link.ts";
 import type { OwnMessages } from "./own-messages.ts";
 import type { Transcript } from "./transcript.ts";
 
@@ -7,7 +7,7 @@ import type { Transcript } from "./transcript.ts";
 export class MessageActions {
   readonly #ownMessages: OwnMessages;
   readonly #transcript: Transcript;
-  readonly #link: Pick<Link, "send">;
+  readonly #link: Pick<PageLink, "send">;
   readonly #drawing: { request(): void };
   /** Those that this page asked the room to take back. */
   readonly #erasing = new Set<number>();
@@ -15,7 +15,7 @@ export class MessageActions {
   constructor(
     ownMessages: OwnMessages,
     transcript: Transcript,
-    link: Pick<Link, "send">,
+    link: Pick<PageLink, "send">,
     drawing: { request(): void },
   ) {
     this.#ownMessages = ownMessages;

@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
 import { address } from "../../shared/address.ts";
-import type { Link } from "../../shared/link.ts";
+import type { PageLink } from "../../shared/page-link.ts";
 
 /** Whether the server has another page by now than this one. */
 export const isOld = signal(false);
@@ -10,7 +10,7 @@ const EVERY_MS = 3_600_000;
 let lookedAt = Date.now();
 
 /** Looks whenever a lost connection is back: the server may have been renewed meanwhile. */
-export function followAge(link: Link): void {
+export function followAge(link: PageLink): void {
   document.addEventListener("visibilitychange", () => {
     if (!document.hidden && Date.now() - lookedAt > EVERY_MS) void lookAtAge();
   });

@@ -4,7 +4,7 @@ import type { History, Today } from "../../../src/wire/http.ts";
 import { SNAPSHOT_MESSAGES } from "../../../src/wire/limits.ts";
 import { call } from "../../shared/api.ts";
 import { learnRoomTime } from "../../shared/clock.ts";
-import type { Link } from "../../shared/link.ts";
+import type { PageLink } from "../../shared/page-link.ts";
 import type { Day } from "./day.ts";
 
 /** After so many tries of which none ever opened, it is not a moment's trouble. */
@@ -19,7 +19,7 @@ const LONGEST_MS = 60_000;
 export class Polling {
   /** Whether the room answers, and yet no socket to it ever opened. */
   readonly isBlocked = signal(false);
-  readonly #link: Link;
+  readonly #link: PageLink;
   readonly #day: Day;
   readonly #take: (events: ServerEvent[]) => void;
   #known: ReadonlySet<number> = new Set();
@@ -30,7 +30,7 @@ export class Polling {
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** `take` is given what is new since it was last called. */
-  constructor(link: Link, day: Day, take: (events: ServerEvent[]) => void) {
+  constructor(link: PageLink, day: Day, take: (events: ServerEvent[]) => void) {
     this.#link = link;
     this.#day = day;
     this.#take = take;

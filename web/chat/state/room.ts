@@ -1,10 +1,10 @@
 import { batch, signal } from "@preact/signals";
+import { dayAfter } from "../../../client/days.ts";
+import { type Handlers, handle } from "../../../client/handlers.ts";
 import type { MessageEvent as Message, ServerEvent } from "../../../src/wire/frames.ts";
 import { CLOSE, SNAPSHOT_MESSAGES } from "../../../src/wire/limits.ts";
-import { dayAfter } from "../../shared/clock.ts";
-import { type Handlers, handle } from "../../shared/handlers.ts";
-import { Link } from "../../shared/link.ts";
 import { DISSOLVE_MS, isStill } from "../../shared/motion.ts";
+import { PageLink } from "../../shared/page-link.ts";
 import { UndoOffer } from "../../shared/undo.tsx";
 import { words } from "../../words/words.ts";
 import { Announcer } from "../log/announcer.ts";
@@ -17,8 +17,8 @@ import { MessageActions } from "./message-actions.ts";
 import { OwnMessages } from "./own-messages.ts";
 import { Polling } from "./polling.ts";
 import { ReportChanges } from "./report-changes.ts";
-import { Sending } from "./sending.ts";
 import { signInEnded } from "./sign-in.ts";
+import { Speech } from "./speech.ts";
 import { Standing } from "./standing.ts";
 import { type Entry, Transcript } from "./transcript.ts";
 import { Unread } from "./unread.ts";
@@ -40,9 +40,9 @@ export class Room {
   readonly absence = new Unread(this.pin);
   readonly reports = new ReportChanges();
   readonly hold: Hold;
-  readonly link: Link;
+  readonly link: PageLink;
   readonly own: MessageActions;
-  readonly speech: Sending;
+  readonly speech: Speech;
   readonly polling: Polling;
   readonly #queue: FrameQueue<ServerEvent>;
   readonly #transcript = new Transcript();
@@ -86,7 +86,7 @@ export class Room {
       this.#transcript.note(this.standing.change(event));
       this.speech.slowed();
     },
-    proof: ({ challenge }) => this.speech.proving.asked(challenge),
+    proof: ({ challenge }) => this.speech.askedForProof(challenge),
     waiting: ({ seconds }) => this.speech.waits(seconds),
     reported: () => this.offerUndo(words.log.reported, undefined),
     reports: () => undefined,
@@ -117,7 +117,7 @@ export class Room {
     const take = this.reports.watching((events) =>
       this.#queue.push(events, this.pin.pinned.peek()),
     );
-    this.link = new Link({
+    this.link = new PageLink({
       identify,
       take,
       signedOut: () => {
@@ -125,7 +125,7 @@ export class Room {
       },
     });
     this.polling = new Polling(this.link, this.day, take);
-    this.speech = new Sending(this.link, this.#queue, words.outbox.stopped);
+    this.speech = new Speech(this.link, this.#queue, words.outbox.stopped);
     this.own = new MessageActions(this.#ownMessages, this.#transcript, this.link, this.#queue);
     this.link.state.subscribe((state) => {
       if (state.is !== "open") this.#wasCut = true;

@@ -1,5 +1,4 @@
-import type { ClientFrame, ServerEvent } from "../../src/wire/frames.ts";
-import { address } from "./address.ts";
+import type { ClientFrame, ServerEvent } from "../src/wire/frames.ts";
 import { decode, encode, SUBPROTOCOLS } from "./frames.ts";
 
 interface Listener {
@@ -11,10 +10,12 @@ interface Listener {
 
 /** One socket to the room: what comes is decoded, in order, and not heard once it is dropped. */
 export class RoomSocket {
-  readonly #socket = new WebSocket(address("/ws").replace(/^http/, "ws"), SUBPROTOCOLS);
+  readonly #socket: WebSocket;
   #isDropped = false;
 
-  constructor(listener: Listener) {
+  /** `url` is that of the room's `/ws`. */
+  constructor(url: string, listener: Listener) {
+    this.#socket = new WebSocket(url, SUBPROTOCOLS);
     // Inflating takes turns of the event loop, more of them for a larger frame.
     let earlier = Promise.resolve();
     const inOrder = (work: () => void | Promise<void>) => {

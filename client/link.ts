@@ -1,31 +1,9 @@
-import { signal } from "@preact/signals";
-import type { ClientFrame, ServerEvent } from "../../src/wire/frames.ts";
-import { CLOSE, HELLO_WITHIN_MS } from "../../src/wire/limits.ts";
+import type { ClientFrame, ServerEvent } from "../src/wire/frames.ts";
+import { CLOSE, HELLO_WITHIN_MS } from "../src/wire/limits.ts";
 import { backoff } from "./backoff.ts";
-import { learnRoomTime } from "./clock.ts";
+import type { Ban, Close, LinkState, Visitor, Welcome } from "./link-state.ts";
 import { LogCursor } from "./log-cursor.ts";
 import { RoomSocket } from "./room-socket.ts";
-
-/** One of the ways the server ends a socket. */
-export type Close = (typeof CLOSE)[keyof typeof CLOSE];
-
-/** What the room says of a ban before it closes the socket. */
-export type Ban = Extract<ServerEvent, { type: "banned" }>;
-
-export type LinkState =
-  | { is: "connecting" }
-  | { is: "open" }
-  | { is: "waiting"; until: number; why: Close | undefined }
-  | { is: "ended"; why: Close; ban: Ban | undefined };
-
-export interface Visitor {
-  /** Who to come in as, asked anew at each try. */
-  identify(): { token?: string; guest?: string };
-  /** Events of the log in order, each once, and those that are for this client alone. */
-  take(events: ServerEvent[]): void;
-  /** The sign-in is over; the link comes back as a guest. */
-  signedOut(): void;
-}
 
 /** A connection that lived this long earns a quick first try when it breaks. */
 const STEADY_MS = 5_000;
@@ -39,18 +17,20 @@ const LATELY_MS = 2_000;
 const CLOSES: readonly Close[] = Object.values(CLOSE);
 
 /**
- * One room's socket, kept open for as long as the page is: resumes, backs off, and knows when to
- * stop. A line may die without a close, so silence is bounded, and more so when the reader is back.
+ * One room's socket, kept open until it is left: resumes, backs off, and knows when to stop.
+ * A line may die without a close, so silence is bounded, and more so when the reader is back.
  */
 export class Link {
-  readonly state = signal<LinkState>({ is: "connecting" });
   /** Whether any socket ever opened: not all networks let one. */
   hasOpened = false;
+  readonly #url: string;
   readonly #visitor: Visitor;
+  #state: LinkState = { is: "connecting" };
   #cursor = new LogCursor();
   #socket: RoomSocket | undefined;
   /** Not open yet; takes the place of the other as soon as it is. */
   #next: RoomSocket | undefined;
+  #hasLeft = false;
   /** Whether the socket in use has been answered its hello. */
   #isWelcome = false;
   #ban: Ban | undefined;
@@ -60,40 +40,33 @@ export class Link {
   #heardAt = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(visitor: Visitor) {
+  /** `url` is that of the room's `/ws`. */
+  constructor(url: string, visitor: Visitor) {
+    this.#url = url;
     this.#visitor = visitor;
-    addEventListener("offline", () => this.#lost(undefined));
-    addEventListener("online", () => {
-      if (this.state.peek().is === "open") this.look();
-      else this.reconnect();
-    });
-    addEventListener("focus", () => this.look());
-    addEventListener("pageshow", (event) => {
-      // Back from the browser's own store of pages: the socket has not survived in there.
-      if (event instanceof PageTransitionEvent && event.persisted) this.reconnect();
-      else this.look();
-    });
-    document.addEventListener("visibilitychange", () => {
-      if (!document.hidden) this.look();
-    });
-    if ("connection" in navigator && navigator.connection instanceof EventTarget) {
-      navigator.connection.addEventListener("change", () => this.look());
-    }
     this.reconnect();
+  }
+
+  get state(): LinkState {
+    return this.#state;
+  }
+
+  get isOpen(): boolean {
+    return this.#state.is === "open";
   }
 
   /** Whether the frame left; while it did not, the caller keeps it. */
   send(frame: ClientFrame): boolean {
-    if (this.state.peek().is !== "open" || !this.#socket) return false;
+    if (this.#state.is !== "open" || !this.#socket) return false;
     this.#socket.send(frame);
     return true;
   }
 
   /** Drops the socket there is and tries at once, resuming after the last event held. */
   reconnect(): void {
-    if (this.state.peek().is === "ended") return;
+    if (this.#state.is === "ended" || this.#hasLeft) return;
     this.#drop();
-    this.state.value = { is: "connecting" };
+    this.#become({ is: "connecting" });
     this.#heardAt = Date.now();
     this.#dial();
     this.#expect(HELLO_WITHIN_MS, () => this.#lost(undefined));
@@ -102,7 +75,7 @@ export class Link {
   /** The reader is back, or the network is another: the line is heard within moments, or replaced. */
   look(): void {
     const isHeardLately = Date.now() - this.#heardAt < LATELY_MS;
-    switch (this.state.peek().is) {
+    switch (this.#state.is) {
       case "waiting":
         this.reconnect();
         break;
@@ -118,10 +91,21 @@ export class Link {
     }
   }
 
+  /** The network is known to be gone: nothing sent now would leave. */
+  lose(): void {
+    this.#lost(undefined);
+  }
+
   /** Nothing held counts any more: the next welcome brings all there is. */
   startOver(): void {
     this.#cursor = new LogCursor();
-    if (this.state.peek().is === "open") this.reconnect();
+    if (this.#state.is === "open") this.reconnect();
+  }
+
+  /** For good, and without another word. */
+  leave(): void {
+    this.#hasLeft = true;
+    this.#drop();
   }
 
   /** Over a new socket, which a page that is well connected does not notice. */
@@ -132,7 +116,7 @@ export class Link {
   }
 
   #dial(): void {
-    const socket = new RoomSocket({
+    const socket = new RoomSocket(this.#url, {
       opened: () => {
         this.hasOpened = true;
         this.#socket?.drop();
@@ -165,7 +149,7 @@ export class Link {
       return;
     }
     this.#heardAt = Date.now();
-    if (this.state.peek().is === "open") this.#expect(SILENCE_MS, () => this.#lost(undefined));
+    if (this.#state.is === "open") this.#expect(SILENCE_MS, () => this.#lost(undefined));
     const events: ServerEvent[] = [];
     let hole = false;
     for (const event of frame) {
@@ -187,11 +171,11 @@ export class Link {
     if (hole) this.#lost(undefined);
   }
 
-  #welcomed({ time }: Extract<ServerEvent, { type: "welcome" }>): void {
-    learnRoomTime(time);
+  #welcomed(welcome: Welcome): void {
+    this.#visitor.welcomed?.(welcome);
     this.#isWelcome = true;
     this.#openedAt = Date.now();
-    this.state.value = { is: "open" };
+    this.#become({ is: "open" });
     this.#expect(SILENCE_MS, () => this.#lost(undefined));
   }
 
@@ -199,7 +183,7 @@ export class Link {
     switch (why?.back) {
       case "no":
         this.#drop();
-        this.state.value = { is: "ended", why, ban: this.#ban };
+        this.#become({ is: "ended", why, ban: this.#ban });
         break;
       case "as_guest":
         this.#visitor.signedOut();
@@ -214,13 +198,18 @@ export class Link {
 
   /** Comes back later than `after`, in milliseconds, and spread out. */
   #lost(why: Close | undefined, after = 0): void {
-    const state = this.state.peek();
-    if (state.is === "ended" || state.is === "waiting") return;
+    const state = this.#state;
+    if (state.is === "ended" || state.is === "waiting" || this.#hasLeft) return;
     if (state.is === "open" && Date.now() - this.#openedAt > STEADY_MS) this.#tries = 0;
     this.#drop();
     const delay = after + backoff(this.#tries++, Math.random());
-    this.state.value = { is: "waiting", until: Date.now() + delay, why };
+    this.#become({ is: "waiting", until: Date.now() + delay, why });
     this.#expect(delay, () => this.reconnect());
+  }
+
+  #become(state: LinkState): void {
+    this.#state = state;
+    this.#visitor.changed(state);
   }
 
   #drop(): void {

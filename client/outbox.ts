@@ -1,4 +1,4 @@
-import type { MessageEvent as Message, You } from "../../../src/wire/frames.ts";
+import type { MessageEvent as Message, You } from "../src/wire/frames.ts";
 
 /** One message of this page's own, until the room shows it. */
 export type Pending = {

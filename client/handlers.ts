@@ -1,4 +1,4 @@
-import type { ServerEvent } from "../../src/wire/frames.ts";
+import type { ServerEvent } from "../src/wire/frames.ts";
 
 /** One handler for each kind of event that the server may send. */
 export type Handlers = {

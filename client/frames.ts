@@ -1,4 +1,4 @@
-import type { ClientFrame, ServerEvent } from "../../src/wire/frames.ts";
+import type { ClientFrame, ServerEvent } from "../src/wire/frames.ts";
 
 /** The subprotocols offered, best first; deflated frames only where they can be read. */
 export const SUBPROTOCOLS =
@@ -13,11 +13,13 @@ export async function decode(data: unknown): Promise<ServerEvent[] | undefined> 
   try {
     const text = data instanceof ArrayBuffer ? await inflate(data) : data;
     const events: ServerEvent[] = typeof text === "string" ? JSON.parse(text) : undefined;
-    return Array.isArray(events) ? events : undefined;
+    return Array.isArray(events) && events.every(isEvent) ? events : undefined;
   } catch {
     return undefined;
   }
 }
+
+const isEvent = (event: ServerEvent | null) => typeof event?.type === "string";
 
 async function inflate(bytes: ArrayBuffer): Promise<string> {
   const inflated = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));

@@ -1,4 +1,4 @@
-import type { ServerEvent } from "../../src/wire/frames.ts";
+import type { ServerEvent } from "../src/wire/frames.ts";
 
 /**
  * Follows the room's log on this side: each event is taken once and in order, and a hole

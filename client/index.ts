@@ -1,0 +1,16 @@
+/** The room's client, as the pages use it: nothing of a browser's page is in it. */
+export type {
+  ClientFrame,
+  MessageEvent,
+  RefusalCode,
+  ServerEvent,
+  You,
+} from "../src/wire/frames.ts";
+export { CLOSE } from "../src/wire/limits.ts";
+export type { Said } from "./answers.ts";
+export { countdown } from "./days.ts";
+export type { Handlers } from "./handlers.ts";
+export { Link } from "./link.ts";
+export type { Ban, Close, LinkState, Visitor, Welcome } from "./link-state.ts";
+export { type Options, Room, type Today } from "./room.ts";
+export { socketAddress } from "./socket-address.ts";
