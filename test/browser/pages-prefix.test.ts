@@ -5,11 +5,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { openBrowser } from "../harness/chromium.ts";
+import { TEST_MS } from "../harness/limits.ts";
 import { proxyUnder } from "../harness/prefix-proxy.ts";
 import { ADMIN, openRoom, type TestRoom } from "../harness/room.ts";
 import { visit } from "./pages-visit.ts";
 
-setDefaultTimeout(60_000);
+setDefaultTimeout(TEST_MS);
 let browser: Browser;
 let room: TestRoom;
 beforeAll(async () => {

@@ -1,10 +1,11 @@
 import { describe, expect, setDefaultTimeout, test } from "bun:test";
 import { SQL } from "bun";
+import { TEST_MS } from "../harness/limits.ts";
 import { emptyStore, openRoom, STORES } from "../harness/room.ts";
 import { join, logged, say } from "../ws/joining.ts";
 
 // The first to ask for PostgreSQL starts it.
-setDefaultTimeout(30_000);
+setDefaultTimeout(TEST_MS);
 
 /** As a node of a newer version does it in a rolling upgrade. */
 async function storeUnknownKind(url: string): Promise<void> {

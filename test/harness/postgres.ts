@@ -8,15 +8,19 @@ export interface Database {
   drop(): Promise<void>;
 }
 
-/** New and empty. The server is the run's; a test file run by hand starts its own. */
-export async function freshDatabase(): Promise<Database> {
+/**
+ * New, and empty but for what the database of `like` holds, which nobody may be connected to. The
+ * server is the run's; a test file run by hand starts its own.
+ */
+export async function freshDatabase(like?: string): Promise<Database> {
   const url = new URL(await server());
   const name = `test_${crypto.randomUUID().replaceAll("-", "")}`;
   const command = async (statement: string) => {
     await using sql = new SQL(url.href, { max: 1 });
     await sql.unsafe(statement);
   };
-  await command(`CREATE DATABASE ${name}`);
+  const template = like === undefined ? "" : ` TEMPLATE ${new URL(like).pathname.slice(1)}`;
+  await command(`CREATE DATABASE ${name}${template}`);
   const database = new URL(url);
   database.pathname = name;
   return { url: database.href, drop: () => command(`DROP DATABASE ${name} WITH (FORCE)`) };

@@ -3,9 +3,10 @@ import { z } from "zod";
 import { ANY_REQUEST } from "../../src/http/limited.ts";
 import { FRAME_LIMITS } from "../../src/live/frame-limits.ts";
 import { virtualClock } from "../harness/clock.ts";
+import { TEST_MS } from "../harness/limits.ts";
 import { openRoom } from "../harness/room.ts";
 
-setDefaultTimeout(60_000);
+setDefaultTimeout(TEST_MS);
 
 const Reference = z.object({ paths: z.record(z.string(), z.record(z.string(), z.unknown())) });
 /** More than any call may be repeated in a minute by one sender. */

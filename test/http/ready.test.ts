@@ -5,11 +5,12 @@ import { nextMidnight } from "../../src/room/day.ts";
 import type { Log } from "../../src/room/ports.ts";
 import { Ready } from "../../src/wire/http.ts";
 import { virtualClock } from "../harness/clock.ts";
+import { TEST_MS } from "../harness/limits.ts";
 import { keptLog, type LogLine, openRoom, type TestRoom } from "../harness/room.ts";
 import { connect, connectPlain } from "../harness/sockets.ts";
 import { folder, start } from "../process/program.ts";
 
-setDefaultTimeout(60_000);
+setDefaultTimeout(TEST_MS);
 
 const READY = { ready: [200, { status: "ready" }], health: [200, "healthy"] };
 const UNREADY = {

@@ -1,7 +1,8 @@
 import { expect, setDefaultTimeout, test } from "bun:test";
+import { TEST_MS } from "../harness/limits.ts";
 import { openRoom } from "../harness/room.ts";
 
-setDefaultTimeout(60_000);
+setDefaultTimeout(TEST_MS);
 
 const TLS = { "X-Forwarded-Proto": "https" };
 const HERE = { TRUSTED_PROXIES: "127.0.0.1" };

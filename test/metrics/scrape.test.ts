@@ -3,12 +3,13 @@ import { join as joinPath } from "node:path";
 import { MetricsNotServed } from "../../src/metrics/not-served.ts";
 import { ROOT, tableBelow } from "../docs/prose.ts";
 import { virtualClock } from "../harness/clock.ts";
+import { TEST_MS } from "../harness/limits.ts";
 import { emptyStore, openRoom, STORES } from "../harness/room.ts";
 import { keptJournal } from "../room/stored-room.ts";
 import { heard, join, refusal } from "../ws/joining.ts";
 import { sampleValue, scrape } from "./scraped.ts";
 
-setDefaultTimeout(60_000);
+setDefaultTimeout(TEST_MS);
 
 const env = { METRICS_PORT: "0" };
 /** Half a minute before midnight in Berlin. */

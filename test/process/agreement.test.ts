@@ -1,11 +1,12 @@
 import { expect, setDefaultTimeout, test } from "bun:test";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { TEST_MS } from "../harness/limits.ts";
 import { emptyStore, openRoom, STORES } from "../harness/room.ts";
 import { connect } from "../harness/sockets.ts";
 import { fail, folder, start } from "./program.ts";
 
-setDefaultTimeout(60_000);
+setDefaultTimeout(TEST_MS);
 
 test("a node with another zone or secret is refused beside one that runs, and the day goes on", async () => {
   const { url, remove } = await emptyStore("postgres");

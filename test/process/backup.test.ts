@@ -3,12 +3,13 @@ import { expect, setDefaultTimeout, test } from "bun:test";
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { SQL } from "bun";
+import { TEST_MS } from "../harness/limits.ts";
 import { freshDatabase } from "../harness/postgres.ts";
 import { connect } from "../harness/sockets.ts";
 import { command } from "./command.ts";
 import { folder, start } from "./program.ts";
 
-setDefaultTimeout(60_000);
+setDefaultTimeout(TEST_MS);
 
 const SECRET_KEY = "0123456789abcdef0123456789abcdef";
 const ANNA = { email: "anna@example.com", password: "a password of Anna's" };

@@ -3,12 +3,13 @@ import { Database } from "bun:sqlite";
 import { describe, expect, setDefaultTimeout, test } from "bun:test";
 import { readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { TEST_MS } from "../harness/limits.ts";
 import { freshDatabase } from "../harness/postgres.ts";
 import { command, type Name } from "./command.ts";
 import { contents } from "./contents.ts";
 import { folder } from "./program.ts";
 
-setDefaultTimeout(60_000);
+setDefaultTimeout(TEST_MS);
 
 const COMMANDS: [Name, string[]][] = [
   ["backup", ["kept.db"]],

@@ -5,47 +5,42 @@ import { join } from "node:path";
 import { SQL } from "bun";
 import { keyDisk } from "../../src/cli/doctor/files.ts";
 import { checkSwap } from "../../src/cli/doctor/machine.ts";
-import { emptyStore, STORES, type Store } from "../harness/room.ts";
+import { TEST_MS } from "../harness/limits.ts";
+import { STORES, type Store } from "../harness/room.ts";
 import { connect } from "../harness/sockets.ts";
 import { command } from "./command.ts";
 import { contents } from "./contents.ts";
-import { folder, start } from "./program.ts";
+import { emptyPlace, endedRoom, type Place, SECRET_KEY } from "./ended-room.ts";
+import { folder, type Program, start } from "./program.ts";
 
-setDefaultTimeout(60_000);
+setDefaultTimeout(TEST_MS);
 
-const SECRET_KEY = "a secret of thirty-two bytes, at least";
-
-/** A room in which something was said, in a folder of its own. */
-async function roomOf(store: Store) {
-  const here = await folder();
-  const { url, remove } =
-    store === "sqlite"
-      ? { url: `sqlite:${join(here.path, "messages.db")}`, remove: async () => undefined }
-      : await emptyStore(store);
-  const dayKey = join(here.path, "messages.db.day");
-  const env = { DATABASE_URL: url, DAY_KEY_FILE: dayKey, SECRET_KEY, TIMEZONE: "UTC", PORT: "0" };
-  const program = await start(here.path, env);
+/** Something is said. */
+async function live(program: Program): Promise<void> {
   await using anna = await connect(program.wsUrl);
   anna.send({ type: "hello" });
   await anna.next("welcome");
   anna.send({ type: "say", ref: "1", text: "Not for the doctor." });
   await anna.next("ack");
+}
+
+const doctor = ({ path, env }: Place, more: Record<string, string> = {}, words: string[] = []) =>
+  command("doctor", path, words, { ...env, ...more });
+
+/** Such a room that runs. */
+async function runningRoom(store: Store): Promise<Place & { program: Program }> {
+  const place = await emptyPlace(store);
+  const program = await start(place.path, place.env);
+  await live(program);
   return {
-    path: here.path,
-    file: join(here.path, "messages.db"),
-    dayKey,
-    url,
+    ...place,
     program,
-    doctor: (more: Record<string, string> = {}, words: string[] = []) =>
-      command("doctor", here.path, words, { ...env, ...more }),
     [Symbol.asyncDispose]: async () => {
       await program.end("SIGKILL");
-      await remove();
-      await here[Symbol.asyncDispose]();
+      await place[Symbol.asyncDispose]();
     },
   };
 }
-type Room = Awaited<ReturnType<typeof roomOf>>;
 
 async function change(url: string, statement: string): Promise<void> {
   if (url.startsWith("postgres")) {
@@ -66,15 +61,15 @@ const WELL = { sqlite: 0, postgres: 1 };
 
 describe.each(STORES)("on %s", (store) => {
   test("a room that is well is well while it runs and after its end, and nothing is changed", async () => {
-    await using room = await roomOf(store);
-    const beside = await room.doctor();
+    await using room = await runningRoom(store);
+    const beside = await doctor(room);
     expect(beside.exitCode).toBe(WELL[store]);
     expect(amiss(beside.out)).toEqual([]);
     expect(beside.out).toMatch(/^ok {4}room: (a process runs on|nodes that run: 1)/m);
     expect(beside.out).not.toContain("Not for the doctor");
     expect(await room.program.end("SIGTERM")).toBe(0);
     const before = await contents(room.path);
-    const after = await room.doctor();
+    const after = await doctor(room);
     expect(after.exitCode).toBe(WELL[store]);
     expect(amiss(after.out)).toEqual([]);
     expect(after.out).toMatch(/^ok {4}room: (none runs on the file|no node is connected)/m);
@@ -86,7 +81,7 @@ describe.each(STORES)("on %s", (store) => {
 
   const FAULTS: [
     what: string,
-    make: (room: Room) => unknown,
+    make: (room: Place) => unknown,
     env: Record<string, string>,
     says: RegExp,
   ][] = [
@@ -154,11 +149,11 @@ describe.each(STORES)("on %s", (store) => {
   ];
 
   test("each fault is found, with what to do, and a fail ends with 1", async () => {
+    await using ended = await endedRoom(store, live);
     for (const [what, make, env, says] of FAULTS.slice(2)) {
-      await using room = await roomOf(store);
-      expect(await room.program.end("SIGTERM")).toBe(0);
+      await using room = await ended.copy();
       await make(room);
-      const { exitCode, out } = await room.doctor(env);
+      const { exitCode, out } = await doctor(room, env);
       const lines = amiss(out);
       expect({ what, found: lines.some((line) => says.test(line)), lines }).toMatchObject({
         what,
@@ -169,17 +164,19 @@ describe.each(STORES)("on %s", (store) => {
   });
 
   test.each(FAULTS.slice(0, 2))("%s is found", async (_, make, env, says) => {
-    await using room = await roomOf(store);
+    await using room = await runningRoom(store);
     expect(await room.program.end("SIGTERM")).toBe(0);
     await make(room);
-    const { out } = await room.doctor(env);
+    const { out } = await doctor(room, env);
     expect(amiss(out)).toEqual([expect.stringMatching(says)]);
   });
 });
 
 test("beside a node that runs, another secret is a fail", async () => {
-  await using room = await roomOf("postgres");
-  const { exitCode, out } = await room.doctor({ SECRET_KEY: "another secret of thirty-two bytes" });
+  await using room = await runningRoom("postgres");
+  const { exitCode, out } = await doctor(room, {
+    SECRET_KEY: "another secret of thirty-two bytes",
+  });
   expect(exitCode).toBe(1);
   expect(amiss(out)).toEqual([
     "fail  secret: the nodes that run have another SECRET_KEY: give this one theirs.",
@@ -218,14 +215,17 @@ test.each([
 test.skipIf(process.platform !== "linux")(
   "a program that has the database open is named, and one that has the key is a fail",
   async () => {
-    await using room = await roomOf("sqlite");
+    await using room = await runningRoom("sqlite");
     for (const [file, says] of [
-      [room.file, /^warn {2}other programs: sleep \(process \d+\) has the database open/m],
+      [
+        join(room.path, "messages.db"),
+        /^warn {2}other programs: sleep \(process \d+\) has the database open/m,
+      ],
       [room.dayKey, /^fail {2}other programs: sleep \(process \d+\) has the key of the day open/m],
     ] as const) {
       const reader = Bun.spawn(["sleep", "60"], { stdin: Bun.file(file) });
       try {
-        expect((await room.doctor()).out).toMatch(says);
+        expect((await doctor(room)).out).toMatch(says);
       } finally {
         reader.kill();
         await reader.exited;
@@ -235,11 +235,11 @@ test.skipIf(process.platform !== "linux")(
 );
 
 test("what answers on the port is told from another program", async () => {
-  await using room = await roomOf("sqlite");
+  await using room = await runningRoom("sqlite");
   const PORT = new URL(room.program.url).port;
-  expect((await room.doctor({ PORT })).out).toContain("/ready answers: the room is ready");
+  expect((await doctor(room, { PORT })).out).toContain("/ready answers: the room is ready");
   using other = Bun.serve({ port: 0, hostname: "127.0.0.1", fetch: () => new Response("Hello.") });
-  const { exitCode, out } = await room.doctor({ PORT: `${other.port}` });
+  const { exitCode, out } = await doctor(room, { PORT: `${other.port}` });
   expect(exitCode).toBe(1);
   expect(out).toContain("fail  port: another program answers");
 });

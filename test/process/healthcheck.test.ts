@@ -1,8 +1,9 @@
 import { expect, setDefaultTimeout, test } from "bun:test";
+import { TEST_MS } from "../harness/limits.ts";
 import { command } from "./command.ts";
 import { folder, start } from "./program.ts";
 
-setDefaultTimeout(60_000);
+setDefaultTimeout(TEST_MS);
 
 test.each([[[]], [["--ready"]]])(
   "with %j it ends with 0 beside a room that is well, and with 1 once it has ended",

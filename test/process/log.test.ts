@@ -1,10 +1,11 @@
 import { expect, setDefaultTimeout, test } from "bun:test";
 import { inWords } from "../../src/process/log.ts";
+import { TEST_MS } from "../harness/limits.ts";
 import { startPostgres } from "../harness/postgres-server.ts";
 import { fail, folder, MAIN, start } from "./program.ts";
 import { shownTerminal } from "./terminal.ts";
 
-setDefaultTimeout(60_000);
+setDefaultTimeout(TEST_MS);
 
 const LINE = { level: 30, time: Date.parse("2026-03-01T12:00:00Z"), pid: 1, hostname: "h" };
 

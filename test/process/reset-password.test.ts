@@ -1,10 +1,11 @@
 import { describe, expect, setDefaultTimeout, test } from "bun:test";
+import { TEST_MS } from "../harness/limits.ts";
 import { emptyStore, STORES, type Store } from "../harness/room.ts";
 import { connect } from "../harness/sockets.ts";
 import { command } from "./command.ts";
 import { folder, type Program, start } from "./program.ts";
 
-setDefaultTimeout(60_000);
+setDefaultTimeout(TEST_MS);
 
 const ADMIN = { email: "ada@example.com", password: "a password of Ada's" };
 const ANNA = { email: "Anna@example.com", username: "anna", password: "a password of Anna's" };

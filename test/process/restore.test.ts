@@ -1,17 +1,18 @@
 import { Database } from "bun:sqlite";
-import { expect, setDefaultTimeout, test } from "bun:test";
+import { afterAll, beforeAll, expect, setDefaultTimeout, test } from "bun:test";
 import { existsSync, watch } from "node:fs";
-import { copyFile, open, readdir, stat, writeFile } from "node:fs/promises";
+import { copyFile, cp, open, readdir, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { firstTables, theLog } from "../../src/store/database/migrations-earlier-program.ts";
 import { SqliteConnection } from "../../src/store/database/sqlite-connection.ts";
+import { TEST_MS } from "../harness/limits.ts";
 import { freshDatabase } from "../harness/postgres.ts";
 import { connect } from "../harness/sockets.ts";
 import { command, commandOf } from "./command.ts";
 import { contents } from "./contents.ts";
 import { folder, type Program, start } from "./program.ts";
 
-setDefaultTimeout(60_000);
+setDefaultTimeout(TEST_MS);
 
 const ENV = { TIMEZONE: "UTC", SECRET_KEY: "a secret of thirty-two bytes, at least" };
 const account = (username: string) => ({
@@ -21,23 +22,33 @@ const account = (username: string) => ({
 });
 
 /** A folder with kept.db, a backup in which Anna has an account; the room got Ben and a text since. */
+async function makePlace() {
+  const here = await folder();
+  await using program = await start(here.path, ENV);
+  await register(program, "anna");
+  const token = await signIn(program, "anna");
+  await command("backup", here.path, ["kept.db"], ENV);
+  await register(program, "ben");
+  await using anna = await connect(program.wsUrl);
+  anna.send({ type: "hello" });
+  await anna.next("welcome");
+  anna.send({ type: "say", ref: "1", text: "Said since the backup." });
+  await anna.next("ack");
+  expect(await program.end("SIGTERM")).toBe(0);
+  return { ...here, token };
+}
+
+let made: Awaited<ReturnType<typeof makePlace>>;
+beforeAll(async () => {
+  made = await makePlace();
+});
+afterAll(() => made[Symbol.asyncDispose]());
+
+/** A copy of it. */
 async function placeWithBackup() {
   const here = await folder();
-  let token = "";
-  {
-    await using program = await start(here.path, ENV);
-    await register(program, "anna");
-    token = await signIn(program, "anna");
-    await command("backup", here.path, ["kept.db"], ENV);
-    await register(program, "ben");
-    await using anna = await connect(program.wsUrl);
-    anna.send({ type: "hello" });
-    await anna.next("welcome");
-    anna.send({ type: "say", ref: "1", text: "Said since the backup." });
-    await anna.next("ack");
-    expect(await program.end("SIGTERM")).toBe(0);
-  }
-  return { ...here, token, file: join(here.path, "messages.db") };
+  await cp(made.path, here.path, { recursive: true });
+  return { ...here, token: made.token, file: join(here.path, "messages.db") };
 }
 
 const post = (program: Program, path: string, body: unknown) =>

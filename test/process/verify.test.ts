@@ -1,30 +1,21 @@
 import { Database } from "bun:sqlite";
-import { describe, expect, setDefaultTimeout, test } from "bun:test";
+import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from "bun:test";
 import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import { SQL } from "bun";
-import { emptyStore, STORES, type Store } from "../harness/room.ts";
+import { TEST_MS } from "../harness/limits.ts";
+import { STORES, type Store } from "../harness/room.ts";
 import { connect } from "../harness/sockets.ts";
 import { command } from "./command.ts";
 import { contents } from "./contents.ts";
-import { folder, type Program, start } from "./program.ts";
+import { type EndedRoom, emptyPlace, endedRoom, type Place } from "./ended-room.ts";
+import { type Program, start } from "./program.ts";
 
-setDefaultTimeout(60_000);
+setDefaultTimeout(TEST_MS);
 
 const ANNA = { email: "anna@example.com", username: "anna", password: "a password of Anna's" };
 
-/** A room in which an account was made, four things were said, and one of them deleted. */
-async function roomOf(store: Store) {
-  const here = await folder();
-  const { url, remove } = await emptyStore(store);
-  const file = join(here.path, "room.day");
-  const env = {
-    DATABASE_URL: url,
-    DAY_KEY_FILE: file,
-    SECRET_KEY: "a secret of thirty-two bytes, at least",
-    TIMEZONE: "UTC",
-  };
-  const program = await start(here.path, env);
+/** An account is made, four things are said, and one of them is deleted. */
+async function live(program: Program): Promise<void> {
   await post(program, "/api/auth/register", ANNA);
   await using anna = await connect(program.wsUrl);
   anna.send({ type: "hello" });
@@ -37,19 +28,23 @@ async function roomOf(store: Store) {
   expect(you.kind).toBe("guest");
   anna.send({ type: "erase", id: messages[0].id });
   await anna.next("deleted");
-  return {
-    env,
-    path: here.path,
-    url,
-    dayKey: file,
-    program,
-    verify: () => command("verify", here.path, [], env),
-    [Symbol.asyncDispose]: async () => {
-      await program.end("SIGKILL");
-      await remove();
-      await here[Symbol.asyncDispose]();
-    },
-  };
+}
+
+const verify = ({ path, env }: Place) => command("verify", path, [], env);
+
+const ended: Partial<Record<Store, EndedRoom>> = {};
+beforeAll(async () => {
+  for (const store of STORES) ended[store] = await endedRoom(store, live);
+});
+afterAll(async () => {
+  for (const room of Object.values(ended)) await room[Symbol.asyncDispose]();
+});
+
+/** Such a room that ended. */
+async function roomOf(store: Store): Promise<Place> {
+  const room = ended[store];
+  if (!room) throw new Error("The room was not made.");
+  return room.copy();
 }
 
 const post = (program: Program, path: string, body: unknown) =>
@@ -72,19 +67,21 @@ async function change(url: string, statement: string): Promise<void> {
 
 describe.each(STORES)("on %s", (store) => {
   test("a room is sound while it runs, after a crash and after its end, and nothing is changed", async () => {
-    await using room = await roomOf(store);
-    const beside = await room.verify();
+    await using room = await emptyPlace(store);
+    await using program = await start(room.path, room.env);
+    await live(program);
+    const beside = await verify(room);
     expect(beside).toMatchObject({ exitCode: 0, err: "" });
-    for (const says of ["room.day has that of", "messages: 3 rows", "counts 4 messages"]) {
+    for (const says of ["messages.db.day has that of", "messages: 3 rows", "counts 4 messages"]) {
       expect(beside.out).toContain(says);
     }
     expect(beside.out).not.toContain("Said as number");
-    await room.program.end("SIGKILL");
-    expect(await room.verify()).toEqual(beside);
+    await program.end("SIGKILL");
+    expect(await verify(room)).toEqual(beside);
     await using again = await start(room.path, room.env);
     expect(await again.end("SIGTERM")).toBe(0);
     const before = await contents(room.path);
-    const { exitCode, out } = await room.verify();
+    const { exitCode, out } = await verify(room);
     expect({ exitCode, sound: out.includes("no gap") }).toEqual({ exitCode: 0, sound: true });
     expect(await contents(room.path)).toEqual(before);
   });
@@ -132,9 +129,8 @@ describe.each(STORES)("on %s", (store) => {
     ],
   ])("%s is found", async (_, spoil, says) => {
     await using room = await roomOf(store);
-    expect(await room.program.end("SIGTERM")).toBe(0);
     await change(room.url, spoil);
-    const { exitCode, out, err } = await room.verify();
+    const { exitCode, out, err } = await verify(room);
     expect(out).toMatch(says);
     expect(exitCode).toBe(1);
     expect(err).toMatch(/^(One thing is|\d things are) wrong\.\n$/);
@@ -143,20 +139,18 @@ describe.each(STORES)("on %s", (store) => {
 
   test("a database of a newer version is one sentence", async () => {
     await using room = await roomOf(store);
-    expect(await room.program.end("SIGTERM")).toBe(0);
     await change(room.url, "INSERT INTO migrations VALUES (900)");
-    const { exitCode, out, err } = await room.verify();
+    const { exitCode, out, err } = await verify(room);
     expect({ exitCode, out }).toEqual({ exitCode: 1, out: "" });
     expect(err).toMatch(/^[^\n]*another version[^\n]*\n$/);
   });
 
   test("another key than the day's is found, and the file stays as it is", async () => {
     await using room = await roomOf(store);
-    expect(await room.program.end("SIGTERM")).toBe(0);
     const day = new Date().toISOString().slice(0, 10);
     await writeFile(room.dayKey, Buffer.concat([Buffer.from(day), Buffer.alloc(32, 7)]));
     const before = await contents(room.path);
-    const { exitCode, out } = await room.verify();
+    const { exitCode, out } = await verify(room);
     // On PostgreSQL another node may have the right one.
     const level = store === "sqlite" ? "fail" : "warn";
     expect(out).toMatch(new RegExp(`^${level} {2}key of the day: .*another room's`, "m"));
@@ -189,19 +183,18 @@ test("every table is read, but those that hold nothing to be taken apart", async
     )
     .all();
   db.close();
-  const { out } = await room.verify();
+  const { out } = await verify(room);
   const read = [...out.matchAll(/^ok {4}(\w+): \d+ rows/gm)].map(([, name = ""]) => name);
   expect([...read, ...PLAIN].toSorted()).toEqual(tables.map(({ name }) => name).toSorted());
 });
 
 test("a damaged page is found", async () => {
   await using room = await roomOf("sqlite");
-  expect(await room.program.end("SIGTERM")).toBe(0);
   const file = room.url.replace(/^sqlite:/, "");
   const bytes = Buffer.from(await Bun.file(file).bytes());
   bytes.fill(0x5a, 4_096 * 3, 4_096 * 5);
   await writeFile(file, bytes);
-  const { exitCode, out, err } = await room.verify();
+  const { exitCode, out, err } = await verify(room);
   expect(exitCode).toBe(1);
   expect(out + err).toContain("Restore a backup");
   expect(out + err).not.toContain("    at ");

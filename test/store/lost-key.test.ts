@@ -3,11 +3,12 @@ import { rm } from "node:fs/promises";
 import { readConfig } from "../../src/config.ts";
 import { speakingLimits } from "../../src/room/speaking-limits.ts";
 import { openStore } from "../../src/store/store.ts";
+import { TEST_MS } from "../harness/limits.ts";
 import { emptyStore, STORES, type Store, storedAt } from "../harness/room.ts";
 import { AT, LIMIT, say, TOPIC } from "./nodes.ts";
 
 // The first to ask for PostgreSQL starts it.
-setDefaultTimeout(30_000);
+setDefaultTimeout(TEST_MS);
 
 const DAY = "2026-03-01";
 

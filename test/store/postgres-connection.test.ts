@@ -2,9 +2,10 @@
 import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from "bun:test";
 import { UnusableDatabase } from "../../src/store/database/database.ts";
 import { openDatabase } from "../../src/store/database/open-database.ts";
+import { TEST_MS } from "../harness/limits.ts";
 import { CERTIFICATE, type PostgresServer, startPostgres } from "../harness/postgres-server.ts";
 
-setDefaultTimeout(60_000);
+setDefaultTimeout(TEST_MS);
 
 const servers = new Map<"tls" | "plain", PostgresServer>();
 beforeAll(async () => {
