@@ -11,6 +11,11 @@ const ahead = signal(0);
 /** The present as the room has it: a visitor's clock may be hours wrong. */
 export const roomNow = computed(() => now.value + ahead.value);
 
+/** The same, to the millisecond. */
+export function roomTime(): number {
+  return Date.now() + ahead.peek();
+}
+
 /** The room has just said what time it is. What a message takes on its way is no difference. */
 export function learnRoomTime(time: string): void {
   const difference = Date.parse(time) - Date.now();

@@ -9,6 +9,7 @@ import { UndoOffer } from "../../shared/undo.tsx";
 import { words } from "../../words/words.ts";
 import { Announcer } from "../log/announcer.ts";
 import { ScrollPin } from "../log/scroll-pin.ts";
+import { Attention } from "./attention.ts";
 import { Day, type Welcome } from "./day.ts";
 import { FrameQueue } from "./frame-queue.ts";
 import { Hold } from "./hold.ts";
@@ -39,6 +40,7 @@ export class Room {
   readonly pin = new ScrollPin();
   readonly absence = new Unread(this.pin);
   readonly reports = new ReportChanges();
+  readonly attention: Attention;
   readonly hold: Hold;
   readonly link: PageLink;
   readonly own: MessageActions;
@@ -90,7 +92,7 @@ export class Room {
     waiting: ({ seconds }) => this.speech.waits(seconds),
     reported: () => this.offerUndo(words.log.reported, undefined),
     reports: () => undefined,
-    behind: () => undefined,
+    behind: ({ count }) => this.attention.title.behind(count),
     quiet: () => undefined,
     online: ({ count }) => {
       this.online.value = count;
@@ -124,6 +126,7 @@ export class Room {
         if (signInEnded()) this.speech.giveUp(words.outbox.signedOut);
       },
     });
+    this.attention = new Attention((frame) => this.link.send(frame), this.pin.pinned);
     this.polling = new Polling(this.link, this.day, take);
     this.speech = new Speech(this.link, this.#queue, words.outbox.stopped);
     this.own = new MessageActions(this.#ownMessages, this.#transcript, this.link, this.#queue);
@@ -165,7 +168,8 @@ export class Room {
     if (!today) return;
     this.#turnedAlone = true;
     this.#queue.push([{ type: "cleared", seq: this.#applied, day: dayAfter(today.day) }]);
-    this.link.startOver();
+    // Who is away is not told, and will be welcomed to the new day when they look again.
+    if (!this.attention.isAway) this.link.startOver();
   }
 
   #apply(event: ServerEvent): void {
@@ -181,6 +185,7 @@ export class Room {
   #welcome(event: Welcome): void {
     const { day, seq } = event;
     this.standing.welcome(event);
+    this.attention.welcomed(event.recovered);
     this.online.value = event.online;
     this.day.begin(event);
     this.speech.giveUpBefore(day, words.outbox.midnight);
@@ -208,7 +213,8 @@ export class Room {
     const mine = this.speech.recognize(event, you) || this.#ownMessages.isFrom(event, you);
     if (event.seq > this.#backlogEnd && !mine) {
       if (!this.absence.isCatchingUp) this.announcer.heard(1);
-      if (this.absence.missed()) this.#transcript.markUnread();
+      this.attention.title.arrived();
+      if (this.absence.missed(Date.parse(event.timestamp))) this.#transcript.markUnread();
     }
     this.hold.arrived();
     this.#transcript.say(event, mine, this.#ownMessages.isFelt(event.seq));
@@ -216,6 +222,7 @@ export class Room {
 
   #clear(day: string): void {
     this.hold.endAll();
+    this.attention.title.clear();
     const newDay = this.#shownDay !== day;
     this.#shownDay = day;
     if (newDay) this.speech.giveUpBefore(day, words.outbox.midnight);
@@ -233,8 +240,7 @@ export class Room {
   }
 
   #draw(): void {
-    const isTrimmed = this.pin.isFollowing && !this.hold.isOn.peek();
-    if (isTrimmed) this.#transcript.trim(SNAPSHOT_MESSAGES);
+    if (this.pin.isFollowing && !this.hold.isOn.peek()) this.#transcript.trim(SNAPSHOT_MESSAGES);
     batch(() => {
       this.entries.value = this.hold.still(this.#transcript.entries);
       this.speech.draw();

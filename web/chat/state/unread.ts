@@ -1,4 +1,5 @@
 import { signal } from "@preact/signals";
+import { roomTime } from "../../shared/clock.ts";
 import type { ScrollPin } from "../log/scroll-pin.ts";
 
 /** What a reader misses who scrolled up, looked at another tab or lost the connection. */
@@ -7,12 +8,15 @@ export class Unread {
   readonly unread = signal(0);
   readonly #pin: ScrollPin;
   #marked = false;
+  /** When the tab was shown again, by the room's clock: what was said before comes then. */
+  #returnedAt = 0;
   #missed: { until: number; messages: number } | undefined;
 
   constructor(pin: ScrollPin) {
     this.#pin = pin;
     document.addEventListener("visibilitychange", () => {
       if (document.hidden) this.#marked = false;
+      else this.#returnedAt = roomTime();
     });
     pin.pinned.subscribe((pinned) => {
       if (pinned) this.unread.value = 0;
@@ -26,11 +30,12 @@ export class Unread {
     this.#marked = false;
   }
 
-  /** Counts a message of somebody else; says whether unread begins with it. */
-  missed(): boolean {
+  /** Counts a message of somebody else, said at that time; says whether unread begins with it. */
+  missed(saidAt: number): boolean {
     if (!this.#pin.pinned.peek()) this.unread.value++;
     if (this.#missed) this.#missed.messages++;
-    const away = this.#missed !== undefined || document.hidden || !this.#pin.pinned.peek();
+    const isBack = this.#missed === undefined && saidAt >= this.#returnedAt;
+    const away = !isBack || document.hidden || !this.#pin.pinned.peek();
     const first = away && !this.#marked;
     if (first) this.#marked = true;
     return first;

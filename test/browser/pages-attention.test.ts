@@ -1,0 +1,128 @@
+/** A page says how its reader looks, and nobody misses anything by it. */
+import { afterAll, beforeAll, expect, setDefaultTimeout, test } from "bun:test";
+import type { Browser, Page } from "playwright-core";
+import { BEHIND_MS, LOOK_BACK_MS } from "../../src/wire/limits.ts";
+import { openBrowser } from "../harness/chromium.ts";
+import { virtualClock } from "../harness/clock.ts";
+import { Inbox } from "../harness/inbox.ts";
+import { STEP_MS, TEST_MS } from "../harness/limits.ts";
+import { openRoom } from "../harness/room.ts";
+import { heard, join } from "../ws/joining.ts";
+import { visit } from "./pages-visit.ts";
+
+setDefaultTimeout(TEST_MS);
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+const MINUTE = 60_000;
+
+/** A visitor in a room, whose tab can be shown and hidden; `looks`: what it has told of that. */
+async function arrive(start: string) {
+  const clock = virtualClock(start);
+  const room = await openRoom({ clock, env: { MESSAGES_PER_MINUTE: "1000" } });
+  const visitor = await visit(browser, `${room.url}/robots.txt`);
+  const { page } = visitor;
+  let sockets = 0;
+  const looks = new Inbox<string>((at) => at);
+  page.on("websocket", (socket) => {
+    sockets++;
+    socket.on("framesent", ({ payload }) => {
+      const at = /"look","at":"(\w+)"/.exec(String(payload))?.[1];
+      if (at !== undefined) looks.put(at);
+    });
+  });
+  await page.clock.install({ time: start });
+  await page.goto(room.url);
+  await page.locator(".send:enabled").waitFor();
+  return {
+    clock,
+    room,
+    page,
+    next: () => looks.take("a look", (at): at is string => at !== "", STEP_MS),
+    sockets: () => sockets,
+    async [Symbol.asyncDispose]() {
+      await visitor[Symbol.asyncDispose]();
+      await room.stop();
+    },
+  };
+}
+
+function show(page: Page, isShown: boolean) {
+  return page.evaluate((shown) => {
+    Object.defineProperty(document, "hidden", { configurable: true, value: !shown });
+    document.dispatchEvent(new Event("visibilitychange"));
+  }, isShown);
+}
+
+const shown = (page: Page, text: string) => page.locator(".msg", { hasText: text });
+
+test("a hidden tab counts in its title what it is not sent, and shows it all on return, below a line", async () => {
+  await using it = await arrive("2026-03-01T20:00:00Z");
+  const { page, clock } = it;
+  const { client } = await join(it.room.wsUrl);
+  await heard(client, "seen");
+  await shown(page, "seen").waitFor();
+  await show(page, false);
+  expect(await it.next()).toBe("away");
+  await heard(client, "missed one");
+  await heard(client, "missed two");
+  await clock.advance(BEHIND_MS + LOOK_BACK_MS);
+  await page.waitForFunction(() => document.title === "(2) Rage Room");
+  expect(await shown(page, "missed").count()).toBe(0);
+  await show(page, true);
+  expect(await it.next()).toBe("end");
+  await shown(page, "missed two").waitFor();
+  expect(await page.title()).toBe("Rage Room");
+  expect(await shown(page, "missed").allTextContents()).toHaveLength(2);
+  expect(await page.locator(".gap").count()).toBe(1);
+  await heard(client, "live again");
+  await shown(page, "live again").waitFor();
+  expect(await page.locator(".gap").count()).toBe(1);
+});
+
+test("who scrolls up reads further back, and is at the end again when they go there", async () => {
+  await using it = await arrive("2026-03-01T20:00:00Z");
+  const { page, clock } = it;
+  const { client } = await join(it.room.wsUrl);
+  for (let n = 0; n < 60; n++) await heard(client, `line ${n}.`);
+  await shown(page, "line 59.").waitFor();
+  await page.focus("main");
+  await page.keyboard.press("Home");
+  expect(await it.next()).toBe("back");
+  await heard(client, "further down");
+  await clock.advance(LOOK_BACK_MS);
+  await shown(page, "further down").waitFor({ state: "attached" });
+  await page.locator(".pill").click();
+  expect(await it.next()).toBe("end");
+});
+
+test("a page that nobody touched for ten minutes still moves, and is served at once when somebody does", async () => {
+  await using it = await arrive("2026-03-01T20:00:00Z");
+  const { page } = it;
+  await page.clock.fastForward(12 * MINUTE);
+  expect(await it.next()).toBe("back");
+  await page.mouse.move(50, 50);
+  expect(await it.next()).toBe("end");
+});
+
+test("a hidden tab is empty after midnight without another connection, and shows the new day on return", async () => {
+  await using it = await arrive("2026-03-01T22:59:30Z");
+  const { page, clock } = it;
+  const { client } = await join(it.room.wsUrl);
+  await heard(client, "yesterday's");
+  await shown(page, "yesterday's").waitFor();
+  await show(page, false);
+  expect(await it.next()).toBe("away");
+  await clock.advance(31_000);
+  await client.next("cleared");
+  await heard(client, "today's");
+  await page.clock.fastForward(40_000);
+  await shown(page, "yesterday's").waitFor({ state: "detached" });
+  expect(it.sockets()).toBe(1);
+  await show(page, true);
+  await shown(page, "today's").waitFor();
+  expect(await shown(page, "yesterday's").count()).toBe(0);
+});
