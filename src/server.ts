@@ -2,13 +2,10 @@
 import { lookup } from "node:dns/promises";
 import type { Server } from "bun";
 import { version } from "../package.json";
-import { Accounts } from "./accounts/accounts.ts";
 import { guardedUsers } from "./accounts/guarded-users.ts";
 import { AddressHashes, SignedGuests } from "./accounts/guests.ts";
-import { HashedPasswords } from "./accounts/passwords.ts";
-import { SetupSecrets } from "./accounts/setup-secrets.ts";
+import { openAccounts } from "./accounts/open-accounts.ts";
 import { loadOrCreateSigningKey } from "./accounts/signing-key.ts";
-import { JwtTokens } from "./accounts/tokens.ts";
 import { AllowedOrigins } from "./allowed-origins.ts";
 import { ClientAddresses } from "./client-address.ts";
 import type { Config } from "./config.ts";
@@ -95,9 +92,9 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
   const metrics = config.metrics && (await openMetrics(config.metrics));
   const stored = overrides.log?.(store.log) ?? store.log;
   const log = metrics?.measured(stored) ?? stored;
-  const { topic, timezoneGiven: given } = config;
+  const { topic, timezoneGiven } = config;
   const timezone = await store
-    .agree({ timezone: config.timezone, given, secret })
+    .agree({ timezone: config.timezone, given: timezoneGiven, secret })
     .catch(async (error: unknown) => {
       await store.close();
       claim?.release();
@@ -118,10 +115,10 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
   const users = guardedUsers(store.users, room);
 
   const destruction = new DayDestruction({ destruction: store.destruction, room, clock, logger });
-  const passwords = overrides.passwords ?? new HashedPasswords();
-  const tokens = new JwtTokens(secret, clock);
-  const keys = { setup: new SetupSecrets(secret, clock), resetKey: secret };
-  const accounts = new Accounts({ ...parts, ...keys, users, passwords, tokens, room });
+  const { secondSteps } = store;
+  const { passwords } = overrides;
+  const given = { secret, clock, room, words, users, secondSteps, passwords };
+  const accounts = openAccounts(given);
   const { email, password } = config.admin;
   if (password !== null && (await accounts.ensureAdmin(email, password))) {
     logger.warn({ event: "admin_set" }, "The admin of ADMIN_EMAIL has ADMIN_PASSWORD from now on.");

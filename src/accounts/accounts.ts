@@ -1,4 +1,4 @@
-import type { Passwords, Tokens, User, Users } from "../room/account-ports.ts";
+import type { Passwords, SecondSteps, Tokens, User, Users } from "../room/account-ports.ts";
 import { ROOM } from "../room/commands.ts";
 import { accountKey } from "../room/keys.ts";
 import type { Clock } from "../room/ports.ts";
@@ -10,11 +10,15 @@ import { refuseCommon } from "./common-passwords.ts";
 import { OwnAccount } from "./own-account.ts";
 import { keyOf, PasswordChecks } from "./password-checks.ts";
 import { Resets } from "./resets.ts";
+import type { SealedSecrets } from "./sealed-secrets.ts";
+import { SecondStep } from "./second-step.ts";
 import type { SetupSecrets } from "./setup-secrets.ts";
 import { type SignedIn, SignIns } from "./sign-ins.ts";
 
 export interface AccountParts {
   users: Users;
+  secondSteps: SecondSteps;
+  sealed: SealedSecrets;
   passwords: Passwords;
   tokens: Tokens;
   setup: SetupSecrets;
@@ -38,6 +42,7 @@ export class Accounts {
   readonly signIns: SignIns;
   readonly own: OwnAccount;
   readonly resets: Resets;
+  readonly secondStep: SecondStep;
 
   constructor(parts: AccountParts) {
     const checks = new PasswordChecks(parts.passwords, parts.clock);
@@ -47,6 +52,7 @@ export class Accounts {
     this.signIns = signIns;
     this.own = new OwnAccount({ ...parts, checks, signIns });
     this.resets = new Resets(parts.resetKey, parts);
+    this.secondStep = new SecondStep({ ...parts, checks });
   }
 
   /** Throws Refusal `email_taken`, `username_taken`, `not_allowed`, `common_password` or `busy`. */
@@ -63,12 +69,14 @@ export class Accounts {
 
   /**
    * Throws Refusal `wrong_credentials`, after the same work and with the same
-   * words for an unknown e-mail address as for a wrong password; `banned`; `too_many_attempts`; `busy`.
+   * words for an unknown e-mail address as for a wrong password; `banned`; `too_many_attempts`; `busy`;
+   * with the right password `code_needed` or `wrong_code`.
    */
   async signIn(
     email: string,
     password: string,
     range: string,
+    code?: string,
   ): Promise<{ token: string; user: User }> {
     const user = await this.#parts.users.byEmail(email);
     const account = keyOf(email);
@@ -81,6 +89,7 @@ export class Accounts {
       );
     }
     if (!user.isActive) throw new Refusal("banned", "This account is banned.");
+    await this.secondStep.pass(user, code, range);
     this.#checks.succeeded(account, range);
     await this.#rehash(user, password);
     return { token: await this.signIns.begin(user), user };

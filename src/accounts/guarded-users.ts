@@ -1,4 +1,4 @@
-import type { Users } from "../room/account-ports.ts";
+import type { SecondSteps, Users } from "../room/account-ports.ts";
 import type { Room } from "../room/room.ts";
 
 /** Accounts are stored with the room: a call of theirs that fails says that the room cannot be stored either. */
@@ -16,5 +16,17 @@ export function guardedUsers(users: Users, room: Pick<Room, "guard">): Users {
     hasAdmin: () => room.guard(() => users.hasAdmin()),
     count: () => room.guard(() => users.count()),
     page: (...args) => room.guard(() => users.page(...args)),
+  };
+}
+
+export function guardedSecondSteps(steps: SecondSteps, room: Pick<Room, "guard">): SecondSteps {
+  return {
+    of: (...args) => room.guard(() => steps.of(...args)),
+    begin: (...args) => room.guard(() => steps.begin(...args)),
+    turnOn: (...args) => room.guard(() => steps.turnOn(...args)),
+    spendPeriod: (...args) => room.guard(() => steps.spendPeriod(...args)),
+    spendCode: (...args) => room.guard(() => steps.spendCode(...args)),
+    replaceCodes: (...args) => room.guard(() => steps.replaceCodes(...args)),
+    remove: (...args) => room.guard(() => steps.remove(...args)),
   };
 }

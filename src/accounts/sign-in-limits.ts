@@ -5,21 +5,40 @@ const QUARTER_HOUR_MS = 15 * 60_000;
 const KNOWN_WAIT_MS = 30_000;
 const KNOWN_RANGES = 10_000;
 
+/** So many failures in so many milliseconds. */
+type Bound = readonly [count: number, withinMs: number];
+
+/** Of an account and a range together, of those that signed in before, of a range, of all strangers together. */
+export type TryBounds = Record<"pair" | "knownPair" | "range" | "account", Bound>;
+
+const OF_PASSWORDS: TryBounds = {
+  pair: [10, QUARTER_HOUR_MS],
+  knownPair: [10, KNOWN_WAIT_MS],
+  // Many people share a range, and each mistypes now and then.
+  range: [200, QUARTER_HOUR_MS],
+  account: [100, QUARTER_HOUR_MS],
+};
+
 /**
- * How often a wrong password may be tried. Failures count for an account and a range of addresses
+ * How often a wrong password, or code, may be tried. Failures count for an account and a range of addresses
  * together, so that a stranger who guesses locks out himself: OWASP's cheat sheet on
  * authentication, "Account Lockout". In memory: to remember ranges for longer than a run would
  * be to keep addresses past midnight. See docs/decisions for how many guesses a day this leaves.
  */
 export class SignInLimits {
-  readonly #pair = new SlidingWindow(10, QUARTER_HOUR_MS);
-  readonly #knownPair = new SlidingWindow(10, KNOWN_WAIT_MS);
-  /** Many people share a range, and each mistypes now and then. */
-  readonly #range = new SlidingWindow(200, QUARTER_HOUR_MS);
-  /** Of all strangers together. */
-  readonly #account = new SlidingWindow(100, QUARTER_HOUR_MS);
+  readonly #pair: SlidingWindow;
+  readonly #knownPair: SlidingWindow;
+  readonly #range: SlidingWindow;
+  readonly #account: SlidingWindow;
   /** Pairs that signed in, the last used at the end. */
   readonly #known = new Set<string>();
+
+  constructor({ pair, knownPair, range, account }: TryBounds = OF_PASSWORDS) {
+    this.#pair = new SlidingWindow(...pair);
+    this.#knownPair = new SlidingWindow(...knownPair);
+    this.#range = new SlidingWindow(...range);
+    this.#account = new SlidingWindow(...account);
+  }
 
   /** Seconds until this account may be tried again from this range; 0 when it may now. */
   wait(account: string, range: string, now: number): number {

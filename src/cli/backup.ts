@@ -15,6 +15,8 @@ const KEPT = [
   "users",
   "signed_out",
   "sign_ins",
+  "second_steps",
+  "recovery_codes",
   "receipts",
   "audit",
   "sanctions",

@@ -6,7 +6,7 @@ import { HashedPasswords } from "../accounts/passwords.ts";
 import { readConfig } from "../config.ts";
 import { systemClock } from "../process/clock.ts";
 import type { User } from "../room/account-ports.ts";
-import { ROOM } from "../room/commands.ts";
+import { type CommandInput, ROOM } from "../room/commands.ts";
 import { nameKey } from "../room/names.ts";
 import { USUAL_LIMITS } from "../room/speaking-limits.ts";
 import type { Database } from "../store/database/database.ts";
@@ -16,17 +16,23 @@ import { emailKey, userRows } from "../store/database/rows.ts";
 import { SqlDayDestruction } from "../store/erasure/day-destruction.ts";
 import { MessageCipher } from "../store/erasure/message-cipher.ts";
 import { SqlLog } from "../store/log/log.ts";
+import { SqlSecondSteps } from "../store/second-steps.ts";
 import { Registration } from "../wire/http.ts";
 import { type Env, readArguments, refuse } from "./arguments.ts";
 
-const HELP = `rage-room reset-password NAME|EMAIL [--stdin]
+const HELP = `rage-room reset-password NAME|EMAIL [--stdin] [--without-second-step]
 Gives an account of the room of DATABASE_URL a new password, and ends every sign-in it has. The
 password is printed once, alone on standard output; with --stdin it is the first line of standard
-input instead. On SQLite the room is stopped for it; on PostgreSQL it runs beside the nodes.`;
+input instead. A second step stays on; --without-second-step takes it off, for whoever lost the app
+and the recovery codes. On SQLite the room is stopped for it; on PostgreSQL it runs beside the nodes.`;
+const STEP_STAYS =
+  "Its second step stays on and asks for a code; --without-second-step takes it off.";
+const STEP_IS_OFF = "Its second step is off.";
 const PASSWORD_BYTES = 15;
 
 export async function resetPassword(args: readonly string[], env: Env): Promise<void> {
-  const flags = { stdin: { type: "boolean" } } as const;
+  const boolean = { type: "boolean" } as const;
+  const flags = { stdin: boolean, "without-second-step": boolean };
   const given = readArguments(args, { help: HELP, words: 1, flags });
   const [who = ""] = given.words;
   const { database } = readConfig(env);
@@ -37,9 +43,13 @@ export async function resetPassword(args: readonly string[], env: Env): Promise<
     const claim = database.dialect === "sqlite" ? claimFile(database.file) : null;
     const { id, username, email } = await find(db, who);
     const password = isGiven ? await readPassword() : newPassword();
-    await change(db, id, await new HashedPasswords().hash(password));
+    const passwordHash = await new HashedPasswords().hash(password);
+    const hadStep = (await new SqlSecondSteps(db).of(id))?.isOn ?? false;
+    const withoutSecondStep = given.has("without-second-step");
+    await change(db, { userId: id, passwordHash, withoutSecondStep });
     claim?.release();
     console.error(`${username} (${email}) has a new password, and no sign-in any more.`);
+    if (hadStep) console.error(withoutSecondStep ? STEP_IS_OFF : STEP_STAYS);
     if (!isGiven) console.log(password);
   } catch (error) {
     throw db.explain(error);
@@ -76,8 +86,8 @@ function newPassword(): string {
 }
 
 /** As an event of the log, so that every node closes the account's sockets. */
-async function change(db: Database, userId: number, passwordHash: string): Promise<void> {
+async function change(db: Database, input: CommandInput<"resetPassword">): Promise<void> {
   const cipher = MessageCipher.inTheClear();
   const log = new SqlLog(db, USUAL_LIMITS, cipher, new SqlDayDestruction(db, cipher));
-  await log.apply("resetPassword", { userId, passwordHash }, ROOM, systemClock.now());
+  await log.apply("resetPassword", input, ROOM, systemClock.now());
 }

@@ -10,7 +10,8 @@ const reset = createRoute({
   method: "post",
   path: "/api/admin/user/reset",
   middleware: limited("POST /api/admin/user/reset", { sender: 60, range: 300 }),
-  summary: "Make a link with which an account gets a new password: good once, and for an hour",
+  summary:
+    "Make a link with which an account gets a new password: good once, and for an hour; a second step stays on",
   security,
   request: { body: body(ResetWanted) },
   responses: { 200: json(ResetLink, "The link"), ...refusals(401, 403, 404, 422, 503) },

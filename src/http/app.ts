@@ -17,6 +17,7 @@ import { publicCalls } from "./public.ts";
 import { receiptCalls } from "./receipts.ts";
 import { reference } from "./reference.ts";
 import { identified } from "./request-id.ts";
+import { secondStepCalls } from "./second-step.ts";
 
 /** Every HTTP call of the room. */
 export function httpApp(parts: HttpParts): Calls {
@@ -47,6 +48,7 @@ export function httpApp(parts: HttpParts): Calls {
   app.route("/", publicCalls(parts));
   app.route("/", authCalls(parts));
   app.route("/", ownAccountCalls(parts));
+  app.route("/", secondStepCalls(parts));
   app.route("/", adminCalls(parts));
   app.route("/", moderationCalls(parts));
   app.route("/", receiptCalls(parts));

@@ -20,6 +20,22 @@ export const ACTS: Record<string, { event: string; what: string }> = {
     event: "sign_out_everywhere",
     what: "The end of all sign-ins of an account",
   },
+  "POST /api/auth/second-step": {
+    event: "second_step_begun",
+    what: "The preparation of a second step",
+  },
+  "POST /api/auth/second-step/confirm": {
+    event: "second_step_on",
+    what: "The turning on of a second step",
+  },
+  "POST /api/auth/second-step/recovery-codes": {
+    event: "recovery_codes",
+    what: "The making of recovery codes",
+  },
+  "DELETE /api/auth/second-step": {
+    event: "second_step_off",
+    what: "The turning off of a second step",
+  },
   "DELETE /api/auth/sign-ins/:id": { event: "sign_in_ended", what: "The end of a sign-in" },
   "DELETE /api/auth/me": { event: "leave", what: "The deletion of one's own account" },
   "DELETE /api/auth/me/messages": { event: "forget_me", what: "Forgetting one's own messages" },

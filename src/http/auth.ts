@@ -69,8 +69,9 @@ export function authCalls({ accounts, room, clock }: HttpParts): Calls {
     return context.json(account(user), 201);
   });
   calls.openapi(login, async (context) => {
-    const { email, password } = context.req.valid("json");
-    const { token, user } = await accounts.signIn(email, password, context.env.peer.range);
+    const { email, password, code } = context.req.valid("json");
+    const { range } = context.env.peer;
+    const { token, user } = await accounts.signIn(email, password, range, code);
     context.set("actor", senderOf(user));
     return context.json({ access_token: token, token_type: "bearer" as const }, 200);
   });

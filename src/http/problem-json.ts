@@ -28,6 +28,8 @@ const STATUS = {
   username_taken: 400,
   wrong_credentials: 401,
   wrong_password: 403,
+  code_needed: 401,
+  wrong_code: 403,
   common_password: 422,
   too_many_attempts: 429,
   not_signed_in: 401,

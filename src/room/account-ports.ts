@@ -71,6 +71,36 @@ export interface Users {
   page(skip: number, limit: number, list?: UserList): Promise<User[]>;
 }
 
+/** What an account asks for beside its password. */
+export interface HeldSecondStep {
+  /** Sealed. */
+  secret: string;
+  /** False until its owner has shown a code of it. */
+  isOn: boolean;
+  /** Recovery codes that were not used. */
+  codesLeft: number;
+}
+
+export interface SecondSteps {
+  of(userId: number): Promise<HeldSecondStep | null>;
+  /** In place of one that is not on yet; false, and nothing, where one is on. */
+  begin(userId: number, secret: string): Promise<boolean>;
+  /** Turns on what was begun with this secret. `period`: of the code that showed it. False where it is not so any more. */
+  turnOn(
+    userId: number,
+    secret: string,
+    period: number,
+    codeHashes: readonly string[],
+  ): Promise<boolean>;
+  /** True once for each period, and only for later ones than before, on all nodes together. */
+  spendPeriod(userId: number, period: number): Promise<boolean>;
+  /** True once for each recovery code. */
+  spendCode(userId: number, codeHash: string): Promise<boolean>;
+  /** False where no second step is on. */
+  replaceCodes(userId: number, codeHashes: readonly string[]): Promise<boolean>;
+  remove(userId: number): Promise<void>;
+}
+
 export interface Passwords {
   /** Throws Refusal `busy` when too many calls are waiting. */
   hash(password: string): Promise<string>;

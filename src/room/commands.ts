@@ -193,8 +193,14 @@ export interface Commands {
   deleteAccount: { input: { userId: number }; result: { name: string; count: number } };
   /** Makes an account an active admin with this password, and ends every sign-in it had. */
   makeAdmin: { input: { userId: number; passwordHash: string }; result: null };
-  /** Gives an account this password, and ends every sign-in it had. Refused with `not_found`. */
-  resetPassword: { input: { userId: number; passwordHash: string }; result: null };
+  /**
+   * Gives an account this password, and ends every sign-in it had; takes its second step off where
+   * that is said. Refused with `not_found`.
+   */
+  resetPassword: {
+    input: { userId: number; passwordHash: string; withoutSecondStep: boolean };
+    result: null;
+  };
   /** Counts each reaction once for each message and sender. */
   react: { input: { reactions: readonly Reaction[] }; result: null };
 }

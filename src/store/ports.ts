@@ -1,5 +1,5 @@
 import type { DestructionStore } from "../midnight/receipt.ts";
-import type { Users } from "../room/account-ports.ts";
+import type { SecondSteps, Users } from "../room/account-ports.ts";
 import type { Log, Nodes } from "../room/ports.ts";
 
 import type { Terms } from "./agreement.ts";
@@ -12,6 +12,7 @@ export type DatabaseAddress =
 export interface Store {
   readonly log: Log;
   readonly users: Users;
+  readonly secondSteps: SecondSteps;
   /** Null where there can be no other node. */
   readonly nodes: Nodes | null;
   readonly destruction: DestructionStore;

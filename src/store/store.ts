@@ -9,6 +9,7 @@ import { MessageCipher } from "./erasure/message-cipher.ts";
 import { SqlLog } from "./log/log.ts";
 import { SqlNodes } from "./nodes.ts";
 import type { DatabaseAddress, Store } from "./ports.ts";
+import { SqlSecondSteps } from "./second-steps.ts";
 import { openSqliteThread } from "./thread/client.ts";
 import { SqlUsers } from "./users.ts";
 
@@ -53,6 +54,7 @@ export async function openHere(
     return {
       log: new SqlLog(db, limits, cipher, destruction),
       users: new SqlUsers(db),
+      secondSteps: new SqlSecondSteps(db),
       nodes: isPostgres ? new SqlNodes(db) : null,
       destruction,
       salt: async (day) => cipher.salt(day),

@@ -1,7 +1,7 @@
 /** Bodies of the calls for an account one has: its password, its sign-ins, its end. */
 import { z } from "zod";
 import { newPassword, passwordTry, Token } from "./http.ts";
-import { timestamp } from "./values.ts";
+import { stepCode, timestamp } from "./values.ts";
 
 export const PasswordChange = z.object({ password: passwordTry, new_password: newPassword });
 export const PasswordConfirmed = z.object({ password: passwordTry });
@@ -23,3 +23,14 @@ export const SignInBody = z.object({
 });
 export type SignInBody = z.infer<typeof SignInBody>;
 export const SignInParam = z.object({ id: z.string().min(1).max(64) });
+
+/** The second step of an account: whether it is on, and how many recovery codes are left. */
+export const SecondStepState = z.object({ on: z.boolean(), recovery_codes: z.int() });
+export type SecondStepState = z.infer<typeof SecondStepState>;
+/** What an app is given: the secret in base32, and the same as an `otpauth:` address for a QR code. */
+export const SecondStepBegun = z.object({ secret: z.string(), address: z.string() });
+export type SecondStepBegun = z.infer<typeof SecondStepBegun>;
+export const StepCode = z.object({ code: stepCode });
+export const StepConfirmed = z.object({ password: passwordTry, code: stepCode });
+export const RecoveryCodes = z.object({ recovery_codes: z.array(z.string()) });
+export type RecoveryCodes = z.infer<typeof RecoveryCodes>;

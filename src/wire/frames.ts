@@ -90,6 +90,8 @@ export const RefusalCode = z.enum([
   "username_taken",
   "wrong_credentials",
   "wrong_password",
+  "code_needed",
+  "wrong_code",
   "common_password",
   "too_many_attempts",
   "not_signed_in",

@@ -70,6 +70,8 @@ export const PROOF_WITHIN_MS = 5 * 60_000;
 export const USER_SORTS = ["oldest", "newest", "name"] as const;
 export type UserSort = (typeof USER_SORTS)[number];
 export const USERNAME_PATTERN = /^[A-Za-z0-9_-]{3,50}$/;
+/** Of a second step, as many as it is given at a time. */
+export const RECOVERY_CODES = 10;
 export const PASSWORD_MIN_CHARS = 8;
 /** A password is hashed, so it may be long, but not so long that hashing it is an attack. */
 export const PASSWORD_MAX_CHARS = 1_024;

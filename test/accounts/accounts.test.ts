@@ -1,6 +1,7 @@
 import { describe, expect, setDefaultTimeout, test } from "bun:test";
 import { Accounts } from "../../src/accounts/accounts.ts";
 import { HashedPasswords } from "../../src/accounts/passwords.ts";
+import { SealedSecrets } from "../../src/accounts/sealed-secrets.ts";
 import { senderOf } from "../../src/accounts/sender.ts";
 import { SetupSecrets } from "../../src/accounts/setup-secrets.ts";
 import { JwtTokens } from "../../src/accounts/tokens.ts";
@@ -29,12 +30,15 @@ async function openAccounts(kind: Store) {
     const { room } = await openStoredRoom(store, { clock });
     const passwords = new HashedPasswords(LIGHT);
     const tokens = new JwtTokens("s".repeat(32), clock);
-    const { users } = store;
+    const { users, secondSteps } = store;
+    const sealed = new SealedSecrets("s".repeat(32));
     const setup = new SetupSecrets("s".repeat(32), clock);
     const words = new WordList([]);
     const resetKey = "r".repeat(32);
     const accounts = new Accounts({
       users,
+      secondSteps,
+      sealed,
       passwords,
       tokens,
       setup,

@@ -1,5 +1,6 @@
 /** The page of one's own account, and the way back into it. */
 import { afterAll, beforeAll, expect, setDefaultTimeout, test } from "bun:test";
+import { Secret, TOTP } from "otpauth";
 import type { Browser, Page } from "playwright-core";
 import { openBrowser } from "../harness/chromium.ts";
 import { TEST_MS } from "../harness/limits.ts";
@@ -174,4 +175,51 @@ test("an admin makes a link for a new password, and deletes an account, from the
   await page.getByRole("button", { name: "Account of ann" }).waitFor({ state: "detached" });
   const users = await (await room.call("GET", "/api/admin/users", { token })).json();
   expect(users.map(({ username }: { username: string }) => username)).toEqual(["admin"]);
+});
+
+test("a second step is set up with an app, asked for at the next sign-in, and turned off again", async () => {
+  await using room = await openRoom();
+  const { token, email, password } = await room.member("ann");
+  await using visitor = await enter(room, token);
+  const { page } = visitor;
+  await page.goto(`${room.url}/account`);
+  await page.fill("#begin-password", "not that one");
+  await press(page, "Set it up");
+  await page.locator("#begin-password-note.error").waitFor();
+  await page.fill("#begin-password", password);
+  await press(page, "Set it up");
+  await page.getByRole("img", { name: "The key as a QR code" }).waitFor();
+  const secret = ((await page.locator(".key").textContent()) ?? "").replaceAll(" ", "");
+  await page.fill("#confirm-code", "000000x");
+  await press(page, "Turn it on");
+  await page.locator("#confirm-code-note.error").waitFor();
+  await page.fill("#confirm-code", new TOTP({ secret: Secret.fromBase32(secret) }).generate());
+  await press(page, "Turn it on");
+  const codes = await page.locator(".codes .key").allTextContents();
+  expect(codes.length).toBe(10);
+  await press(page, "I have written them down");
+  await page.getByText("It is on. 10 recovery codes are left.").waitFor();
+
+  await page.goto(`${room.url}/login`);
+  await page.fill("#email", email);
+  await page.fill("#password", password);
+  await page.locator("form").getByRole("button", { name: "Sign in" }).click();
+  await page.getByText("Your account asks for a code too").waitFor();
+  expect(await page.getAttribute("#code", "autocomplete")).toBe("one-time-code");
+  await page.fill("#code", "that is none");
+  await press(page, "Sign in");
+  await page.locator("#code-note.error").waitFor();
+  await page.fill("#code", codes[0] ?? "");
+  await press(page, "Sign in");
+  await page.locator(".self", { hasText: "ann" }).waitFor();
+
+  await page.goto(`${room.url}/account`);
+  await page.getByText("It is on. 9 recovery codes are left.").waitFor();
+  await page.locator("summary", { hasText: "Turn the second step off" }).click();
+  await page.fill("#end-password", password);
+  await page.fill("#end-code", codes[1] ?? "");
+  await press(page, "Turn the second step off");
+  await page.getByText("It is off.").waitFor();
+  const body = { email, password };
+  expect((await room.call("POST", "/api/auth/login", { body })).status).toBe(200);
 });

@@ -1,4 +1,5 @@
 import { describe, expect, setDefaultTimeout, test } from "bun:test";
+import { Secret, TOTP } from "otpauth";
 import { TEST_MS } from "../harness/limits.ts";
 import { emptyStore, STORES, type Store } from "../harness/room.ts";
 import { connect } from "../harness/sockets.ts";
@@ -127,5 +128,28 @@ test("beside a node on PostgreSQL it closes the account's sockets at once", asyn
   expect(exitCode).toBe(0);
   expect((await client.closed).code).toBe(4002);
   expect(await me(program, token)).toBe(401);
+  expect(await signIn(program, ADMIN.email, out.trim())).toBe(200);
+});
+
+test("a second step outlives a new password, unless it is said to go, and both are said", async () => {
+  await using room = await place("sqlite");
+  {
+    await using program = await room.start();
+    const token = await tokenOf(program, ADMIN);
+    const headers = { Authorization: `Bearer ${token}`, "Content-Type": "application/json" };
+    const call = async (path: string, body: object) =>
+      (
+        await fetch(program.url + path, { method: "POST", headers, body: JSON.stringify(body) })
+      ).json();
+    const { secret } = await call("/api/auth/second-step", { password: ADMIN.password });
+    const code = new TOTP({ secret: Secret.fromBase32(secret) }).generate();
+    await call("/api/auth/second-step/confirm", { code });
+    expect(await signIn(program, ADMIN.email, ADMIN.password)).toBe(401);
+    expect(await program.end("SIGTERM")).toBe(0);
+  }
+  expect((await room.reset(["admin"])).err).toContain("\nIts second step stays on");
+  const { out, err } = await room.reset(["admin", "--without-second-step"]);
+  expect(err).toContain("\nIts second step is off.");
+  await using program = await room.start({});
   expect(await signIn(program, ADMIN.email, out.trim())).toBe(200);
 });

@@ -7,6 +7,7 @@ import { words as common } from "../words/words.ts";
 import { ChangePassword } from "./change-password.tsx";
 import { Leave } from "./leave.tsx";
 import { OwnAccount } from "./own-account.ts";
+import { SecondStepPart } from "./second-step.tsx";
 import { SignIns } from "./sign-ins.tsx";
 
 const own = new OwnAccount();
@@ -23,6 +24,7 @@ function Page() {
         {account ? words.account.as(account.username, account.email) : words.account.loading}
       </p>
       {account && <ChangePassword own={own} />}
+      {account && <SecondStepPart step={own.secondStep} />}
       {account && <SignIns own={own} />}
       {account && <Leave own={own} account={account} />}
       <div class="foot">

@@ -5,6 +5,7 @@ import { address } from "../shared/address.ts";
 import { type Answer, call } from "../shared/api.ts";
 import { KEYS, local } from "../shared/storage.ts";
 import { words } from "../words/account-words.ts";
+import { SecondStep } from "./own-second-step.ts";
 
 /** What went well, or did not, in one part of the page. */
 export type Said = { text: string; isBad: boolean } | undefined;
@@ -16,6 +17,7 @@ export class OwnAccount {
   /** How often the password was changed here. */
   readonly changes = signal(0);
   readonly saidOfPassword = signal<Said>(undefined);
+  readonly secondStep = new SecondStep(refused);
   readonly saidOfSignIns = signal<Said>(undefined);
 
   async enter(): Promise<void> {
@@ -24,6 +26,7 @@ export class OwnAccount {
     if (account.ok) this.account.value = account.value;
     else this.saidOfSignIns.value = bad(refused(account));
     await this.#list();
+    await this.secondStep.load();
   }
 
   async changePassword(password: string, next: string): Promise<Problem | undefined> {

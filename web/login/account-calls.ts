@@ -5,8 +5,11 @@ import { KEYS, local } from "../shared/storage.ts";
 import type { Values } from "./account.ts";
 
 /** Signs in and leaves this page: an admin for the admin page, anybody else for the room. */
-export async function signIn({ email, password }: Values): Promise<Problem | undefined> {
-  const token = await call<Token>("POST", "/api/auth/login", { email, password });
+export async function signIn(
+  { email, password }: Values,
+  code?: string,
+): Promise<Problem | undefined> {
+  const token = await call<Token>("POST", "/api/auth/login", { email, password, code });
   if (!token.ok) return token.problem;
   local.keep(KEYS.token, token.value.access_token);
   const account = await call<Account>("GET", "/api/auth/me");

@@ -3,7 +3,7 @@ import { render } from "preact";
 import type { Problem } from "../../src/wire/http.ts";
 import { address } from "../shared/address.ts";
 import { Changing } from "../shared/changing.tsx";
-import { Form } from "../shared/form.tsx";
+import { Form, type FormField } from "../shared/form.tsx";
 import { LanguageChoice } from "../shared/language-choice.tsx";
 import { newPasswordField, placedPasswords } from "../shared/passwords.ts";
 import { words } from "../words/words.ts";
@@ -16,11 +16,20 @@ import { Tabs } from "./tabs.tsx";
 const reason = takeReason();
 const secret = takeSecret();
 const resetSecret = takeReset();
-const view = signal<"in" | "new" | "first" | "reset">(viewAtFirst());
+const view = signal<"in" | "code" | "new" | "first" | "reset">(viewAtFirst());
 const email = signal("");
+/** What was right so far, while the code of the second step is asked for. */
+const given = signal<Values | undefined>(undefined);
 /** What the reader should know before filling in: how it went, or why they are here. */
 const said = signal({ text: reason ? words.login.reasons[reason] : "", isGood: false });
 
+const CODE: FormField = {
+  name: "code",
+  type: "text",
+  label: words.login.code,
+  autocomplete: "one-time-code",
+  hint: undefined,
+};
 const NEW_ACCOUNT: readonly FieldName[] = ["email", "username", "password"];
 
 function viewAtFirst() {
@@ -35,6 +44,8 @@ function heading() {
       return { title: words.login.setupTitle, lead: words.login.setupLead, hasTabs: false };
     case "reset":
       return { title: words.login.resetTitle, lead: words.login.resetLead, hasTabs: false };
+    case "code":
+      return { title: words.login.title, lead: words.refused.code_needed, hasTabs: false };
     case "in":
     case "new":
       return { title: words.login.title, lead: words.login.lead, hasTabs: true };
@@ -93,7 +104,17 @@ function Door() {
           isNew={false}
           email={email.value}
           action={words.login.signIn}
-          submit={signIn}
+          submit={enter}
+        />
+      );
+    case "code":
+      return (
+        <Form
+          key="code"
+          fields={[CODE]}
+          action={words.login.signIn}
+          submit={async ({ code = "" }) => given.value && signIn(given.value, code)}
+          placed={({ code, detail }) => (code === "wrong_code" ? { code: detail } : {})}
         />
       );
     case "new":
@@ -131,6 +152,14 @@ function Door() {
         />
       );
   }
+}
+
+async function enter(values: Values): Promise<Problem | undefined> {
+  const refused = await signIn(values);
+  if (refused?.code !== "code_needed") return refused;
+  given.value = values;
+  view.value = "code";
+  return undefined;
 }
 
 /** The password is set; its owner signs in with it next. */

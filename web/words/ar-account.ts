@@ -1,5 +1,7 @@
 import type { AccountWords } from "./en-account.ts";
-import { isolate } from "./numbers.ts";
+import { isolate, numbers } from "./numbers.ts";
+
+const { count } = numbers("ar");
 
 export const words: AccountWords = {
   account: {
@@ -26,6 +28,33 @@ export const words: AccountWords = {
     endLabel: (when) => `تسجيل الخروج مما دخل منذ ${when}`,
     ended: "تم تسجيل الخروج.",
     everywhere: "تسجيل الخروج من كل مكان",
+  },
+
+  secondStep: {
+    title: "الخطوة الثانية",
+    text: "يطلب الحساب عندها، إلى جانب كلمة المرور، رمزًا يعرضه تطبيق على هاتفك. ومن عرف كلمة مرورك لا يدخل.",
+    start: "إعدادها",
+    scan: "امسح هذا بتطبيق مصادقة، أو اكتب المفتاح فيه. ثم أدخل الرمز الذي يعرضه.",
+    qr: "المفتاح على شكل رمز QR",
+    key: "المفتاح",
+    confirm: "تفعيلها",
+    on: "الخطوة الثانية مفعّلة.",
+    left: (n) =>
+      count(n, {
+        zero: "لم يبقَ أي رمز استرداد.",
+        one: "بقي رمز استرداد واحد.",
+        two: "بقي رمزا استرداد.",
+        few: "بقيت # رموز استرداد.",
+        many: "بقي # رمز استرداد.",
+        other: "بقي # رمز استرداد.",
+      }),
+    codes: "رموز الاسترداد",
+    codesText: "يعمل كل منها مرة واحدة بدل التطبيق. لن تُعرض مرة أخرى، فاكتبها عندك.",
+    kept: "كتبتها عندي",
+    anyCode: "رمز التطبيق، أو رمز استرداد",
+    renew: "إنشاء رموز استرداد جديدة",
+    off: "إيقاف الخطوة الثانية",
+    isOff: "أُوقفت الخطوة الثانية.",
   },
 
   leave: {

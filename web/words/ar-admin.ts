@@ -20,6 +20,7 @@ export const office: Office = {
     show: "إظهار كلمة المرور",
     hide: "إخفاء كلمة المرور",
     capsLock: "مفتاح Caps Lock مفعّل.",
+    code: "الرمز",
     busy: "لحظة…",
     registered: "أُنشئ حسابك. سجّل الدخول به الآن.",
     back: "العودة إلى الغرفة",

@@ -1,5 +1,7 @@
 import type { AccountWords } from "./en-account.ts";
-import { isolate } from "./numbers.ts";
+import { isolate, numbers } from "./numbers.ts";
+
+const { count } = numbers("de");
 
 export const words: AccountWords = {
   account: {
@@ -26,6 +28,26 @@ export const words: AccountWords = {
     endLabel: (when) => `Abmelden, was seit ${when} angemeldet ist`,
     ended: "Es ist abgemeldet.",
     everywhere: "Überall abmelden",
+  },
+
+  secondStep: {
+    title: "Zweiter Schritt",
+    text: "Außer nach dem Passwort fragt das Konto dann nach einem Code, den eine App auf deinem Telefon zeigt. Wer dein Passwort erfährt, kommt nicht hinein.",
+    start: "Einrichten",
+    scan: "Scanne das mit einer Authenticator-App, oder gib den Schlüssel dort ein. Gib dann den Code an, den sie zeigt.",
+    qr: "Der Schlüssel als QR-Code",
+    key: "Schlüssel",
+    confirm: "Einschalten",
+    on: "Er ist eingeschaltet.",
+    left: (n) => count(n, { one: "# Ersatzcode ist übrig.", other: "# Ersatzcodes sind übrig." }),
+    codes: "Ersatzcodes",
+    codesText:
+      "Jeder davon gilt einmal anstelle der App. Sie werden nicht noch einmal gezeigt: schreib sie auf.",
+    kept: "Ich habe sie aufgeschrieben",
+    anyCode: "Code der App, oder ein Ersatzcode",
+    renew: "Neue Ersatzcodes machen",
+    off: "Den zweiten Schritt ausschalten",
+    isOff: "Er ist ausgeschaltet.",
   },
 
   leave: {

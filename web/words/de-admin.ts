@@ -20,6 +20,7 @@ export const office: Office = {
     show: "Passwort zeigen",
     hide: "Passwort verbergen",
     capsLock: "Die Feststelltaste ist an.",
+    code: "Code",
     busy: "Einen Moment…",
     registered: "Dein Konto ist angelegt. Melde dich jetzt damit an.",
     back: "Zurück zum Raum",

@@ -107,7 +107,7 @@ export const moderation: Moderation = {
     title: (user) => `Konto von ${isolate(user)}`,
     resetTitle: "Passwort vergessen",
     resetText:
-      "Ein Link, mit dem ein neues gewählt wird. Er gilt einmal und eine Stunde lang: gib ihn niemand anderem.",
+      "Ein Link, mit dem ein neues gewählt wird. Er gilt einmal und eine Stunde lang: gib ihn niemand anderem. Ein zweiter Schritt bleibt an.",
     reset: "Link erstellen",
     link: "Link für ein neues Passwort",
     copy: "Kopieren",

@@ -151,6 +151,8 @@ export const words: Words = {
     username_taken: "Dieser Name ist vergeben oder sieht einem vergebenen ähnlich.",
     wrong_credentials: "Diese E-Mail-Adresse und dieses Passwort gehören nicht zusammen.",
     wrong_password: "Das ist nicht dein Passwort.",
+    code_needed: "Dein Konto fragt auch nach einem Code: aus deiner App, oder ein Ersatzcode.",
+    wrong_code: "Dieser Code stimmt nicht oder wurde schon benutzt.",
     common_password: "Dieses Passwort probiert jeder als eines der ersten. Nimm ein anderes.",
     too_many_attempts: "Zu viele missglückte Anmeldungen.",
     not_signed_in: "Melde dich zuerst an.",

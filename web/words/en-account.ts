@@ -1,4 +1,6 @@
-import { isolate } from "./numbers.ts";
+import { isolate, numbers } from "./numbers.ts";
+
+const { count } = numbers("en");
 
 /** What is said on the account's page alone. */
 export const words = {
@@ -26,6 +28,27 @@ export const words = {
     endLabel: (when: string) => `Sign out what is signed in since ${when}`,
     ended: "It is signed out.",
     everywhere: "Sign out everywhere",
+  },
+
+  secondStep: {
+    title: "Second step",
+    text: "Beside the password, the account then asks for a code that an app on your phone shows. Whoever learns your password does not get in.",
+    start: "Set it up",
+    scan: "Scan this with an authenticator app, or type the key into it. Then give the code that it shows.",
+    qr: "The key as a QR code",
+    key: "Key",
+    confirm: "Turn it on",
+    on: "It is on.",
+    left: (n: number) =>
+      count(n, { one: "# recovery code is left.", other: "# recovery codes are left." }),
+    codes: "Recovery codes",
+    codesText:
+      "Each of them works once in place of the app. They are not shown again: write them down.",
+    kept: "I have written them down",
+    anyCode: "Code of the app, or a recovery code",
+    renew: "Make new recovery codes",
+    off: "Turn the second step off",
+    isOff: "It is off.",
   },
 
   leave: {

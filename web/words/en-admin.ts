@@ -21,6 +21,7 @@ export const office = {
     show: "Show password",
     hide: "Hide password",
     capsLock: "Caps Lock is on.",
+    code: "Code",
     busy: "One moment…",
     registered: "Your account is made. Sign in with it now.",
     back: "Back to the room",

@@ -106,7 +106,7 @@ export const moderation = {
     title: (user: string) => `Account of ${isolate(user)}`,
     resetTitle: "A forgotten password",
     resetText:
-      "A link with which they choose a new one. It is good once, and for an hour: give it to nobody else.",
+      "A link with which they choose a new one. It is good once, and for an hour: give it to nobody else. A second step stays on.",
     reset: "Make a link",
     link: "Link for a new password",
     copy: "Copy",

@@ -151,6 +151,8 @@ export const words = {
     username_taken: "That username is taken, or looks like one that is.",
     wrong_credentials: "That e-mail address and password do not go together.",
     wrong_password: "That is not your password.",
+    code_needed: "Your account asks for a code too: of your app, or a recovery code.",
+    wrong_code: "That code is not right, or was used already.",
     common_password: "That password is one of the first that anybody would try. Choose another.",
     too_many_attempts: "Too many failed tries to sign in.",
     not_signed_in: "Sign in first.",

@@ -20,6 +20,7 @@ export const office: Office = {
     show: "Mostrar la contraseña",
     hide: "Ocultar la contraseña",
     capsLock: "Bloq Mayús está activado.",
+    code: "Código",
     busy: "Un momento…",
     registered: "Tu cuenta está lista. Entra ahora con ella.",
     back: "Volver a la sala",

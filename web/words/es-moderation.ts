@@ -107,7 +107,7 @@ export const moderation: Moderation = {
     title: (user) => `Cuenta de ${isolate(user)}`,
     resetTitle: "Contraseña olvidada",
     resetText:
-      "Un enlace para elegir otra. Sirve una vez y durante una hora: no se lo des a nadie más.",
+      "Un enlace para elegir otra. Sirve una vez y durante una hora: no se lo des a nadie más. Un segundo paso sigue activado.",
     reset: "Crear un enlace",
     link: "Enlace para otra contraseña",
     copy: "Copiar",

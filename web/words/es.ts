@@ -148,6 +148,8 @@ export const words: Words = {
     username_taken: "Ese nombre de usuario está ocupado o se parece a otro que lo está.",
     wrong_credentials: "Ese correo y esa contraseña no van juntos.",
     wrong_password: "Esa no es tu contraseña.",
+    code_needed: "Tu cuenta pide también un código: de tu aplicación, o uno de recuperación.",
+    wrong_code: "Ese código no es correcto, o ya se usó.",
     common_password: "Esa contraseña es de las primeras que probaría cualquiera. Elige otra.",
     too_many_attempts: "Demasiados intentos fallidos de entrar.",
     not_signed_in: "Entra primero.",

@@ -20,6 +20,7 @@ export const office: Office = {
     show: "Montrer le mot de passe",
     hide: "Cacher le mot de passe",
     capsLock: "Verr. Maj. est activé.",
+    code: "Code",
     busy: "Un instant…",
     registered: "Votre compte est créé. Connectez-vous maintenant.",
     back: "Retour à la salle",

@@ -107,7 +107,7 @@ export const moderation: Moderation = {
     title: (user) => `Compte de ${isolate(user)}`,
     resetTitle: "Mot de passe oublié",
     resetText:
-      "Un lien pour en choisir un nouveau. Il sert une fois, pendant une heure : ne le donnez à personne d’autre.",
+      "Un lien pour en choisir un nouveau. Il sert une fois, pendant une heure : ne le donnez à personne d’autre. Une seconde étape reste activée.",
     reset: "Créer un lien",
     link: "Lien de nouveau mot de passe",
     copy: "Copier",

@@ -148,6 +148,9 @@ export const words: Words = {
     username_taken: "Ce nom d’utilisateur est pris, ou ressemble à un nom pris.",
     wrong_credentials: "Cette adresse et ce mot de passe ne vont pas ensemble.",
     wrong_password: "Ce n’est pas votre mot de passe.",
+    code_needed:
+      "Votre compte demande aussi un code : celui de votre application, ou un code de secours.",
+    wrong_code: "Ce code n’est pas le bon, ou a déjà servi.",
     common_password:
       "Ce mot de passe est l’un des premiers que l’on essaierait. Choisissez-en un autre.",
     too_many_attempts: "Trop d’essais de connexion ratés.",

@@ -1,5 +1,7 @@
 import type { AccountWords } from "./en-account.ts";
-import { isolate } from "./numbers.ts";
+import { isolate, numbers } from "./numbers.ts";
+
+const { count } = numbers("pt");
 
 export const words: AccountWords = {
   account: {
@@ -26,6 +28,29 @@ export const words: AccountWords = {
     endLabel: (when) => `Encerrar a sessão aberta desde ${when}`,
     ended: "A sessão está encerrada.",
     everywhere: "Sair de todos os lugares",
+  },
+
+  secondStep: {
+    title: "Segunda etapa",
+    text: "Além da senha, a conta pede então um código que um aplicativo mostra no seu telefone. Quem souber a sua senha não entra.",
+    start: "Preparar",
+    scan: "Escaneie com um aplicativo de autenticação, ou digite a chave nele. Depois informe o código que ele mostra.",
+    qr: "A chave como código QR",
+    key: "Chave",
+    confirm: "Ativar",
+    on: "Está ativada.",
+    left: (n) =>
+      count(n, {
+        one: "Resta # código de recuperação.",
+        other: "Restam # códigos de recuperação.",
+      }),
+    codes: "Códigos de recuperação",
+    codesText: "Cada um vale uma vez no lugar do aplicativo. Não são mostrados de novo: anote-os.",
+    kept: "Já os anotei",
+    anyCode: "Código do aplicativo, ou um de recuperação",
+    renew: "Criar novos códigos de recuperação",
+    off: "Desativar a segunda etapa",
+    isOff: "Está desativada.",
   },
 
   leave: {

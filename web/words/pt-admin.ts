@@ -20,6 +20,7 @@ export const office: Office = {
     show: "Mostrar a senha",
     hide: "Esconder a senha",
     capsLock: "O Caps Lock está ativado.",
+    code: "Código",
     busy: "Um momento…",
     registered: "A sua conta está pronta. Entre com ela agora.",
     back: "Voltar à sala",

@@ -107,7 +107,7 @@ export const moderation: Moderation = {
     title: (user) => `Conta de ${isolate(user)}`,
     resetTitle: "Senha esquecida",
     resetText:
-      "Um link para escolher outra. Funciona uma vez e por uma hora: não dê a mais ninguém.",
+      "Um link para escolher outra. Funciona uma vez e por uma hora: não dê a mais ninguém. Uma segunda etapa continua ativada.",
     reset: "Criar um link",
     link: "Link para outra senha",
     copy: "Copiar",

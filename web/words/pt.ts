@@ -149,6 +149,8 @@ export const words: Words = {
     username_taken: "Esse nome de usuário já existe, ou se parece com um que existe.",
     wrong_credentials: "Esse e-mail e essa senha não combinam.",
     wrong_password: "Essa não é a sua senha.",
+    code_needed: "A sua conta pede também um código: do seu aplicativo, ou um de recuperação.",
+    wrong_code: "Esse código não está certo, ou já foi usado.",
     common_password: "Essa senha é uma das primeiras que qualquer um tentaria. Escolha outra.",
     too_many_attempts: "Tentativas de entrar demais, todas erradas.",
     not_signed_in: "Entre primeiro.",

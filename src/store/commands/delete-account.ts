@@ -6,6 +6,7 @@ import { forgetActor } from "../log/audit.ts";
 import { rememberDeleted } from "../log/deleted-accounts.ts";
 import { record, recordRemoved } from "../log/record.ts";
 import { destroy, destroyMessages } from "../log/withdrawals.ts";
+import { removeSecondStep } from "../second-steps.ts";
 import { assertMayAct } from "./act-on.ts";
 import { type Command, isAdmin, type Transaction } from "./command.ts";
 import { liftAll } from "./sanction.ts";
@@ -31,6 +32,7 @@ export const deleteAccount: Command<"deleteAccount"> = {
     await forgetActor(sql, userId);
     await sql`DELETE FROM sign_ins WHERE user_id = ${userId}`;
     await sql`DELETE FROM resets WHERE user_id = ${userId}`;
+    await removeSecondStep(sql, userId);
     await sql`DELETE FROM users WHERE id = ${userId}`;
     const result = { name: user.username, count: ids.length };
     return { events: [...lifted, ...removed, ...ended], result };

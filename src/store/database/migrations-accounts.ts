@@ -16,6 +16,23 @@ export async function accountLists(sql: Sql, dialect: Dialect): Promise<void> {
 }
 
 /**
+ * Second steps: the sealed secret, and the last period whose code was taken, 0 before the first; and
+ * what is left of the recovery codes, of which only hashes are kept.
+ */
+export async function secondSteps(sql: Sql): Promise<void> {
+  await sql`CREATE TABLE second_steps (
+    user_id INTEGER PRIMARY KEY,
+    secret TEXT NOT NULL,
+    last_period BIGINT NOT NULL DEFAULT 0
+  )`;
+  await sql`CREATE TABLE recovery_codes (
+    user_id INTEGER NOT NULL,
+    code_hash TEXT NOT NULL,
+    PRIMARY KEY (user_id, code_hash)
+  )`;
+}
+
+/**
  * Sign-ins with when they began and were last renewed, to the hour; open resets with a hash of their
  * secret; and accounts that are gone, for as long as a message of theirs may still be on its way.
  */

@@ -1,5 +1,5 @@
 import { type Database, type Dialect, UnusableDatabase } from "./database.ts";
-import { accountLife, accountLists } from "./migrations-accounts.ts";
+import { accountLife, accountLists, secondSteps } from "./migrations-accounts.ts";
 import {
   countedOnce,
   firstTables,
@@ -55,6 +55,7 @@ const MIGRATIONS: ((sql: Sql, dialect: Dialect) => Promise<void>)[] = [
   standings,
   hiding,
   reports,
+  secondSteps,
 ];
 /** The version of the tables. */
 export const SCHEMA = MIGRATIONS.length;

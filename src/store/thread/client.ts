@@ -1,6 +1,6 @@
 import type { DestructionStore } from "../../midnight/receipt.ts";
 import { Thread } from "../../process/thread.ts";
-import type { Users } from "../../room/account-ports.ts";
+import type { SecondSteps, Users } from "../../room/account-ports.ts";
 import type { Log } from "../../room/ports.ts";
 import { Refusal } from "../../room/refusal.ts";
 import type { SpeakingLimits } from "../../room/speaking-limits.ts";
@@ -32,6 +32,7 @@ export async function openSqliteThread(
   return {
     log: logOf(call),
     users: usersOf(call),
+    secondSteps: secondStepsOf(call),
     destruction: destructionOf(call),
     nodes: null,
     salt: (...args) => call({ part: "store", method: "salt", args }),
@@ -84,6 +85,19 @@ function usersOf(call: CallThread): Users {
     hasAdmin: (...args) => call({ part, method: "hasAdmin", args }),
     count: (...args) => call({ part, method: "count", args }),
     page: (...args) => call({ part, method: "page", args }),
+  };
+}
+
+function secondStepsOf(call: CallThread): SecondSteps {
+  const part = "secondSteps";
+  return {
+    of: (...args) => call({ part, method: "of", args }),
+    begin: (...args) => call({ part, method: "begin", args }),
+    turnOn: (...args) => call({ part, method: "turnOn", args }),
+    spendPeriod: (...args) => call({ part, method: "spendPeriod", args }),
+    spendCode: (...args) => call({ part, method: "spendCode", args }),
+    replaceCodes: (...args) => call({ part, method: "replaceCodes", args }),
+    remove: (...args) => call({ part, method: "remove", args }),
   };
 }
 

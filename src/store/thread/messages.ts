@@ -1,5 +1,5 @@
 import type { DestructionStore } from "../../midnight/receipt.ts";
-import type { Users } from "../../room/account-ports.ts";
+import type { SecondSteps, Users } from "../../room/account-ports.ts";
 import type { Log, Refused } from "../../room/ports.ts";
 import type { SpeakingLimits } from "../../room/speaking-limits.ts";
 import type { Store } from "../ports.ts";
@@ -11,6 +11,7 @@ export interface Parts {
   /** `follow` takes a function, which cannot cross threads. */
   log: Omit<Log, "follow">;
   users: Users;
+  secondSteps: SecondSteps;
   destruction: DestructionStore;
   store: Pick<Store, "salt" | "agree" | "close">;
 }

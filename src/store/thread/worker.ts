@@ -32,6 +32,8 @@ async function perform(call: Call): Promise<unknown> {
       return run(store.log, call);
     case "users":
       return run(store.users, call);
+    case "secondSteps":
+      return run(store.secondSteps, call);
     case "destruction": {
       const value = await run(store.destruction, call);
       // Each thread has its own memory: the main thread cannot overwrite what this one freed.
