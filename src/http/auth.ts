@@ -2,7 +2,8 @@ import { createRoute } from "@hono/zod-openapi";
 import { senderOf } from "../accounts/sender.ts";
 import type { User } from "../room/account-ports.ts";
 import { refuseUnderShield } from "../room/shield.ts";
-import { Account, Done, Login, Me, Registration, Setup, Token } from "../wire/http.ts";
+import { SignInTry } from "../wire/accounts.ts";
+import { Account, Done, Me, Registration, Setup, Token } from "../wire/http.ts";
 import { type Calls, type HttpParts, newCalls } from "./api.ts";
 import { bearerSecurity, bearerToken } from "./bearer.ts";
 import { done } from "./done.ts";
@@ -22,7 +23,7 @@ const login = createRoute({
   path: "/api/auth/login",
   middleware: limited("POST /api/auth/login", { sender: 30, range: 120 }),
   summary: "Get a token, good for 24 hours",
-  request: { body: body(Login) },
+  request: { body: body(SignInTry) },
   responses: { 200: json(Token, "The token"), ...refusals(401, 403, 422, 429, 503) },
 });
 const setup = createRoute({

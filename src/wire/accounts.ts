@@ -1,8 +1,10 @@
 /** Bodies of the calls for an account one has: its password, its sign-ins, its end. */
 import { z } from "zod";
-import { newPassword, passwordTry, Token } from "./http.ts";
+import { Login, newPassword, passwordTry, Token } from "./http.ts";
 import { stepCode, timestamp } from "./values.ts";
 
+/** `code`: of the second step, where the account has one. */
+export const SignInTry = Login.extend({ code: stepCode.optional() });
 export const PasswordChange = z.object({ password: passwordTry, new_password: newPassword });
 export const PasswordConfirmed = z.object({ password: passwordTry });
 export const ResetUse = z.object({ secret: z.string().min(1).max(256), new_password: newPassword });

@@ -17,7 +17,7 @@ import {
   USER_SORTS,
   USERNAME_PATTERN,
 } from "./limits.ts";
-import { seq, stepCode, timestamp } from "./values.ts";
+import { seq, timestamp } from "./values.ts";
 
 export const Health = z.object({
   status: z.enum(["healthy", "unhealthy"]),
@@ -86,11 +86,7 @@ export const passwordTry = z.string().min(1, "A password is needed.").max(PASSWO
 export const Registration = z.object({ email, username, password: newPassword });
 export type Registration = z.infer<typeof Registration>;
 export const Setup = Registration.extend({ secret: z.string().min(1).max(256) });
-export const Login = z.object({
-  email: z.string().min(1).max(EMAIL_CHARS),
-  password: passwordTry,
-  code: stepCode.optional(),
-});
+export const Login = z.object({ email: z.string().min(1).max(EMAIL_CHARS), password: passwordTry });
 export const Token = z.object({ access_token: z.string(), token_type: z.literal("bearer") });
 export type Token = z.infer<typeof Token>;
 export const Account = z.object({

@@ -51,7 +51,10 @@ function Begun({ begun, step }: { begun: SecondStepBegun; step: SecondStep }) {
       <p role="status">{text.scan}</p>
       <QrCode holds={begun.address} label={text.qr} />
       <p>
-        {text.key}: <code class="key">{begun.secret.replace(/.{4}(?=.)/g, "$& ")}</code>
+        {text.key}:{" "}
+        <code class="key" dir="ltr">
+          {begun.secret.replace(/.{4}(?=.)/g, "$& ")}
+        </code>
       </p>
       <Form
         key="begun"
@@ -73,7 +76,9 @@ function Codes({ codes, step }: { codes: readonly string[]; step: SecondStep }) 
       <ol class="codes">
         {codes.map((code) => (
           <li key={code}>
-            <code class="key">{code}</code>
+            <code class="key" dir="ltr">
+              {code}
+            </code>
           </li>
         ))}
       </ol>
