@@ -27,6 +27,55 @@ async function staff(stage: Stage): Promise<void> {
   await stage.page.locator(".tool.on").waitFor();
 }
 
+const RAID = [
+  "FREE TONER at the door, ask for Steve",
+  "ur printer is fine ur just SLOW",
+  "everyone here smells of toner",
+  "say PAPER if you can read this. PAPER PAPER",
+  "nobody reads this room anyway",
+  "toner toner toner, who wants toner",
+];
+const ARABIC_RAID = [
+  "حبر مجاني عند الباب، اسألوا عن سامر",
+  "طابعتك سليمة وأنت البطيء",
+  "كلكم تفوح منكم رائحة الحبر",
+  "قل ورق إن كنت تقرأ هذا، ورق ورق",
+];
+
+/** Newcomers flood the room, and the shield goes up. */
+async function raided(stage: Stage, texts: readonly string[]): Promise<void> {
+  await stage.clock.advance(4 * 60_000);
+  for (const [n, text] of texts.entries()) {
+    await stage.says(`raider ${n}`, text);
+    await stage.clock.advance(1_000);
+  }
+}
+
+async function hiddenInTheRoom(stage: Stage, texts: readonly string[]): Promise<void> {
+  await raided(stage, texts);
+  await stage.openAsAdmin("/");
+  await raise(stage);
+  await stage.page.locator(".tool.urgent").click();
+  await stage.page.locator("dialog .said-text").first().waitFor();
+}
+
+async function hiddenAtTheDesk(stage: Stage, texts: readonly string[]): Promise<void> {
+  await raided(stage, texts);
+  await stage.openAsAdmin();
+  await raise(stage);
+  await stage.page.locator(".hidden .said-text").first().waitFor();
+  if (stage.isPhone) await stage.page.locator("#shield").scrollIntoViewIfNeeded();
+  await stage.page.locator(".hidden").scrollIntoViewIfNeeded();
+}
+
+async function hiddenFromIts(stage: Stage, said: string): Promise<void> {
+  await stage.clock.advance(4 * 60_000);
+  await stage.open();
+  await stage.sends(said);
+  await raise(stage);
+  await stage.page.locator(".note").nth(1).waitFor();
+}
+
 const arabic = (name: string, play: Scene["play"]): Scene => ({
   name,
   caption: "The same in Arabic",
@@ -55,4 +104,23 @@ export const UNDER_THE_SHIELD: readonly Scene[] = [
     play: staff,
   },
   arabic("shield-staff-arabic", staff),
+  {
+    name: "hidden-staff",
+    caption:
+      "What newcomers said in the minute before: out of sight, until staff keep or remove it",
+    play: (stage) => hiddenInTheRoom(stage, RAID),
+  },
+  arabic("hidden-staff-arabic", (stage) => hiddenInTheRoom(stage, ARABIC_RAID)),
+  {
+    name: "hidden-admin",
+    caption: "The same on the admin's page",
+    play: (stage) => hiddenAtTheDesk(stage, RAID),
+  },
+  arabic("hidden-admin-arabic", (stage) => hiddenAtTheDesk(stage, ARABIC_RAID)),
+  {
+    name: "hidden-author",
+    caption: "Whoever said it is told that it waits",
+    play: (stage) => hiddenFromIts(stage, "Hello, is this the room for printers?"),
+  },
+  arabic("hidden-author-arabic", (stage) => hiddenFromIts(stage, "مرحبًا، هل هذه غرفة الطابعات؟")),
 ];

@@ -57,6 +57,7 @@ export const ACTS: Record<string, { event: string; what: string }> = {
     what: "The deletion of all that somebody said",
   },
   "POST /api/mod/reports/:message": { event: "report_settled", what: "A decision on a report" },
+  "POST /api/mod/hidden/:act": { event: "hidden_settled", what: "A decision on what was hidden" },
   "POST /api/mod/sweep": { event: "sweep", what: "The deletion of what newcomers said" },
   "POST /api/mod/sanctions": { event: "sanction", what: "A mute or a ban" },
   "DELETE /api/mod/sanctions/:id": { event: "lift", what: "The end of a mute or a ban" },

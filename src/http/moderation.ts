@@ -20,6 +20,7 @@ import { Sweep } from "../wire/reports.ts";
 import { type Calls, type HttpParts, newCalls } from "./api.ts";
 import { bearerToken, bearerSecurity as security } from "./bearer.ts";
 import { done, removed } from "./done.ts";
+import { hiddenCalls } from "./hidden.ts";
 import { limited } from "./limited.ts";
 import { body, json, refusals } from "./openapi.ts";
 import { reportCalls } from "./reports.ts";
@@ -123,6 +124,7 @@ export function moderationCalls(parts: HttpParts): Calls {
     await next();
   });
   calls.route("/", reportCalls(parts));
+  calls.route("/", hiddenCalls(parts));
   calls.openapi(erase, async (context) => {
     const { id } = context.req.valid("param");
     const { act } = await room.do("erase", { id }, context.get("actor"));

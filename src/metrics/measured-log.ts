@@ -23,6 +23,7 @@ export function measuredLog(
     newest: (...call) => log.newest(...call),
     counts: (...call) => log.counts(...call),
     reports: (...call) => log.reports(...call),
+    hidden: (...call) => log.hidden(...call),
     audit: (...call) => log.audit(...call),
     topics: (...call) => log.topics(...call),
     follow: (ring) => log.follow(ring),

@@ -72,11 +72,6 @@ export interface Commands {
    */
   undo: { input: { act: number }; result: number };
   /**
-   * Hides what newcomers said since an instant, in milliseconds since the epoch. It is kept until
-   * staff decide with one of the next two, or until the day ends.
-   */
-  hideNewcomers: { input: { since: number }; result: Withdrawn };
-  /**
    * Brings back what the event `act` hid, as far as it is still hidden, and says how much that is.
    * Refused with `not_found` where it is nothing.
    */
@@ -142,7 +137,9 @@ export interface Commands {
   setSlowMode: { input: { seconds: number }; result: null };
   /**
    * Raises the shield for so many minutes from now, renews it, or ends it (0). It lasts an hour at
-   * most since it was raised. What the room does by itself never shortens it.
+   * most since it was raised. What the room does by itself never shortens it. Where it was down, what
+   * newcomers said in the last minute is hidden until staff decide with `keepHidden` or
+   * `removeHidden`, or until the day ends.
    */
   setShield: { input: { minutes: number }; result: Shield | null };
   /** Ends the shield if its time is over. */

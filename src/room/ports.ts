@@ -86,6 +86,16 @@ export interface ReportedMessage extends StoredMessage {
   reportedAt: number;
 }
 
+/** What an event hid and staff have not decided on. */
+export interface HiddenMessages {
+  /** The `seq` of that event. */
+  act: number;
+  /** How many are still hidden. */
+  count: number;
+  /** The last of them, oldest first. */
+  messages: StoredMessage[];
+}
+
 /**
  * The room's one log. Every change is one transaction under one lock, so changes of all nodes
  * have one order and `seq` has no gaps. A promise that resolves means committed and synced. One
@@ -129,6 +139,8 @@ export interface Log {
   topics(): Promise<TopicPlan>;
   /** What was reported of `day` or later and staff have not decided on, the last report first. */
   reports(day: string): Promise<ReportedMessage[]>;
+  /** What the shield hid of `day` or later and staff have not decided on, the last raising first. */
+  hidden(day: string): Promise<HiddenMessages[]>;
   /** The last `limit` acts of staff whose id is below `before`, newest first. */
   audit(limit: number, before: number): Promise<AuditEntry[]>;
   /**

@@ -1,6 +1,6 @@
 import type { RoomEvent } from "../events/kinds.ts";
 import type { AuditEntry } from "./audit-entry.ts";
-import type { Clock, Log, ReportedMessage, StoredMessage } from "./ports.ts";
+import type { Clock, HiddenMessages, Log, ReportedMessage, StoredMessage } from "./ports.ts";
 
 /** What is read from the store for one who asks. Nothing of a day that is over. Throws Refusal `unavailable`. */
 export abstract class RoomReads {
@@ -35,6 +35,10 @@ export abstract class RoomReads {
 
   async reports(): Promise<ReportedMessage[]> {
     return this.guard(() => this.#log.reports(this.currentDay()));
+  }
+
+  async hidden(): Promise<HiddenMessages[]> {
+    return this.guard(() => this.#log.hidden(this.currentDay()));
   }
 
   async audit(limit: number, before: number): Promise<AuditEntry[]> {

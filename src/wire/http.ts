@@ -48,7 +48,7 @@ export type HistoryMessage = z.infer<typeof HistoryMessage>;
 export const History = z.object({ messages: z.array(HistoryMessage) });
 export type History = z.infer<typeof History>;
 /** A whole number as it stands in an address. */
-const wholeNumber = (min: number, max: number) =>
+export const wholeNumber = (min: number, max: number) =>
   z
     .string()
     .regex(/^\d{1,16}$/, "A whole number is needed.")

@@ -38,7 +38,6 @@ export const AUDIT_ACTS = [
   "slow_mode_ended",
   "shield_raised",
   "shield_ended",
-  "newcomers_hidden",
   "hidden_kept",
   "hidden_removed",
   "swept",
@@ -107,6 +106,9 @@ export const QUEUED_SUBMISSIONS = 20_000;
 
 /** Most reported messages that staff are shown at once. */
 export const REPORTS_SHOWN = 100;
+/** Of what the shield hid: most messages of one raising, and most raisings, that staff are shown at once. */
+export const HIDDEN_SHOWN = 100;
+export const HIDDEN_ACTS_SHOWN = 20;
 
 /** How long what was deleted, cleared or banned can be brought back; then it is destroyed. */
 export const UNDO_MS = 5_000;

@@ -15,6 +15,7 @@ import type {
 import type {
   Appended,
   Change,
+  HiddenMessages,
   Log,
   Refused,
   ReportedMessage,
@@ -126,7 +127,6 @@ class MemoryLog implements Log {
     undo: () => {
       throw new Refusal("not_found", "Nothing comes back.");
     },
-    hideNewcomers: () => ({ events: [], result: withdrawn([]) }),
     keepHidden: () => ({ events: [], result: 0 }),
     removeHidden: () => ({ events: [], result: withdrawn([]) }),
     sweep: () => ({ events: [], result: withdrawn([]) }),
@@ -227,6 +227,10 @@ class MemoryLog implements Log {
   }
 
   async reports(): Promise<ReportedMessage[]> {
+    return [];
+  }
+
+  async hidden(): Promise<HiddenMessages[]> {
     return [];
   }
 

@@ -98,6 +98,10 @@ export class StoreLink implements Log {
     return this.read(() => this.#log.reports(day));
   }
 
+  async hidden(day: string) {
+    return this.read(() => this.#log.hidden(day));
+  }
+
   async audit(limit: number, before: number) {
     return this.read(() => this.#log.audit(limit, before));
   }

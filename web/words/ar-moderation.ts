@@ -66,7 +66,6 @@ export const moderation: Moderation = {
       slow_mode_ended: "أنهى الوضع البطيء",
       shield_raised: "رفع الدرع",
       shield_ended: "أنزل الدرع",
-      newcomers_hidden: "أخفى ما قاله الجدد",
       hidden_kept: "أعاد ما كان مخفيًا",
       hidden_removed: "أزال ما كان مخفيًا",
       swept: "أزال ما قاله الجدد",

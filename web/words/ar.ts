@@ -44,6 +44,7 @@ export const words: Words = {
     empty: "لم يقل أحد شيئًا اليوم بعد.",
     emptyHint: "قل ما يدور في بالك. عند منتصف الليل يزول.",
     removed: "حذفها مشرف",
+    hidden: "ما قلته مخفي حتى يطّلع عليه المشرفون.",
     admin: "مشرف",
     moderator: "مراقب",
     report: "إبلاغ",

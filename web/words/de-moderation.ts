@@ -59,7 +59,6 @@ export const moderation: Moderation = {
       slow_mode_ended: "hat den langsamen Modus beendet",
       shield_raised: "hat den Schild gehoben",
       shield_ended: "hat den Schild gesenkt",
-      newcomers_hidden: "hat verborgen, was Neue gesagt hatten",
       hidden_kept: "hat Verborgenes zurückgeholt",
       hidden_removed: "hat Verborgenes entfernt",
       swept: "hat entfernt, was Neue gesagt hatten",

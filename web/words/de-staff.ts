@@ -52,6 +52,19 @@ export const words: StaffWords = {
     ended: "Der Schild ist unten.",
   },
 
+  hidden: {
+    open: (n) => `${number(n)} verborgen`,
+    title: "Was Neue vor dem Schild sagten",
+    about: (n) =>
+      `${count(n, { one: "# Nachricht eines Neuen aus der Minute vor dem Schild ist verborgen.", other: "# Nachrichten von Neuen aus der Minute vor dem Schild sind verborgen." })} Das bleibt so, bis du entscheidest, oder bis Mitternacht.`,
+    more: (n) =>
+      `${count(n, { one: "# frühere Nachricht", other: "# frühere Nachrichten" })}, hier nicht gezeigt`,
+    keepLabel: (n) => `Behalten: ${messages(n)}`,
+    kept: "Sie stehen wieder, wo sie standen.",
+    removeLabel: (n) => `Entfernen: ${messages(n)}`,
+    removed: (n) => `${messages(n)} entfernt.`,
+  },
+
   reports: {
     open: (n) =>
       n === 0 ? "Keine Meldungen" : count(n, { one: "# Meldung", other: "# Meldungen" }),

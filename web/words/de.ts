@@ -30,6 +30,7 @@ export const words: Words = {
     empty: "Heute hat noch niemand etwas gesagt.",
     emptyHint: "Sag, was dich umtreibt. Um Mitternacht ist es weg.",
     removed: "Von der Moderation entfernt",
+    hidden: "Was du gesagt hast, ist nicht zu sehen, bis das Team es sich angesehen hat.",
     admin: "Admin",
     moderator: "Moderation",
     report: "Melden",

@@ -60,7 +60,6 @@ export const moderation = {
       slow_mode_ended: "ended slow mode",
       shield_raised: "raised the shield",
       shield_ended: "ended the shield",
-      newcomers_hidden: "hid what newcomers had said",
       hidden_kept: "brought back what was hidden",
       hidden_removed: "removed what was hidden",
       swept: "removed what newcomers had said",

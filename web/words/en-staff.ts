@@ -52,6 +52,19 @@ export const words = {
     ended: "The shield is down.",
   },
 
+  hidden: {
+    open: (n: number) => `${number(n)} hidden`,
+    title: "What newcomers said before the shield",
+    about: (n: number) =>
+      `${count(n, { one: "# message of a newcomer, of the minute before the shield, is hidden.", other: "# messages of newcomers, of the minute before the shield, are hidden." })} They stay so until you decide, or until midnight.`,
+    more: (n: number) =>
+      `${count(n, { one: "# earlier message", other: "# earlier messages" })} not shown here`,
+    keepLabel: (n: number) => `Keep ${messages(n)}`,
+    kept: "They stand where they stood.",
+    removeLabel: (n: number) => `Remove ${messages(n)}`,
+    removed: (n: number) => `${messages(n)} removed.`,
+  },
+
   reports: {
     open: (n: number) =>
       n === 0 ? "No reports" : count(n, { one: "# report", other: "# reports" }),

@@ -31,6 +31,7 @@ export const words = {
     empty: "Nobody has said anything yet today.",
     emptyHint: "Say what is on your mind. At midnight it is gone.",
     removed: "Removed by a moderator",
+    hidden: "What you said is out of sight until staff have looked at it.",
     admin: "admin",
     moderator: "moderator",
     report: "Report",

@@ -59,7 +59,6 @@ export const moderation: Moderation = {
       slow_mode_ended: "acabó con el modo lento",
       shield_raised: "alzó el escudo",
       shield_ended: "bajó el escudo",
-      newcomers_hidden: "ocultó lo que habían dicho los nuevos",
       hidden_kept: "devolvió lo que estaba oculto",
       hidden_removed: "retiró lo que estaba oculto",
       swept: "retiró lo que habían dicho los nuevos",

@@ -4,6 +4,7 @@ import { isolate, numbers } from "./numbers.ts";
 const { number, count } = numbers("es");
 const gone = (n: number, many: string, one: string) =>
   count(n, { one: `# mensaje ${one}.`, other: `# mensajes ${many}.` });
+const messages = (n: number) => count(n, { one: "# mensaje", other: "# mensajes" });
 const min = (n: number) => `${number(n)} min`;
 
 export const words: StaffWords = {
@@ -52,6 +53,22 @@ export const words: StaffWords = {
     raised: (n) => `El escudo está en alto durante ${min(n)}.`,
     end: "Bajar el escudo",
     ended: "El escudo ha bajado.",
+  },
+
+  hidden: {
+    open: (n) => count(n, { one: "# oculto", other: "# ocultos" }),
+    title: "Lo que dijeron los nuevos antes del escudo",
+    about: (n) =>
+      `${count(n, { one: "# mensaje de un nuevo, del minuto anterior al escudo, está oculto.", other: "# mensajes de nuevos, del minuto anterior al escudo, están ocultos." })} Así queda hasta que decidas, o hasta medianoche.`,
+    more: (n) =>
+      count(n, {
+        one: "# mensaje anterior no se muestra aquí",
+        other: "# mensajes anteriores no se muestran aquí",
+      }),
+    keepLabel: (n) => `Mantener ${messages(n)}`,
+    kept: "Están de nuevo en su sitio.",
+    removeLabel: (n) => `Retirar ${messages(n)}`,
+    removed: (n) => count(n, { one: "# mensaje retirado.", other: "# mensajes retirados." }),
   },
 
   reports: {

@@ -30,6 +30,7 @@ export const words: Words = {
     empty: "Hoy nadie ha dicho nada todavía.",
     emptyHint: "Di lo que te ronda la cabeza. A medianoche habrá desaparecido.",
     removed: "Eliminado por la moderación",
+    hidden: "Lo que dijiste está oculto hasta que el equipo lo haya visto.",
     admin: "admin",
     moderator: "moderación",
     report: "Denunciar",

@@ -59,7 +59,6 @@ export const moderation: Moderation = {
       slow_mode_ended: "a mis fin au mode lent",
       shield_raised: "a levé le bouclier",
       shield_ended: "a baissé le bouclier",
-      newcomers_hidden: "a masqué ce que les nouveaux avaient dit",
       hidden_kept: "a remis ce qui était masqué",
       hidden_removed: "a retiré ce qui était masqué",
       swept: "a retiré ce que les nouveaux avaient dit",

@@ -4,6 +4,7 @@ import { isolate, numbers } from "./numbers.ts";
 const { number, count } = numbers("fr");
 const gone = (n: number, many: string, one: string) =>
   count(n, { one: `# message ${one}.`, other: `# messages ${many}.` });
+const messages = (n: number) => count(n, { one: "# message", other: "# messages" });
 const min = (n: number) => `${number(n)} min`;
 
 export const words: StaffWords = {
@@ -52,6 +53,22 @@ export const words: StaffWords = {
     raised: (n) => `Le bouclier est levé pour ${min(n)}.`,
     end: "Baisser le bouclier",
     ended: "Le bouclier est baissé.",
+  },
+
+  hidden: {
+    open: (n) => count(n, { one: "# masqué", other: "# masqués" }),
+    title: "Ce que les nouveaux ont dit avant le bouclier",
+    about: (n) =>
+      `${count(n, { one: "# message d’un nouveau, de la minute avant le bouclier, est masqué.", other: "# messages de nouveaux, de la minute avant le bouclier, sont masqués." })} Cela reste ainsi jusqu’à ta décision, ou jusqu’à minuit.`,
+    more: (n) =>
+      count(n, {
+        one: "# message plus ancien n’est pas montré ici",
+        other: "# messages plus anciens ne sont pas montrés ici",
+      }),
+    keepLabel: (n) => `Garder ${messages(n)}`,
+    kept: "Ils sont de nouveau à leur place.",
+    removeLabel: (n) => `Retirer ${messages(n)}`,
+    removed: (n) => count(n, { one: "# message retiré.", other: "# messages retirés." }),
   },
 
   reports: {

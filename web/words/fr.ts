@@ -30,6 +30,7 @@ export const words: Words = {
     empty: "Personne n’a encore rien dit aujourd’hui.",
     emptyHint: "Dites ce que vous avez sur le cœur. À minuit, il n’en reste rien.",
     removed: "Retiré par la modération",
+    hidden: "Ce que tu as dit est masqué jusqu’à ce que l’équipe l’ait lu.",
     admin: "admin",
     moderator: "modération",
     report: "Signaler",

@@ -59,7 +59,6 @@ export const moderation: Moderation = {
       slow_mode_ended: "encerrou o modo lento",
       shield_raised: "ergueu o escudo",
       shield_ended: "baixou o escudo",
-      newcomers_hidden: "ocultou o que os novatos disseram",
       hidden_kept: "trouxe de volta o que estava oculto",
       hidden_removed: "removeu o que estava oculto",
       swept: "removeu o que os novatos disseram",

@@ -4,6 +4,7 @@ import { isolate, numbers } from "./numbers.ts";
 const { number, count } = numbers("pt");
 const gone = (n: number, many: string, one: string) =>
   count(n, { one: `# mensagem ${one}.`, other: `# mensagens ${many}.` });
+const messages = (n: number) => count(n, { one: "# mensagem", other: "# mensagens" });
 const min = (n: number) => `${number(n)} min`;
 
 export const words: StaffWords = {
@@ -50,6 +51,22 @@ export const words: StaffWords = {
     raised: (n) => `O escudo está erguido por ${min(n)}.`,
     end: "Baixar o escudo",
     ended: "O escudo baixou.",
+  },
+
+  hidden: {
+    open: (n) => count(n, { one: "# oculta", other: "# ocultas" }),
+    title: "O que os novos disseram antes do escudo",
+    about: (n) =>
+      `${count(n, { one: "# mensagem de um novo, do minuto antes do escudo, está oculta.", other: "# mensagens de novos, do minuto antes do escudo, estão ocultas." })} Fica assim até você decidir, ou até a meia-noite.`,
+    more: (n) =>
+      count(n, {
+        one: "# mensagem anterior não é mostrada aqui",
+        other: "# mensagens anteriores não são mostradas aqui",
+      }),
+    keepLabel: (n) => `Manter ${messages(n)}`,
+    kept: "Elas estão de volta no seu lugar.",
+    removeLabel: (n) => `Remover ${messages(n)}`,
+    removed: (n) => count(n, { one: "# mensagem removida.", other: "# mensagens removidas." }),
   },
 
   reports: {

@@ -30,6 +30,7 @@ export const words: Words = {
     empty: "Hoje ninguém disse nada ainda.",
     emptyHint: "Diga o que está pensando. À meia-noite, já era.",
     removed: "Removida pela moderação",
+    hidden: "O que você disse fica oculto até a equipe ter olhado.",
     admin: "admin",
     moderator: "moderação",
     report: "Denunciar",

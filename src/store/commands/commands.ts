@@ -7,7 +7,7 @@ import { destroyWithdrawn } from "./destroy-withdrawn.ts";
 import { erase } from "./erase.ts";
 import { eraseOwn } from "./erase-own.ts";
 import { eraseSender } from "./erase-sender.ts";
-import { hideNewcomers, keepHidden, removeHidden } from "./hidden.ts";
+import { keepHidden, removeHidden } from "./hidden.ts";
 import { makeAdmin } from "./make-admin.ts";
 import { changePassword, endSignIns, openReset, useReset } from "./passwords.ts";
 import { planTopic, setRotation, unplanTopic } from "./plan-topics.ts";
@@ -32,7 +32,6 @@ export const COMMANDS: { [Name in CommandName]: Command<Name> } = {
   eraseSender,
   clear,
   undo,
-  hideNewcomers,
   keepHidden,
   removeHidden,
   sweep,

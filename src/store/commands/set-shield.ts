@@ -4,6 +4,7 @@ import { SHIELD_MOST_MINUTES } from "../../wire/limits.ts";
 import { shieldIn } from "../database/room-row.ts";
 import { recordMode } from "../log/record.ts";
 import type { Command, Transaction } from "./command.ts";
+import { hideNewcomers } from "./hidden.ts";
 
 const MINUTE_MS = 60_000;
 /** The room renews by so much at least: everyone is told each time. */
@@ -21,7 +22,11 @@ export const setShield: Command<"setShield"> = {
     const before = shieldIn(transaction.row);
     const shield = minutes === 0 ? null : raised(transaction, before, minutes);
     if (isSame(before, shield)) return { events: [], result: shield };
-    return { events: await put(transaction, shield), result: shield };
+    const mode = await put(transaction, shield);
+    if (shield === null || isUp(before, transaction.at)) return { events: mode, result: shield };
+    const row = { ...transaction.row, seq: transaction.row.seq + mode.length };
+    const hidden = await hideNewcomers({ ...transaction, row });
+    return { events: [...mode, ...hidden], result: shield };
   },
 };
 

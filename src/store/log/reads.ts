@@ -3,9 +3,9 @@ import type { RoomState } from "../../events/kind.ts";
 import type { RoomEvent } from "../../events/kinds.ts";
 import { messageEvent } from "../../events/message.ts";
 import type { AuditEntry } from "../../room/audit-entry.ts";
-import type { Log, ReportedMessage, StoredMessage } from "../../room/ports.ts";
+import type { HiddenMessages, Log, ReportedMessage, StoredMessage } from "../../room/ports.ts";
 import type { TopicPlan } from "../../room/topics.ts";
-import { REPORTS_SHOWN } from "../../wire/limits.ts";
+import { HIDDEN_ACTS_SHOWN, HIDDEN_SHOWN, REPORTS_SHOWN } from "../../wire/limits.ts";
 import type { MessageEvent } from "../../wire/message.ts";
 import type { Database, Dialect } from "../database/database.ts";
 import { readRoomRow, shieldIn } from "../database/room-row.ts";
@@ -14,7 +14,7 @@ import type { Sql } from "../database/sql.ts";
 import type { MessageCipher } from "../erasure/message-cipher.ts";
 import { readAudit } from "./audit.ts";
 import { eventRows } from "./event-rows.ts";
-import { openReports } from "./reports.ts";
+import { hiddenActs, openReports } from "./reports.ts";
 import { readSanctions } from "./sanctions.ts";
 import { readTopicPlan } from "./topics.ts";
 
@@ -28,11 +28,15 @@ type Reads = Pick<
   | "counts"
   | "topics"
   | "reports"
+  | "hidden"
   | "audit"
 >;
 
 const felts = (sql: Sql) =>
   sql`(SELECT COUNT(*) FROM felts WHERE felts.message = messages.id) AS felt`;
+
+/** Of a message, in `messages` as in `withdrawn`. */
+const columns = (sql: Sql) => sql`id, "user", text, timestamp, date_created, user_id, kind`;
 
 const idList = (sql: Sql, dialect: Dialect, ids: readonly number[]) =>
   dialect === "postgres"
@@ -128,10 +132,9 @@ export class SqlReads implements Reads {
       this.#db.dialect,
       open.map(({ message }) => message),
     );
-    const columns = sql`id, "user", text, timestamp, date_created, user_id, kind`;
     const said = await this.#opened(
-      await sql`SELECT ${columns} FROM messages WHERE id IN (${ids}) AND date_created >= ${day}
-        UNION ALL SELECT ${columns} FROM withdrawn
+      await sql`SELECT ${columns(sql)} FROM messages WHERE id IN (${ids}) AND date_created >= ${day}
+        UNION ALL SELECT ${columns(sql)} FROM withdrawn
         WHERE id IN (${ids}) AND hidden = act AND date_created >= ${day}`,
     );
     const byId = new Map(said.map((message) => [message.id, message]));
@@ -139,6 +142,19 @@ export class SqlReads implements Reads {
       const found = byId.get(message);
       return found ? [{ ...found, reports: count, hidden, reportedAt: at }] : [];
     });
+  }
+
+  async hidden(day: string): Promise<HiddenMessages[]> {
+    const sql = this.#db.read;
+    const { since } = await readRoomRow(sql);
+    const found: HiddenMessages[] = [];
+    for (const { act, count } of await hiddenActs(sql, since, HIDDEN_ACTS_SHOWN)) {
+      const last = await sql`SELECT ${columns(sql)} FROM withdrawn
+        WHERE act = ${act} AND hidden = act AND date_created >= ${day}
+        ORDER BY id DESC LIMIT ${HIDDEN_SHOWN}`;
+      found.push({ act, count, messages: (await this.#opened(last)).reverse() });
+    }
+    return found;
   }
 
   async audit(limit: number, before: number): Promise<AuditEntry[]> {

@@ -7,6 +7,7 @@ import { EVENT_IDS, SNAPSHOT_MESSAGES } from "../../wire/limits.ts";
 import { type RoomRow, shieldIn } from "../database/room-row.ts";
 import type { Sql } from "../database/sql.ts";
 import { insertEvent } from "./event-rows.ts";
+import type { OpenReport } from "./reports.ts";
 
 type Draft = RoomEvent extends infer Event
   ? Event extends { seq: number }
@@ -53,9 +54,22 @@ export function recordRestored(
 export function recordReportCount(
   sql: Sql,
   place: RoomRow,
-  { message: id, count, hidden }: { message: number; count: number; hidden: boolean },
+  { message: id, count, hidden }: OpenReport,
 ) {
   return record(sql, place, { type: "report_count", id, count, hidden });
+}
+
+export async function recordReportCounts(
+  sql: Sql,
+  place: RoomRow,
+  reports: readonly OpenReport[],
+): Promise<RoomEvent[]> {
+  const events: RoomEvent[] = [];
+  for (const open of reports) {
+    const next = { ...place, seq: place.seq + events.length };
+    events.push(...(await recordReportCount(sql, next, open)));
+  }
+  return events;
 }
 
 export function recordFelt(

@@ -1,6 +1,6 @@
 /**
  * Who reported what today. The table is destroyed with the day. Everything here but `openReports`
- * runs under the room's lock.
+ * and `hiddenActs` runs under the room's lock.
  */
 import { z } from "zod";
 import { integer, truth } from "../database/rows.ts";
@@ -11,8 +11,11 @@ const Counted = z.array(
 );
 /** The reports of a message that count. */
 export type CountedReports = z.infer<typeof Counted>[number];
+/** What staff are told of them. */
+export type OpenReport = Pick<CountedReports, "message" | "count" | "hidden">;
 
 const Authors = z.array(z.object({ sender: z.string(), standing: z.string() }));
+const HiddenActs = z.array(z.object({ act: integer, count: integer }));
 const Hides = z.tuple([z.object({ count: integer })]);
 const Acts = z.array(z.object({ at: integer }));
 
@@ -61,6 +64,16 @@ export async function openReports(
         AND (${isThere(sql, message)})
         AND ${condition}
       GROUP BY message ORDER BY at DESC, message DESC LIMIT ${limit}`),
+  ]);
+}
+
+/** The events that hid what is still hidden, the last first. What reports hid is among the reports. */
+export async function hiddenActs(sql: Sql, since: number, limit: number) {
+  return HiddenActs.parse([
+    ...(await sql`SELECT act, COUNT(*) AS count FROM withdrawn
+      WHERE hidden = act AND act > ${since} AND NOT EXISTS (SELECT 1 FROM reports
+        WHERE reports.message = withdrawn.id AND hidden_at IS NOT NULL AND NOT kept)
+      GROUP BY act ORDER BY act DESC LIMIT ${limit}`),
   ]);
 }
 

@@ -64,6 +64,7 @@ function logOf(call: CallThread): Log {
     counts: (...args) => call({ part, method: "counts", args }),
     topics: (...args) => call({ part, method: "topics", args }),
     reports: (...args) => call({ part, method: "reports", args }),
+    hidden: (...args) => call({ part, method: "hidden", args }),
     audit: (...args) => call({ part, method: "audit", args }),
     // A SQLite file has one node.
     follow: async () => false,

@@ -1,6 +1,7 @@
 import { useEffect } from "preact/hooks";
 import { words } from "../../words/staff-words.ts";
 import type { Room } from "../state/room.ts";
+import { HiddenTool } from "./hidden-tool.tsx";
 import { bindHoldKey } from "./hold-key.ts";
 import { HoldTool } from "./hold-tool.tsx";
 import { ReportsTool } from "./reports-tool.tsx";
@@ -8,7 +9,7 @@ import { ShieldTool } from "./shield-tool.tsx";
 import { SlowTool } from "./slow-tool.tsx";
 
 /** What staff have at hand for the room as a whole, in this order. */
-const TOOLS = [ReportsTool, ShieldTool, HoldTool, SlowTool] as const;
+const TOOLS = [HiddenTool, ReportsTool, ShieldTool, HoldTool, SlowTool] as const;
 
 export default function Desk({ room }: { room: Room }) {
   useEffect(() => {

@@ -18,6 +18,14 @@ export function Hourglass() {
   );
 }
 
+export function HiddenEye() {
+  return (
+    <Outline>
+      <path d="M2 10c2-3.500 5-5 8-5s6 1.500 8 5c-2 3.500-5 5-8 5s-6-1.500-8-5zM4 17 16 3" />
+    </Outline>
+  );
+}
+
 export function Flag() {
   return (
     <Outline>

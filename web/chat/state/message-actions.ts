@@ -1,7 +1,10 @@
-import type { MessageEvent, You } from "../../../src/wire/frames.ts";
+import type { MessageEvent, ServerEvent, You } from "../../../src/wire/frames.ts";
 import type { PageLink } from "../../shared/page-link.ts";
+import { words } from "../../words/words.ts";
 import type { OwnMessages } from "./own-messages.ts";
 import type { Transcript } from "./transcript.ts";
+
+type Removed = Extract<ServerEvent, { type: "removed" }>;
 
 /** What the reader does about messages: takes back their own, and feels those of others. */
 export class MessageActions {
@@ -33,6 +36,13 @@ export class MessageActions {
   /** Whether this page asked for it: said once. */
   hasErased(id: number): boolean {
     return this.#erasing.delete(id);
+  }
+
+  /** Many at once, without a trace. Whoever loses sight of their own is told that it only waits. */
+  removed({ ids, by }: Removed): void {
+    const hidesMine = by === "hidden" && this.#transcript.holdsMine(ids);
+    for (const id of ids) this.#transcript.remove(id, true);
+    if (hidesMine) this.#transcript.note(words.log.hidden);
   }
 
   restored(messages: readonly MessageEvent[], you: You | undefined): void {

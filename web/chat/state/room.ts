@@ -67,9 +67,7 @@ export class Room {
       this.#transcript.remove(id, by !== undefined);
       if (this.own.hasErased(id)) this.offerUndo(words.undo.deleted, this.own.undoing(seq));
     },
-    removed: ({ ids }) => {
-      for (const id of ids) this.#transcript.remove(id, true);
-    },
+    removed: (event) => this.own.removed(event),
     cleared: ({ day }) => this.#clear(day),
     topic: ({ topic, rules }) => {
       this.day.change(topic, rules);

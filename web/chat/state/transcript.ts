@@ -77,6 +77,15 @@ export class Transcript {
     this.#change(id, (line) => (withoutTrace ? [] : [{ ...line, text: null }]));
   }
 
+  /** Whether one of these is the reader's own. */
+  holdsMine(ids: readonly number[]): boolean {
+    const wanted = new Set(ids);
+    return this.#entries.some(
+      (entry) =>
+        entry.type === "group" && entry.lines.some(({ mine, seq }) => mine && wanted.has(seq)),
+    );
+  }
+
   /** Everything of the reader's own, without a trace. */
   buryMine(): void {
     const mine = this.#entries.flatMap((entry) => (entry.type === "group" ? entry.lines : []));
