@@ -49,8 +49,9 @@ export function resultOf(outcome: Outcome): Result {
     outcome.sent.filter(({ side }) => side !== "raid").map((one) => seqOf(one)),
   );
   // A raider who was cut before the ack does not know the place: what no honest person said is raid.
+  // Once the honest people are told to be quiet, what still waits goes by itself: that is no evening.
   const lines = outcome.shown
-    .filter(({ atMs }) => atMs >= raidAt)
+    .filter(({ atMs }) => atMs >= raidAt && atMs < endAt)
     .map(({ seq, atMs }) => ({ atMs, isRaid: !honestPlaces.has(seq) }));
   const heard = delays(sent, "heard");
   const fresh = delays(sent, "new");

@@ -59,10 +59,15 @@ export const ROUNDS = 5;
 export const honestAddress = (at: number) => `10.${at >> 8}.${at & 255}.7`;
 export const raidAddress = (at: number) => `172.${16 + (at >> 8)}.${at & 255}.7`;
 
-/** The people of the recorded shape: those who are there from the start, or those who come later. */
-export function shaped(side: "heard" | "new", { size, endMs }: Terms, seed: number): Person[] {
+/** The people of a shape, the recorded one or another: those who are there from the start, or those who come later. */
+export function shaped(
+  side: "heard" | "new",
+  { size, endMs }: Terms,
+  seed: number,
+  people: readonly ShapedPerson[] = SHAPE.people,
+): Person[] {
   const random = new Random(seed).fork("honest");
-  return SHAPE.people.slice(0, size.people).flatMap(({ arrives, says }, at) => {
+  return people.slice(0, size.people).flatMap(({ arrives, says }, at) => {
     if ((arrives === 0) !== (side === "heard") || arrives * 1_000 >= endMs) return [];
     const own = random.fork(`${at}`);
     const before = side === "heard" ? times(ROUNDS, () => honestText(own, own.whole(20, 60))) : [];

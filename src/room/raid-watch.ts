@@ -13,6 +13,9 @@ const NEWCOMERS_SHARE = 0.6;
 /** And this part of them like another's, or so many times the usual new passes. */
 const ALIKE_SHARE = 0.4;
 const TIMES_USUAL = 5;
+/** What so many who were heard say too, and one for every so many newcomers, is what everybody says now. */
+const HEARD_SAY = 3;
+const NEWCOMERS_PER_HEARD = 4;
 /** Of passes in a window, where the room has seen fewer: a link that goes round brings a hundred. */
 const LEAST_USUAL_PASSES = 30;
 /** Where nobody was heard lately there is nobody to protect: those who come are the room. */
@@ -32,6 +35,8 @@ interface Tried {
  */
 export class RaidWatch {
   #newcomers: Tried[] = [];
+  /** By those who were heard, as far as newcomers could be saying the same. */
+  #heard: Tried[] = [];
   readonly #others = [FIRST_S, WINDOW_S].map((seconds) => ({
     seconds,
     counts: new SecondCounts(seconds),
@@ -53,28 +58,39 @@ export class RaidWatch {
 
   tried(submissions: readonly Submission[], standings: readonly Standing[], at: number): void {
     for (const [index, { sender, text }] of submissions.entries()) {
-      if (standings[index] !== "new") {
+      const isNew = standings[index] === "new";
+      if (!isNew) {
         this.#heardAt = at;
         for (const { counts } of this.#others) counts.count(at);
-      } else if (at - this.#heardAt < HEARD_WITHIN_MS) {
-        const likeness = likenessOf(text) ?? text.toLowerCase();
-        this.#newcomers.push({ at, sender: sender.key, likeness });
-      }
+      } else if (at - this.#heardAt >= HEARD_WITHIN_MS) continue;
+      const likeness = likenessOf(text) ?? text.toLowerCase();
+      (isNew ? this.#newcomers : this.#heard).push({ at, sender: sender.key, likeness });
     }
-    if (this.#newcomers.length > 2 * MOST_KEPT) {
-      this.#newcomers = this.#newcomers.slice(-MOST_KEPT);
-    }
+    this.#newcomers = recent(this.#newcomers, at);
+    this.#heard = recent(this.#heard, at);
   }
 
   isRaid(at: number): boolean {
     if (this.#newcomers.length < NEWCOMERS || at - this.#heardAt > HEARD_WITHIN_MS) return false;
-    this.#newcomers = within(this.#newcomers, WINDOW_S, at);
+    this.#newcomers = recent(this.#newcomers, at);
+    this.#heard = recent(this.#heard, at);
     return this.#others.some(({ seconds, counts }) => {
       const newcomers = once(within(this.#newcomers, seconds, at));
       const all = newcomers.length + counts.sum(at);
       if (newcomers.length < NEWCOMERS || newcomers.length < all * NEWCOMERS_SHARE) return false;
-      return alike(newcomers) >= newcomers.length * ALIKE_SHARE || this.#passesAreMany(at);
+      return this.#alike(newcomers) >= newcomers.length * ALIKE_SHARE || this.#passesAreMany(at);
     });
+  }
+
+  /** Those that read like another newcomer's, and not like what everybody says. */
+  #alike(newcomers: readonly Tried[]): number {
+    const heard = timesOf(once(this.#heard));
+    return [...timesOf(newcomers)]
+      .filter(([likeness, count]) => {
+        const everybody = Math.max(HEARD_SAY, count / NEWCOMERS_PER_HEARD);
+        return count > 1 && (heard.get(likeness) ?? 0) < everybody;
+      })
+      .reduce((sum, [, count]) => sum + count, 0);
   }
 
   #passesAreMany(at: number): boolean {
@@ -96,9 +112,15 @@ function once(tried: readonly Tried[]): Tried[] {
   return [...new Map(tried.map((one) => [`${one.sender} ${one.likeness}`, one])).values()];
 }
 
-/** Those that read like another sender's. */
-function alike(tried: readonly Tried[]): number {
+function timesOf(tried: readonly Tried[]): Map<Tried["likeness"], number> {
   const times = new Map<Tried["likeness"], number>();
   for (const { likeness } of tried) times.set(likeness, (times.get(likeness) ?? 0) + 1);
-  return [...times.values()].filter((count) => count > 1).reduce((sum, count) => sum + count, 0);
+  return times;
+}
+
+/** Nothing that somebody said is kept for longer than it is looked at. */
+function recent(tried: Tried[], at: number): Tried[] {
+  const [first] = tried;
+  const kept = first && first.at <= at - WINDOW_S * 1_000 ? within(tried, WINDOW_S, at) : tried;
+  return kept.length > 2 * MOST_KEPT ? kept.slice(-MOST_KEPT) : kept;
 }

@@ -31,6 +31,7 @@ export const TOO_MUCH: Record<string, string> = {
   "npm run bench": "minutes, and it installs what it compares with",
   "npm run torture": "minutes; test/torture/run.test.ts runs it",
   "npm run raid": "minutes; test/raid/quick.test.ts runs it",
+  "raid/evenings.ts": "minutes; test/raid/evenings.test.ts plays a few",
   "torture/rolling.ts": "needs a proxy; test/torture/documented-proxy.test.ts runs it",
   "npm run build": "test/process/executable.test.ts runs it",
   "bench/memory.ts": "8,000 clients",

@@ -96,7 +96,7 @@ const MAY_IMPORT: Record<string, { values: string[] | typeof ALL; types?: string
     ],
   },
   // It meets the program on the wire; of the code it takes the frames and the hour of midnight.
-  raid: { values: ["raid", "torture", "bench", "test", "events", "room", ...WIRE] },
+  raid: { values: ["raid", "torture", "bench", "test", "events", "room", "jobs", ...WIRE] },
 };
 
 interface LineRule {

@@ -73,6 +73,20 @@ describe("a raid", () => {
     expect(newcomers(same(1))).toBe(true);
   });
 
+  test("is not what those who were heard say too, when something happens", () => {
+    const goal = Array.from({ length: 12 }, () => "GOAL");
+    const { watch: room, newcomers } = watch(0);
+    const others = (count: number) => {
+      for (let one = 0; one < count; one++) room.tried([say("goal")], ["heard"], LATER);
+    };
+    others(2);
+    expect(newcomers(goal)).toBe(true);
+    others(1);
+    expect(room.isRaid(LATER)).toBe(false);
+    // Of a raid a few sleepers are too few.
+    expect(newcomers(goal)).toBe(true);
+  });
+
   test("is no crowd that waits, and tries the same messages again", () => {
     const { watch: room } = watch(6);
     for (let time = 0; time < 20; time++) {

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { USUAL_LIMITS } from "../../src/room/speaking-limits.ts";
+import { type SpeakingLimits, USUAL_LIMITS } from "../../src/room/speaking-limits.ts";
 import { migrate } from "../../src/store/database/migrations.ts";
 import { openDatabase } from "../../src/store/database/open-database.ts";
 import { SqlDayDestruction } from "../../src/store/erasure/day-destruction.ts";
@@ -19,17 +19,17 @@ const LIMITS = {
 };
 
 /** The real SQL, in a SQLite file of its own, under as many nodes as the simulation has. */
-export async function sqlDisk(): Promise<Disk> {
+export async function sqlDisk(limits: SpeakingLimits = LIMITS): Promise<Disk> {
   const folder = await mkdtemp(join(tmpdir(), "rage-room-simulation-"));
   try {
-    return await open(folder);
+    return await open(folder, limits);
   } catch (error) {
     await remove(folder);
     throw error;
   }
 }
 
-async function open(folder: string): Promise<Disk> {
+async function open(folder: string, limits: SpeakingLimits): Promise<Disk> {
   const database = await openDatabase({
     dialect: "sqlite",
     file: join(folder, "room.db"),
@@ -40,7 +40,7 @@ async function open(folder: string): Promise<Disk> {
   for (const id of MEMBERS) await users.create(member(id), 0);
   const cipher = MessageCipher.inTheClear();
   return {
-    open: () => new SqlLog(database, LIMITS, cipher, new SqlDayDestruction(database, cipher)),
+    open: () => new SqlLog(database, limits, cipher, new SqlDayDestruction(database, cipher)),
     users,
     async close() {
       await database.close();

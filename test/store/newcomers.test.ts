@@ -35,12 +35,12 @@ describe.each(STORES)("newcomers, on %s", (store) => {
   const taken = (outcomes: readonly (number | { code: string })[]) =>
     outcomes.filter((outcome) => typeof outcome === "number").length;
 
-  /** A day with six people who were heard, and who speak now. */
-  async function conversation() {
+  /** A day with six people who were heard, and who speak now. `more` were heard too. */
+  async function conversation(more: readonly string[] = []) {
     const nodes = await newDay();
     begun = later + 60 * MINUTE;
     later = begun + 10 * MINUTE;
-    await nodes.here.log.append(people.map(heard), begun);
+    await nodes.here.log.append([...people, ...more].map(heard), begun);
     await nodes.here.log.append(people.map(heard), later - SECOND);
     return nodes;
   }
@@ -62,16 +62,33 @@ describe.each(STORES)("newcomers, on %s", (store) => {
     expect(taken((await there.log.append(many(8), later + 3 * SECOND)).outcomes)).toBe(0);
   });
 
+  /** Forty more who were heard. */
+  const crowd = Array.from({ length: 40 }, (_, n) => `h${10 + n}`);
+
   test("say half as much as everyone else where that is more", async () => {
-    const { here, there } = await conversation();
-    // Six people, twenty messages each, within the last minute: one a second is half of that.
-    const often = Array.from({ length: 20 }, () => people.map(heard)).flat();
-    await here.log.append(often, later);
-    await here.log.append(often.slice(0, 24), later);
+    const { here, there } = await conversation(crowd);
+    // 120 messages within the last minute: one a second is half of that.
+    await here.log.append([...crowd, ...crowd, ...crowd].map(heard), later);
     // In a busy room few at once.
     expect(taken((await there.log.append(many(10), later)).outcomes)).toBe(3);
+    // Others' words, or those of newcomers would be too much of a screen.
+    await here.log.append(crowd.map(heard), later + 2 * SECOND);
     const { outcomes } = await there.log.append(many(40), later + 2 * SECOND);
     expect(taken(outcomes)).toBe(2);
+  });
+
+  test("have four of any twenty lines beside a busy room, said to whichever node", async () => {
+    const { here, there } = await conversation(crowd);
+    await there.log.append(crowd.map(heard), later - SECOND);
+    const lines: string[] = [];
+    for (const [n, key] of crowd.entries()) {
+      const node = n % 2 === 0 ? here : there;
+      const batch = [heard(key), newcomer(`n${n}`), newcomer("n")];
+      const { standings, outcomes } = await node.log.append(batch, later + n * 50);
+      lines.push(...standings.filter((_, at) => typeof outcomes[at] === "number"));
+    }
+    const screens = lines.map((_, at) => lines.slice(at, at + 20).filter((who) => who === "new"));
+    expect(Math.max(...screens.map(({ length }) => length))).toBe(4);
   });
 
   test("cost those who were heard nothing", async () => {

@@ -2,6 +2,7 @@ import type { Sender } from "../../room/ports.ts";
 import { SecondCounts } from "../../room/second-counts.ts";
 import { SlidingWindow } from "../../room/sliding-window.ts";
 import type { SpeakingLimits } from "../../room/speaking-limits.ts";
+import { type Part, SCREEN_LINES, Screen } from "./screen.ts";
 
 const MINUTE_MS = 60_000;
 const MINUTE_S = 60;
@@ -18,20 +19,27 @@ const BURST = 10;
 const LEAST_BURST = 3;
 /** So many messages of everyone else a minute make the burst smaller by one. */
 const OTHERS_PER_BURST = 10;
+/** So many newcomers who spoke within a minute are a crowd: each of it is let to say a first thing soon. */
+const CROWD = 30;
 
 /** What is accepted and not stored yet. */
 export class Batch {
   newcomers = 0;
   readonly speakers = new Set<string>();
   readonly byRange = new Map<string, number>();
+  /** For each message whether it is a newcomer's. */
+  readonly lines: boolean[] = [];
 
   add({ key, range }: Sender, isNew: boolean): void {
     this.speakers.add(key);
+    this.lines.push(isNew);
     if (!isNew) return;
     this.newcomers++;
     if (range !== null) this.byRange.set(range, (this.byRange.get(range) ?? 0) + 1);
   }
 }
+
+type Counted = Pick<Sender, "key" | "range">;
 
 /**
  * What all newcomers together may say: a bucket that fills with a part of what everyone else says.
@@ -40,6 +48,11 @@ export class Batch {
 export class Newcomers {
   readonly #limits: SpeakingLimits;
   readonly #others = new SecondCounts(MINUTE_S);
+  readonly #screen = new Screen();
+  readonly #part: Part;
+  readonly #firstPart: Part;
+  /** The newcomers who spoke within a minute. */
+  #voices = new SlidingWindow(1, MINUTE_MS);
   #perRange: SlidingWindow;
   #bucket = BURST;
   #filledAt = 0;
@@ -50,12 +63,16 @@ export class Newcomers {
 
   constructor(limits: SpeakingLimits) {
     this.#limits = limits;
+    this.#part = partOfScreen(limits);
+    this.#firstPart = { ...this.#part, lines: Math.max(this.#part.lines, SCREEN_LINES / 2) };
     this.#perRange = new SlidingWindow(limits.newcomersPerRange, MINUTE_MS);
   }
 
   /** At midnight. What everyone else said in the last minute stays: it is a number. */
   beginDay(): void {
     this.#perRange = new SlidingWindow(this.#limits.newcomersPerRange, MINUTE_MS);
+    this.#voices = new SlidingWindow(1, MINUTE_MS);
+    this.#screen.clear();
   }
 
   /** Whether there is something that newcomers could drown. `speakers`: how many spoke in the last minute. */
@@ -69,24 +86,28 @@ export class Newcomers {
     return (Math.max(0, this.#lastAt + gap - at) + gap * batch.newcomers) / 1_000;
   }
 
-  /** Seconds until a newcomer may speak in a conversation, 0 if now. */
-  wait(range: string | null, at: number, batch: Batch): number {
+  /** Seconds until a newcomer may speak in a conversation, 0 if now. `isFirst`: who said nothing within a minute. */
+  wait(range: string | null, isFirst: boolean, at: number, batch: Batch): number {
     const ofRange = range === null ? 0 : (batch.byRange.get(range) ?? 0);
     const byRange = range === null ? 0 : this.#perRange.wait(range, at, ofRange);
     if (byRange > 0) return byRange;
     this.#fill(at);
     const missing = 1 + batch.newcomers - this.#bucket;
-    return missing <= 0 ? 0 : missing / this.#rate(at);
+    if (missing > 0) return missing / this.#rate(at);
+    const part = isFirst && this.#voices.size(at) >= CROWD ? this.#firstPart : this.#part;
+    return this.#screen.wait(part, batch.lines, at) / 1_000;
   }
 
-  count(range: string | null, isNew: boolean, at: number): void {
+  count({ key, range }: Counted, isNew: boolean, at: number): void {
     this.#fill(at);
+    this.#screen.add(isNew, at);
     if (!isNew) {
       this.#others.count(at);
       this.#heardAt = at;
       return;
     }
     this.#lastAt = at;
+    this.#voices.count(key, at);
     // While the room is empty nobody waits, and nothing is owed for it afterwards.
     this.#bucket = Math.max(0, this.#bucket - 1);
     if (range !== null) this.#perRange.count(range, at);
@@ -109,4 +130,14 @@ export class Newcomers {
     const { newcomersPerSecond, newcomersShare } = this.#limits;
     return Math.max(newcomersPerSecond, (newcomersShare * this.#others.sum(at)) / MINUTE_S);
   }
+}
+
+/** Fewer than their part of what is said, which a burst of theirs, or a lull of the others', would exceed. */
+function partOfScreen({ newcomersPerSecond, newcomersShare }: SpeakingLimits): Part {
+  const share = newcomersShare / 2;
+  return {
+    lines: Math.max(Math.round((SCREEN_LINES * share) / (1 + share)), 2 * newcomersPerSecond),
+    everyMs: 1_000 / newcomersPerSecond,
+    burst: BURST,
+  };
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Appended, Submission } from "../../room/ports.ts";
+import type { Appended, Sender, Submission } from "../../room/ports.ts";
 import { SlidingWindow } from "../../room/sliding-window.ts";
 import type { SpeakingLimits } from "../../room/speaking-limits.ts";
 import type { RoomRow } from "../database/room-row.ts";
@@ -54,7 +54,7 @@ export class RecentSends {
     for (const sent of Sent.parse(rows)) {
       // `stored` may have counted some during the query.
       if (sent.seq > this.#head)
-        this.#count(sent.sender, sent.range, sent.standing === "new", sent.at);
+        this.#count({ ...sent, key: sent.sender }, sent.standing === "new", sent.at);
     }
     this.#head = Math.max(this.#head, head);
   }
@@ -71,9 +71,11 @@ export class RecentSends {
     return last === undefined ? 0 : Math.max(0, Math.ceil((last + seconds * 1_000 - at) / 1_000));
   }
 
-  /** Seconds until a newcomer of this range may send; `batch` waits to be stored. */
-  newcomerWait(range: string | null, at: number, batch: Batch): number {
-    return this.hasConversation(at, batch) ? this.#newcomers.wait(range, at, batch) : 0;
+  /** Seconds until a newcomer may send; `batch` waits to be stored. */
+  newcomerWait({ key, range }: Sender, at: number, batch: Batch): number {
+    if (!this.hasConversation(at, batch)) return 0;
+    const isFirst = !batch.speakers.has(key) && at - (this.#window.last(key) ?? 0) >= WINDOW_MS;
+    return this.#newcomers.wait(range, isFirst, at, batch);
   }
 
   /** As `newcomerWait`, under the shield. */
@@ -103,13 +105,13 @@ export class RecentSends {
     for (const [index, { sender }] of submissions.entries()) {
       const seq = outcomes[index];
       if (typeof seq === "number" && fresh.delete(seq)) {
-        this.#count(sender.key, sender.range, standings[index] === "new", at);
+        this.#count(sender, standings[index] === "new", at);
       }
     }
   }
 
-  #count(sender: string, range: string | null, isNew: boolean, at: number): void {
-    this.#window.count(sender, at);
-    this.#newcomers.count(range, isNew, at);
+  #count(sender: Pick<Sender, "key" | "range">, isNew: boolean, at: number): void {
+    this.#window.count(sender.key, at);
+    this.#newcomers.count(sender, isNew, at);
   }
 }

@@ -52,7 +52,7 @@ export function refusalOf(
     const trickle = recent.shieldedWait(at, batch);
     if (reads > 0 || trickle > 0) return shielded(Math.max(reads / 1_000, trickle));
   }
-  const turn = recent.newcomerWait(sender.range, at, batch);
+  const turn = recent.newcomerWait(sender, at, batch);
   return turn > 0 || afterOthers ? notYet(turn) : null;
 }
 
