@@ -123,9 +123,7 @@ export class Link {
         this.#socket = socket;
         this.#next = undefined;
         this.#isWelcome = false;
-        const after = this.#cursor.after;
-        const hello = { type: "hello" as const, ...this.#visitor.identify() };
-        socket.send(after === undefined ? hello : { ...hello, after });
+        socket.send({ type: "hello", ...this.#visitor.identify(), ...this.#cursor.held });
       },
       received: (frame) => this.#receive(frame),
       closed: (code) => {

@@ -9,11 +9,12 @@ export class LogCursor {
   /** Up to here places may be missing: the snapshot's own holes. */
   #floor = 0;
   #snapshotDue = false;
+  #epoch: string | undefined;
 
-  /** The last place held, to resume from; undefined while there is nothing whole to resume. */
-  get after(): number | undefined {
-    if (this.#snapshotDue || this.#seen === undefined) return undefined;
-    return Math.max(this.#seen, this.#floor);
+  /** The last place held, to resume from, and of which log; empty while there is nothing whole to resume. */
+  get held(): { after?: number; epoch?: string } {
+    if (this.#snapshotDue || this.#seen === undefined || this.#epoch === undefined) return {};
+    return { after: Math.max(this.#seen, this.#floor), epoch: this.#epoch };
   }
 
   /** Ends a frame: the snapshot comes in the frame of its welcome or in the next. */
@@ -25,6 +26,7 @@ export class LogCursor {
 
   place(event: ServerEvent): "take" | "seen" | "hole" {
     if (event.type === "welcome") {
+      this.#epoch = event.epoch;
       if (!event.recovered) {
         this.#seen = -1;
         this.#floor = event.seq;

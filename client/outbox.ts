@@ -18,6 +18,8 @@ export type Pending = {
  */
 export class Outbox {
   #pending: readonly Pending[];
+  /** Of the last snapshot. */
+  #epoch: string | undefined;
 
   constructor(restored: readonly Pending[] = []) {
     this.#pending = restored;
@@ -76,9 +78,16 @@ export class Outbox {
     return twin !== undefined;
   }
 
-  /** A fresh snapshot shows everything anew. */
-  forgetSightings(): void {
-    this.#pending = this.#pending.map(({ seenAs: _, ...pending }) => pending);
+  /**
+   * A fresh snapshot shows everything anew. What was stored in a log of another epoch may not be in
+   * this one, and is sent again: under its ref it is stored once.
+   */
+  startOver(epoch: string): void {
+    const isOther = this.#epoch !== undefined && this.#epoch !== epoch;
+    this.#epoch = epoch;
+    this.#pending = this.#pending.map(({ seenAs: _, ...pending }) =>
+      isOther && pending.state.is === "stored" ? { ...pending, state: { is: "sending" } } : pending,
+    );
   }
 
   /** Lets go of what the room has shown up to `seq`. */

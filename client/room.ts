@@ -181,7 +181,7 @@ export class Room {
     this.#become(event.you);
     this.#giveUpBefore(day);
     if (!recovered) {
-      this.#sending.forgetSightings();
+      this.#sending.startOver(event.epoch);
       this.#applied = this.#backlogEnd = seq;
     }
     this.#sending.sendAgain();

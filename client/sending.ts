@@ -144,9 +144,9 @@ export class Sending {
     return this.#outbox.recognize(message, you);
   }
 
-  /** A fresh snapshot shows everything anew. */
-  forgetSightings(): void {
-    this.#outbox.forgetSightings();
+  /** As `Outbox.startOver`. */
+  startOver(epoch: string): void {
+    this.#outbox.startOver(epoch);
   }
 
   /** Lets go of what the room has shown up to `seq`. */

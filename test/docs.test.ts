@@ -107,6 +107,7 @@ const SET = [
   "docs/decisions/14-one-process-one-file.md: # One process, one SQLite file",
   "docs/decisions/22-readiness-and-the-log.md: # 22. Readiness is learnt from what the room does",
   "docs/decisions/40-attention.md: # Readers are served as they look",
+  "docs/decisions/43-an-epoch-of-the-log.md: # A log that lost something has another epoch",
   "docs/protocol.md: ## Closing codes",
   "docs/protocol.md: ## Attention",
   "docs/several-nodes.md: ## Run them",

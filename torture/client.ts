@@ -30,6 +30,7 @@ export class Client {
   #run: Run | null = null;
   #welcomedAt = 0;
   #place: number | undefined;
+  #epoch: string | undefined;
   #pass: string | undefined;
   #day: string | undefined;
   #gone = false;
@@ -95,7 +96,7 @@ export class Client {
   }
 
   #hello(socket: WebSocket): void {
-    const hello = { type: "hello", guest: this.#pass, after: this.#place };
+    const hello = { type: "hello", guest: this.#pass, after: this.#place, epoch: this.#epoch };
     socket.send(JSON.stringify(hello));
   }
 
@@ -176,6 +177,7 @@ export class Client {
     this.#run = { after: this.#place, recovered, head, events: [] };
     this.witness.runs.push(this.#run);
     this.#pass = welcome.you.guest;
+    this.#epoch = welcome.epoch;
     if (!recovered) this.#place = head;
     this.#turn(welcome.day);
     for (const ref of this.#unanswered.keys()) this.#send(ref);

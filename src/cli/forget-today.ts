@@ -60,7 +60,7 @@ async function question(db: Database, database: DatabaseAddress): Promise<string
 
 async function deleteToday(db: Database, today: string): Promise<number> {
   const deleted = await db.transaction(async (sql) => {
-    await sql`UPDATE room SET key_check = '', since = seq,
+    await sql`UPDATE room SET key_check = '', epoch = '', since = seq,
       day = CASE WHEN day > ${today} THEN ${today} ELSE day END`;
     await sql`DELETE FROM withdrawn`;
     return sql`DELETE FROM messages RETURNING id`;

@@ -15,6 +15,7 @@ import { openRoom } from "../store/database/open-room.ts";
 import { emailKey, userRows } from "../store/database/rows.ts";
 import { SqlDayDestruction } from "../store/erasure/day-destruction.ts";
 import { MessageCipher } from "../store/erasure/message-cipher.ts";
+import { LogEpoch } from "../store/log/epoch.ts";
 import { SqlLog } from "../store/log/log.ts";
 import { SqlSecondSteps } from "../store/second-steps.ts";
 import { Registration } from "../wire/http.ts";
@@ -88,6 +89,7 @@ function newPassword(): string {
 /** As an event of the log, so that every node closes the account's sockets. */
 async function change(db: Database, input: CommandInput<"resetPassword">): Promise<void> {
   const cipher = MessageCipher.inTheClear();
-  const log = new SqlLog(db, USUAL_LIMITS, cipher, new SqlDayDestruction(db, cipher));
+  const destruction = new SqlDayDestruction(db, cipher);
+  const log = new SqlLog(db, USUAL_LIMITS, cipher, destruction, LogEpoch.unknown(db));
   await log.apply("resetPassword", input, ROOM, systemClock.now());
 }

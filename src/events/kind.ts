@@ -12,6 +12,8 @@ import type { Shield } from "./shield.ts";
 /** The room at one position of the log. */
 export interface RoomState {
   seq: number;
+  /** Tells the log from another one with the same positions. */
+  epoch: string;
   day: string;
   topic: string;
   rules: string;

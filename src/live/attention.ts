@@ -5,7 +5,7 @@ import { drained } from "./drained.ts";
 import { Frame } from "./encoding.ts";
 import type { Fanout } from "./fanout.ts";
 import type { Reading } from "./reading.ts";
-import type { Socket } from "./session.ts";
+import { end, type Socket } from "./session.ts";
 import { sendWelcome, type WelcomeParts } from "./welcome.ts";
 
 /** More unsent bytes than this, and a reader who is brought up waits until they are gone. */
@@ -81,7 +81,7 @@ export class Attention {
   }
 
   async #bringUp(socket: Socket, reading: Reading): Promise<void> {
-    await catchUp(this.#parts, reading.seq);
+    if (!(await catchUp(this.#parts, reading.seq))) return end(socket, "going_away");
     while (isCurrent(socket, reading) && !this.#sendMissed(socket, reading)) await drained(socket);
     if (!isCurrent(socket, reading)) return;
     if (reading.at === "back") this.#joiningBack.set(socket, reading);

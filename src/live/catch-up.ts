@@ -5,15 +5,31 @@ import type { Replay } from "./replay.ts";
 /** How long a hello waits for this node to read the events that its client has already, in milliseconds. */
 const CATCH_UP_MS = 2_000;
 
+interface CatchUpParts {
+  replay: Replay;
+  room: Pick<Room, "caughtUp" | "state">;
+  clock: Clock;
+}
+
 /**
- * A client that comes from a stopped node may have events that this node has not read yet. `after`
- * comes from the client and may be wrong, so it decides only how long to wait.
+ * A client that comes from a stopped node may have events that this node has not read yet. Resolves
+ * to false if this node cannot tell in time whether the log has them: then nobody is told that
+ * something was lost. `after` comes from the client: what the log does not have, it made up.
  */
 export async function catchUp(
-  { replay, room, clock }: { replay: Replay; room: Pick<Room, "follow">; clock: Clock },
-  after = 0,
-): Promise<void> {
-  if (after <= replay.state.seq) return;
-  room.follow();
-  await replay.reaches(after, CATCH_UP_MS, clock);
+  { replay, room, clock }: CatchUpParts,
+  after: number,
+): Promise<boolean> {
+  if (after <= replay.state.seq) return true;
+  if (!(await within(clock, room.caughtUp()))) return false;
+  return room.state.seq < after || replay.reaches(after, CATCH_UP_MS, clock);
+}
+
+/** False after the time. */
+async function within(clock: Clock, asked: Promise<boolean>): Promise<boolean> {
+  const late = Promise.withResolvers<boolean>();
+  const cancel = clock.after(CATCH_UP_MS, () => late.resolve(false));
+  const answer = await Promise.race([asked, late.promise]);
+  cancel();
+  return answer;
 }

@@ -54,6 +54,7 @@ export class Fanout {
   /** Events that some readers were not sent yet, up to the end of the replay. */
   #waiting: Waiting[] = [];
   #beats = 0;
+  #isEnded = false;
 
   /** `committing`: whether a commit is waiting or running whose events will be delivered. */
   constructor(
@@ -84,6 +85,13 @@ export class Fanout {
   flush(): void {
     this.#serve(GROUPS);
     this.serveBack();
+  }
+
+  /** Sends nothing more that was delivered until now. */
+  end(): void {
+    this.#fresh = [];
+    this.#waiting = [];
+    this.#isEnded = true;
   }
 
   /** Sends an event that is not in the log. */
@@ -176,6 +184,7 @@ export class Fanout {
 
   /** Groups at the same `seq` share a frame. */
   #publish(turns: number): void {
+    if (this.#isEnded) return;
     const frames = new Map<number, Frame>();
     this.#groups.advance(turns, this.#replay.state.seq, (group) => {
       const events = this.#after(group.at);

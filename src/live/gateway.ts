@@ -1,36 +1,23 @@
 import type { Server, WebSocketHandler } from "bun";
 import { isLogEvent, kindOf, type RoomEvent } from "../events/kinds.ts";
-import type { Meter } from "../room/meter.ts";
-import type { AddressHash, Caller, Clock, Logger, NodeShare, Nodes } from "../room/ports.ts";
+import type { Caller, NodeShare, Nodes } from "../room/ports.ts";
 import { RareWarning } from "../room/rare-warning.ts";
-import type { Room } from "../room/room.ts";
 import { SUBPROTOCOL } from "../wire/frames.ts";
 import { BACKPRESSURE_BYTES, FRAME_BYTES } from "../wire/limits.ts";
-import { Attention } from "./attention.ts";
-import type { Mode } from "./encoding.ts";
-import { Fanout } from "./fanout.ts";
-import type { Pacer } from "./frame-pacer.ts";
-import type { Identities } from "./identify.ts";
+import { Delivery, type DeliveryParts } from "./delivery.ts";
+import type { Publisher } from "./fanout.ts";
 import { KeepAlive } from "./keep-alive.ts";
 import { Places, StaffPlaces } from "./places.ts";
-import { Plain } from "./plain.ts";
 import { Presence } from "./presence.ts";
 import type { Replay } from "./replay.ts";
 import { replayOf } from "./replay-of.ts";
 import { end, newSession, ownerOf, type Session, type Socket } from "./session.ts";
-import { V1 } from "./v1.ts";
 
 const DEFLATE = `${SUBPROTOCOL}.deflate`;
 const RENAME_EVERY_MS = 5_000;
 const WARN_EVERY_MS = 60_000;
 
-export interface GatewayParts extends Identities {
-  room: Room;
-  addressHash: AddressHash;
-  clock: Clock;
-  logger: Logger;
-  meter: Meter;
-  pacer: Pacer;
+export interface GatewayParts extends DeliveryParts {
   nodes: Nodes | null;
   maxConnections: number;
   /** Connections beyond `maxConnections`, only for staff: so a full room can be moderated. */
@@ -53,10 +40,8 @@ type Publishing = Pick<Server<Session>, "publish" | "subscriberCount">;
 export class Gateway {
   readonly handler: Handler;
   readonly #parts: GatewayParts;
-  readonly #modes: Record<Mode, Plain | V1>;
-  readonly #v1: V1;
-  readonly #fanout: Fanout;
-  readonly #attention: Attention;
+  readonly #publisher: Publisher;
+  #delivery: Delivery;
   readonly #presence: Presence;
   readonly #keepAlive: KeepAlive;
   readonly #sockets = new Set<Socket>();
@@ -71,27 +56,19 @@ export class Gateway {
     this.#places = new Places(parts.maxConnections);
     this.#staffPlaces = new StaffPlaces(parts.staffConnections);
     this.#noUpgrade = new RareWarning(WARN_EVERY_MS, parts);
-    const publisher = {
+    this.#publisher = {
       publish: (topic: string, data: string | Uint8Array) => {
         this.#server?.publish(topic, data, false);
       },
       listeners: (topic: string) => this.#server?.subscriberCount(topic) ?? 0,
     };
-    const committing = () => parts.room.committing;
-    const { clock, pacer, meter } = parts;
-    this.#fanout = new Fanout(replay, publisher, clock, pacer, meter, committing);
+    this.#delivery = this.#deliveryFrom(replay);
     this.#presence = new Presence(parts.clock, parts.logger, parts.nodes, (count) =>
-      this.#fanout.announce({ type: "online", count }),
+      this.#delivery.fanout.announce({ type: "online", count }),
     );
     this.#keepAlive = new KeepAlive(this.#sockets, parts.clock, () =>
-      this.#fanout.breakSilence({ type: "online", count: this.online }),
+      this.#delivery.fanout.breakSilence({ type: "online", count: this.online }),
     );
-    const online = () => this.online;
-    this.#attention = new Attention({ ...parts, replay, online, fanout: this.#fanout });
-    const v1 = new V1({ ...parts, replay, attention: this.#attention, online });
-    this.#v1 = v1;
-    const join = (socket: Socket) => void this.#fanout.join(socket);
-    this.#modes = { plain: new Plain({ ...parts, replay, join }), v1, deflate: v1 };
     this.handler = {
       open: (socket) => this.#open(socket),
       message: (socket, data) => this.#message(socket, data),
@@ -105,7 +82,8 @@ export class Gateway {
       idleTimeout: 120,
     };
     parts.room.listen((events) => this.#deliver(events));
-    this.#renameInTurn(v1);
+    parts.room.listenToReplacement(() => this.#beginAnew());
+    this.#renameInTurn();
   }
 
   /** Reads what the first clients will be sent. The room must not change in the meantime. */
@@ -163,13 +141,13 @@ export class Gateway {
   stopListening(): void {
     this.#leaving = true;
     this.#keepAlive.stop();
-    this.#attention.stop();
+    this.#delivery.stop();
   }
 
   /** Sends all waiting events, then closes every socket with a code after which clients reconnect. */
   async leave(): Promise<void> {
     this.stopListening();
-    this.#fanout.flush();
+    this.#delivery.fanout.flush();
     // The acks of the last commit are sent in the next turn of the event loop.
     await new Promise((resolve) => setImmediate(resolve));
     for (const socket of this.#sockets) end(socket, "going_away");
@@ -183,7 +161,7 @@ export class Gateway {
       this.#sockets.add(socket);
       this.#keepAlive.add(socket);
       this.#presence.changed(this.#sockets.size);
-      this.#modes[socket.data.mode].open(socket);
+      this.#delivery.modes[socket.data.mode].open(socket);
     }
   }
 
@@ -199,7 +177,7 @@ export class Gateway {
   #message(socket: Socket, data: string | Buffer): void {
     if (this.#leaving || !this.#sockets.has(socket)) return;
     this.#keepAlive.heard(socket);
-    this.#modes[socket.data.mode].message(socket, data).catch((error: unknown) => {
+    this.#delivery.modes[socket.data.mode].message(socket, data).catch((error: unknown) => {
       this.#parts.logger.error({ err: error }, "A frame was not handled.");
       end(socket, "going_away");
     });
@@ -217,7 +195,8 @@ export class Gateway {
   }
 
   #deliver(events: readonly RoomEvent[]): void {
-    this.#fanout.deliver(events);
+    const { fanout, v1 } = this.#delivery;
+    fanout.deliver(events);
     for (const event of events) {
       // Only what is not for everyone concerns some sockets more than others.
       if (isLogEvent(event)) continue;
@@ -225,16 +204,28 @@ export class Gateway {
       for (const socket of this.#sockets) {
         const owner = ownerOf(socket.data);
         const told = tells(event, owner);
-        if (told) this.#v1.tell(socket, told);
+        if (told) v1.tell(socket, told);
         if (ends?.matches(event, owner)) end(socket, ends.ending);
       }
     }
   }
 
-  #renameInTurn(v1: V1): void {
+  #deliveryFrom(replay: Replay): Delivery {
+    return new Delivery(this.#parts, replay, this.#publisher, () => this.online);
+  }
+
+  /** Whoever was given the log that was replaced comes back, and is told so. */
+  async #beginAnew(): Promise<void> {
+    const replay = await replayOf(this.#parts.room);
+    this.#delivery.end();
+    this.#delivery = this.#deliveryFrom(replay);
+    for (const socket of this.#sockets) end(socket, "going_away");
+  }
+
+  #renameInTurn(): void {
     this.#parts.clock.after(RENAME_EVERY_MS, () => {
-      for (const socket of this.#sockets) v1.rename(socket);
-      if (!this.#leaving) this.#renameInTurn(v1);
+      for (const socket of this.#sockets) this.#delivery.v1.rename(socket);
+      if (!this.#leaving) this.#renameInTurn();
     });
   }
 }

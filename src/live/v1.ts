@@ -124,8 +124,14 @@ export class V1 {
     }
     session.cancelTimer?.();
     if (isTurnedAway(socket)) return end(socket, "server_full");
-    await catchUp(this.#parts, hello.after);
-    if (session.open) this.#welcome(socket, hello.after);
+    const after = this.#isOfThisLog(hello) ? hello.after : undefined;
+    if (!(await catchUp(this.#parts, after ?? 0))) return end(socket, "going_away");
+    if (session.open) this.#welcome(socket, after);
+  }
+
+  /** A client that names no epoch is believed: it may know none. */
+  #isOfThisLog({ epoch }: Hello): boolean {
+    return epoch === undefined || epoch === this.#parts.replay.state.epoch;
   }
 
   /** There is no await between the replay and the joining, so no event is missed or sent twice. */

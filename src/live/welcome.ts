@@ -43,6 +43,7 @@ function welcomeOf(
     timezone: room.timezone,
     wipes_at: isoIn(room.timezone, endOf(state.day, room.timezone)),
     seq: state.seq,
+    epoch: state.epoch,
     mode: { slow_seconds: state.slowSeconds, shield: viewOf(state.shield) },
     recovered,
     online: online(),

@@ -16,6 +16,9 @@ export class LogFollower {
   #head: number;
   #hint: number;
   #reading = false;
+  #isEnded = false;
+  /** Told whether everything was read that the store held when they asked. */
+  readonly #asking: ((isRead: boolean) => void)[] = [];
 
   constructor(
     log: Pick<Log, "after">,
@@ -54,7 +57,7 @@ export class LogFollower {
    * thrown; the next call continues from there.
    */
   follow(hint = Number.POSITIVE_INFINITY): void {
-    if (hint <= this.#head) return;
+    if (hint <= this.#head || this.#isEnded) return;
     this.#hint = Math.max(this.#hint, hint);
     if (this.#reading) return;
     this.#reading = true;
@@ -66,9 +69,25 @@ export class LogFollower {
       },
       (error: unknown) => {
         this.#reading = false;
+        this.#tell(false);
         this.#report(error);
       },
     );
+  }
+
+  /** Resolves once everything is delivered that the store holds now; to false if it cannot be read. */
+  async caughtUp(): Promise<boolean> {
+    if (this.#isEnded) return false;
+    return new Promise((resolve) => {
+      this.#asking.push(resolve);
+      this.follow();
+    });
+  }
+
+  /** Delivers nothing more. */
+  end(): void {
+    this.#isEnded = true;
+    this.#tell(false);
   }
 
   async #read(): Promise<void> {
@@ -78,12 +97,17 @@ export class LogFollower {
       page = await this.#log.after(this.#head, PAGE, this.#today());
       // Some of it may have been handed over meanwhile.
       this.#advance(page.filter(({ seq }) => seq > this.#head));
-    } while (page.length === PAGE || this.#hint > this.#head);
+    } while (!this.#isEnded && (page.length === PAGE || this.#hint > this.#head));
+    this.#tell(true);
+  }
+
+  #tell(isRead: boolean): void {
+    for (const tell of this.#asking.splice(0)) tell(isRead);
   }
 
   #advance(events: RoomEvent[]): void {
     const last = events.at(-1);
-    if (!last) return;
+    if (!last || this.#isEnded) return;
     this.#head = last.seq;
     this.#deliver(events);
   }

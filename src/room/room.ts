@@ -13,12 +13,12 @@ import {
 } from "./commands.ts";
 import { CommitQueue } from "./commit-queue.ts";
 import { dayAt } from "./day.ts";
-import { LogFollower } from "./log-follower.ts";
+import { Following } from "./following.ts";
 import { NewcomerLine } from "./newcomer-line.ts";
+import { openedState } from "./opened-state.ts";
 import type { Log, Pacing, Sender, Submission } from "./ports.ts";
 import { Reactions } from "./reactions.ts";
 import { RoomReads } from "./room-reads.ts";
-import { soon } from "./soon.ts";
 import type { Standing } from "./standing.ts";
 import { Storing } from "./storing.ts";
 import { normalizeText } from "./text.ts";
@@ -26,7 +26,6 @@ import { todayOf } from "./today.ts";
 import { type DayTurnParts, turnDay } from "./turn-day.ts";
 import type { WordList } from "./word-list.ts";
 
-const READ_AGAIN_MS = 250;
 const nobodyWaits = () => undefined;
 const nobodyListens = () => undefined;
 
@@ -50,13 +49,12 @@ export class Room extends RoomReads {
   readonly #queue: CommitQueue;
   readonly #line: NewcomerLine;
   readonly #reactions: Reactions;
-  readonly #follower: LogFollower;
+  readonly #following: Following;
   readonly #storing: Storing;
   readonly #listeners: ((events: RoomEvent[]) => void)[] = [];
+  #replacedListener: () => Promise<void> = async () => undefined;
   #triedListener: TriedListener = nobodyListens;
   #state: RoomState;
-  /** The highest `seq` that any node announced. */
-  #notifiedSeq = 0;
 
   private constructor(parts: RoomParts, state: RoomState) {
     super(parts);
@@ -70,18 +68,6 @@ export class Room extends RoomReads {
       commit: (reactions) => this.do("react", { reactions }, ROOM),
     });
     this.#storing = new Storing({ logger, check: () => this.#checkWritable() });
-    // With one node nobody announces events, and there is no poll that would read again.
-    const readAgain = soon(clock, READ_AGAIN_MS, () => this.#follower.follow());
-    this.#follower = new LogFollower(
-      log,
-      state.seq,
-      () => this.currentDay(),
-      (events) => this.#deliver(events),
-      (error) => {
-        this.#storing.failed(error);
-        readAgain();
-      },
-    );
     this.#queue = new CommitQueue({
       append: async (submissions) => {
         // A message said after midnight belongs to the new day, even if the timer is late.
@@ -97,21 +83,25 @@ export class Room extends RoomReads {
       },
       failed: (error) => {
         this.#storing.failed(error);
-        this.#follower.follow();
+        this.#following.commitFailed(error);
       },
     });
+    this.#following = new Following(
+      {
+        ...parts,
+        queue: this.#queue,
+        today: () => this.currentDay(),
+        deliver: (events) => this.#deliver(events),
+        failed: (error) => this.#storing.failed(error),
+        replaced: () => this.#replaced(),
+      },
+      state.seq,
+    );
     this.#line = new NewcomerLine(this.#queue, clock, parts.newcomersWait);
   }
 
-  /**
-   * Turns the day if one was missed, before anyone is served. The state is read last, so that it
-   * includes what this and other nodes did until then.
-   */
   static async open(parts: RoomParts): Promise<Room> {
-    const { log, clock, timezone, topic } = parts;
-    await turnDay(parts, dayAt(clock.now(), timezone));
-    await log.apply("configure", topic, ROOM, clock.now());
-    return new Room(parts, await log.state());
+    return new Room(parts, await openedState(parts));
   }
 
   /** The state after the last event that this node delivered. */
@@ -122,6 +112,11 @@ export class Room extends RoomReads {
   /** The listener gets every later event once and in order, in the batches in which they were committed. */
   listen(listener: (events: RoomEvent[]) => void): void {
     this.#listeners.push(listener);
+  }
+
+  /** The listener is called when the log was replaced. Events of the new one come when it has resolved. */
+  listenToReplacement(listener: () => Promise<void>): void {
+    this.#replacedListener = listener;
   }
 
   listenToTries(listener: TriedListener): void {
@@ -174,13 +169,14 @@ export class Room extends RoomReads {
     await checkGuestName(name, this.#parts.words, isTaken);
   }
 
-  /**
-   * Reads what other nodes may have appended, up to `seq` where that is known. Not while this node
-   * commits: the announcement may be of its own commit, whose events need not be read.
-   */
+  /** As `Following.follow`. */
   follow(seq?: number): void {
-    if (seq !== undefined) this.#notifiedSeq = Math.max(this.#notifiedSeq, seq);
-    if (seq === undefined || !this.#queue.busy) this.#follower.follow(seq);
+    this.#following.follow(seq);
+  }
+
+  /** As `LogFollower.caughtUp`. */
+  async caughtUp(): Promise<boolean> {
+    return this.#following.caughtUp();
   }
 
   today(): Today {
@@ -227,8 +223,7 @@ export class Room extends RoomReads {
   }
 
   #committed(events: RoomEvent[]): void {
-    this.#follower.offer(events);
-    this.#follower.follow(this.#notifiedSeq);
+    this.#following.committed(events);
   }
 
   async #checkWritable(): Promise<void> {
@@ -237,6 +232,15 @@ export class Room extends RoomReads {
       await this.#parts.log.checkWritable();
       return { events: [], result: undefined };
     });
+  }
+
+  async #replaced(): Promise<number> {
+    // From here on the store follows the new log.
+    await this.#parts.log.state();
+    this.#state = await openedState(this.#parts);
+    await this.#replacedListener();
+    this.#storing.succeeded();
+    return this.#state.seq;
   }
 
   #deliver(events: RoomEvent[]): void {

@@ -6,6 +6,7 @@ import { migrate } from "./database/migrations.ts";
 import { openDatabase } from "./database/open-database.ts";
 import { SqlDayDestruction } from "./erasure/day-destruction.ts";
 import { MessageCipher } from "./erasure/message-cipher.ts";
+import { headFileOf, LogEpoch } from "./log/epoch.ts";
 import { SqlLog } from "./log/log.ts";
 import { SqlNodes } from "./nodes.ts";
 import type { DatabaseAddress, Store } from "./ports.ts";
@@ -51,8 +52,9 @@ export async function openHere(
       secret: address.dialect === "postgres" ? address.secret : null,
     });
     const destruction = new SqlDayDestruction(db, cipher);
+    const epoch = await LogEpoch.open(db, headFileOf(address));
     return {
-      log: new SqlLog(db, limits, cipher, destruction),
+      log: new SqlLog(db, limits, cipher, destruction, epoch),
       users: new SqlUsers(db),
       secondSteps: new SqlSecondSteps(db),
       nodes: isPostgres ? new SqlNodes(db) : null,
@@ -62,6 +64,7 @@ export async function openHere(
       async close() {
         cipher.close();
         await db.close();
+        epoch.close();
       },
     };
   } catch (error) {

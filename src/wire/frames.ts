@@ -18,6 +18,8 @@ const Hello = z.object({
   token: z.string().max(4_096).optional(),
   guest: z.string().max(1_024).optional(),
   after: seq.optional(),
+  /** Of the log in which the client held `after`. */
+  epoch: z.string().max(64).optional(),
 });
 const SayFrame = z.object({
   type: z.literal("say"),
@@ -121,6 +123,8 @@ const Welcome = z.object({
   timezone: z.string(),
   wipes_at: timestamp,
   seq,
+  /** Tells the log from another one with the same positions: a client gives it back with `after`. */
+  epoch: z.string(),
   /** As in `mode`. */
   mode: Mode,
   recovered: z.boolean(),

@@ -31,7 +31,7 @@ function welcome(seq: number, recovered: boolean): ServerEvent {
     wipes_at,
   };
   const mode = { slow_seconds: 0, shield: SHIELD_DOWN };
-  return { type: "welcome", you: YOU, ...today, seq, mode, recovered, online: 1 };
+  return { type: "welcome", you: YOU, ...today, seq, epoch: "e", mode, recovered, online: 1 };
 }
 
 describe("following the log", () => {
@@ -62,9 +62,9 @@ describe("following the log", () => {
     const first = [welcome(9, false)];
     placed(tail, first);
     tail.endFrame(first);
-    expect(tail.after).toBeUndefined();
+    expect(tail.held).toEqual({});
     tail.endFrame([]);
-    expect(tail.after).toBe(9);
+    expect(tail.held).toEqual({ after: 9, epoch: "e" });
   });
 
   test("it resumes after the last event taken", () => {
@@ -72,7 +72,7 @@ describe("following the log", () => {
     const frame = [welcome(1, false), message(1), { type: "quiet", seq: 2 } as const];
     placed(tail, frame);
     tail.endFrame(frame);
-    expect(tail.after).toBe(2);
+    expect(tail.held).toEqual({ after: 2, epoch: "e" });
   });
 });
 
@@ -124,6 +124,17 @@ describe("one's own messages", () => {
     outbox.add("today's", YOU.name, "2026-11-23", NOON);
     outbox.failBefore("2026-11-23", "midnight");
     expect(outbox.unanswered.map(({ text }) => text)).toEqual(["today's"]);
+  });
+
+  test("what another log had stored is sent again with its ref, and only then", () => {
+    const outbox = new Outbox();
+    outbox.startOver("one log");
+    const { ref } = outbox.add("hi", YOU.name, "2026-11-22", NOON);
+    outbox.acknowledge(ref, 5);
+    outbox.startOver("one log");
+    expect(outbox.unanswered).toEqual([]);
+    outbox.startOver("another");
+    expect(outbox.unanswered).toMatchObject([{ ref, text: "hi" }]);
   });
 });
 

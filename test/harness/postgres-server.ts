@@ -1,5 +1,5 @@
 /** A real PostgreSQL server of one's own. */
-import { rm } from "node:fs/promises";
+import { chmod, cp, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { createServerFiles, type ServerFiles } from "./postgres-files.ts";
 
@@ -16,6 +16,10 @@ export interface PostgresServer extends AsyncDisposable {
   start(): Promise<void>;
   /** An orderly end that cuts every connection; the data stays. */
   stop(): Promise<void>;
+  /** Only after an end: keeps a copy of the data, as a replica has it that receives nothing more. */
+  copy(): Promise<void>;
+  /** Only after an end: the copy takes over, on a timeline of its own. */
+  failOver(): Promise<void>;
   /** kill -9, and every process of the server gone; the data stays as the crash left it. */
   kill(): Promise<void>;
 }
@@ -59,6 +63,16 @@ export async function startPostgres(options: Settings): Promise<PostgresServer> 
       run ??= await launch(files, args, log);
     },
     stop: () => end("INT"),
+    copy: () => cp(join(files.root, "data"), join(files.root, "copy"), { recursive: true }),
+    failOver: async () => {
+      await rm(join(files.root, "data"), { recursive: true });
+      await rename(join(files.root, "copy"), join(files.root, "data"));
+      await Bun.write(join(files.root, "data", "recovery.signal"), "");
+      await chmod(join(files.root, "data"), 0o700);
+      await files.own();
+      args.push("-c", "restore_command=false");
+      await server.start();
+    },
     kill: () => end("KILL"),
     [Symbol.asyncDispose]: async () => {
       await end("INT");

@@ -50,8 +50,8 @@ const OF_THE_ROOM: Mutant[] = [
   },
   {
     name: "a reading that failed and is not tried again",
-    file: "src/room/room.ts",
-    right: "        readAgain();",
+    file: "src/room/following.ts",
+    right: "      this.#readAgain();",
     wrong: "",
     by: "memory",
     says: A_GAP,
@@ -59,7 +59,7 @@ const OF_THE_ROOM: Mutant[] = [
   {
     name: "events delivered beside the log follower",
     file: "src/room/room.ts",
-    right: "#committed(events: RoomEvent[]): void {\n    this.#follower.offer(events);",
+    right: "#committed(events: RoomEvent[]): void {\n    this.#following.committed(events);",
     wrong: "#committed(events: RoomEvent[]): void {\n    this.#deliver(events);",
     by: "memory",
     says: A_GAP,

@@ -21,9 +21,10 @@ test.each([
   ],
 ])("a room %s gives up what was said, and goes on today", async (_, spoil) => {
   await using here = await folder();
+  let held: { after: number; epoch: string };
   {
     await using program = await start(here.path, ENV);
-    await say(program, "Given up.");
+    held = await say(program, "Given up.");
     expect(await program.end("SIGTERM")).toBe(0);
   }
   await spoil(join(here.path, "messages.db"));
@@ -37,6 +38,9 @@ test.each([
   expect(Date.parse(date)).toBeLessThanOrEqual(Date.now());
   const { messages } = await get(program, "/api/messages");
   expect(messages).toMatchObject([{ text: "Said after." }]);
+  await using back = await connect(program.wsUrl);
+  back.send({ type: "hello", ...held });
+  expect(await back.next("welcome")).toMatchObject({ recovered: false });
 });
 
 test.each([
@@ -93,10 +97,11 @@ async function get(program: Program, path: string) {
   return fetch(program.url + path).then((answer) => answer.json());
 }
 
-async function say(program: Program, text: string): Promise<void> {
+/** Gives what a client would come back with. */
+async function say(program: Program, text: string): Promise<{ after: number; epoch: string }> {
   await using client = await connect(program.wsUrl);
   client.send({ type: "hello" });
-  await client.next("welcome");
+  const { epoch } = await client.next("welcome");
   client.send({ type: "say", ref: "1", text });
-  await client.next("ack");
+  return { after: (await client.next("ack")).seq, epoch };
 }

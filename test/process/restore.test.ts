@@ -31,11 +31,11 @@ async function makePlace() {
   await register(program, "ben");
   await using anna = await connect(program.wsUrl);
   anna.send({ type: "hello" });
-  await anna.next("welcome");
+  const { epoch } = await anna.next("welcome");
   anna.send({ type: "say", ref: "1", text: "Said since the backup." });
-  await anna.next("ack");
+  const held = { after: (await anna.next("ack")).seq, epoch };
   expect(await program.end("SIGTERM")).toBe(0);
-  return { ...here, token };
+  return { ...here, token, held };
 }
 
 let made: Awaited<ReturnType<typeof makePlace>>;
@@ -48,7 +48,7 @@ afterAll(() => made[Symbol.asyncDispose]());
 async function placeWithBackup() {
   const here = await folder();
   await cp(made.path, here.path, { recursive: true });
-  return { ...here, token: made.token, file: join(here.path, "messages.db") };
+  return { ...here, token: made.token, held: made.held, file: join(here.path, "messages.db") };
 }
 
 const post = (program: Program, path: string, body: unknown) =>
@@ -115,6 +115,16 @@ test("a room that is there is replaced only by force, and neither its key nor it
   const { messages } = await (await fetch(`${program.url}/api/messages`)).json();
   expect(messages).toEqual([]);
   expect(await signIn(program, "ben")).toBe("401");
+  await using client = await connect(program.wsUrl);
+  client.send({ type: "hello" });
+  const { seq } = await client.next("welcome");
+  for (let at = seq; at < here.held.after + 1; at++) {
+    client.send({ type: "say", ref: `${at}`, text: crypto.randomUUID() });
+    await client.next("ack", ({ ref }) => ref === `${at}`);
+  }
+  await using back = await connect(program.wsUrl);
+  back.send({ type: "hello", ...here.held });
+  expect(await back.next("welcome")).toMatchObject({ recovered: false });
 });
 
 test("what a crash left in the write-ahead log of the old room is not taken for the new one's", async () => {

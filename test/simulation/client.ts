@@ -50,9 +50,9 @@ export class Client implements Receiver {
       this.#later();
       return;
     }
-    const after = this.transcript.head;
+    const { head: after, epoch } = this.transcript;
     const who = this.userId === null ? { guest: this.#pass } : { token: `${this.userId}` };
-    this.#link.say(JSON.stringify({ type: "hello", ...who, after }));
+    this.#link.say(JSON.stringify({ type: "hello", ...who, after, epoch }));
   }
 
   say(): void {

@@ -52,6 +52,7 @@ class MemoryLog implements Log {
   #sends: { sender: string; at: number }[] = [];
   #state: RoomState = {
     seq: 0,
+    epoch: "first",
     day: "1970-01-01",
     topic: "",
     rules: "",

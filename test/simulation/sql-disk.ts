@@ -6,6 +6,7 @@ import { migrate } from "../../src/store/database/migrations.ts";
 import { openDatabase } from "../../src/store/database/open-database.ts";
 import { SqlDayDestruction } from "../../src/store/erasure/day-destruction.ts";
 import { MessageCipher } from "../../src/store/erasure/message-cipher.ts";
+import { LogEpoch } from "../../src/store/log/epoch.ts";
 import { SqlLog } from "../../src/store/log/log.ts";
 import { SqlUsers } from "../../src/store/users.ts";
 import { type Disk, MEMBERS, member, PER_MINUTE } from "./disk.ts";
@@ -39,8 +40,9 @@ async function open(folder: string, limits: SpeakingLimits): Promise<Disk> {
   const users = new SqlUsers(database);
   for (const id of MEMBERS) await users.create(member(id), 0);
   const cipher = MessageCipher.inTheClear();
+  const destruction = new SqlDayDestruction(database, cipher);
   return {
-    open: () => new SqlLog(database, limits, cipher, new SqlDayDestruction(database, cipher)),
+    open: () => new SqlLog(database, limits, cipher, destruction, LogEpoch.unknown(database)),
     users,
     async close() {
       await database.close();

@@ -25,6 +25,7 @@ export class Transcript {
     count: () => undefined,
   };
   #head: number | undefined;
+  #epoch: string | undefined;
   #day = "";
   /** By the clock of the node that sent the last frame. */
   #today = "";
@@ -43,11 +44,17 @@ export class Transcript {
     return this.#head;
   }
 
+  /** To be given with it. */
+  get epoch(): string | undefined {
+    return this.#epoch;
+  }
+
   get day(): string {
     return this.#day;
   }
 
-  welcomed({ recovered, seq, day }: Welcome): void {
+  welcomed({ recovered, seq, epoch, day }: Welcome): void {
+    this.#epoch = epoch;
     if (seq < (this.#head ?? 0)) this.#broken(`holds ${this.#head} and was welcomed at ${seq}`);
     if (!recovered) this.#head = undefined;
     this.#replay = recovered ? "missed" : "snapshot";

@@ -26,6 +26,7 @@ describe("a welcome", () => {
       timezone: "Europe/Berlin",
       wipes_at: "2026-03-02T00:00:00.000+01:00",
       seq: welcome.seq,
+      epoch: welcome.epoch,
       mode: { slow_seconds: 0, shield: { on: false, until: null, raised_by: null } },
       recovered: false,
       online: 1,

@@ -137,15 +137,8 @@ describe.each(STORES)("coming back, on %s", (store) => {
     const { client } = await join(room.wsUrl);
     const seq = await heard(client, "now");
     for (const after of [seq + 1, Number.MAX_SAFE_INTEGER]) {
-      const back = await connect(room.wsUrl);
-      back.send({ type: "hello", after });
-      const welcome = back.next("welcome");
-      // Its wait may begin after the first look at the clock.
-      while (!back.events.some(({ type }) => type === "welcome")) {
-        await room.call("GET", "/api/today");
-        await clock.advance(2_000);
-      }
-      expect(await welcome).toMatchObject({ recovered: false, seq });
+      const { client: back, welcome } = await join(room.wsUrl, { after });
+      expect(welcome).toMatchObject({ recovered: false, seq });
       expect(await back.next("message")).toMatchObject({ text: "now" });
     }
   });
@@ -209,6 +202,30 @@ describe("coming from a node that is gone to one that is behind", () => {
       expect(logged(other.events).map(({ seq }) => seq)).toEqual([last, last + 1]);
     }
     await place.remove();
+  });
+
+  test("is sent on where that node cannot read the log in time, and not told that anything is lost", async () => {
+    const clock = virtualClock("2026-03-01T11:00:00Z");
+    let isOpen = false;
+    const silent = (log: Log) =>
+      new Proxy(log, {
+        get(target, name) {
+          const method: unknown = Reflect.get(target, name);
+          if (typeof method !== "function") return method;
+          return name === "after" && isOpen
+            ? () => new Promise(() => undefined)
+            : method.bind(target);
+        },
+      });
+    await using room = await openRoom({ clock, log: silent });
+    const { welcome } = await join(room.wsUrl);
+    isOpen = true;
+    const back = await connect(room.wsUrl);
+    back.send({ type: "hello", after: welcome.seq + 1 });
+    await seen(back);
+    await clock.advance(2_000);
+    expect((await back.closed).code).toBe(1001);
+    expect(back.events.map(({ type }) => type)).toEqual(["refused"]);
   });
 
   test("believes no client's number: a place that is far away is looked for once", async () => {

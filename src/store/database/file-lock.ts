@@ -51,7 +51,7 @@ export function claimPlace(file: string): Claim {
 export function makePrivate(file: string): void {
   try {
     createPrivate(file);
-    for (const end of ["", "-wal", "-shm", "-journal", ".lock", ".key", ".day"]) {
+    for (const end of ["", "-wal", "-shm", "-journal", ".lock", ".key", ".day", ".head"]) {
       tighten(`${file}${end}`);
     }
     accessSync(file, constants.R_OK | constants.W_OK);

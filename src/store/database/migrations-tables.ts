@@ -188,3 +188,9 @@ export async function reports(sql: Sql): Promise<void> {
   )`;
   await sql`CREATE INDEX reports_kept ON reports (sender) WHERE kept`;
 }
+
+/** `epoch`: tells the log from another one with the same positions; `place`: where the database lay when it began. */
+export async function epoch(sql: Sql): Promise<void> {
+  await sql`ALTER TABLE room ADD COLUMN epoch TEXT NOT NULL DEFAULT ''`;
+  await sql`ALTER TABLE room ADD COLUMN place TEXT NOT NULL DEFAULT ''`;
+}

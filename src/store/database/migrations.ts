@@ -10,6 +10,7 @@ import {
 } from "./migrations-earlier-program.ts";
 import {
   agreement,
+  epoch,
   felts,
   hiding,
   keyOfTheDay,
@@ -56,6 +57,7 @@ const MIGRATIONS: ((sql: Sql, dialect: Dialect) => Promise<void>)[] = [
   hiding,
   reports,
   secondSteps,
+  epoch,
 ];
 /** The version of the tables. */
 export const SCHEMA = MIGRATIONS.length;

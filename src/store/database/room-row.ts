@@ -5,6 +5,10 @@ import type { Sql } from "./sql.ts";
 
 const RoomRow = z.object({
   seq: integer,
+  /** Tells this log from another one with the same positions. */
+  epoch: z.string(),
+  /** Where the database lay when this epoch began. */
+  place: z.string(),
   day: z.string(),
   topic: z.string(),
   rules: z.string(),

@@ -8,19 +8,8 @@ import type { RoomRow } from "../database/room-row.ts";
 import type { Sql } from "../database/sql.ts";
 import { BATCH_STATEMENTS, type Row, type SendKey } from "./batches.ts";
 import { Batch } from "./newcomers.ts";
-import type { RecentSends } from "./recent-sends.ts";
-import type { Repeats } from "./repeats.ts";
-import type { SanctionCache } from "./sanctions.ts";
 import { refusalOf } from "./speaking.ts";
-import type { Standings } from "./standings.ts";
-
-interface AppendParts {
-  recent: RecentSends;
-  standings: Standings;
-  repeats: Repeats;
-  sanctions: SanctionCache;
-  seal: (seq: number, text: string) => string;
-}
+import type { SpeakingMemory } from "./speaking-memory.ts";
 
 /**
  * Runs under the room's lock, and stores each text as `seal` returns it. In the order of the batch:
@@ -33,7 +22,8 @@ export async function appendSubmissions(
   place: RoomRow,
   submissions: readonly Submission[],
   at: number,
-  { recent, standings, repeats, sanctions, seal }: AppendParts,
+  { recent, standings, repeats, sanctions }: SpeakingMemory,
+  seal: (seq: number, text: string) => string,
 ): Promise<Appended> {
   const asked = submissions.map(toSendKey);
   const batches = BATCH_STATEMENTS[dialect];

@@ -12,7 +12,7 @@ import type { SpeakingLimits } from "../../room/speaking-limits.ts";
 import { type Command, checkRight } from "../commands/command.ts";
 import { COMMANDS } from "../commands/commands.ts";
 import type { Database } from "../database/database.ts";
-import { type RoomRow, readRoomRow, roomRowOf } from "../database/room-row.ts";
+import { type RoomRow, readRoomRow } from "../database/room-row.ts";
 import { integer } from "../database/rows.ts";
 import type { Sql } from "../database/sql.ts";
 import type { SqlDayDestruction } from "../erasure/day-destruction.ts";
@@ -21,14 +21,12 @@ import { isLockTimeout, terminateBlockingReaders } from "../erasure/truncate.ts"
 import { appendSubmissions } from "./append.ts";
 import { forgetOldActs, recordAct } from "./audit.ts";
 import { forgetDeleted } from "./deleted-accounts.ts";
+import type { LogEpoch } from "./epoch.ts";
 import { giveUpDay } from "./lost-key.ts";
 import { SqlReads } from "./reads.ts";
-import { RecentSends } from "./recent-sends.ts";
 import { changeTopic, record } from "./record.ts";
-import { Repeats } from "./repeats.ts";
-import { SanctionCache } from "./sanctions.ts";
 import { forgetOldSignIns } from "./sign-ins.ts";
-import { Standings } from "./standings.ts";
+import { SpeakingMemory } from "./speaking-memory.ts";
 import { takeTopic } from "./topics.ts";
 
 /** About half a second in all: long enough for our own reads of a large day to end. */
@@ -41,12 +39,11 @@ const FILLER_BYTES = 16_384;
 /** The log in SQL. Guarantees: see the port. */
 export class SqlLog extends SqlReads implements Log {
   readonly #db: Database;
-  readonly #recent: RecentSends;
-  readonly #standings: Standings;
-  readonly #repeats: Repeats;
-  readonly #sanctions = new SanctionCache();
+  readonly #limits: SpeakingLimits;
+  #memory: SpeakingMemory;
   readonly #cipher: MessageCipher;
   readonly #destruction: SqlDayDestruction;
+  readonly #epoch: LogEpoch;
   /**
    * Set at the end of the start. Later, a missing key is waited for, and no texts are deleted
    * because of it.
@@ -58,20 +55,21 @@ export class SqlLog extends SqlReads implements Log {
     limits: SpeakingLimits,
     cipher: MessageCipher,
     destruction: SqlDayDestruction,
+    epoch: LogEpoch,
   ) {
-    super(db, cipher);
+    super(db, cipher, epoch);
+    this.#epoch = epoch;
     this.#db = db;
     this.#cipher = cipher;
     this.#destruction = destruction;
-    this.#recent = new RecentSends(limits);
-    this.#standings = new Standings(limits);
-    this.#repeats = new Repeats(limits.perMinute);
+    this.#limits = limits;
+    this.#memory = new SpeakingMemory(limits, "");
   }
 
   async append(submissions: readonly Submission[], at: number): Promise<Appended> {
     const appended = await this.#withKey(() => this.#appendUnder(submissions, at));
-    this.#recent.stored(submissions, appended, at);
-    this.#repeats.commit();
+    this.#memory.recent.stored(submissions, appended, at);
+    this.#memory.repeats.commit();
     return appended;
   }
 
@@ -84,7 +82,7 @@ export class SqlLog extends SqlReads implements Log {
     const command: Command<Name> = COMMANDS[name];
     const change = await this.#change(async (sql, row) => {
       await checkRight(sql, command.by, actor);
-      const standings = this.#standings;
+      const { standings } = this.#memoryOf(row);
       const { dialect } = this.#db;
       const done = await command.run({ sql, dialect, row, actor, standings, at }, input);
       if (command.audit && isStaff(actor.kind)) {
@@ -218,27 +216,26 @@ export class SqlLog extends SqlReads implements Log {
       const { dialect } = this.#db;
       const { day } = row;
       await this.#beginKey(sql, row);
+      const memory = this.#memoryOf(row);
       // Of a try that failed: what was not stored may be said again.
-      this.#repeats.rollback();
+      memory.repeats.rollback();
       const seal = (seq: number, text: string) => this.#cipher.seal(day, seq, text);
-      const stored = await appendSubmissions(sql, dialect, row, submissions, at, {
-        recent: this.#recent,
-        standings: this.#standings,
-        repeats: this.#repeats,
-        sanctions: this.#sanctions,
-        seal,
-      });
+      const stored = await appendSubmissions(sql, dialect, row, submissions, at, memory, seal);
       return { ...stored, result: undefined };
     });
+  }
+
+  #memoryOf({ epoch }: RoomRow): SpeakingMemory {
+    if (this.#memory.epoch !== epoch) this.#memory = new SpeakingMemory(this.#limits, epoch);
+    return this.#memory;
   }
 
   /** One transaction under the room's lock. Moves the head to the last event, and tells the other nodes. */
   async #change<Result, Outcome extends Change<Result>>(
     body: (sql: Sql, row: RoomRow) => Promise<Outcome>,
   ): Promise<Outcome> {
-    return this.#db.transaction(async (sql) => {
-      const [row] = await sql`UPDATE room SET seq = seq RETURNING *`;
-      const change = await body(sql, roomRowOf(row));
+    const change = await this.#db.transaction(async (sql) => {
+      const change = await body(sql, await this.#epoch.lock(sql));
       const head = change.events.at(-1)?.seq;
       if (head !== undefined) {
         await sql`UPDATE room SET seq = ${head}`;
@@ -246,5 +243,7 @@ export class SqlLog extends SqlReads implements Log {
       }
       return change;
     });
+    this.#epoch.reached(change.events.at(-1)?.seq ?? 0);
+    return change;
   }
 }

@@ -13,6 +13,7 @@ import { integer, messageRows } from "../database/rows.ts";
 import type { Sql } from "../database/sql.ts";
 import type { MessageCipher } from "../erasure/message-cipher.ts";
 import { readAudit } from "./audit.ts";
+import type { LogEpoch } from "./epoch.ts";
 import { eventRows } from "./event-rows.ts";
 import { hiddenActs, openReports } from "./reports.ts";
 import { readSanctions } from "./sanctions.ts";
@@ -47,14 +48,16 @@ const idList = (sql: Sql, dialect: Dialect, ids: readonly number[]) =>
 export class SqlReads implements Reads {
   readonly #db: Database;
   readonly #cipher: MessageCipher;
+  readonly #epoch: LogEpoch;
 
-  constructor(db: Database, cipher: MessageCipher) {
+  constructor(db: Database, cipher: MessageCipher, epoch: LogEpoch) {
     this.#db = db;
     this.#cipher = cipher;
+    this.#epoch = epoch;
   }
 
   async state(): Promise<RoomState> {
-    const row = await readRoomRow(this.#db.read);
+    const row = await this.#epoch.follow();
     return {
       ...row,
       slowSeconds: row.slow_seconds,
@@ -65,8 +68,11 @@ export class SqlReads implements Reads {
 
   async after(seq: number, limit: number, day: string): Promise<RoomEvent[]> {
     const sql = this.#db.read;
+    const known = this.#epoch.head;
     const place = await readRoomRow(sql);
     const { seq: head } = place;
+    this.#epoch.check(place, known);
+    this.#epoch.reached(head);
     await this.#cipher.advanceTo(place);
     const last = Math.min(head, seq + limit);
     if (last <= seq) return [];

@@ -194,7 +194,7 @@ export class Room {
       this.hold.endAll();
       const stale = this.#shownDay !== "" && !this.#transcript.isEmpty;
       this.#transcript.clear();
-      this.speech.forgetSightings();
+      this.speech.startOver(event.epoch);
       this.#applied = seq;
       this.#backlogEnd = seq;
       if (stale) this.status.value = this.#shownDay === day ? words.log.tooLong : words.log.newDay;

@@ -94,8 +94,8 @@ export class Speech {
     return this.#sending.recognize(message, you);
   }
 
-  forgetSightings(): void {
-    this.#sending.forgetSightings();
+  startOver(epoch: string): void {
+    this.#sending.startOver(epoch);
   }
 
   settle(seq: number): void {

@@ -1,0 +1,151 @@
+/** The epoch of the log: two logs that differ at some position have different epochs. */
+import { randomBytes } from "node:crypto";
+import { LogReplaced } from "../../room/log-replaced.ts";
+import type { Database } from "../database/database.ts";
+import { type RoomRow, roomRowOf } from "../database/room-row.ts";
+import type { Sql } from "../database/sql.ts";
+import type { DatabaseAddress } from "../ports.ts";
+import { HeadFile } from "./head-file.ts";
+
+const EPOCH_BYTES = 12;
+
+/**
+ * Where a PostgreSQL log lies: the server, its timeline, which a promoted replica begins anew, the
+ * database and the table. A dump that was restored and a replica that took over lie elsewhere.
+ */
+const POSTGRES_PLACE = (sql: Sql) => sql`(SELECT system_identifier FROM pg_control_system())
+  || '/' || substr(pg_walfile_name(pg_current_wal_insert_lsn()), 1, 8)
+  || '/' || (SELECT oid FROM pg_database WHERE datname = current_database())
+  || '/' || 'room'::regclass::oid`;
+const NO_PLACE = (sql: Sql) => sql`''`;
+
+/** Beside the day's key; null if there is no file of that either. */
+export function headFileOf(address: DatabaseAddress): string | null {
+  if (address.dialect === "sqlite") return `${address.file}.head`;
+  return address.dayKey === null ? null : `${address.dayKey.replace(/\.day$/, "")}.head`;
+}
+
+export class LogEpoch {
+  readonly #db: Database;
+  readonly #file: HeadFile | null;
+  readonly #place: typeof NO_PLACE;
+  /** Null until this program follows the log. */
+  #epoch: string | null = null;
+  /** The highest `seq` that this program knows to be stored. */
+  #head = 0;
+  #isWritable = true;
+
+  private constructor(db: Database, file: HeadFile | null, place: typeof NO_PLACE) {
+    this.#db = db;
+    this.#file = file;
+    this.#place = place;
+  }
+
+  /** For a change by a program that follows no log. */
+  static unknown(db: Database): LogEpoch {
+    return new LogEpoch(db, null, NO_PLACE);
+  }
+
+  /** Begins a new epoch if the log may not be the one that this program last knew. `file`: see `headFileOf`. */
+  static async open(db: Database, file: string | null): Promise<LogEpoch> {
+    const place = db.dialect === "postgres" ? await placeOf(db) : NO_PLACE;
+    const epoch = new LogEpoch(db, file === null ? null : new HeadFile(file), place);
+    try {
+      await epoch.#open();
+    } catch (error) {
+      epoch.close();
+      throw error;
+    }
+    return epoch;
+  }
+
+  get head(): number {
+    return this.#head;
+  }
+
+  /** Takes the room's lock. Throws LogReplaced. */
+  async lock(sql: Sql): Promise<RoomRow> {
+    const { row, isElsewhere } = await this.#lock(sql);
+    if (this.#epoch !== null && isElsewhere) throw new LogReplaced();
+    this.check(row, this.#head);
+    return row;
+  }
+
+  /** `head`: as it was before the row was read. Throws LogReplaced. */
+  check(row: RoomRow, head: number): void {
+    if (this.#epoch === null) return;
+    if (row.epoch !== this.#epoch || row.seq < head) throw new LogReplaced();
+  }
+
+  /** That everything up to `seq` is stored. */
+  reached(seq: number): void {
+    if (this.#epoch === null || seq <= this.#head) return;
+    this.#head = seq;
+    this.#write(() => this.#file?.write(this.#epoch ?? "", seq));
+  }
+
+  /** Follows the log as it is now. Begins a new epoch if no node has yet since the log was replaced. */
+  async follow(): Promise<RoomRow> {
+    return this.#follow(
+      (row) => row.epoch !== "" && (row.epoch !== this.#epoch || row.seq >= this.#head),
+    );
+  }
+
+  close(): void {
+    this.#write(() => this.#file?.close(this.#epoch ?? "", this.#head));
+  }
+
+  async #open(): Promise<void> {
+    const known = this.#file?.read() ?? null;
+    const isAlone = this.#db.dialect === "sqlite" && this.#file !== null;
+    const row = await this.#follow(({ epoch, seq }) => {
+      const isKnown = known?.epoch === epoch;
+      const isBehind = isKnown && seq < known.head;
+      // Of several nodes this one may be new, and the others know more.
+      return epoch !== "" && !isBehind && (!isAlone || (isKnown && known.isCertain));
+    });
+    this.#file?.begin(row.epoch, row.seq);
+  }
+
+  /** `isSame`: whether the log is the one that its epoch names. */
+  async #follow(isSame: (row: RoomRow) => boolean): Promise<RoomRow> {
+    const now = await this.#db.transaction(async (sql) => {
+      const { row, here, isElsewhere } = await this.#lock(sql);
+      if (!isElsewhere && isSame(row)) return row;
+      const epoch = randomBytes(EPOCH_BYTES).toString("base64url");
+      await sql`UPDATE room SET epoch = ${epoch}, place = ${here}`;
+      return { ...row, epoch };
+    });
+    this.#epoch = now.epoch;
+    this.#head = now.seq;
+    return now;
+  }
+
+  async #lock(sql: Sql) {
+    const [found] = await sql`UPDATE room SET seq = seq RETURNING *, ${this.#place(sql)} AS here`;
+    const row = roomRowOf(found);
+    const here = String(found?.["here"]);
+    return { row, here, isElsewhere: row.place !== here };
+  }
+
+  /** What is stored is stored. Without the file, less is known at the next start: what it says stays true. */
+  #write(write: () => void): void {
+    try {
+      write();
+    } catch (error) {
+      if (this.#isWritable) this.#db.report(`The last position is not kept: ${error}`);
+      this.#isWritable = false;
+    }
+  }
+}
+
+/** A server that looks like PostgreSQL may not say where it is. */
+async function placeOf(db: Database): Promise<typeof NO_PLACE> {
+  try {
+    await db.read`SELECT ${POSTGRES_PLACE(db.read)} AS here`;
+    return POSTGRES_PLACE;
+  } catch (error) {
+    db.report(`PostgreSQL does not say on which timeline it is: ${error}`);
+    return NO_PLACE;
+  }
+}
