@@ -15,6 +15,8 @@ export interface Config {
   database: DatabaseAddress;
   /** Null: made once and kept beside the SQLite file. */
   secret: string | null;
+  /** The one before it, believed for a day. */
+  previousSecret: string | null;
   admin: { email: string; password: string | null };
   allowedOrigins: string[];
   topic: Topic;
@@ -52,7 +54,12 @@ const SECRET_BYTES = 32;
 const PLACEHOLDERS = /your[-_ ]?secret|change[-_ ]?(this|me)|placeholder/i;
 
 /** Each names a file that holds the variable without `_FILE`. */
-export const IN_FILES = ["DATABASE_URL_FILE", "SECRET_KEY_FILE", "ADMIN_PASSWORD_FILE"];
+export const IN_FILES = [
+  "DATABASE_URL_FILE",
+  "SECRET_KEY_FILE",
+  "SECRET_KEY_PREVIOUS_FILE",
+  "ADMIN_PASSWORD_FILE",
+];
 
 /** Reads no files but those that variables name. Throws ConfigError that names every wrong variable with what is accepted. */
 export function readConfig(given: Env): Config {
@@ -77,6 +84,9 @@ export function readConfig(given: Env): Config {
   const stored = read("DATABASE_URL", sqlite("./messages.db"), databaseUrl);
   const dayKey = read("DAY_KEY_FILE", keyFileOf(stored), (text) => (text === "none" ? null : text));
   const secret = read<string | null>("SECRET_KEY", null, secretKey);
+  const previousSecret = read<string | null>("SECRET_KEY_PREVIOUS", null, (text) =>
+    secretBefore(text, secret),
+  );
   const isPostgres = /^postgres(ql)?:/.test(env["DATABASE_URL"]?.trim() ?? "");
   if (isPostgres && secret === null && !problems.some((line) => line.startsWith("SECRET_KEY"))) {
     problems.push(`SECRET_KEY: must be set with PostgreSQL; ${HOW_TO_MAKE_ONE}`);
@@ -88,8 +98,9 @@ export function readConfig(given: Env): Config {
     database:
       stored.dialect === "sqlite"
         ? { ...stored, dayKey }
-        : { ...stored, dayKey, secret: secret ?? "" },
+        : { ...stored, dayKey, ...nodeSecrets(secret, previousSecret) },
     secret,
+    previousSecret,
     admin: {
       email: read("ADMIN_EMAIL", "admin@rageroom.com", emailAddress),
       password: read<string | null>("ADMIN_PASSWORD", null, adminPassword),
@@ -125,6 +136,16 @@ function secretKey(text: string): string {
     throw new Error(`must have at least ${SECRET_BYTES} bytes; ${HOW_TO_MAKE_ONE}`);
   }
   return text;
+}
+
+/** What the nodes of a PostgreSQL room share. */
+function nodeSecrets(secret: string | null, previous: string | null) {
+  return { secret: secret ?? "", ...(previous === null ? {} : { previous }) };
+}
+
+function secretBefore(text: string, secret: string | null): string {
+  if (secret !== null && text !== secret) return secretKey(text);
+  throw new Error("is the secret before SECRET_KEY; set that to another one");
 }
 
 function helpLink(text: string): { label: string; address: string } {

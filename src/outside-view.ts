@@ -1,6 +1,7 @@
 /** What the room makes of a request that came through a proxy, for `rage-room doctor --url`. */
 import { z } from "zod";
 import { ExpiringSecrets } from "./accounts/expiring-secrets.ts";
+import type { Secrets } from "./accounts/room-secrets.ts";
 import type { ClientAddresses } from "./client-address.ts";
 import type { Clock } from "./room/ports.ts";
 import type { SecureTransport } from "./secure-transport.ts";
@@ -32,8 +33,8 @@ export class OutsideView {
   readonly #proofs: ExpiringSecrets;
   readonly #parts: ViewParts;
 
-  constructor(secret: string, clock: Clock, parts: ViewParts) {
-    this.#proofs = doctorProofs(secret, clock);
+  constructor(secrets: Secrets, clock: Clock, parts: ViewParts) {
+    this.#proofs = doctorProofs(secrets, clock);
     this.#parts = parts;
   }
 
@@ -62,6 +63,6 @@ export class OutsideView {
 }
 
 /** Good for long enough that two clocks need not agree. */
-export function doctorProofs(secret: string, clock: Pick<Clock, "now">): ExpiringSecrets {
-  return new ExpiringSecrets(secret, clock, { purpose: "doctor", goodForMs: 10 * 60_000 });
+export function doctorProofs(secrets: Secrets, clock: Pick<Clock, "now">): ExpiringSecrets {
+  return new ExpiringSecrets(secrets, clock, { purpose: "doctor", goodForMs: 10 * 60_000 });
 }

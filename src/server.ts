@@ -5,6 +5,7 @@ import { version } from "../package.json";
 import { guardedUsers } from "./accounts/guarded-users.ts";
 import { AddressHashes, SignedGuests } from "./accounts/guests.ts";
 import { openAccounts } from "./accounts/open-accounts.ts";
+import { RoomSecrets } from "./accounts/room-secrets.ts";
 import { loadOrCreateSigningKey } from "./accounts/signing-key.ts";
 import { AllowedOrigins } from "./allowed-origins.ts";
 import { ClientAddresses } from "./client-address.ts";
@@ -18,6 +19,7 @@ import { checkClock, keepChecking } from "./jobs/check-clock.ts";
 import { startJobs } from "./jobs/jobs.ts";
 import { poll } from "./jobs/poll.ts";
 import { raiseShield } from "./jobs/raise-shield.ts";
+import { resealOnce } from "./jobs/reseal-once.ts";
 import { FramePacer, type Pacer } from "./live/frame-pacer.ts";
 import { Gateway } from "./live/gateway.ts";
 import type { Session } from "./live/session.ts";
@@ -92,9 +94,9 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
   const metrics = config.metrics && (await openMetrics(config.metrics));
   const stored = overrides.log?.(store.log) ?? store.log;
   const log = metrics?.measured(stored) ?? stored;
-  const { topic, timezoneGiven } = config;
-  const timezone = await store
-    .agree({ timezone: config.timezone, given: timezoneGiven, secret })
+  const { topic, timezoneGiven: given, previousSecret: previous } = config;
+  const { timezone, secretFrom: from } = await store
+    .agree({ timezone: config.timezone, given, secret, previous, at: clock.now() })
     .catch(async (error: unknown) => {
       await store.close();
       claim?.release();
@@ -116,9 +118,9 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
 
   const destruction = new DayDestruction({ destruction: store.destruction, room, clock, logger });
   const { secondSteps } = store;
+  const secrets = new RoomSecrets({ current: secret, previous, from }, clock);
   const { passwords } = overrides;
-  const given = { secret, clock, room, words, users, secondSteps, passwords };
-  const accounts = openAccounts(given);
+  const accounts = openAccounts({ ...parts, secrets, room, users, secondSteps, passwords });
   const { email, password } = config.admin;
   if (password !== null && (await accounts.ensureAdmin(email, password))) {
     logger.warn({ event: "admin_set" }, "The admin of ADMIN_EMAIL has ADMIN_PASSWORD from now on.");
@@ -135,7 +137,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
     limits,
     room,
     accounts,
-    guests: new SignedGuests(secret, clock),
+    guests: new SignedGuests(secrets, clock),
     issuedPass: raiseShield(room, clock, logger),
     addressHash: hashes.hash,
     clock,
@@ -149,7 +151,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
   const addresses = new ClientAddresses(config.trustedProxies, { clock, logger });
   const origins = new AllowedOrigins(config.allowedOrigins, config.host, { clock, logger });
   const transport = new SecureTransport(addresses, config.allowedOrigins);
-  const view = new OutsideView(secret, clock, { addresses, transport });
+  const view = new OutsideView(secrets, clock, { addresses, transport });
   const http = httpApp({
     room,
     accounts,
@@ -209,6 +211,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
     forget(destruction, clock),
     ...startJobs({ room, online: () => gateway.online, figures, clock, logger }),
   ];
+  if (previous !== null) jobs.push(await resealOnce(accounts, from, clock, logger));
   const hasOtherNodes = await log.follow((seq) => room.follow(seq));
   if (hasOtherNodes) jobs.push(poll(room, clock));
   if (databaseTime) jobs.push(keepChecking(clock, databaseTime, logger));

@@ -23,6 +23,7 @@ test("with nothing set, it is a room on this machine, in a SQLite file here", ()
   expect(config).toEqual({
     database: { dialect: "sqlite", file: "./messages.db", dayKey: "./messages.db.day" },
     secret: null,
+    previousSecret: null,
     admin: { email: "admin@rageroom.com", password: null },
     allowedOrigins: ["*"],
     topic: { topic: expect.any(String), rules: expect.any(String) },

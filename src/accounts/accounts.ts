@@ -10,6 +10,7 @@ import { refuseCommon } from "./common-passwords.ts";
 import { OwnAccount } from "./own-account.ts";
 import { keyOf, PasswordChecks } from "./password-checks.ts";
 import { Resets } from "./resets.ts";
+import type { Secrets } from "./room-secrets.ts";
 import type { SealedSecrets } from "./sealed-secrets.ts";
 import { SecondStep } from "./second-step.ts";
 import type { SetupSecrets } from "./setup-secrets.ts";
@@ -23,7 +24,7 @@ export interface AccountParts {
   tokens: Tokens;
   setup: SetupSecrets;
   /** What the secrets of reset links are hashed with, the same on all nodes. */
-  resetKey: string;
+  resetKey: Secrets;
   clock: Clock;
   room: Pick<Room, "do">;
   words: WordList;

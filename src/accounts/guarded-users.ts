@@ -26,6 +26,8 @@ export function guardedSecondSteps(steps: SecondSteps, room: Pick<Room, "guard">
     turnOn: (...args) => room.guard(() => steps.turnOn(...args)),
     spendPeriod: (...args) => room.guard(() => steps.spendPeriod(...args)),
     spendCode: (...args) => room.guard(() => steps.spendCode(...args)),
+    all: (...args) => room.guard(() => steps.all(...args)),
+    reseal: (...args) => room.guard(() => steps.reseal(...args)),
     replaceCodes: (...args) => room.guard(() => steps.replaceCodes(...args)),
     remove: (...args) => room.guard(() => steps.remove(...args)),
   };

@@ -7,6 +7,7 @@ import type { Challenge, Proof } from "../wire/proof.ts";
 import { deriveKey } from "./derive-key.ts";
 import { guestName } from "./guest-names.ts";
 import { SignedProofs } from "./proofs.ts";
+import { Keys, type Secrets } from "./room-secrets.ts";
 
 const PROVED = "proved";
 
@@ -25,13 +26,13 @@ type Pass = z.infer<typeof Pass>;
 
 /** Guests without a table: a signed pass says who somebody is, and their name follows from it. */
 export class SignedGuests implements Guests {
-  readonly #key: Buffer;
+  readonly #keys: Keys<Buffer>;
   readonly #clock: Clock;
   readonly #proofs: SignedProofs;
 
-  constructor(secret: string, clock: Clock) {
-    this.#key = deriveKey(secret, "guests");
-    this.#proofs = new SignedProofs(secret, clock);
+  constructor(secrets: Secrets, clock: Clock) {
+    this.#keys = new Keys(secrets, (secret) => deriveKey(secret, "guests"));
+    this.#proofs = new SignedProofs(secrets, clock);
     this.#clock = clock;
   }
 
@@ -70,8 +71,9 @@ export class SignedGuests implements Guests {
 
   #guest(fields: Pass, isNew: boolean): Guest {
     const [id, day, rolls, since, issued, proved] = fields;
+    const key = this.#keys.signing;
     const names = Math.max(0, Math.floor((this.#clock.now() - since) / GUEST_NAME_MS));
-    const name = guestName(this.#sign(JSON.stringify(["name", id, rolls, names])));
+    const name = guestName(sign(key, JSON.stringify(["name", id, rolls, names])));
     const body = fields.filter((field) => field !== undefined).join(".");
     return {
       id,
@@ -81,7 +83,7 @@ export class SignedGuests implements Guests {
       isProved: proved !== undefined,
       isNew,
       nameUntil: since + (names + 1) * GUEST_NAME_MS,
-      pass: `${body}.${this.#sign(body).toString("base64url")}`,
+      pass: `${body}.${sign(key, body).toString("base64url")}`,
     };
   }
 
@@ -95,15 +97,18 @@ export class SignedGuests implements Guests {
     const end = pass.lastIndexOf(".");
     const body = pass.slice(0, Math.max(0, end));
     const given = Buffer.from(pass.slice(end + 1), "base64url");
-    const right = this.#sign(body);
-    if (given.length !== right.length || !timingSafeEqual(given, right)) return null;
+    const isSigned = this.#keys.believed.some((key) => {
+      const right = sign(key, body);
+      return given.length === right.length && timingSafeEqual(given, right);
+    });
+    if (!isSigned) return null;
     const parsed = Pass.safeParse(body.split("."));
     return parsed.success ? parsed.data : null;
   }
+}
 
-  #sign(body: string): Buffer {
-    return createHmac("sha256", this.#key).update(body).digest();
-  }
+function sign(key: Buffer, body: string): Buffer {
+  return createHmac("sha256", key).update(body).digest();
 }
 
 /**

@@ -5,12 +5,13 @@ import type { WordList } from "../room/word-list.ts";
 import { Accounts } from "./accounts.ts";
 import { guardedSecondSteps } from "./guarded-users.ts";
 import { HashedPasswords } from "./passwords.ts";
+import type { Secrets } from "./room-secrets.ts";
 import { SealedSecrets } from "./sealed-secrets.ts";
 import { SetupSecrets } from "./setup-secrets.ts";
 import { JwtTokens } from "./tokens.ts";
 
 interface Given {
-  secret: string;
+  secrets: Secrets;
   clock: Clock;
   room: Room;
   words: WordList;
@@ -20,15 +21,15 @@ interface Given {
 }
 
 /** The accounts of a room, with all that is signed or sealed with its secret. */
-export function openAccounts({ secret, clock, room, words, users, ...given }: Given): Accounts {
+export function openAccounts({ secrets, clock, room, words, users, ...given }: Given): Accounts {
   return new Accounts({
     users,
     secondSteps: guardedSecondSteps(given.secondSteps, room),
-    sealed: new SealedSecrets(secret),
+    sealed: new SealedSecrets(secrets),
     passwords: given.passwords ?? new HashedPasswords(),
-    tokens: new JwtTokens(secret, clock),
-    setup: new SetupSecrets(secret, clock),
-    resetKey: secret,
+    tokens: new JwtTokens(secrets, clock),
+    setup: new SetupSecrets(secrets, clock),
+    resetKey: secrets,
     clock,
     room,
     words,

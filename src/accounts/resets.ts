@@ -1,11 +1,13 @@
-import { createHmac, hkdfSync, randomBytes } from "node:crypto";
-import type { Passwords, Users } from "../room/account-ports.ts";
+import { createHmac, randomBytes } from "node:crypto";
+import type { Passwords, User, Users } from "../room/account-ports.ts";
 import { ROOM } from "../room/commands.ts";
 import { accountKey } from "../room/keys.ts";
 import type { Clock, Sender } from "../room/ports.ts";
 import { Refusal } from "../room/refusal.ts";
 import type { Room } from "../room/room.ts";
 import { refuseCommon } from "./common-passwords.ts";
+import { deriveKey } from "./derive-key.ts";
+import { Keys, type Secrets } from "./room-secrets.ts";
 
 const GOOD_FOR_MS = 60 * 60_000;
 const SECRET_BYTES = 32;
@@ -22,11 +24,11 @@ interface ResetParts {
  * once and for an hour. Only its keyed hash is stored: who reads the database cannot use it.
  */
 export class Resets {
-  readonly #key: Buffer;
+  readonly #keys: Keys<Buffer>;
   readonly #parts: ResetParts;
 
-  constructor(secret: string, parts: ResetParts) {
-    this.#key = Buffer.from(hkdfSync("sha256", secret, "", "password resets", 32));
+  constructor(secrets: Secrets, parts: ResetParts) {
+    this.#keys = new Keys(secrets, (secret) => deriveKey(secret, "password resets"));
     this.#parts = parts;
   }
 
@@ -34,25 +36,34 @@ export class Resets {
   async open(admin: Sender, userId: number): Promise<string> {
     const secret = randomBytes(SECRET_BYTES).toString("base64url");
     const expires = this.#parts.clock.now() + GOOD_FOR_MS;
-    const input = { userId, secretHash: this.#hash(secret), expires };
+    const input = { userId, secretHash: hash(this.#keys.signing, secret), expires };
     await this.#parts.room.do("openReset", input, admin);
     return secret;
   }
 
   /** Sets the password and ends every sign-in of before. Throws Refusal `reset_closed`, `common_password` or `busy`. */
   async use(secret: string, password: string): Promise<void> {
-    const { users, passwords, room, clock } = this.#parts;
+    const { passwords, room } = this.#parts;
     await refuseCommon(password);
-    const secretHash = this.#hash(secret);
     // Before anything is hashed, which costs: of all secrets that anybody may make up, none gets there.
-    const user = await users.byReset(secretHash, clock.now());
+    const { user, secretHash } = await this.#find(secret);
     if (!user) throw new Refusal("reset_closed", "This link has been used or has expired.");
     const passwordHash = await passwords.hash(password);
     const actor = { ...ROOM, key: accountKey(user.id), kind: "user" as const, userId: user.id };
     await room.do("useReset", { secretHash, passwordHash }, actor);
   }
 
-  #hash(secret: string): string {
-    return createHmac("sha256", this.#key).update(secret).digest("hex");
+  async #find(secret: string): Promise<{ user: User | null; secretHash: string }> {
+    const { users, clock } = this.#parts;
+    for (const key of this.#keys.believed) {
+      const secretHash = hash(key, secret);
+      const user = await users.byReset(secretHash, clock.now());
+      if (user) return { user, secretHash };
+    }
+    return { user: null, secretHash: "" };
   }
+}
+
+function hash(key: Buffer, secret: string): string {
+  return createHmac("sha256", key).update(secret).digest("hex");
 }

@@ -85,6 +85,15 @@ export class SecondStep {
     return codes;
   }
 
+  /** After the room's secret was changed: what the one before sealed would open no more without it. */
+  async reseal(): Promise<void> {
+    const { secondSteps, sealed } = this.#parts;
+    for (const { userId, secret } of await secondSteps.all()) {
+      const renewed = await sealed.renewed(userId, secret);
+      if (renewed !== null) await secondSteps.reseal(userId, secret, renewed);
+    }
+  }
+
   /**
    * Once the password was right. Throws Refusal `code_needed` where none was given, `wrong_code` or
    * `too_many_attempts`. Every code is taken once, on whichever node.

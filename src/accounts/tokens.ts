@@ -2,6 +2,7 @@ import { errors, jwtVerify, SignJWT } from "jose";
 import { z } from "zod";
 import type { Claims, Tokens } from "../room/account-ports.ts";
 import type { Clock } from "../room/ports.ts";
+import { Keys, type Secrets } from "./room-secrets.ts";
 
 const LIFETIME_S = 24 * 60 * 60;
 /** How long a sign-in may be renewed, from its beginning (NIST SP 800-63B-4 §2.1.3). Staff sign in every day. */
@@ -25,11 +26,11 @@ type Issuing = Parameters<Tokens["issue"]>[0];
 
 /** JWT (RFC 7519), HS256 and nothing else, good for 24 hours; `sid` and `auth_time` name the sign-in. */
 export class JwtTokens implements Tokens {
-  readonly #key: Uint8Array;
+  readonly #keys: Keys<Uint8Array>;
   readonly #clock: Clock;
 
-  constructor(secret: string, clock: Clock) {
-    this.#key = new TextEncoder().encode(secret);
+  constructor(secrets: Secrets, clock: Clock) {
+    this.#keys = new Keys(secrets, (secret) => new TextEncoder().encode(secret));
     this.#clock = clock;
   }
 
@@ -50,14 +51,22 @@ export class JwtTokens implements Tokens {
       .setJti(crypto.randomUUID())
       .setIssuedAt(now)
       .setExpirationTime(expires)
-      .sign(this.#key);
+      .sign(this.#keys.signing);
     const claims = { userId: id, ...signIn, version: tokenVersion, expires: expires * 1000 };
     return { token, claims };
   }
 
   async read(token: string): Promise<Claims | null> {
+    for (const key of this.#keys.believed) {
+      const claims = await this.#readWith(key, token);
+      if (claims) return claims;
+    }
+    return null;
+  }
+
+  async #readWith(key: Uint8Array, token: string): Promise<Claims | null> {
     try {
-      const { payload } = await jwtVerify(token, this.#key, {
+      const { payload } = await jwtVerify(token, key, {
         algorithms: ["HS256"],
         currentDate: new Date(this.#clock.now()),
       });

@@ -96,6 +96,10 @@ export interface SecondSteps {
   spendPeriod(userId: number, period: number): Promise<boolean>;
   /** True once for each recovery code. */
   spendCode(userId: number, codeHash: string): Promise<boolean>;
+  /** Every one, on or not. */
+  all(): Promise<{ userId: number; secret: string }[]>;
+  /** Keeps the same secret in another form, unless it has changed. */
+  reseal(userId: number, from: string, to: string): Promise<void>;
   /** False where no second step is on. */
   replaceCodes(userId: number, codeHashes: readonly string[]): Promise<boolean>;
   remove(userId: number): Promise<void>;

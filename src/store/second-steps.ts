@@ -6,6 +6,8 @@ import type { Sql } from "./database/sql.ts";
 
 const Rows = z.array(z.object({ secret: z.string(), last_period: integer, left: integer }));
 
+const Sealed = z.array(z.object({ user_id: integer, secret: z.string() }));
+
 /** Second steps in SQL. Guarantees: see the port. */
 export class SqlSecondSteps implements SecondSteps {
   readonly #db: Database;
@@ -68,6 +70,18 @@ export class SqlSecondSteps implements SecondSteps {
         WHERE user_id = ${userId} AND last_period > 0 RETURNING user_id`;
       if (held.length > 0) await keepCodes(sql, userId, codeHashes);
       return held.length > 0;
+    });
+  }
+
+  async all(): Promise<{ userId: number; secret: string }[]> {
+    const rows = await this.#db.read`SELECT user_id, secret FROM second_steps ORDER BY user_id`;
+    return Sealed.parse(rows).map(({ user_id, secret }) => ({ userId: user_id, secret }));
+  }
+
+  async reseal(userId: number, from: string, to: string): Promise<void> {
+    await this.#db.transaction(async (sql) => {
+      await sql`UPDATE second_steps SET secret = ${to}
+        WHERE user_id = ${userId} AND secret = ${from}`;
     });
   }
 

@@ -49,7 +49,7 @@ export async function openHere(
     await bringUpToDate(opened);
     const cipher = await MessageCipher.open(db, {
       file: address.dayKey,
-      secret: address.dialect === "postgres" ? address.secret : null,
+      secrets: address.dialect === "postgres" ? secretsOf(address) : [],
     });
     const destruction = new SqlDayDestruction(db, cipher);
     const epoch = await LogEpoch.open(db, headFileOf(address));
@@ -79,4 +79,9 @@ async function bringUpToDate(db: Database): Promise<void> {
   // An earlier program left deleted texts in free pages.
   await db.vacuum();
   await db.checkpointWal();
+}
+
+/** The one that every node has first, while another takes its place. */
+function secretsOf({ secret, previous }: { secret: string; previous?: string }): string[] {
+  return previous === undefined ? [secret] : [previous, secret];
 }

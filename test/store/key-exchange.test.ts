@@ -148,7 +148,7 @@ test("a cipher that is asked about tomorrow keeps today's key, in its file and i
   const file = nodes.file("first");
   const address = { dialect: "postgres", url: nodes.url, dayKey: file, secret: SECRET } as const;
   const db = await openDatabase(address);
-  const cipher = await MessageCipher.open(db, { file, secret: null });
+  const cipher = await MessageCipher.open(db, { file, secrets: [] });
   cipher.begin({ day: DAY, key_check: "" });
   const key = await nodes.keyIn("first");
   const check = cipher.check(DAY);

@@ -32,6 +32,13 @@ function checkSecret(config: Config, { secret_check: check, nodes }: RoomSeen): 
   }
   if (check === "") return ok("secret", "the first start keeps a check of it");
   if (secret !== null && secretCheck(secret) === check) return ok("secret", "it is the room's");
+  const before = config.previousSecret;
+  if (secret !== null && before !== null && secretCheck(before) === check) {
+    return ok(
+      "secret",
+      "SECRET_KEY_PREVIOUS is the room's: a start changes it, and both hold for a day",
+    );
+  }
   if (secret !== null && nodes !== null && nodes > 0) {
     return fail("secret", "the nodes that run have another SECRET_KEY: give this one theirs.");
   }

@@ -32,6 +32,11 @@ export async function secondSteps(sql: Sql): Promise<void> {
   )`;
 }
 
+/** From when the secret that the room keeps a check of signs, in milliseconds; 0 for ever. */
+export async function secretFrom(sql: Sql): Promise<void> {
+  await sql`ALTER TABLE room ADD COLUMN secret_from BIGINT NOT NULL DEFAULT 0`;
+}
+
 /**
  * Sign-ins with when they began and were last renewed, to the hour; open resets with a hash of their
  * secret; and accounts that are gone, for as long as a message of theirs may still be on its way.

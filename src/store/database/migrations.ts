@@ -1,5 +1,5 @@
 import { type Database, type Dialect, UnusableDatabase } from "./database.ts";
-import { accountLife, accountLists, secondSteps } from "./migrations-accounts.ts";
+import { accountLife, accountLists, secondSteps, secretFrom } from "./migrations-accounts.ts";
 import {
   countedOnce,
   firstTables,
@@ -58,6 +58,7 @@ const MIGRATIONS: ((sql: Sql, dialect: Dialect) => Promise<void>)[] = [
   reports,
   secondSteps,
   epoch,
+  secretFrom,
 ];
 /** The version of the tables. */
 export const SCHEMA = MIGRATIONS.length;

@@ -44,22 +44,24 @@ interface Waiting {
 
 export class KeyExchange {
   readonly #db: Database;
-  readonly #macKey: Buffer;
+  readonly #macKeys: readonly Buffer[];
   readonly #held: () => HeldKey | null;
   readonly #waiting = new Map<string, Waiting>();
 
-  private constructor(db: Database, secret: string, held: () => HeldKey | null) {
+  private constructor(db: Database, secrets: readonly string[], held: () => HeldKey | null) {
     this.#db = db;
-    this.#macKey = Buffer.from(hkdfSync("sha256", secret, "", "exchange of the day's key", 32));
+    this.#macKeys = secrets.map((secret) =>
+      Buffer.from(hkdfSync("sha256", secret, "", "exchange of the day's key", 32)),
+    );
     this.#held = held;
   }
 
   static async open(
     db: Database,
-    secret: string,
+    secrets: readonly string[],
     held: () => HeldKey | null,
   ): Promise<KeyExchange> {
-    const exchange = new KeyExchange(db, secret, held);
+    const exchange = new KeyExchange(db, secrets, held);
     await db.listen(
       CHANNEL,
       (word) => exchange.#hear(word),
@@ -76,7 +78,8 @@ export class KeyExchange {
     this.#waiting.set(id, { secret: privateKey, take, taken: () => taken.resolve(true) });
     try {
       for (let asks = 0; asks < ASKS; asks++) {
-        await this.#say({ kind: "ask", id, from: published(publicKey) });
+        const macKey = this.#macKeys[asks % this.#macKeys.length];
+        if (macKey) await this.#say({ kind: "ask", id, from: published(publicKey) }, macKey);
         if (await Promise.race([taken.promise, Bun.sleep(ASK_AGAIN_MS)])) return true;
       }
       return false;
@@ -87,13 +90,15 @@ export class KeyExchange {
 
   #hear(text: string): void {
     const word = Word.safeParse(parseJson(text));
-    if (!word.success || !this.#isSigned(word.data)) return;
+    const macKey = word.success ? this.#signerOf(word.data) : undefined;
+    if (!word.success || macKey === undefined) return;
     const { said } = word.data;
     if (said.kind === "give") this.#receive(said);
-    else if (!this.#waiting.has(said.id)) this.#give(said);
+    else if (!this.#waiting.has(said.id)) this.#give(said, macKey);
   }
 
-  #give({ id, from }: z.infer<typeof Ask>): void {
+  /** Signed with the secret that the asker has. */
+  #give({ id, from }: z.infer<typeof Ask>, macKey: Buffer): void {
     const held = this.#held();
     if (held === null) return;
     const { publicKey, privateKey } = generateKeyPairSync("x25519");
@@ -102,7 +107,7 @@ export class KeyExchange {
     const bytes = keyBytes(held);
     const box = sealBytes(key, 0, bytes).toString("base64");
     bytes.fill(0);
-    this.#say({ kind: "give", id, from: own, box }).catch((error: unknown) => {
+    this.#say({ kind: "give", id, from: own, box }, macKey).catch((error: unknown) => {
       this.#db.report(`The day's key could not be given to another node: ${error}`);
     });
   }
@@ -120,22 +125,25 @@ export class KeyExchange {
     held.key.fill(0);
   }
 
-  async #say(said: Said): Promise<void> {
-    const word = JSON.stringify({ said, mac: this.#mac(said).toString("base64") });
+  async #say(said: Said, macKey: Buffer): Promise<void> {
+    const word = JSON.stringify({ said, mac: macOf(said, macKey).toString("base64") });
     await this.#db.read`SELECT pg_notify(${CHANNEL}, ${word})`;
   }
 
-  #isSigned({ said, mac }: z.infer<typeof Word>): boolean {
-    const right = this.#mac(said);
+  /** The key of the secret that signed it; undefined for none of ours. */
+  #signerOf({ said, mac }: z.infer<typeof Word>): Buffer | undefined {
     const given = Buffer.from(mac, "base64");
-    return given.length === right.length && timingSafeEqual(given, right);
+    return this.#macKeys.find((key) => {
+      const right = macOf(said, key);
+      return given.length === right.length && timingSafeEqual(given, right);
+    });
   }
+}
 
-  #mac(said: Said): Buffer {
-    const fields = said.kind === "ask" ? [said.from] : [said.from, said.box];
-    const signed = JSON.stringify([said.kind, said.id, ...fields]);
-    return createHmac("sha256", this.#macKey).update(signed).digest();
-  }
+function macOf(said: Said, macKey: Buffer): Buffer {
+  const fields = said.kind === "ask" ? [said.from] : [said.from, said.box];
+  const signed = JSON.stringify([said.kind, said.id, ...fields]);
+  return createHmac("sha256", macKey).update(signed).digest();
 }
 
 function published(key: KeyObject): string {

@@ -12,10 +12,10 @@ export class KeyNotHeld extends Error {}
 /** This node does not hold the day's key, and no other node gave it. The message says what to do. */
 export class KeyLost extends UnusableDatabase {}
 
-/** `file`: where the key of the day is kept, null to store in the clear. `secret`: the nodes' shared secret. */
+/** `file`: where the key of the day is kept, null to store in the clear. `secrets`: what the nodes share, none on SQLite. */
 export interface KeyLocation {
   file: string | null;
-  secret: string | null;
+  secrets: readonly string[];
 }
 
 /** The room's day, and the check value of its key. */
@@ -42,10 +42,10 @@ export class MessageCipher {
   }
 
   /** Throws UnusableKey. */
-  static async open(db: Database, { file, secret }: KeyLocation): Promise<MessageCipher> {
+  static async open(db: Database, { file, secrets }: KeyLocation): Promise<MessageCipher> {
     const cipher = new MessageCipher(file, db.dialect === "sqlite" ? "fresh" : "chained");
-    if (db.dialect === "postgres" && file !== null && secret !== null) {
-      cipher.#exchange = await KeyExchange.open(db, secret, () => cipher.#key?.held ?? null);
+    if (db.dialect === "postgres" && file !== null && secrets.length > 0) {
+      cipher.#exchange = await KeyExchange.open(db, secrets, () => cipher.#key?.held ?? null);
     }
     return cipher;
   }

@@ -97,6 +97,8 @@ function secondStepsOf(call: CallThread): SecondSteps {
     turnOn: (...args) => call({ part, method: "turnOn", args }),
     spendPeriod: (...args) => call({ part, method: "spendPeriod", args }),
     spendCode: (...args) => call({ part, method: "spendCode", args }),
+    all: (...args) => call({ part, method: "all", args }),
+    reseal: (...args) => call({ part, method: "reseal", args }),
     replaceCodes: (...args) => call({ part, method: "replaceCodes", args }),
     remove: (...args) => call({ part, method: "remove", args }),
   };
