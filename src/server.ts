@@ -10,6 +10,7 @@ import { loadOrCreateSigningKey } from "./accounts/signing-key.ts";
 import { AllowedOrigins } from "./allowed-origins.ts";
 import { ClientAddresses } from "./client-address.ts";
 import type { Config } from "./config.ts";
+import { isAddressed, notAddressed } from "./http/addressed.ts";
 import type { Pages, Phase } from "./http/api.ts";
 import { httpApp } from "./http/app.ts";
 import { asGet } from "./http/as-get.ts";
@@ -191,12 +192,12 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
     maxRequestBodySize: Number.MAX_SAFE_INTEGER,
     websocket: gateway.handler,
     fetch(request, server) {
+      if (!isAddressed(request)) return notAddressed();
       const remote = server.requestIP(request)?.address ?? "";
       const originAllowed = origins.allow(request);
       const peer = { ...addresses.of(request, remote), originAllowed };
       const isSecure = transport.of(request, remote);
-      const isSocket = new URL(request.url).pathname === "/ws";
-      if (isSocket) return gateway.upgrade(request, server, peer);
+      if (new URL(request.url).pathname === "/ws") return gateway.upgrade(request, server, peer);
       const requestId = requestIdOf(request, addresses.isTrusted(remote));
       const answer = http.fetch(asGet(request), { peer, limits, isSecure, requestId });
       return view.shownTo(request, remote, answer);

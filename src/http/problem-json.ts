@@ -103,6 +103,10 @@ export function answerError(
     if (error instanceof HTTPException && error.status === 415) {
       return problem(415, "invalid", "A body is sent as application/json.");
     }
+    // Whoever asked is gone: nobody reads this, and anybody could fill the log with it.
+    if (error.name === "AbortError") {
+      return problem(400, "invalid", "The body ended before it was whole.");
+    }
     logger.error(
       { err: error, path: context.req.path, request: context.env.requestId },
       "A call could not be answered.",

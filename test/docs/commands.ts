@@ -35,6 +35,7 @@ export const TOO_MUCH: Record<string, string> = {
   "torture/rolling.ts": "needs a proxy; test/torture/documented-proxy.test.ts runs it",
   "npm run build": "test/process/executable.test.ts runs it",
   "bench/memory.ts": "8,000 clients",
+  "test/fuzz/run.ts": "minutes; test/fuzz/fuzz.test.ts goes a part of the way",
   "bin/frames.ts": "it measures, so it wants an idle machine",
   "bin/pictures.ts": "minutes, and it writes into docs",
   "bin/lighthouse.ts": "it installs Lighthouse",
