@@ -17,6 +17,7 @@ import { publicCalls } from "./public.ts";
 import { receiptCalls } from "./receipts.ts";
 import { reference } from "./reference.ts";
 import { identified } from "./request-id.ts";
+import { RoomPage } from "./room-page.ts";
 import { secondStepCalls } from "./second-step.ts";
 
 /** Every HTTP call of the room. */
@@ -54,6 +55,8 @@ export function httpApp(parts: HttpParts): Calls {
   app.route("/", receiptCalls(parts));
   app.route("/", helpCalls(parts));
   app.route("/", reference(app));
+  const roomPage = new RoomPage(parts.room, parts.pages);
+  app.get("/", (context) => roomPage.respond(context.req.raw));
   app.get("*", async (context, next) => {
     const pages = await parts.pages;
     return pages.respond(context.req.raw) ?? next();

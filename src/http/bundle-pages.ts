@@ -19,7 +19,7 @@ const FIXED = [
   "preview.png",
 ];
 /**
- * A page holds nothing that was said until its script asks for it, so each may be found, the
+ * Whoever keeps copies is given a page that holds nothing that was said, so each may be found, the
  * admin's too: a stranger is sent on to sign in. The calls, and second addresses, are not pages.
  */
 const ROBOTS = new TextEncoder().encode("User-agent: *\nDisallow: /api/\nDisallow: /static/\n");

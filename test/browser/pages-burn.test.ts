@@ -59,3 +59,27 @@ describe.each([
     expect(complaints).toEqual([]);
   });
 });
+
+test("Send comes first after the textbox; what was burned comes back for five seconds, by a press or the keys", async () => {
+  await using room = await openRoom();
+  await using visitor = await visit(browser, room.url);
+  const { page, complaints } = visitor;
+  await page.locator(".send:enabled").waitFor();
+  await page.fill("#message", "first");
+  await page.press("#message", "Tab");
+  await page.keyboard.press("Enter");
+  await visitor.shows("first");
+
+  await page.fill("#message", "second");
+  expect(await page.locator(".burn").innerText()).toBe("Burn");
+  await page.locator(".burn").click();
+  await page.getByText("Burned. It never left this page.").waitFor();
+  await page.getByRole("button", { name: "Undo" }).click();
+  expect(await page.inputValue("#message")).toBe("second");
+
+  await page.locator(".burn").click();
+  expect(await page.inputValue("#message")).toBe("");
+  await page.keyboard.press("Control+z");
+  expect(await page.inputValue("#message")).toBe("second");
+  expect(complaints).toEqual([]);
+});

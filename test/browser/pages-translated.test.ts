@@ -133,7 +133,7 @@ test("what is said of one's own messages is whole, one thing at a time", async (
   await page.locator(".burn").click();
   const status = page.locator("aside > [role=status]", { hasText: "Burned" });
   await status.waitFor();
-  expect(await status.textContent()).toBe("⟦Burned. It never left this page.⟧");
+  expect(await status.textContent()).toBe("⟦Burned. It never left this page.⟧⟦Undo⟧");
 });
 
 test("a lost connection counts its seconds, and is forgotten when it is back", async () => {

@@ -21,6 +21,17 @@ const WIRE = [
   "wire/json",
 ];
 
+const SEEN_BY_PAGES = [
+  "wire/values",
+  "wire/frames",
+  "wire/http",
+  "wire/topics",
+  "wire/accounts",
+  "wire/figures",
+  "wire/proof",
+  "wire/reports",
+];
+
 /** Who may import whom: the folders of src/, its single files and those of src/wire/, and client/, web/ and raid/ as one each. */
 const MAY_IMPORT: Record<string, { values: string[] | typeof ALL; types?: string[] }> = {
   "wire/limits": { values: [] },
@@ -53,7 +64,11 @@ const MAY_IMPORT: Record<string, { values: string[] | typeof ALL; types?: string
     types: ["midnight", "wire/message"],
   },
   live: { values: ["live", "room", "events", "accounts", ...WIRE] },
-  http: { values: ["http", "room", "accounts", "process", ...WIRE], types: ["midnight"] },
+  // The room's page is written in the reader's language: of the pages it takes their words alone.
+  http: {
+    values: ["http", "room", "accounts", "process", "web/words", ...WIRE],
+    types: ["midnight"],
+  },
   metrics: { values: ["metrics", "room", "process", "wire/frames"], types: ["midnight"] },
   jobs: { values: ["jobs", "room", "process", ...WIRE] },
   "database-url": { values: [] },
@@ -82,18 +97,10 @@ const MAY_IMPORT: Record<string, { values: string[] | typeof ALL; types?: string
   main: { values: ALL },
   // Of the frames it takes the types alone: a page has no room for the schemas.
   client: { values: ["client", "wire/limits"], types: ["wire/frames", "wire/proof"] },
-  web: {
-    values: ["web", "client", "wire/limits"],
-    types: [
-      "wire/values",
-      "wire/frames",
-      "wire/http",
-      "wire/topics",
-      "wire/accounts",
-      "wire/figures",
-      "wire/proof",
-      "wire/reports",
-    ],
+  web: { values: ["web", "web/words", "client", "wire/limits"], types: SEEN_BY_PAGES },
+  "web/words": {
+    values: ["web", "web/words", "wire/limits"],
+    types: ["client", ...SEEN_BY_PAGES],
   },
   // It meets the program on the wire; of the code it takes the frames and the hour of midnight.
   raid: { values: ["raid", "torture", "bench", "test", "events", "room", "jobs", ...WIRE] },
@@ -173,6 +180,7 @@ function isRuled(file: string): boolean {
 
 function partOf(file: string): string {
   const [top = "", part = "", inPart = ""] = file.split("/");
+  if (top === "web" && part === "words") return "web/words";
   if (top !== "src") return top;
   return (part === "wire" ? `wire/${inPart}` : part).replace(/\.tsx?$/, "");
 }

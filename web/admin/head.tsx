@@ -1,5 +1,6 @@
 import { address } from "../shared/address.ts";
 import { Countdown } from "../shared/countdown.tsx";
+import { midnightIn } from "../words/midnight.ts";
 import { words } from "../words/words.ts";
 import { nameOf, type Section, sectionsFor } from "./sections.ts";
 import type { AdminSession } from "./session.ts";
@@ -20,7 +21,7 @@ export function Head({ session, section }: { session: AdminSession; section: Sec
         {today && (
           <span class="wipes">
             {words.admin.wipes} <Countdown until={Date.parse(today.wipes_at)} />{" "}
-            <bdi class="zone">{today.timezone}</bdi>
+            <span class="zone">{midnightIn(today.timezone, words.head)}</span>
           </span>
         )}
         <span class="exits">

@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { ReceiptBody } from "../../src/wire/http.ts";
+import { midnightIn } from "../words/midnight.ts";
 import { locale, words } from "../words/words.ts";
 import type { AdminSession } from "./session.ts";
 
@@ -32,7 +33,12 @@ function Night({ night }: { night: ReceiptBody }) {
   const found = checks.filter(({ ok }) => !ok);
   return (
     <div class={clean ? "night" : "night bad"}>
-      <h3>{words.receipt.title(date.format(new Date(`${day}T00:00:00Z`)), timezone)}</h3>
+      <h3>
+        {words.receipt.title(
+          date.format(new Date(`${day}T00:00:00Z`)),
+          midnightIn(timezone, words.head),
+        )}
+      </h3>
       <p>{words.receipt.destroyed(messages, people)}</p>
       <p>{clean ? words.receipt.clean(took_ms) : words.receipt.unclean}</p>
       {found.map((check) => (

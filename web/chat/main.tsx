@@ -8,6 +8,7 @@ import { followNights } from "./dialogs/last-receipt.tsx";
 import { Banner } from "./head/banner.tsx";
 import { Head } from "./head/head.tsx";
 import { Log } from "./log/log.tsx";
+import { showEarlyRoom } from "./state/early-room.ts";
 import { followSignIn } from "./state/follow-sign-in.ts";
 import { followMidnight } from "./state/midnight.ts";
 import { followAge } from "./state/page-age.ts";
@@ -21,6 +22,8 @@ followAge(room.link);
 followSignIn(room);
 keepSignedIn();
 followNights(room.day.today);
+
+showEarlyRoom(room);
 
 render(
   <>

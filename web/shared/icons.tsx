@@ -118,3 +118,13 @@ export function Person() {
     </Outline>
   );
 }
+
+export function Lifebuoy() {
+  return (
+    <Outline>
+      <circle cx="10" cy="10" r="7.500" />
+      <circle cx="10" cy="10" r="3" />
+      <path d="m4.700 4.700 3.200 3.200m4.200 4.200 3.200 3.200m0-10.600-3.200 3.200m-4.200 4.200-3.200 3.200" />
+    </Outline>
+  );
+}

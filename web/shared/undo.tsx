@@ -18,6 +18,13 @@ export class UndoOffer<Act = number> {
     if (act !== undefined) this.#timer = setTimeout(() => this.end(), UNDO_MS);
   }
 
+  /** Nothing, where nothing can be undone any more. */
+  take(): Act | undefined {
+    const act = this.act.peek();
+    this.end();
+    return act;
+  }
+
   end(): void {
     clearTimeout(this.#timer);
     leaveFocus();

@@ -1,5 +1,6 @@
 import { office } from "./ar-admin.ts";
 import { dialogs } from "./ar-dialogs.ts";
+import { forgetting } from "./ar-forgetting.ts";
 import { moderation } from "./ar-moderation.ts";
 import { shield } from "./ar-shield.ts";
 import type { Words } from "./en.ts";
@@ -29,6 +30,11 @@ export const words: Words = {
     here: (n) => `${number(n)} هنا`,
     number,
     gone: "يُمحى بعد",
+    city: (city) => `منتصف الليل في ${isolate(city)}`,
+    otherZone: (zone) => `منتصف الليل، ${isolate(zone)}`,
+    yours: (midnight, time) => `${midnight} (${time} بتوقيتك)`,
+    more: "المزيد",
+    less: "أقل",
     fuse: (percent) => `بقي ${number(percent)} في المئة من اليوم`,
     signIn: "تسجيل الدخول",
     signOut: "تسجيل الخروج",
@@ -39,8 +45,9 @@ export const words: Words = {
 
   log: {
     label: "الرسائل",
-    midnight: (zone) => `كل ما هنا يُحذف عند منتصف الليل، ${isolate(zone)}.`,
+    midnight: (midnight) => `كل ما هنا يُحذف عند ${midnight}.`,
     entering: "جارٍ الدخول…",
+    noScript: "هذا يكفي للقراءة؛ وللتحدث هنا تحتاج الصفحة إلى JavaScript.",
     empty: "لم يقل أحد شيئًا اليوم بعد.",
     emptyHint: "قل ما يدور في بالك. عند منتصف الليل يزول.",
     removed: "حذفها مشرف",
@@ -108,6 +115,7 @@ export const words: Words = {
   },
 
   burn: {
+    short: "إحراق",
     button: "إحراقها: لا تذهب إلى أي مكان",
     done: "احترقت. لم تغادر هذه الصفحة قط.",
   },
@@ -119,6 +127,7 @@ export const words: Words = {
     trying: "انقطع الاتصال. جارٍ المحاولة…",
     blocked: "هذه الشبكة أو وكيل الخادم لا يسمح بمرور WebSockets: يمكنك القراءة دون الكلام.",
     now: "المحاولة الآن",
+    notDone: "لم يُنفَّذ ذلك: لا يوجد اتصال. حاول مرة أخرى عندما يعود.",
     old: "هذه الصفحة أقدم من الغرفة. تبقى مسودتك عند إعادة تحميلها.",
     reload: "أعد التحميل",
     banned: (until, reason) =>
@@ -186,20 +195,6 @@ export const words: Words = {
     language: "اللغة",
   },
 
-  forget: {
-    title: "كيف ننسى",
-    gone: (zone) => `ما يُحذف عند منتصف الليل، ${isolate(zone)}`,
-    messages: "كل رسالة: من قاعدة بيانات الغرفة ومن كل صفحة مفتوحة.",
-    guests: "كل ضيف: لن يستطيع أحد هنا غدًا أن يعرف من كنت اليوم.",
-    stays: "ما يبقى",
-    accounts: "الحسابات، ومن هو محظور. لا ما قيل أبدًا.",
-    drafts: "ما كتبته ولم ترسله يبقى في متصفحك أنت.",
-    cannot: "ما لا نستطيع أن نعد به",
-    screenshots: "لقطات الشاشة، والنسخ التي صنعها أحد في الغرفة.",
-    snapshots: "النسخ التي يصنعها مضيف الخادم من نفسه، كنسخ القرص.",
-    memory: "النسخ في ذاكرة الخادم إلى أن تُستعمل من جديد.",
-  },
-
   own: {
     erase: "حذف",
     sure: "حذفها عند الجميع؟",
@@ -216,34 +211,9 @@ export const words: Words = {
 
   undo: { action: "تراجع", deleted: "حُذف.", back: "عاد." },
 
-  receipt: {
-    line: (n: number) =>
-      `${count(n, { zero: "# رسالة", one: "رسالة واحدة (#)", two: "رسالتان (#)", few: "# رسائل", many: "# رسالة", other: "# رسالة" })} من اليوم الماضي: أُتلفت، وبحثنا عنها فلم نجد شيئًا.`,
-    title: (day: string, zone: string) => `نهاية ${isolate(day)}، ${isolate(zone)}`,
-    destroyed: (messages: number, people: number) =>
-      `أُتلفت ${count(messages, { zero: "# رسالة", one: "رسالة واحدة (#)", two: "رسالتان (#)", few: "# رسائل", many: "# رسالة", other: "# رسالة" })} من ${count(people, { zero: "# شخص", one: "شخص واحد (#)", two: "شخصين (#)", few: "# أشخاص", many: "# شخصًا", other: "# شخص" })}.`,
-    clean: (ms: number) =>
-      `ثم بحثنا عمّا بقي فلم نجد شيئًا. استغرق ذلك ${count(ms, { one: "# ملّي ثانية", other: "# ملّي ثانية" })}.`,
-    unclean: "ثم بحثنا عمّا بقي، وكان شيء ما لا يزال موجودًا.",
-    nothing: "لا شيء",
-    methods: {
-      key: "أُتلف مفتاح اليوم",
-      overwritten: "كُتب فوق الصفوف وأُفرغ سجل الكتابة المسبقة",
-      unlinked: "أُزيلت ملفات الجداول",
-      deleted: "حُذفت الصفوف",
-    },
-    checks: {
-      rows: "صفوف ذلك اليوم في قاعدة البيانات",
-      key: "عيّنات لا يزال مفتاح لدينا يفتحها",
-      files: "عيّنات في ملفات قاعدة البيانات",
-      wal: "بقايا في سجل الكتابة المسبقة",
-      replaced: "جداول لا تزال في ملفها القديم",
-      unlinked: "بايتات في الملف القديم",
-    },
-  },
-
   shield,
   ...dialogs,
+  ...forgetting,
   ...office,
   ...moderation,
 };

@@ -1,5 +1,6 @@
 import { office } from "./de-admin.ts";
 import { dialogs } from "./de-dialogs.ts";
+import { forgetting } from "./de-forgetting.ts";
 import { moderation } from "./de-moderation.ts";
 import { shield } from "./de-shield.ts";
 import type { Words } from "./en.ts";
@@ -15,6 +16,11 @@ export const words: Words = {
     here: (n) => `${number(n)} hier`,
     number,
     gone: "weg in",
+    city: (city) => `Mitternacht in ${isolate(city)}`,
+    otherZone: (zone) => `Mitternacht, ${isolate(zone)}`,
+    yours: (midnight, time) => `${midnight} (${time} deiner Zeit)`,
+    more: "mehr",
+    less: "weniger",
     fuse: (percent) => `${number(percent)} Prozent des Tages sind übrig`,
     signIn: "Anmelden",
     signOut: "Abmelden",
@@ -25,8 +31,9 @@ export const words: Words = {
 
   log: {
     label: "Nachrichten",
-    midnight: (zone) => `Alles hier wird um Mitternacht gelöscht, ${isolate(zone)}.`,
+    midnight: (midnight) => `Alles hier wird um ${midnight} gelöscht.`,
     entering: "Du kommst herein…",
+    noScript: "Zum Lesen genügt das; zum Sprechen braucht die Seite JavaScript.",
     empty: "Heute hat noch niemand etwas gesagt.",
     emptyHint: "Sag, was dich umtreibt. Um Mitternacht ist es weg.",
     removed: "Von der Moderation entfernt",
@@ -97,6 +104,7 @@ export const words: Words = {
   },
 
   burn: {
+    short: "Verbrennen",
     button: "Verbrennen: es geht nirgendwohin",
     done: "Verbrannt. Es hat diese Seite nie verlassen.",
   },
@@ -109,6 +117,8 @@ export const words: Words = {
     blocked:
       "Dieses Netz oder der Proxy des Servers lässt keine WebSockets durch: Du kannst lesen, aber nicht sprechen.",
     now: "Jetzt versuchen",
+    notDone:
+      "Nicht getan: Es besteht keine Verbindung. Versuch es noch einmal, wenn sie wieder da ist.",
     old: "Diese Seite ist älter als der Raum. Dein Entwurf bleibt beim Neuladen erhalten.",
     reload: "Neu laden",
     banned: (until, reason) =>
@@ -182,21 +192,6 @@ export const words: Words = {
     language: "Sprache",
   },
 
-  forget: {
-    title: "Wie wir vergessen",
-    gone: (zone) => `Was um Mitternacht gelöscht wird, ${isolate(zone)}`,
-    messages: "Jede Nachricht: in der Datenbank des Raums und auf jeder offenen Seite.",
-    guests: "Jeder Gast: Morgen kann hier niemand sagen, wer du heute warst.",
-    stays: "Was bleibt",
-    accounts: "Konten, und wer gesperrt ist. Nie, was gesagt wurde.",
-    drafts: "Was du geschrieben und nicht gesendet hast, bleibt in deinem eigenen Browser.",
-    cannot: "Was wir nicht versprechen können",
-    screenshots: "Bildschirmfotos, und Kopien, die jemand im Raum gemacht hat.",
-    snapshots:
-      "Kopien, die der Betreiber der Maschine selbst anlegt, etwa Abbilder der Festplatte.",
-    memory: "Kopien im Arbeitsspeicher des Servers, bis er neu beschrieben wird.",
-  },
-
   own: {
     erase: "Löschen",
     sure: "Für alle löschen?",
@@ -213,34 +208,9 @@ export const words: Words = {
 
   undo: { action: "Rückgängig", deleted: "Gelöscht.", back: "Wieder da." },
 
-  receipt: {
-    line: (n: number) =>
-      `${count(n, { one: "# Nachricht", other: "# Nachrichten" })} des letzten Tages: vernichtet, gesucht und nicht gefunden.`,
-    title: (day: string, zone: string) => `Das Ende des ${isolate(day)}, ${isolate(zone)}`,
-    destroyed: (messages: number, people: number) =>
-      `${count(messages, { one: "# Nachricht", other: "# Nachrichten" })} von ${count(people, { one: "# Person", other: "# Menschen" })} vernichtet.`,
-    clean: (ms: number) =>
-      `Danach haben wir nach Resten gesucht und nichts gefunden. Es dauerte ${count(ms, { one: "# Millisekunde", other: "# Millisekunden" })}.`,
-    unclean: "Danach haben wir nach Resten gesucht, und etwas war noch da.",
-    nothing: "nichts gefunden",
-    methods: {
-      key: "Der Schlüssel des Tages wurde vernichtet",
-      overwritten: "Die Zeilen wurden überschrieben, das Vorausprotokoll geleert",
-      unlinked: "Die Dateien der Tabellen wurden entfernt",
-      deleted: "Die Zeilen wurden gelöscht",
-    },
-    checks: {
-      rows: "Zeilen jenes Tages in der Datenbank",
-      key: "Proben, die ein Schlüssel von uns noch öffnet",
-      files: "Proben in den Dateien der Datenbank",
-      wal: "Reste im Vorausprotokoll",
-      replaced: "Tabellen, die noch in ihrer alten Datei stehen",
-      unlinked: "Bytes in der alten Datei",
-    },
-  },
-
   shield,
   ...dialogs,
+  ...forgetting,
   ...office,
   ...moderation,
 };

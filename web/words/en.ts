@@ -2,6 +2,7 @@ import type { Close } from "../../client/link-state.ts";
 import type { RefusalCode } from "../../src/wire/frames.ts";
 import { office } from "./en-admin.ts";
 import { dialogs } from "./en-dialogs.ts";
+import { forgetting } from "./en-forgetting.ts";
 import { moderation } from "./en-moderation.ts";
 import { shield } from "./en-shield.ts";
 import { isolate, numbers } from "./numbers.ts";
@@ -16,6 +17,11 @@ export const words = {
     here: (n: number) => `${number(n)} here`,
     number,
     gone: "gone in",
+    city: (city: string) => `midnight in ${isolate(city)}`,
+    otherZone: (zone: string) => `midnight, ${isolate(zone)}`,
+    yours: (midnight: string, time: string) => `${midnight} (${time} your time)`,
+    more: "more",
+    less: "less",
     fuse: (percent: number) => `${number(percent)} percent of the day is left`,
     signIn: "Sign in",
     signOut: "Sign out",
@@ -26,8 +32,9 @@ export const words = {
 
   log: {
     label: "Messages",
-    midnight: (zone: string) => `Everything here is deleted at midnight, ${isolate(zone)}.`,
+    midnight: (midnight: string) => `Everything here is deleted at ${midnight}.`,
     entering: "Coming in…",
+    noScript: "Reading needs nothing more; to speak here, the page needs JavaScript.",
     empty: "Nobody has said anything yet today.",
     emptyHint: "Say what is on your mind. At midnight it is gone.",
     removed: "Removed by a moderator",
@@ -97,6 +104,7 @@ export const words = {
   },
 
   burn: {
+    short: "Burn",
     button: "Burn it: it goes nowhere",
     done: "Burned. It never left this page.",
   },
@@ -109,6 +117,7 @@ export const words = {
     blocked:
       "This network or the server’s proxy lets no WebSockets through: you can read, but not speak.",
     now: "Try now",
+    notDone: "Not done: there is no connection. Try again when it is back.",
     old: "This page is older than the room. Your draft stays when you reload it.",
     reload: "Reload",
     banned: (until: string | undefined, reason: string | undefined) =>
@@ -179,21 +188,6 @@ export const words = {
     language: "Language",
   },
 
-  forget: {
-    title: "How we forget",
-    gone: (zone: string) => `What is deleted at midnight, ${isolate(zone)}`,
-    messages: "Every message: in the room’s database and on every open page.",
-    guests: "Every guest: tomorrow nobody here can tell who you were today.",
-    stays: "What stays",
-    accounts: "Accounts, and who is banned. Never what was said.",
-    drafts: "What you have written and not sent stays in your own browser.",
-    cannot: "What we cannot promise",
-    screenshots: "Screenshots, and copies that somebody in the room made.",
-    snapshots:
-      "Copies that the server’s host makes on its own, such as snapshots and backups of the disk.",
-    memory: "Copies in the server’s memory, until it is used again.",
-  },
-
   own: {
     erase: "Delete",
     sure: "Delete for everyone?",
@@ -210,34 +204,9 @@ export const words = {
 
   undo: { action: "Undo", deleted: "Deleted.", back: "It is back." },
 
-  receipt: {
-    line: (n: number) =>
-      `${count(n, { one: "# message", other: "# messages" })} of the last day: destroyed, looked for, and not found.`,
-    title: (day: string, zone: string) => `The end of ${isolate(day)}, ${isolate(zone)}`,
-    destroyed: (messages: number, people: number) =>
-      `${count(messages, { one: "# message", other: "# messages" })} of ${count(people, { one: "# person", other: "# people" })} destroyed.`,
-    clean: (ms: number) =>
-      `Then we looked for what was left, and found nothing. It took ${count(ms, { one: "# millisecond", other: "# milliseconds" })}.`,
-    unclean: "Then we looked for what was left, and something was still there.",
-    nothing: "nothing found",
-    methods: {
-      key: "The key of the day was destroyed",
-      overwritten: "The rows were overwritten and the write-ahead log emptied",
-      unlinked: "The tables’ files were removed",
-      deleted: "The rows were deleted",
-    },
-    checks: {
-      rows: "Rows of that day in the database",
-      key: "Samples that a key we hold still opens",
-      files: "Samples in the database’s files",
-      wal: "Left in the write-ahead log",
-      replaced: "Tables that still stand in their old file",
-      unlinked: "Bytes in the old file",
-    },
-  },
-
   shield,
   ...dialogs,
+  ...forgetting,
   ...office,
   ...moderation,
 };

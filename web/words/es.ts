@@ -1,6 +1,7 @@
 import type { Words } from "./en.ts";
 import { office } from "./es-admin.ts";
 import { dialogs } from "./es-dialogs.ts";
+import { forgetting } from "./es-forgetting.ts";
 import { moderation } from "./es-moderation.ts";
 import { shield } from "./es-shield.ts";
 import { isolate, numbers } from "./numbers.ts";
@@ -15,6 +16,11 @@ export const words: Words = {
     here: (n) => `${number(n)} aquí`,
     number,
     gone: "se borra en",
+    city: (city) => `medianoche en ${isolate(city)}`,
+    otherZone: (zone) => `medianoche, ${isolate(zone)}`,
+    yours: (midnight, time) => `${midnight} (${time} en tu hora)`,
+    more: "más",
+    less: "menos",
     fuse: (percent) => `Queda el ${number(percent)} por ciento del día`,
     signIn: "Entrar",
     signOut: "Salir",
@@ -25,8 +31,9 @@ export const words: Words = {
 
   log: {
     label: "Mensajes",
-    midnight: (zone) => `Todo lo que hay aquí se borra a medianoche, ${isolate(zone)}.`,
+    midnight: (midnight) => `Todo lo que hay aquí se borra a ${midnight}.`,
     entering: "Entrando…",
+    noScript: "Para leer basta con esto; para hablar aquí, la página necesita JavaScript.",
     empty: "Hoy nadie ha dicho nada todavía.",
     emptyHint: "Di lo que te ronda la cabeza. A medianoche habrá desaparecido.",
     removed: "Eliminado por la moderación",
@@ -94,6 +101,7 @@ export const words: Words = {
   },
 
   burn: {
+    short: "Quemar",
     button: "Quemarlo: no va a ninguna parte",
     done: "Quemado. Nunca salió de esta página.",
   },
@@ -106,6 +114,7 @@ export const words: Words = {
     blocked:
       "Esta red o el proxy del servidor no deja pasar WebSockets: puedes leer, pero no hablar.",
     now: "Intentar ya",
+    notDone: "No se ha hecho: no hay conexión. Inténtalo de nuevo cuando vuelva.",
     old: "Esta página es más antigua que la sala. Tu borrador se conserva al recargarla.",
     reload: "Recargar",
     banned: (until, reason) =>
@@ -179,20 +188,6 @@ export const words: Words = {
     language: "Idioma",
   },
 
-  forget: {
-    title: "Cómo olvidamos",
-    gone: (zone) => `Lo que se borra a medianoche, ${isolate(zone)}`,
-    messages: "Cada mensaje: en la base de datos de la sala y en cada página abierta.",
-    guests: "Cada invitado: mañana nadie aquí podrá saber quién fuiste hoy.",
-    stays: "Lo que queda",
-    accounts: "Las cuentas, y quién está expulsado. Nunca lo que se dijo.",
-    drafts: "Lo que has escrito sin enviar se queda en tu propio navegador.",
-    cannot: "Lo que no podemos prometer",
-    screenshots: "Las capturas de pantalla y las copias que hiciera alguien de la sala.",
-    snapshots: "Las copias que hace por su cuenta quien aloja el servidor, como las del disco.",
-    memory: "Copias en la memoria del servidor, hasta que vuelva a usarse.",
-  },
-
   own: {
     erase: "Borrar",
     sure: "¿Borrar para todos?",
@@ -209,34 +204,9 @@ export const words: Words = {
 
   undo: { action: "Deshacer", deleted: "Borrado.", back: "Ha vuelto." },
 
-  receipt: {
-    line: (n: number) =>
-      `${count(n, { one: "# mensaje del último día: destruido, buscado y no encontrado", other: "# mensajes del último día: destruidos, buscados y no encontrados" })}.`,
-    title: (day: string, zone: string) => `El final del ${isolate(day)}, ${isolate(zone)}`,
-    destroyed: (messages: number, people: number) =>
-      `Destruidos: ${count(messages, { one: "# mensaje", other: "# mensajes" })} de ${count(people, { one: "# persona", other: "# personas" })}.`,
-    clean: (ms: number) =>
-      `Después buscamos restos y no encontramos nada. Tardó ${count(ms, { one: "# milisegundo", other: "# milisegundos" })}.`,
-    unclean: "Después buscamos restos y algo seguía ahí.",
-    nothing: "nada encontrado",
-    methods: {
-      key: "Se destruyó la clave del día",
-      overwritten: "Se sobrescribieron las filas y se vació el registro previo a la escritura",
-      unlinked: "Se eliminaron los archivos de las tablas",
-      deleted: "Se borraron las filas",
-    },
-    checks: {
-      rows: "Filas de ese día en la base de datos",
-      key: "Muestras que aún abre una clave nuestra",
-      files: "Muestras en los archivos de la base de datos",
-      wal: "Restos en el registro previo a la escritura",
-      replaced: "Tablas que siguen en su archivo antiguo",
-      unlinked: "Bytes en el archivo antiguo",
-    },
-  },
-
   shield,
   ...dialogs,
+  ...forgetting,
   ...office,
   ...moderation,
 };

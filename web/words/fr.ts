@@ -1,6 +1,7 @@
 import type { Words } from "./en.ts";
 import { office } from "./fr-admin.ts";
 import { dialogs } from "./fr-dialogs.ts";
+import { forgetting } from "./fr-forgetting.ts";
 import { moderation } from "./fr-moderation.ts";
 import { shield } from "./fr-shield.ts";
 import { isolate, numbers } from "./numbers.ts";
@@ -15,6 +16,11 @@ export const words: Words = {
     here: (n) => `${number(n)} ici`,
     number,
     gone: "effacé dans",
+    city: (city) => `minuit à ${isolate(city)}`,
+    otherZone: (zone) => `minuit, ${isolate(zone)}`,
+    yours: (midnight, time) => `${midnight} (${time} chez vous)`,
+    more: "plus",
+    less: "moins",
     fuse: (percent) => `Il reste ${number(percent)} pour cent de la journée`,
     signIn: "Se connecter",
     signOut: "Se déconnecter",
@@ -25,8 +31,9 @@ export const words: Words = {
 
   log: {
     label: "Messages",
-    midnight: (zone) => `Tout ce qui est ici est supprimé à minuit, ${isolate(zone)}.`,
+    midnight: (midnight) => `Tout ce qui est ici est supprimé à ${midnight}.`,
     entering: "On entre…",
+    noScript: "Pour lire, cela suffit ; pour parler ici, la page a besoin de JavaScript.",
     empty: "Personne n’a encore rien dit aujourd’hui.",
     emptyHint: "Dites ce que vous avez sur le cœur. À minuit, il n’en reste rien.",
     removed: "Retiré par la modération",
@@ -94,6 +101,7 @@ export const words: Words = {
   },
 
   burn: {
+    short: "Brûler",
     button: "Le brûler : cela ne part nulle part",
     done: "Brûlé. Cela n’a jamais quitté cette page.",
   },
@@ -106,6 +114,7 @@ export const words: Words = {
     blocked:
       "Ce réseau ou le proxy du serveur ne laisse pas passer les WebSockets : vous pouvez lire, mais pas parler.",
     now: "Essayer",
+    notDone: "Ce n’est pas fait : il n’y a pas de connexion. Réessayez quand elle sera revenue.",
     old: "Cette page est plus ancienne que la salle. Votre brouillon reste quand vous la rechargez.",
     reload: "Recharger",
     banned: (until, reason) =>
@@ -178,20 +187,6 @@ export const words: Words = {
     language: "Langue",
   },
 
-  forget: {
-    title: "Comment nous oublions",
-    gone: (zone) => `Ce qui est supprimé à minuit, ${isolate(zone)}`,
-    messages: "Chaque message : dans la base de la salle et sur chaque page ouverte.",
-    guests: "Chaque invité : demain, personne ici ne saura qui vous étiez aujourd’hui.",
-    stays: "Ce qui reste",
-    accounts: "Les comptes, et qui est exclu. Jamais ce qui a été dit.",
-    drafts: "Ce que vous avez écrit sans l’envoyer reste dans votre navigateur.",
-    cannot: "Ce que nous ne pouvons pas promettre",
-    screenshots: "Les captures d’écran et les copies faites par quelqu’un dans la salle.",
-    snapshots: "Les copies que l’hébergeur du serveur fait de lui-même, comme celles du disque.",
-    memory: "Les copies dans la mémoire du serveur, tant qu’elle n’a pas resservi.",
-  },
-
   own: {
     erase: "Supprimer",
     sure: "Supprimer pour tous ?",
@@ -208,34 +203,9 @@ export const words: Words = {
 
   undo: { action: "Annuler", deleted: "Supprimé.", back: "C’est de retour." },
 
-  receipt: {
-    line: (n: number) =>
-      `${count(n, { one: "# message de la dernière journée : détruit, cherché et pas retrouvé", other: "# messages de la dernière journée : détruits, cherchés et pas retrouvés" })}.`,
-    title: (day: string, zone: string) => `La fin du ${isolate(day)}, ${isolate(zone)}`,
-    destroyed: (messages: number, people: number) =>
-      `Détruit : ${count(messages, { one: "# message", other: "# messages" })} de ${count(people, { one: "# personne", other: "# personnes" })}.`,
-    clean: (ms: number) =>
-      `Ensuite nous avons cherché ce qui restait, sans rien trouver, en ${count(ms, { one: "# milliseconde", other: "# millisecondes" })}.`,
-    unclean: "Ensuite nous avons cherché ce qui restait, et il y avait encore quelque chose.",
-    nothing: "rien trouvé",
-    methods: {
-      key: "La clé du jour a été détruite",
-      overwritten: "Les lignes ont été écrasées et le journal d’écriture vidé",
-      unlinked: "Les fichiers des tables ont été supprimés",
-      deleted: "Les lignes ont été effacées",
-    },
-    checks: {
-      rows: "Lignes de ce jour dans la base de données",
-      key: "Échantillons qu’une de nos clés ouvre encore",
-      files: "Échantillons dans les fichiers de la base",
-      wal: "Restes dans le journal d’écriture",
-      replaced: "Tables encore dans leur ancien fichier",
-      unlinked: "Octets dans l’ancien fichier",
-    },
-  },
-
   shield,
   ...dialogs,
+  ...forgetting,
   ...office,
   ...moderation,
 };

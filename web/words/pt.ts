@@ -2,6 +2,7 @@ import type { Words } from "./en.ts";
 import { isolate, numbers } from "./numbers.ts";
 import { office } from "./pt-admin.ts";
 import { dialogs } from "./pt-dialogs.ts";
+import { forgetting } from "./pt-forgetting.ts";
 import { moderation } from "./pt-moderation.ts";
 import { shield } from "./pt-shield.ts";
 
@@ -15,6 +16,11 @@ export const words: Words = {
     here: (n) => `${number(n)} aqui`,
     number,
     gone: "some em",
+    city: (city) => `meia-noite em ${isolate(city)}`,
+    otherZone: (zone) => `meia-noite, ${isolate(zone)}`,
+    yours: (midnight, time) => `${midnight} (${time} no seu horário)`,
+    more: "mais",
+    less: "menos",
     fuse: (percent) => `Restam ${number(percent)} por cento do dia`,
     signIn: "Entrar",
     signOut: "Sair",
@@ -25,8 +31,9 @@ export const words: Words = {
 
   log: {
     label: "Mensagens",
-    midnight: (zone) => `Tudo aqui é apagado à meia-noite, ${isolate(zone)}.`,
+    midnight: (midnight) => `Tudo aqui é apagado à ${midnight}.`,
     entering: "Entrando…",
+    noScript: "Para ler, isto basta; para falar aqui, a página precisa de JavaScript.",
     empty: "Hoje ninguém disse nada ainda.",
     emptyHint: "Diga o que está pensando. À meia-noite, já era.",
     removed: "Removida pela moderação",
@@ -94,6 +101,7 @@ export const words: Words = {
   },
 
   burn: {
+    short: "Queimar",
     button: "Queimar: não vai a lugar nenhum",
     done: "Queimado. Nunca saiu desta página.",
   },
@@ -106,6 +114,7 @@ export const words: Words = {
     blocked:
       "Esta rede ou o proxy do servidor não deixa passar WebSockets: você pode ler, mas não falar.",
     now: "Tentar agora",
+    notDone: "Não foi feito: não há conexão. Tente de novo quando ela voltar.",
     old: "Esta página é mais antiga que a sala. O seu rascunho continua aqui ao recarregá-la.",
     reload: "Recarregar",
     banned: (until, reason) =>
@@ -180,20 +189,6 @@ export const words: Words = {
     language: "Idioma",
   },
 
-  forget: {
-    title: "Como esquecemos",
-    gone: (zone) => `O que é apagado à meia-noite, ${isolate(zone)}`,
-    messages: "Cada mensagem: no banco de dados da sala e em cada página aberta.",
-    guests: "Cada convidado: amanhã ninguém aqui saberá quem você foi hoje.",
-    stays: "O que fica",
-    accounts: "As contas, e quem foi banido. Nunca o que foi dito.",
-    drafts: "O que você escreveu e não enviou fica no seu próprio navegador.",
-    cannot: "O que não podemos prometer",
-    screenshots: "Capturas de tela, e cópias que alguém na sala tenha feito.",
-    snapshots: "Cópias que quem hospeda o servidor faz por conta própria, como as do disco.",
-    memory: "Cópias na memória do servidor, até que ela seja usada de novo.",
-  },
-
   own: {
     erase: "Apagar",
     sure: "Apagar para todos?",
@@ -210,34 +205,9 @@ export const words: Words = {
 
   undo: { action: "Desfazer", deleted: "Apagado.", back: "Está de volta." },
 
-  receipt: {
-    line: (n: number) =>
-      `${count(n, { one: "# mensagem do último dia: destruída, procurada e não encontrada", other: "# mensagens do último dia: destruídas, procuradas e não encontradas" })}.`,
-    title: (day: string, zone: string) => `O fim de ${isolate(day)}, ${isolate(zone)}`,
-    destroyed: (messages: number, people: number) =>
-      `Destruído: ${count(messages, { one: "# mensagem", other: "# mensagens" })} de ${count(people, { one: "# pessoa", other: "# pessoas" })}.`,
-    clean: (ms: number) =>
-      `Depois procuramos o que restava e nada encontramos. Levou ${count(ms, { one: "# milissegundo", other: "# milissegundos" })}.`,
-    unclean: "Depois procuramos o que restava, e algo ainda estava lá.",
-    nothing: "nada encontrado",
-    methods: {
-      key: "A chave do dia foi destruída",
-      overwritten: "As linhas foram sobrescritas e o registro de escrita antecipada, esvaziado",
-      unlinked: "Os arquivos das tabelas foram removidos",
-      deleted: "As linhas foram apagadas",
-    },
-    checks: {
-      rows: "Linhas desse dia no banco de dados",
-      key: "Amostras que uma chave nossa ainda abre",
-      files: "Amostras nos arquivos do banco de dados",
-      wal: "Restos no registro de escrita antecipada",
-      replaced: "Tabelas ainda no arquivo antigo",
-      unlinked: "Bytes no arquivo antigo",
-    },
-  },
-
   shield,
   ...dialogs,
+  ...forgetting,
   ...office,
   ...moderation,
 };

@@ -8,9 +8,9 @@ import { hue } from "../../shared/hue.ts";
 import { Die } from "../../shared/icons.tsx";
 import { isStill } from "../../shared/motion.ts";
 import { words } from "../../words/words.ts";
-import { Footer } from "../dialogs/footer.tsx";
+import { Tools } from "../dialogs/tools.tsx";
 import type { Room } from "../state/room.ts";
-import { BurnButton, Flames } from "./burn.tsx";
+import { BurnButton, Flames, undoes } from "./burn.tsx";
 import { DRAFT_UNITS, Draft } from "./draft.ts";
 import { EmojiButton } from "./emoji-button.tsx";
 import { Send } from "./send.tsx";
@@ -30,8 +30,13 @@ export function Composer({ room }: { room: Room }) {
     const burned = draft.text.peek();
     if (burned.trim() !== "") {
       burning.value = isStill() ? "" : burned;
-      room.status.value = words.burn.done;
       draft.write("");
+      room.offerUndo(words.burn.done, () => {
+        // What was written meanwhile stays.
+        draft.write([burned, draft.text.peek()].filter(Boolean).join("\n"));
+        room.status.value = words.undo.back;
+        box.current?.focus();
+      });
     }
     box.current?.focus();
   };
@@ -98,6 +103,7 @@ export function Composer({ room }: { room: Room }) {
                 if (taken !== currentTarget.value) currentTarget.value = taken;
               }}
               onKeyDown={(event) => {
+                if (undoes(event)) room.undo.take()?.();
                 if (!sends(event)) return;
                 event.preventDefault();
                 send();
@@ -105,16 +111,16 @@ export function Composer({ room }: { room: Room }) {
             />
             <Flames burning={burning} />
           </div>
-          <div class="tools">
-            <BurnButton burn={burn} />
-          </div>
           <button type="submit" class="go send" disabled={!canSend}>
             <Send seconds={seconds} />
           </button>
         </div>
+        <BurnButton burn={burn} />
         <Accept room={room} />
       </form>
-      <Footer room={room} />
+      <div class="inner">
+        <Tools room={room} />
+      </div>
     </footer>
   );
 }
@@ -160,7 +166,9 @@ function Name({ room }: { room: Room }) {
           class="icon"
           aria-label={words.composer.roll}
           title={words.composer.roll}
-          onClick={() => room.link.send({ type: "roll" })}
+          onClick={() => {
+            if (!room.link.send({ type: "roll" })) room.status.value = words.link.notDone;
+          }}
         >
           <Die />
         </button>

@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { Changing } from "../../shared/changing.tsx";
 import { Dialog } from "../../shared/dialog.tsx";
+import { midnightFor } from "../../shared/midnight-where.ts";
 import { words } from "../../words/words.ts";
 import type { Room } from "../state/room.ts";
 import { ReceiptDetails } from "./last-receipt.tsx";
@@ -9,10 +10,15 @@ type Props = { room: Room; close: () => void };
 
 /** What midnight takes, and what it cannot. */
 export default function Forget({ room, close }: Props) {
-  const zone = room.day.today.peek()?.timezone ?? "";
+  const today = room.day.today.peek();
   return (
     <Dialog title={words.forget.title} closeText={words.cool.close} close={close}>
-      <List title={words.forget.gone(zone)} items={[words.forget.messages, words.forget.guests]} />
+      {today && (
+        <List
+          title={words.forget.gone(midnightFor(today))}
+          items={[words.forget.messages, words.forget.guests]}
+        />
+      )}
       <List title={words.forget.stays} items={[words.forget.accounts, words.forget.drafts]} />
       <List
         title={words.forget.cannot}

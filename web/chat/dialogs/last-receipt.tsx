@@ -2,6 +2,7 @@ import { type ReadonlySignal, signal } from "@preact/signals";
 import type { ReceiptBody } from "../../../src/wire/http.ts";
 import { call } from "../../shared/api.ts";
 import { Changing } from "../../shared/changing.tsx";
+import { midnightIn } from "../../words/midnight.ts";
 import { locale, words } from "../../words/words.ts";
 import type { Today } from "../state/day.ts";
 
@@ -60,7 +61,12 @@ export function ReceiptDetails() {
   const { day, timezone, messages, people, took_ms, methods, checks, clean } = receipt;
   return (
     <section>
-      <h3>{words.receipt.title(date.format(new Date(`${day}T00:00:00Z`)), timezone)}</h3>
+      <h3>
+        {words.receipt.title(
+          date.format(new Date(`${day}T00:00:00Z`)),
+          midnightIn(timezone, words.head),
+        )}
+      </h3>
       <p>{words.receipt.destroyed(messages, people)}</p>
       <p>{clean ? words.receipt.clean(took_ms) : words.receipt.unclean}</p>
       <ul>

@@ -1,4 +1,4 @@
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import type { LinkState } from "../../../client/link-state.ts";
 import { Changing } from "../../shared/changing.tsx";
 import { now } from "../../shared/clock.ts";
@@ -16,23 +16,27 @@ export function Banner({ room }: { room: Room }) {
   const state = room.link.state.value;
   const status = room.status.value;
   useEffect(() => {
-    if (status === "" || state.is !== "open") return;
+    if (status === "") return;
     const timer = setTimeout(() => {
       room.status.value = "";
     }, READ_MS);
     return () => clearTimeout(timer);
-  }, [room, status, state.is]);
-  const entered = room.day.today.value !== undefined;
-  const isWell = state.is === "open" || (state.is === "connecting" && !entered);
+  }, [room, status]);
+  const isFirst = useRef(true);
+  if (state.is !== "connecting") isFirst.current = false;
+  const isWell = state.is === "open" || isFirst.current;
   return (
     <aside>
       {!isWell && <Trouble room={room} state={state} />}
       <p class={isOld.value && isWell ? "banner" : "unseen"} role="status">
         {isOld.value && isWell && <Old />}
       </p>
-      <p class={status !== "" && isWell ? "banner" : "unseen"} role="status">
-        <Changing text={isWell ? status : trouble(room, state)} />
-        {isWell && <UndoButton offer={room.undo} run={(undo) => undo()} />}
+      <p class="unseen" role="status">
+        <Changing text={isWell ? "" : trouble(room, state)} />
+      </p>
+      <p class={status === "" ? "unseen" : "banner"} role="status">
+        <Changing text={status} />
+        <UndoButton offer={room.undo} run={(undo) => undo()} />
       </p>
       <p class="unseen" role="status">
         <Changing text={room.announcer.summary.value} />

@@ -1,34 +1,48 @@
+import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
 import { dayLength } from "../../../client/days.ts";
 import { address } from "../../shared/address.ts";
 import { Changing } from "../../shared/changing.tsx";
 import { roomNow } from "../../shared/clock.ts";
 import { Countdown } from "../../shared/countdown.tsx";
 import { Person } from "../../shared/icons.tsx";
+import { midnightIn } from "../../words/midnight.ts";
 import { words } from "../../words/words.ts";
+import { HelpIcon, Tools } from "../dialogs/tools.tsx";
 import { StaffPart } from "../staff/staff-part.tsx";
 import type { Today } from "../state/day.ts";
 import { goOnAsGuest } from "../state/go-on-as-guest.ts";
 import type { Room } from "../state/room.ts";
+import { useFolded } from "./use-folded.ts";
 
 /** A topic longer than this is set smaller, so that the room stays in view. */
 const LONG = 80;
 
-/** What we talk about, and for how long. */
+/** What we talk about, and for how long. It folds, so that the room itself has at least half of the window. */
 export function Head({ room }: { room: Room }) {
   const today = room.day.today.value;
+  const isOpen = useSignal(false);
+  const inner = useRef<HTMLDivElement>(null);
+  const hidesSomething = useFolded(inner, isOpen);
+  useEffect(() => {
+    // Who begins to write needs the space.
+    const writes = ({ target }: FocusEvent) => {
+      if (target instanceof HTMLTextAreaElement) isOpen.value = false;
+    };
+    document.addEventListener("focusin", writes);
+    return () => document.removeEventListener("focusin", writes);
+  }, [isOpen]);
   return (
-    <header class="head">
-      <div class="inner">
+    <header class={isOpen.value ? "head open" : "head"}>
+      <div class="inner" ref={inner}>
         <div class="bar">
           <span class="brand">{words.brand}</span>
           <Online room={room} />
           <span class="gone">
             {today ? (
               <>
-                {words.head.gone} <Countdown until={today.wipesAt} />{" "}
-                <bdi class="zone" translate={false}>
-                  {today.timezone}
-                </bdi>
+                <span class="lead">{words.head.gone}</span> <Countdown until={today.wipesAt} />{" "}
+                <span class="zone">{midnightIn(today.timezone, words.head)}</span>
               </>
             ) : (
               "\u00a0"
@@ -36,14 +50,32 @@ export function Head({ room }: { room: Room }) {
           </span>
           <Account room={room} />
         </div>
-        <h1 dir="auto" class={(today?.topic.length ?? 0) > LONG ? "long" : ""}>
-          <Changing text={today?.topic ?? "\u00a0"} />
-        </h1>
-        {today?.rules !== "" && (
-          <p class="rules" dir="auto">
-            <Changing text={today?.rules ?? "\u00a0"} />
-          </p>
-        )}
+        <div class="topic">
+          <div class="about">
+            <h1 dir="auto" class={(today?.topic.length ?? 0) > LONG ? "long" : ""}>
+              <Changing text={today?.topic ?? "\u00a0"} />
+            </h1>
+            {today?.rules !== "" && (
+              <p class="rules" dir="auto">
+                <Changing text={today?.rules ?? "\u00a0"} />
+              </p>
+            )}
+          </div>
+          {(hidesSomething.value || isOpen.value) && (
+            <button
+              type="button"
+              class="more"
+              aria-expanded={isOpen.value}
+              onClick={() => {
+                isOpen.value = !isOpen.peek();
+              }}
+            >
+              <Changing text={isOpen.value ? words.head.less : words.head.more} />
+            </button>
+          )}
+        </div>
+        <HelpIcon room={room} />
+        {isOpen.value && <Tools room={room} />}
         <StaffPart room={room} />
       </div>
       {today ? <Fuse today={today} /> : <div class="fuse" />}

@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { bindPresses } from "../../shared/bind-presses.ts";
 import { Changing } from "../../shared/changing.tsx";
 import { Down } from "../../shared/icons.tsx";
+import { midnightFor } from "../../shared/midnight-where.ts";
 import { words } from "../../words/words.ts";
 import { followKeys, ROW } from "../acts/message-focus.ts";
 import { MessageMenu } from "../acts/message-menu.tsx";
@@ -41,7 +42,7 @@ export function Log({ room }: { room: Room }) {
         aria-relevant="additions"
         aria-live={room.announcer.hush.value ? "off" : "polite"}
       >
-        {today && <p class="note">{words.log.midnight(today.timezone)}</p>}
+        {today && <p class="note">{words.log.midnight(midnightFor(today))}</p>}
         {today && <LastNight />}
         {isEmpty && !isClosed && <Empty entered={today !== undefined} />}
         {entries.map((entry) => draw(entry, room))}

@@ -11,7 +11,7 @@ export type Today = {
   wipesAt: number;
 };
 export type Welcome = Extract<ServerEvent, { type: "welcome" }>;
-type Begun = Pick<Welcome, "day" | "topic" | "rules" | "timezone" | "wipes_at">;
+export type Begun = Pick<Welcome, "day" | "topic" | "rules" | "timezone" | "wipes_at">;
 
 /** The day that is on: what it is about, when it ends, whether its rules are accepted. */
 export class Day {

@@ -1,6 +1,6 @@
 import type { MessageEvent, ServerEvent, You } from "../../../src/wire/frames.ts";
-import type { PageLink } from "../../shared/page-link.ts";
 import { words } from "../../words/words.ts";
+import type { Asked } from "./asked.ts";
 import type { OwnMessages } from "./own-messages.ts";
 import type { Transcript } from "./transcript.ts";
 
@@ -10,7 +10,7 @@ type Removed = Extract<ServerEvent, { type: "removed" }>;
 export class MessageActions {
   readonly #ownMessages: OwnMessages;
   readonly #transcript: Transcript;
-  readonly #link: Pick<PageLink, "send">;
+  readonly asked: Asked;
   readonly #drawing: { request(): void };
   /** Those that this page asked the room to take back. */
   readonly #erasing = new Set<number>();
@@ -18,19 +18,18 @@ export class MessageActions {
   constructor(
     ownMessages: OwnMessages,
     transcript: Transcript,
-    link: Pick<PageLink, "send">,
+    asked: Asked,
     drawing: { request(): void },
   ) {
     this.#ownMessages = ownMessages;
     this.#transcript = transcript;
-    this.#link = link;
+    this.asked = asked;
     this.#drawing = drawing;
   }
 
   /** The room refuses what is not the sender's. */
   erase(id: number): void {
-    this.#erasing.add(id);
-    this.#link.send({ type: "erase", id });
+    if (this.asked.ask({ type: "erase", id }, id)) this.#erasing.add(id);
   }
 
   /** Whether this page asked for it: said once. */
@@ -54,21 +53,21 @@ export class MessageActions {
 
   /** What brings back what an act of the reader's own took away; nothing where it took nothing. */
   undoing(act: number | undefined): (() => void) | undefined {
-    return act === undefined ? undefined : () => this.#link.send({ type: "undo", act });
+    return act === undefined ? undefined : () => this.asked.ask({ type: "undo", act }, act);
   }
 
   forgetMe(): void {
-    this.#link.send({ type: "forget" });
+    this.asked.ask({ type: "forget" });
   }
 
   /** Answered by `reported`, or refused. */
   report(id: number): void {
-    this.#link.send({ type: "report", id });
+    this.asked.ask({ type: "report", id }, id);
   }
 
   /** Shown at once; the room's own count follows. */
   feel(id: number): void {
-    if (this.#ownMessages.isFelt(id) || !this.#link.send({ type: "felt", id })) return;
+    if (this.#ownMessages.isFelt(id) || !this.asked.ask({ type: "felt", id }, id)) return;
     this.#ownMessages.feel(id);
     this.#transcript.feelMyself(id);
     this.#drawing.request();

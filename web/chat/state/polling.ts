@@ -1,11 +1,11 @@
 import { signal } from "@preact/signals";
-import type { ServerEvent } from "../../../src/wire/frames.ts";
+import type { MessageEvent as Said, ServerEvent } from "../../../src/wire/frames.ts";
 import type { History, Today } from "../../../src/wire/http.ts";
 import { SNAPSHOT_MESSAGES } from "../../../src/wire/limits.ts";
 import { call } from "../../shared/api.ts";
 import { learnRoomTime } from "../../shared/clock.ts";
 import type { PageLink } from "../../shared/page-link.ts";
-import type { Day } from "./day.ts";
+import type { Begun, Day } from "./day.ts";
 
 /** After so many tries of which none ever opened, it is not a moment's trouble. */
 const TRIES = 3;
@@ -22,6 +22,7 @@ export class Polling {
   readonly #link: PageLink;
   readonly #day: Day;
   readonly #take: (events: ServerEvent[]) => void;
+  hasRead = false;
   #known: ReadonlySet<number> = new Set();
   #failures = 0;
   #rounds = 0;
@@ -40,6 +41,13 @@ export class Polling {
       if (++this.#failures === 1) void this.#ask();
       this.#judge();
     });
+  }
+
+  /** What came with the page: replaced by the first welcome, or by what is read here. */
+  foreshow(today: Begun, messages: Said[]): void {
+    this.#day.begin(today);
+    this.#known = new Set(messages.map(({ id }) => id));
+    this.#take(messages);
   }
 
   #judge(): void {
@@ -70,6 +78,7 @@ export class Polling {
     ]);
     if (!today.ok || !history.ok) return false;
     if (this.#isOver) return true;
+    this.hasRead = true;
     learnRoomTime(today.value.time);
     this.#day.begin({ ...today.value, day: today.value.date });
     this.#take(this.#newsIn(history.value));

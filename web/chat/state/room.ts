@@ -9,6 +9,7 @@ import { UndoOffer } from "../../shared/undo.tsx";
 import { words } from "../../words/words.ts";
 import { Announcer } from "../log/announcer.ts";
 import { ScrollPin } from "../log/scroll-pin.ts";
+import { Asked } from "./asked.ts";
 import { Attention } from "./attention.ts";
 import { Day, type Welcome } from "./day.ts";
 import { FrameQueue } from "./frame-queue.ts";
@@ -101,10 +102,7 @@ export class Room {
       this.#ownMessages.said(seq);
       this.day.accept();
     },
-    refused: (event) => {
-      const why = this.speech.refused(event);
-      if (event.ref === undefined) this.status.value = why;
-    },
+    refused: (event) => this.own.asked.refused(event, this.speech.refused(event)),
   };
 
   constructor() {
@@ -127,7 +125,8 @@ export class Room {
     this.attention = new Attention((frame) => this.link.send(frame), this.pin.pinned);
     this.polling = new Polling(this.link, this.day, take);
     this.speech = new Speech(this.link, this.#queue, words.outbox.stopped);
-    this.own = new MessageActions(this.#ownMessages, this.#transcript, this.link, this.#queue);
+    const asked = new Asked(this.link, this.status);
+    this.own = new MessageActions(this.#ownMessages, this.#transcript, asked, this.#queue);
     this.link.state.subscribe((state) => {
       if (state.is !== "open") this.#wasCut = true;
       // The socket ends before it could tell what a ban has taken.
@@ -172,6 +171,7 @@ export class Room {
 
   #apply(event: ServerEvent): void {
     handle(this.#handlers, event);
+    this.own.asked.heard(event);
     if ("seq" in event && event.type !== "welcome" && event.type !== "ack") {
       this.#applied = Math.max(this.#applied, event.seq);
     }
@@ -203,6 +203,7 @@ export class Room {
     }
     this.#turnedAlone = false;
     this.#wasCut = false;
+    this.own.asked.again();
     this.speech.sendAgain();
   }
 
@@ -243,6 +244,6 @@ export class Room {
       this.entries.value = this.hold.still(this.#transcript.entries);
       this.speech.draw();
     });
-    if (this.day.today.peek()) this.announcer.backlogDrawn();
+    if (this.you.peek() || this.polling.hasRead) this.announcer.backlogDrawn();
   }
 }

@@ -1,0 +1,26 @@
+import { type Signal, useSignal } from "@preact/signals";
+import type { RefObject } from "preact";
+import { useLayoutEffect } from "preact/hooks";
+
+/** Whether the folded head hides something: words that are cut, or what has no place in a low window. */
+export function useFolded(head: RefObject<HTMLElement | null>, isOpen: Signal<boolean>) {
+  const hides = useSignal(false);
+  const look = () => {
+    if (head.current && !isOpen.peek()) hides.value = isCutIn(head.current);
+  };
+  // The words may change without any change of size.
+  useLayoutEffect(look);
+  useLayoutEffect(() => {
+    if (!head.current) return;
+    const resized = new ResizeObserver(look);
+    resized.observe(head.current);
+    return () => resized.disconnect();
+  }, [head]);
+  return hides;
+}
+
+function isCutIn(head: HTMLElement): boolean {
+  return [...head.querySelectorAll("h1, .rules, .account, .bar > .quiet")].some(
+    (part) => part.scrollHeight > part.clientHeight + 1 || part.getClientRects().length === 0,
+  );
+}

@@ -1,0 +1,66 @@
+import type { Signal } from "@preact/signals";
+import type { ClientFrame, ServerEvent } from "../../../src/wire/frames.ts";
+import type { PageLink } from "../../shared/page-link.ts";
+import { words } from "../../words/words.ts";
+
+/** What the reader asked the room to do, beside speaking: done, asked again, or said not to be done. */
+export class Asked {
+  readonly #link: Pick<PageLink, "send">;
+  readonly #status: Signal<string>;
+  /** Not answered yet. */
+  readonly #open = new Map<string, ClientFrame>();
+
+  #isAgain = false;
+
+  constructor(link: Pick<PageLink, "send">, status: Signal<string>) {
+    this.#link = link;
+    this.#status = status;
+  }
+
+  /** Whether the frame left; where it did not, that is said. */
+  ask(frame: ClientFrame, about = 0): boolean {
+    const hasLeft = this.#link.send(frame);
+    this.#isAgain = false;
+    if (hasLeft) this.#open.set(`${frame.type} ${about}`, frame);
+    else this.#status.value = words.link.notDone;
+    return hasLeft;
+  }
+
+  heard(event: ServerEvent): void {
+    const answers = answeredBy(event);
+    for (const key of answers === "all" ? [...this.#open.keys()] : answers) this.#open.delete(key);
+  }
+
+  /** Of what was asked for again, that it is not there any more says that the first asking was heard. */
+  refused({ ref, code }: Extract<ServerEvent, { type: "refused" }>, why: string): void {
+    const isDone = this.#isAgain && code === "not_found";
+    if (ref === undefined && !isDone) this.#status.value = why;
+  }
+
+  /** After a break. Each of these is done once, however often it is asked. */
+  again(): void {
+    this.#isAgain = this.#open.size > 0;
+    for (const frame of this.#open.values()) this.#link.send(frame);
+  }
+}
+
+/** A refusal does not say of what; what is brought back does not say by which act. */
+function answeredBy(event: ServerEvent): string[] | "all" {
+  switch (event.type) {
+    case "deleted":
+      return [`erase ${event.id}`];
+    case "felt":
+      return event.counts.map(([id]) => `felt ${id}`);
+    case "reported":
+      return [`report ${event.id}`];
+    case "forgotten":
+      return ["forget 0"];
+    case "refused":
+      return event.ref === undefined ? "all" : [];
+    case "restored":
+    case "cleared":
+      return "all";
+    default:
+      return [];
+  }
+}
