@@ -19,7 +19,7 @@ const LONG = 80;
 
 export function roomMarkup({ today, messages }: RoomView, words: Words): string {
   const { topic, rules, timezone } = today;
-  const midnight = midnightIn(timezone, words.head);
+  const midnight = midnightIn(timezone, words);
   const hour = new Intl.DateTimeFormat("en-GB", { timeStyle: "short", timeZone: timezone });
   return [
     `<header class="head open"><div class="inner"><div class="bar"><span class="brand">${words.brand}</span>`,

@@ -21,7 +21,7 @@ export function Head({ session, section }: { session: AdminSession; section: Sec
         {today && (
           <span class="wipes">
             {words.admin.wipes} <Countdown until={Date.parse(today.wipes_at)} />{" "}
-            <span class="zone">{midnightIn(today.timezone, words.head)}</span>
+            <span class="zone">{midnightIn(today.timezone, words)}</span>
           </span>
         )}
         <span class="exits">

@@ -102,7 +102,7 @@ export const words: Words = {
 
   burn: {
     short: "Quemar",
-    button: "Quemarlo: no va a ninguna parte",
+    button: "Quemar: no va a ninguna parte",
     done: "Quemado. Nunca salió de esta página.",
   },
 

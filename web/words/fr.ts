@@ -102,7 +102,7 @@ export const words: Words = {
 
   burn: {
     short: "Brûler",
-    button: "Le brûler : cela ne part nulle part",
+    button: "Brûler : cela ne part nulle part",
     done: "Brûlé. Cela n’a jamais quitté cette page.",
   },
 

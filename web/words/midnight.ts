@@ -1,10 +1,8 @@
 import type { Words } from "./en.ts";
 
-type HeadWords = Pick<Words["head"], "city" | "otherZone">;
-
 /** A room's midnight as people say it: in which city, and not in which zone of a table. */
-export function midnightIn(zone: string, words: HeadWords): string {
+export function midnightIn(zone: string, words: Pick<Words, "head">): string {
   const city = zone.split("/").slice(1).at(-1);
-  if (city === undefined || zone.startsWith("Etc/")) return words.otherZone(city ?? zone);
-  return words.city(city.replaceAll("_", " "));
+  if (city === undefined || zone.startsWith("Etc/")) return words.head.otherZone(city ?? zone);
+  return words.head.city(city.replaceAll("_", " "));
 }

@@ -64,7 +64,7 @@ export function ReceiptDetails() {
       <h3>
         {words.receipt.title(
           date.format(new Date(`${day}T00:00:00Z`)),
-          midnightIn(timezone, words.head),
+          midnightIn(timezone, words),
         )}
       </h3>
       <p>{words.receipt.destroyed(messages, people)}</p>

@@ -42,7 +42,7 @@ export function Head({ room }: { room: Room }) {
             {today ? (
               <>
                 <span class="lead">{words.head.gone}</span> <Countdown until={today.wipesAt} />{" "}
-                <span class="zone">{midnightIn(today.timezone, words.head)}</span>
+                <span class="zone">{midnightIn(today.timezone, words)}</span>
               </>
             ) : (
               "\u00a0"

@@ -1,0 +1,46 @@
+/** What a page cuts or pushes sideways, as its elements measure it. */
+import type { Page } from "playwright-core";
+
+/** Scrolls by itself from side to side, and says so by its looks. */
+const SCROLLS = ".desk, .desk *, .plots *";
+/** Is there for no eye, or drawn by the browser. */
+const UNSEEN = ".skip, .unseen, .unseen *, option, select, svg, svg *, i, textarea";
+
+/** Nothing, where all is well. */
+export function overflowIn(page: Page): Promise<string[]> {
+  return page.evaluate(
+    ([scrolls, unseen]) => {
+      const found: string[] = [];
+      const wide = document.documentElement.scrollWidth;
+      if (wide > innerWidth) found.push(`the page is ${wide} wide`);
+      for (const one of document.body.querySelectorAll<HTMLElement>("*")) {
+        if (one.matches(unseen) || one.matches(scrolls) || !one.checkVisibility()) continue;
+        const { left, right, width, height } = one.getBoundingClientRect();
+        if (width <= 1 || height <= 1) continue;
+        const name = `${one.localName}.${one.className} “${one.textContent?.slice(0, 40)}”`;
+        const isOut = left < -1 || right > innerWidth + 1;
+        if (isOut) found.push(`${name} from ${left.toFixed(0)} to ${right.toFixed(0)}`);
+        const { display, overflowX } = getComputedStyle(one);
+        const holdsWords = [...one.childNodes].some(
+          (node) => node instanceof Text && node.data.trim() !== "",
+        );
+        const counts = display !== "inline" && (holdsWords || overflowX !== "visible");
+        if (counts && !isOut && one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0)
+          found.push(`${name} has ${one.scrollWidth} in ${one.clientWidth}`);
+      }
+      const box = document.querySelector("textarea#message");
+      if (box instanceof HTMLTextAreaElement && box.checkVisibility()) {
+        const pen = document.createElement("canvas").getContext("2d");
+        const { font, paddingLeft, paddingRight } = getComputedStyle(box);
+        if (pen) pen.font = font;
+        const letters = "abcdefghijklmnopqrstuvwxyz";
+        const letter = (pen?.measureText(letters).width ?? 0) / letters.length;
+        const room =
+          box.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight);
+        if (room < 15 * letter) found.push(`${Math.floor(room / letter)} letters a line`);
+      }
+      return found;
+    },
+    [SCROLLS, UNSEEN] as const,
+  );
+}
