@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { Hono } from "hono";
 import { BUILT_IN } from "../process/built-in.ts";
 import type { Calls, HttpEnv } from "./api.ts";
+import { asyncApi } from "./asyncapi.ts";
 
 const PAGE = `<!doctype html>
 <html lang="en">
@@ -10,12 +11,15 @@ const PAGE = `<!doctype html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Rage Room: the API</title>
 <link rel="stylesheet" href="docs/swagger-ui.css">
+<p>The socket is described in <a href="asyncapi.json">asyncapi.json</a>.</p>
 <div id="reference"></div>
 <script src="docs/swagger-ui-bundle.js"></script>
 <script src="docs/start.js"></script>
 </html>
 `;
 const START = `SwaggerUIBundle({ url: "openapi.json", dom_id: "#reference", validatorUrl: null });\n`;
+
+const API_VERSION = "1";
 
 const FILES = {
   "swagger-ui.css": "text/css; charset=utf-8",
@@ -30,7 +34,7 @@ export function referenceFile(name: string): string {
   return fileURLToPath(import.meta.resolve(`swagger-ui-dist/${name}`));
 }
 
-/** `/openapi.json`, written from the schemas that validate, and a page to read and try it. */
+/** `/openapi.json` and `/asyncapi.json`, written from the schemas that validate, and a page to read and try them. */
 export function reference(app: Calls): Hono<HttpEnv> {
   const pages = new Hono<HttpEnv>();
   app.openAPIRegistry.registerComponent("securitySchemes", "bearer", {
@@ -46,12 +50,14 @@ export function reference(app: Calls): Hono<HttpEnv> {
         servers: [{ url: "." }],
         info: {
           title: "Rage Room",
-          version: "1",
-          description: "One live room. Messages themselves go over the WebSocket at /ws.",
+          version: API_VERSION,
+          description:
+            "One live room. Messages themselves go over the WebSocket at /ws, which asyncapi.json describes.",
         },
       }),
     ),
   );
+  pages.get("/asyncapi.json", (context) => context.json(asyncApi(API_VERSION)));
   pages.get("/docs", (context) => context.html(PAGE));
   pages.get("/docs/start.js", (context) =>
     context.body(START, 200, { "Content-Type": "text/javascript; charset=utf-8" }),

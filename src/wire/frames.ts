@@ -65,6 +65,15 @@ export type Hello = z.infer<typeof Hello>;
 /** Plain mode: other members are ignored. */
 export const PlainFrame = z.object({ user: z.string().optional(), text: z.string() });
 
+/** What everyone is sent in plain mode; a notice of the System's has neither `id` nor `kind`. */
+export const PlainEvent = z.object({
+  user: z.string(),
+  text: z.string(),
+  timestamp,
+  id: seq.optional(),
+  kind: Kind.optional(),
+});
+
 // ---- rageroom.v1, server to client: an array of events a frame
 
 /** `guest` is the pass to come back with; it ends with the day. */
