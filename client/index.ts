@@ -12,5 +12,6 @@ export { countdown } from "./days.ts";
 export type { Handlers } from "./handlers.ts";
 export { Link } from "./link.ts";
 export type { Ban, Close, LinkState, Visitor, Welcome } from "./link-state.ts";
-export { type Options, Room, type Today } from "./room.ts";
+export { Room } from "./room.ts";
+export type { Options, Today } from "./room-options.ts";
 export { socketAddress } from "./socket-address.ts";

@@ -1,38 +1,19 @@
 import type { MessageEvent as Message, Mode, ServerEvent, You } from "../src/wire/frames.ts";
+import { TEXT_UNITS } from "../src/wire/limits.ts";
 import { Answers, type Said } from "./answers.ts";
 import { midnightAfter } from "./days.ts";
 import { type Handlers, handle } from "./handlers.ts";
 import { Link } from "./link.ts";
 import type { LinkState, Welcome } from "./link-state.ts";
+import type { Options, Today } from "./room-options.ts";
 import { type Refused, Sending } from "./sending.ts";
 import { socketAddress } from "./socket-address.ts";
-
-export interface Options {
-  /** Who to come in as: a token of `POST /api/auth/login`, or the pass of an earlier `you`. */
-  token?: string;
-  guest?: string;
-  /** What somebody said. `isBacklog`: before one came. */
-  message?(message: Message, about: { isMine: boolean; isBacklog: boolean }): void;
-  /** Every other kind of event, once the client itself has taken it. */
-  on?: Partial<Omit<Handlers, "message">>;
-  linkChanged?(state: LinkState): void;
-  /** The sign-in is over: what waits is given up, and one goes on as a guest. */
-  signedOut?(): void;
-}
-
-export interface Today {
-  day: string;
-  topic: string;
-  rules: string;
-  timezone: string;
-  /** In milliseconds, by the room's clock. */
-  wipesAt: number;
-}
 
 const LOOK_EVERY_MS = 1_000;
 const NO_PROOF = "The room asks for a proof of work, which did not work out.";
 const MIDNIGHT = "It was said before midnight, and the room is empty since.";
 const SIGNED_OUT = "The sign-in ended before it was stored.";
+const TOO_LONG = "It is longer than any message may be.";
 const LEFT = "The connection ended before it was stored.";
 
 /** A room as a program has it: what is said comes in, and what it says goes out once, whatever the connection does. */
@@ -132,6 +113,8 @@ export class Room {
 
   /** Resolves once the room has stored it, or never will; it waits for a connection, and for slow mode. */
   async say(text: string): Promise<Said> {
+    // Over the limit of a frame it would end the connection, whenever it is said again.
+    if (text.length > TEXT_UNITS) return { isStored: false, why: TOO_LONG };
     const isIn = await this.#entered;
     const { today } = this;
     if (!isIn || !today || this.#isOver) return { isStored: false, why: LEFT };
@@ -164,6 +147,7 @@ export class Room {
 
   #take(events: readonly ServerEvent[]): void {
     for (const event of events) {
+      if (this.#options.isSound?.(event) === false) continue;
       handle(this.#handlers, event);
       if ("seq" in event && event.type !== "welcome" && event.type !== "ack") {
         this.#applied = Math.max(this.#applied, event.seq);

@@ -12,6 +12,7 @@ const HELP = `rage-room [VERB]
   receipts                   What was destroyed at each midnight, as JSON
   forget-today [--yes]       Deletes what was said today, where a clock was wrong
   healthcheck [--ready]      Asks the room on this machine whether it is well
+  chat URL                   A room in the terminal: shows what is said, says what is typed
   version                    The version of the program
   help                       This page; VERB --help says more
 It ends with 0; with 1 where it could not, or something is wrong; with 2 for words it does not know.`;
@@ -33,6 +34,7 @@ const VERBS: Record<string, (args: readonly string[], env: Env) => Promise<void>
   receipts: async (...given) => (await import("./cli/receipts.ts")).receipts(...given),
   "forget-today": async (...given) => (await import("./cli/forget-today.ts")).forgetToday(...given),
   healthcheck: async (...given) => (await import("./cli/healthcheck.ts")).healthcheck(...given),
+  chat: async (...given) => (await import("./cli/chat.ts")).chat(...given),
   version: (args) => tell(version, args),
   "--version": (args) => tell(version, args),
   help: (args) => tell(HELP, args),

@@ -3,6 +3,7 @@ import { join } from "node:path";
 
 export type Name =
   | "backup"
+  | "chat"
   | "doctor"
   | "forget-today"
   | "healthcheck"

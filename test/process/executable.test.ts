@@ -74,6 +74,10 @@ test("from its setup link to talk, through a kill and a backup, it is the room",
   expect((await post(restored.url, "/api/auth/login", { email, password })).status).toBe(200);
   const { client: anybody } = await joinRoom(restored.wsUrl);
   await say(anybody, "A new page.");
+  const typed = new Blob(["Typed.\n"]);
+  const chat = Bun.spawn([file, "chat", restored.url], { env: {}, stdin: typed, stderr: "ignore" });
+  expect(await chat.exited).toBe(0);
+  await anybody.next("message", ({ text }) => text === "Typed.");
   expect(await restored.end("SIGTERM")).toBe(0);
   expect(
     (await readdir(here.path)).every((name) => /^(messages|kept|restored)\.db/.test(name)),
@@ -92,7 +96,12 @@ test("it serves the bytes that a checkout serves, and the reference of the calls
     const there = await pages.respond(new Request(program.url + path))?.bytes();
     expect({ path, same: Bun.deepEquals(here, there) }).toEqual({ path, same: true });
   }
-  for (const path of ["/docs", "/docs/swagger-ui-bundle.js", "/docs/swagger-ui.css"]) {
+  for (const path of [
+    "/asyncapi.json",
+    "/docs",
+    "/docs/swagger-ui-bundle.js",
+    "/docs/swagger-ui.css",
+  ]) {
     expect((await fetch(program.url + path)).status).toBe(200);
   }
 });
@@ -117,6 +126,8 @@ test.each([
   [["serve", "--help"], 0, "rage-room serve"],
   [["reset-password", "--help"], 0, "rage-room reset-password NAME|EMAIL"],
   [["healthcheck", "--help"], 0, "rage-room healthcheck"],
+  [["chat", "--help"], 0, "rage-room chat URL"],
+  [["chat", "example.org"], 2, "is no address of a room"],
   [["doctor", "--help"], 0, "rage-room doctor"],
   [["doctor"], 0, "there is no ./messages.db yet"],
   [["doctor", "--url=x"], 1, "--url=x is no address"],
