@@ -1,9 +1,12 @@
 /** The record against itself and against the store. Pure. */
 import type { LogEvent } from "../src/wire/frames.ts";
-import type { Run, Stored, Witness } from "./record.ts";
+import { RESUME_EVENTS } from "../src/wire/limits.ts";
+import { actsOf } from "./acts.ts";
+import { checkHistory } from "./history.ts";
+import type { Stored, Witness } from "./record.ts";
 
 export interface Violation {
-  /** `other`: seen by clients differently or never stored, kept past midnight, or against the protocol. */
+  /** `other`: seen by clients differently or never stored, told of wrongly, kept past midnight, or against the protocol. */
   kind: "lost" | "doubled" | "disorder" | "other";
   what: string;
 }
@@ -13,9 +16,9 @@ export function check(witnesses: readonly Witness[], stored: Stored): Violation[
   return [
     ...lost(witnesses, stored, turns),
     ...doubled(witnesses, stored, turns),
-    ...witnesses.flatMap(({ name, runs }) => runs.flatMap((run) => disorder(name, run))),
+    ...impossible(witnesses, stored, turns),
     ...holes(stored, turns),
-    ...differing(witnesses, stored, turns),
+    ...unstored(witnesses, stored, turns),
     ...stale(witnesses, stored, turns),
     ...witnesses.flatMap(({ complaints, name }) =>
       complaints.map((what) => other(`${name}: ${what}`)),
@@ -70,22 +73,17 @@ function doubled(
   return [...found].map((what) => ({ kind: "doubled", what }));
 }
 
-/** After a snapshot or a resumed place, each event stands one after the last. */
-function disorder(name: string, { after, recovered, head, events }: Run): Violation[] {
-  const found: Violation[] = [];
-  const wrong = (what: string) => found.push({ kind: "disorder", what: `${name}: ${what}` });
-  const replayed = recovered ? [] : events.filter(({ seq }) => seq <= head);
-  const live = recovered ? events : events.slice(replayed.length);
-  replayed.forEach(({ seq }, at) => {
-    const before = replayed[at - 1]?.seq ?? 0;
-    if (seq <= before) wrong(`the snapshot has ${seq} after ${before}`);
-  });
-  let place = recovered ? (after ?? 0) : head;
-  for (const { seq } of live) {
-    if (seq !== place + 1) wrong(`${seq} came after ${place}`);
-    place = seq;
-  }
-  return found;
+/** What no one log explains. */
+function impossible(
+  witnesses: readonly Witness[],
+  stored: Stored,
+  turns: readonly number[],
+): Violation[] {
+  const acts = actsOf(witnesses, stored, turns.at(-1) ?? 0);
+  return checkHistory(acts, { resumes: RESUME_EVENTS }).map(({ kind, what }) => ({
+    kind: kind === "order" || kind === "real_time" ? "disorder" : "other",
+    what,
+  }));
 }
 
 /** Every place since the day began is a message or an event. */
@@ -98,37 +96,21 @@ function holes({ head, messages, events }: Stored, turns: readonly number[]): Vi
   return found;
 }
 
-/** Two clients saw different events at one place, or one saw what is not stored. */
-function differing(
+/** Seen, and not stored. */
+function unstored(
   witnesses: readonly Witness[],
   { messages }: Stored,
   turns: readonly number[],
 ): Violation[] {
   const begun = turns.at(-1) ?? 0;
-  const faces = new Map<number, string>(
-    messages.map(({ id, text }) => [id, JSON.stringify(["message", text])]),
-  );
-  const found = new Set<string>();
-  for (const event of everyEvent(witnesses)) {
-    // A node that read late may show the place of what is destroyed by now as `quiet`.
-    if (event.type === "quiet" && event.seq < begun) continue;
-    const face = faceOf(event);
-    const known = faces.get(event.seq) ?? face;
-    faces.set(event.seq, known);
-    if (known !== face) found.add(`${event.seq} is ${known} to some and ${face} to others`);
-  }
   const kept = new Set(messages.map(({ id }) => id));
+  const found = new Set<string>();
   for (const event of everyEvent(witnesses)) {
     if (event.type === "message" && event.seq > begun && !kept.has(event.seq)) {
       found.add(`${event.seq} was seen and is not stored`);
     }
   }
   return [...found].map(other);
-}
-
-/** Of a message the text alone: the store is asked for no more, and a snapshot adds what was felt. */
-function faceOf(event: LogEvent): string {
-  return JSON.stringify(event.type === "message" ? [event.type, event.text] : event);
 }
 
 /** Said before a midnight, and stored or handed to a newcomer after it. */

@@ -28,6 +28,7 @@ export class Client {
   #socket: WebSocket | null = null;
   #since = 0;
   #run: Run | null = null;
+  #helloAt = 0;
   #welcomedAt = 0;
   #place: number | undefined;
   #epoch: string | undefined;
@@ -97,6 +98,7 @@ export class Client {
 
   #hello(socket: WebSocket): void {
     const hello = { type: "hello", guest: this.#pass, after: this.#place, epoch: this.#epoch };
+    this.#helloAt = performance.now();
     socket.send(JSON.stringify(hello));
   }
 
@@ -129,6 +131,8 @@ export class Client {
     const waiting = this.#unanswered.get(ref);
     if (!waiting || !this.#run || this.#socket?.readyState !== WebSocket.OPEN) return;
     waiting.sentAt = performance.now();
+    const { sentAt } = this.witness;
+    if (!sentAt.has(ref)) sentAt.set(ref, waiting.sentAt);
     this.#socket.send(JSON.stringify({ type: "say", ref, text: waiting.text }));
   }
 
@@ -174,7 +178,16 @@ export class Client {
   #welcome(welcome: Extract<ServerEvent, { type: "welcome" }>): void {
     const { recovered, seq: head } = welcome;
     this.#welcomedAt = performance.now();
-    this.#run = { after: this.#place, recovered, head, events: [] };
+    this.#run = {
+      start: this.#helloAt,
+      end: this.#welcomedAt,
+      epoch: welcome.epoch,
+      after: this.#place,
+      recovered,
+      head,
+      events: [],
+      seenAt: [],
+    };
     this.witness.runs.push(this.#run);
     this.#pass = welcome.you.guest;
     this.#epoch = welcome.epoch;
@@ -185,6 +198,7 @@ export class Client {
 
   #see(event: LogEvent): void {
     this.#run?.events.push(event);
+    this.#run?.seenAt.push(performance.now());
     this.#place = Math.max(this.#place ?? 0, event.seq);
     if (event.type === "cleared") this.#turn(event.day);
   }
@@ -204,6 +218,7 @@ export class Client {
       this.witness.complaints.push(`${ref} was acknowledged as ${before} and as ${seq}`);
     }
     this.witness.acked.set(ref, seq);
+    if (before === undefined) this.witness.ackedAt.set(ref, performance.now());
     this.#unanswered.delete(ref);
   }
 

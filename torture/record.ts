@@ -3,6 +3,10 @@ import type { LogEvent } from "../src/wire/frames.ts";
 
 /** One connection of a client, from its welcome on. */
 export interface Run {
+  /** When it said hello, and was welcomed, by `performance.now()`. */
+  start: number;
+  end: number;
+  epoch: string;
   /** The last place the client held, if it asked to go on from there. */
   after: number | undefined;
   recovered: boolean;
@@ -10,6 +14,8 @@ export interface Run {
   head: number;
   /** In the order in which they came. */
   events: LogEvent[];
+  /** When each of them came. */
+  seenAt: number[];
 }
 
 export interface Witness {
@@ -17,6 +23,9 @@ export interface Witness {
   /** The text of each ref; no two are the same. */
   sent: Map<string, string>;
   acked: Map<string, number>;
+  /** When each ref was first sent, and first acknowledged. */
+  sentAt: Map<string, number>;
+  ackedAt: Map<string, number>;
   /** Refs without an answer when the day ended: nothing is promised for them any more. */
   forgotten: Set<string>;
   runs: Run[];
@@ -28,6 +37,7 @@ export interface Witness {
 
 export interface Stored {
   head: number;
+  epoch: string;
   day: string;
   messages: { id: number; text: string; day: string }[];
   events: { seq: number; kind: string; data: string | null }[];
@@ -38,6 +48,8 @@ export function newWitness(name: string): Witness {
     name,
     sent: new Map(),
     acked: new Map(),
+    sentAt: new Map(),
+    ackedAt: new Map(),
     forgotten: new Set(),
     runs: [],
     complaints: [],

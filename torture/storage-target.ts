@@ -52,24 +52,25 @@ async function using<Result>(sql: SQL, question: (sql: SQL) => Promise<Result>):
 }
 
 const place = z.coerce.number().pipe(z.int());
-const Room = z.object({ seq: place, day: z.string() });
+const Room = z.object({ seq: place, epoch: z.string(), day: z.string() });
 const Messages = z.array(z.object({ id: place, text: z.string(), day: z.string() }));
 const Events = z.array(z.object({ seq: place, kind: z.string(), data: z.string().nullable() }));
 
 export async function headOf({ ask }: StorageTarget): Promise<number> {
-  return ask(async (sql) => Room.parse((await sql`SELECT seq, day FROM room`)[0]).seq);
+  return ask(async (sql) => Room.parse((await sql`SELECT * FROM room`)[0]).seq);
 }
 
 /** As `node` can read it. */
 export async function storedIn({ ask, dayKey }: StorageTarget, node: string): Promise<Stored> {
   const keys = new DayKey(dayKey(node), "chained");
   return ask(async (sql) => {
-    const { seq, day } = Room.parse((await sql`SELECT seq, day FROM room`)[0]);
+    const { seq, epoch, day } = Room.parse((await sql`SELECT * FROM room`)[0]);
     keys.advanceTo(day);
     const messages = await sql`SELECT id, text, date_created AS day FROM messages ORDER BY id`;
     const events = await sql`SELECT seq, kind, data FROM events ORDER BY seq`;
     return {
       head: seq,
+      epoch,
       day,
       messages: Messages.parse([...messages]).map((message) => {
         const key = keys.of(message.day);

@@ -1,11 +1,18 @@
 import { z } from "zod";
 import { isLogEvent } from "../../src/events/kinds.ts";
-import type { ServerEvent } from "../../src/wire/frames.ts";
+import type { LogEvent, ServerEvent } from "../../src/wire/frames.ts";
+import type { Act } from "../../torture/history.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Link, Receiver } from "./link.ts";
 import type { Node } from "./node.ts";
 import { Transcript } from "./transcript.ts";
 import type { World } from "./world.ts";
+
+type Did = Act extends infer One
+  ? One extends { client: string }
+    ? Omit<One, "client" | "end">
+    : never
+  : never;
 
 /** Somebody in the room, over `rageroom.v1` as docs/protocol.md tells it. */
 export class Client implements Receiver {
@@ -18,13 +25,15 @@ export class Client implements Receiver {
   readonly #nodes: readonly Node[];
   #link: Link | null = null;
   #pass: string | undefined;
+  #helloAt = 0;
   #isWelcome = false;
   #banned = false;
   #said = 0;
   /** Neither acknowledged nor refused for good, in order. */
   readonly #unanswered = new Map<string, string>();
-  /** Everything of this day. */
+  /** Everything of this day, and when it was first sent. */
   #refs: string[] = [];
+  readonly #sentAt = new Map<string, number>();
   #day = "";
 
   constructor(
@@ -51,13 +60,14 @@ export class Client implements Receiver {
       return;
     }
     const { head: after, epoch } = this.transcript;
+    this.#helloAt = this.#world.now;
     const who = this.userId === null ? { guest: this.#pass } : { token: `${this.userId}` };
     this.#link.say(JSON.stringify({ type: "hello", ...who, after, epoch }));
   }
 
   say(): void {
     const ref = `${this.name}-${++this.#said}`;
-    this.#unanswered.set(ref, `words ${ref}`);
+    this.#unanswered.set(ref, wordsOf(ref));
     this.#refs.push(ref);
     if (this.#isWelcome) this.#send(ref);
   }
@@ -94,7 +104,9 @@ export class Client implements Receiver {
       this.#welcome(first);
       return;
     }
-    this.transcript.take(events.filter(isLogEvent), sentAt);
+    const logged = events.filter(isLogEvent);
+    for (const event of logged) this.#saw(event);
+    this.transcript.take(logged, sentAt);
     for (const event of events) this.#answered(event);
     this.#turn(this.transcript.day);
   }
@@ -121,6 +133,9 @@ export class Client implements Receiver {
   #welcome(welcome: Extract<ServerEvent, { type: "welcome" }>): void {
     this.#pass = welcome.you.guest;
     this.#isWelcome = true;
+    const { recovered, epoch, seq } = welcome;
+    const after = this.transcript.head ?? null;
+    this.#did({ act: "join", start: this.#helloAt, epoch, after, recovered, seq });
     this.transcript.welcomed(welcome);
     this.#turn(welcome.day);
     for (const ref of this.#unanswered.keys()) this.#send(ref);
@@ -137,6 +152,9 @@ export class Client implements Receiver {
   #answered(event: ServerEvent): void {
     if (event.type === "ack") {
       this.#unanswered.delete(event.ref);
+      const { ref, seq } = event;
+      const start = this.#sentAt.get(ref) ?? this.#world.now;
+      this.#did({ act: "say", start, epoch: this.transcript.epoch ?? "", seq, what: wordsOf(ref) });
       const place = this.#ledger.at(event.seq);
       if (place?.ref !== event.ref) {
         this.#world.broken(`${this.name}'s ${event.ref} was acknowledged and is not stored`);
@@ -154,13 +172,28 @@ export class Client implements Receiver {
   }
 
   #send(ref: string): void {
-    this.#link?.say(JSON.stringify({ type: "say", ref, text: `words ${ref}` }));
+    if (!this.#sentAt.has(ref)) this.#sentAt.set(ref, this.#world.now);
+    this.#link?.say(JSON.stringify({ type: "say", ref, text: wordsOf(ref) }));
+  }
+
+  #saw(event: LogEvent): void {
+    const { type, seq } = event;
+    const clears = type === "cleared";
+    const what = type === "message" ? event.text : type === "quiet" ? null : type;
+    const epoch = this.transcript.epoch ?? "";
+    this.#did({ act: "see", start: this.#world.now, epoch, seq, what, clears });
+  }
+
+  #did(act: Did): void {
+    this.#world.history.push({ ...act, client: this.name, end: this.#world.now });
   }
 
   #later(): void {
     this.#world.after(this.#world.chance.between(10, 100), () => this.connect());
   }
 }
+
+const wordsOf = (ref: string) => `words ${ref}`;
 
 /** Taken at its word: that frames keep to their schema is for other tests, and this one is in a hurry. */
 const Frame = z.custom<readonly ServerEvent[]>();

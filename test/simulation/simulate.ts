@@ -1,5 +1,6 @@
 import { ROOM } from "../../src/room/commands.ts";
 import { Refusal } from "../../src/room/refusal.ts";
+import { checkHistory } from "../../torture/history.ts";
 import { Client } from "./client.ts";
 import { type Disk, dayOf, MEMBERS, MIDNIGHT } from "./disk.ts";
 import { Ledger } from "./ledger.ts";
@@ -92,6 +93,7 @@ class Evening {
     if (this.#ledger.day < day) world.broken(`on ${day} the room is still in ${this.#ledger.day}`);
     for (const client of this.#clients) client.settled();
     this.#plain.settled();
+    for (const { kind, what } of checkHistory(world.history)) world.broken(`${kind}: ${what}`);
     await this.#compareStore();
   }
 

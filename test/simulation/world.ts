@@ -1,3 +1,4 @@
+import type { Act } from "../../torture/history.ts";
 import { Chance } from "./chance.ts";
 
 interface Happening {
@@ -39,6 +40,8 @@ export class World {
   readonly faults: Faults;
   /** Null where nobody will read it. */
   readonly trace: string[] | null;
+  /** What clients did and saw, to be checked in the end. */
+  readonly history: Act[] = [];
   /** The first thing that should never be. */
   violation: string | null = null;
   #now: number;

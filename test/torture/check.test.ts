@@ -99,6 +99,22 @@ test("a message that never got an answer is noticed, unless the day ended first"
   ).toEqual([]);
 });
 
+test("a client that is told of a loss that was none is noticed", () => {
+  const witness = seen([]);
+  const again = { after: 3, head: 5, events: [message(4, "a-0 grr"), message(5, "b-0 grr")] };
+  witness.runs.push(...seen([], again).runs);
+  expect(kinds([witness], store())).toEqual(["other"]);
+});
+
+test("a message that stands before one that was acknowledged when it was said is out of order", () => {
+  const [a, b] = everyone();
+  a?.sentAt.set("a-0", 20);
+  a?.ackedAt.set("a-0", 30);
+  b?.sentAt.set("b-0", 0);
+  b?.ackedAt.set("b-0", 10);
+  expect(kinds([a, b], store())).toContain("disorder");
+});
+
 /** Two clients who each said something and saw both. */
 function everyone(): Witness[] {
   const both = [message(4, "a-0 grr"), message(5, "b-0 grr")];
@@ -113,13 +129,16 @@ function everyone(): Witness[] {
 
 function seen(events: LogEvent[], run: Partial<Run> = {}): Witness {
   const witness = newWitness("somebody");
-  witness.runs.push({ after: undefined, recovered: false, head: 3, events: [...events], ...run });
+  const times = { start: 0, end: 0, seenAt: [] };
+  const joined = { ...times, epoch: "e", after: undefined, recovered: false, head: 3 };
+  witness.runs.push({ ...joined, events: [...events], ...run });
   return witness;
 }
 
 function store(change: Partial<Stored> = {}): Stored {
   return {
     head: 5,
+    epoch: "e",
     day: DAY,
     messages: [
       { id: 4, text: "a-0 grr", day: DAY },
