@@ -2,13 +2,15 @@
  * Every check there is: lint, types, and each test file in a process of its own. With words, only
  * the files whose path holds one of them.
  */
+import { rm } from "node:fs/promises";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import pLimit from "p-limit";
+import { leftBehind } from "../test/harness/left-behind.ts";
 import { TEST_MS } from "../test/harness/limits.ts";
 import { startPostgres } from "../test/harness/postgres-server.ts";
 import { type Tally, tally } from "../test/harness/tally.ts";
-import { useTemporaryFolder } from "../test/harness/temporary.ts";
+import { makeTemporaryFolder, useTemporaryFolder } from "../test/harness/temporary.ts";
 
 const ROOT = join(import.meta.dir, "..");
 /** Past this a suite hangs, on the busiest machine too: the longest takes a minute on an idle one. */
@@ -24,7 +26,10 @@ interface Suite {
 const stopped = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"] as const)
   process.once(signal, () => stopped.abort("stopped"));
-const atOnce = pLimit(Math.min(4, availableParallelism()));
+/** More than there are processors: a third of their time they wait for sockets, disks and pages. */
+const atOnce = pLimit(Math.min(6, Math.ceil(1.5 * availableParallelism())));
+/** First, so that no long one is left alone at the end. */
+const LONG = ["forgetting", "simulation", "torture", "mutants", "raid", "browser", "process"];
 
 const sum = { passed: 0, failed: 0 };
 try {
@@ -37,6 +42,7 @@ process.exitCode = sum.failed === 0 ? 0 : 1;
 console.log(`${sum.passed} passed, ${sum.failed} failed`);
 
 async function runAll() {
+  useTemporaryFolder();
   const gates = Promise.all([
     run({ name: "lint", command: [tool("biome"), "check", "--error-on-warnings", "."] }),
     run({ name: "types", command: [tool("tsc")] }),
@@ -49,7 +55,6 @@ async function runAll() {
 }
 
 async function runTests() {
-  useTemporaryFolder();
   await using postgres = await startPostgres({ durable: false });
   const suites = await testFiles(tmpdir());
   if (suites.length === 0) throw new Error("No test file was found.");
@@ -62,12 +67,20 @@ async function testFiles(reports: string): Promise<Suite[]> {
   const wanted = files.filter(
     (name) => words.length === 0 || words.some((word) => name.includes(word)),
   );
-  return wanted.toSorted().map((name, index) => {
+  return wanted.toSorted(longFirst).map((name, index) => {
     const report = join(reports, `${index}.xml`);
     const reporting = ["--reporter=junit", `--reporter-outfile=${report}`];
     const command = [process.execPath, "test", `./${name}`, `--timeout=${TEST_MS}`, ...reporting];
     return { name, command, report };
   });
+}
+
+function longFirst(one: string, other: string): number {
+  const place = (name: string) => {
+    const at = LONG.findIndex((folder) => name.startsWith(`test/${folder}/`));
+    return at < 0 ? LONG.length : at;
+  };
+  return place(one) - place(other) || one.localeCompare(other);
 }
 
 /** Never rejects: what cannot be run has failed. */
@@ -84,12 +97,14 @@ function run(suite: Suite, env: Record<string, string> = {}): Promise<void> {
   });
 }
 
+/** In a temporary folder of its own, which must be empty in the end. */
 async function outcomeOf(suite: Suite, env: Record<string, string>) {
   stopped.signal.throwIfAborted();
+  const folder = makeTemporaryFolder();
   const runner = Bun.spawn(suite.command, {
     cwd: ROOT,
     // As in CI, a lone `test.only` or a snapshot nobody has seen is an error.
-    env: { ...process.env, CI: "true", ...env },
+    env: { ...process.env, CI: "true", TMPDIR: folder, ...env },
     stdin: "ignore",
     stdout: "pipe",
     stderr: "pipe",
@@ -101,7 +116,12 @@ async function outcomeOf(suite: Suite, env: Record<string, string>) {
     new Response(runner.stderr).text(),
     runner.exited,
   ]);
-  return { result: await resultOf(suite, runner.exitCode), output: out + err };
+  const left = await leftBehind(folder);
+  await rm(folder, { recursive: true, force: true });
+  const result = await resultOf(suite, runner.exitCode);
+  result.failed += left.length;
+  result.complaints.push(...left);
+  return { result, output: out + err };
 }
 
 async function resultOf(suite: Suite, exitCode: number | null): Promise<Tally> {

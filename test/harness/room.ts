@@ -1,5 +1,5 @@
 /** A whole room, listening: the real program, with the clock and the cost of passwords in our hands. */
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -11,6 +11,10 @@ import type { Logger } from "../../src/room/ports.ts";
 import { type App, type Overrides, startApp } from "../../src/server.ts";
 import { Account, Token } from "../../src/wire/http.ts";
 import { freshDatabase } from "./postgres.ts";
+import { useTemporaryFolder } from "./temporary.ts";
+
+// Whoever opens such a room, also beside the tests, leaves nothing, however its process ends.
+useTemporaryFolder();
 
 /** An effort that costs a test nothing. */
 export const LIGHT = { memoryCost: 8, timeCost: 1 };
@@ -52,22 +56,26 @@ export async function emptyStore(
 ): Promise<{ url: string; remove: () => Promise<void> }> {
   if (store === "postgres") {
     const { url, drop } = await freshDatabase();
-    return { url, remove: drop };
+    const remove = async () => {
+      await drop();
+      await rm(keysOf(url), { recursive: true, force: true });
+    };
+    return { url, remove };
   }
   const folder = await mkdtemp(join(tmpdir(), "rage-room-"));
   const remove = () => rm(folder, { recursive: true, force: true });
   return { url: `sqlite:${join(folder, "messages.db")}`, remove };
 }
 
-/** Where PostgreSQL rooms of this run keep their keys: a file a database, for all its nodes. */
-const keys = mkdtempSync(join(tmpdir(), "rage-room-keys-"));
-process.on("exit", () => rmSync(keys, { recursive: true, force: true }));
+/** Of a PostgreSQL room, for all its nodes; it goes with the database. */
+const keysOf = (url: string) => join(tmpdir(), `rage-room-keys-${new URL(url).pathname.slice(1)}`);
 
 /** The environment of a room that is stored there. */
-export function storedAt(url: string) {
+export function storedAt(url: string, dayKey?: string) {
+  if (dayKey !== undefined) return { DATABASE_URL: url, DAY_KEY_FILE: dayKey };
   if (!url.startsWith("postgres")) return { DATABASE_URL: url };
-  const dayKey = join(keys, `${new URL(url).pathname.slice(1)}.day`);
-  return { DATABASE_URL: url, DAY_KEY_FILE: dayKey };
+  mkdirSync(keysOf(url), { recursive: true });
+  return { DATABASE_URL: url, DAY_KEY_FILE: join(keysOf(url), "room.day") };
 }
 
 /** Built once for all rooms of a run. */
@@ -77,7 +85,7 @@ let pages: Promise<Pages> | undefined;
 export async function openRoom({ store = "sqlite", env = {}, ...overrides }: RoomOptions = {}) {
   const place = env["DATABASE_URL"] === undefined ? await emptyStore(store) : null;
   const config = readConfig({
-    ...storedAt(env["DATABASE_URL"] ?? place?.url ?? ""),
+    ...storedAt(env["DATABASE_URL"] ?? place?.url ?? "", env["DAY_KEY_FILE"]),
     SECRET_KEY: SECRET,
     ADMIN_PASSWORD: ADMIN.password,
     PORT: "0",

@@ -18,9 +18,7 @@ const guards: object[] = [];
 /** Makes `tmpdir()` such a folder, here and in all that inherits this environment. */
 export function useTemporaryFolder(): void {
   if (basename(tmpdir()).startsWith(PREFIX)) return;
-  const folder = mkdtempSync(join(tmpdir(), PREFIX));
-  // PostgreSQL may have to run as another user.
-  chmodSync(folder, 0o1777);
+  const folder = makeTemporaryFolder();
   const guard = Bun.spawn(["sh", "-c", GUARD, "sh", folder], {
     stdin: "pipe",
     stdout: "ignore",
@@ -30,4 +28,11 @@ export function useTemporaryFolder(): void {
   guard.unref();
   guards.push(guard);
   process.env["TMPDIR"] = folder;
+}
+
+/** One in which PostgreSQL may run as another user. */
+export function makeTemporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), PREFIX));
+  chmodSync(folder, 0o1777);
+  return folder;
 }

@@ -1,10 +1,12 @@
 import { expect, test } from "bun:test";
+import { join } from "node:path";
 import { Health } from "../../src/wire/http.ts";
 import { CLOSE } from "../../src/wire/limits.ts";
 import { TEST_MS } from "../harness/limits.ts";
 import { startPostgres } from "../harness/postgres-server.ts";
 import { keptLog, openRoom } from "../harness/room.ts";
 import { connect } from "../harness/sockets.ts";
+import { folder } from "../process/program.ts";
 import { problemOf } from "./problem.ts";
 
 test(
@@ -12,7 +14,9 @@ test(
   async () => {
     await using server = await startPostgres({ durable: false });
     const { logger, lines } = keptLog();
-    await using room = await openRoom({ logger, env: { DATABASE_URL: server.url } });
+    await using keys = await folder();
+    const env = { DATABASE_URL: server.url, DAY_KEY_FILE: join(keys.path, "room.day") };
+    await using room = await openRoom({ logger, env });
     const token = await room.admin();
     expect((await room.call("GET", "/health")).status).toBe(200);
 

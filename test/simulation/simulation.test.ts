@@ -6,7 +6,7 @@ import { sqlDisk } from "./sql-disk.ts";
 const SEEDS = 10_000;
 const SQL_SEEDS = 100;
 /** A slow machine does as many as fit; the rest is for `npx bun test/simulation/main.ts`. */
-const MEMORY_MS = 45_000;
+const MEMORY_MS = 25_000;
 const SQL_MS = 5_000;
 
 test(

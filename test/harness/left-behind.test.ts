@@ -1,0 +1,43 @@
+import { expect, test } from "bun:test";
+import { mkdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { folder } from "../process/program.ts";
+import { leftBehind } from "./left-behind.ts";
+
+test("nothing is left in an empty folder that nobody uses", async () => {
+  await using here = await folder();
+  expect(await leftBehind(here.path, 0)).toEqual([]);
+});
+
+test("each file and folder that is left is named, and one that goes now is not", async () => {
+  await using here = await folder();
+  await Bun.write(join(here.path, "b.db"), "");
+  await mkdir(join(here.path, "a"));
+  const found = ["left behind: a", "left behind: b.db"];
+  expect(await leftBehind(here.path, 0)).toEqual(found);
+  const left = leftBehind(here.path);
+  for (const name of ["a", "b.db"]) await rm(join(here.path, name), { recursive: true });
+  expect(await left).toEqual([]);
+});
+
+test.skipIf(process.platform !== "linux").each([
+  ["stands in the folder", (path: string) => ({ words: ["sleep", "60"], cwd: path, env: {} })],
+  [
+    "has it in its environment",
+    (path: string) => ({ words: ["sleep", "60"], env: { TMPDIR: path } }),
+  ],
+  [
+    "has it in its command",
+    (path: string) => ({ words: ["sh", "-c", "read -r _", path], env: {} }),
+  ],
+])("a process that %s is named for as long as it runs", async (_, from) => {
+  await using here = await folder();
+  const { words, ...options } = from(here.path);
+  const { PATH = "" } = process.env;
+  const child = Bun.spawn(words, { ...options, env: { PATH, ...options.env }, stdin: "pipe" });
+  const started = `still runs: ${child.pid} ${words[0]} `;
+  expect(await leftBehind(here.path, 0)).toEqual([expect.stringContaining(started)]);
+  child.kill("SIGKILL");
+  expect(await leftBehind(here.path)).toEqual([]);
+  await child.exited;
+});
