@@ -6,6 +6,7 @@ import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { openBrowser } from "../harness/chromium.ts";
 import { TEST_MS } from "../harness/limits.ts";
+import { needsProgram } from "../harness/needs.ts";
 import { proxyUnder } from "../harness/prefix-proxy.ts";
 import { ADMIN, openRoom, type TestRoom } from "../harness/room.ts";
 import { visit } from "./pages-visit.ts";
@@ -66,8 +67,10 @@ test("every page, call and socket stays under that path", async () => {
   expect(asked.filter((path) => !/^\/rage(\/|$)/.test(path))).toEqual([]);
 });
 
-describe.skipIf(Bun.which("nginx") === null)(
-  "behind nginx, which is run where it is installed",
+const nginx = needsProgram("nginx");
+
+describe.skipIf(nginx.isMissing)(
+  `behind nginx, which is run where it is installed${nginx.note}`,
   () => {
     test("every page, call and socket stays under the path that nginx gives it", async () => {
       const folder = await mkdtemp(join(tmpdir(), "rage-room-nginx-"));

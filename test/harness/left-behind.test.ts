@@ -3,6 +3,7 @@ import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { folder } from "../process/program.ts";
 import { leftBehind } from "./left-behind.ts";
+import { needsLinux } from "./needs.ts";
 
 test("nothing is left in an empty folder that nobody uses", async () => {
   await using here = await folder();
@@ -20,7 +21,7 @@ test("each file and folder that is left is named, and one that goes now is not",
   expect(await left).toEqual([]);
 });
 
-test.skipIf(process.platform !== "linux").each([
+test.skipIf(needsLinux.isMissing).each([
   ["stands in the folder", (path: string) => ({ words: ["sleep", "60"], cwd: path, env: {} })],
   [
     "has it in its environment",
@@ -30,7 +31,7 @@ test.skipIf(process.platform !== "linux").each([
     "has it in its command",
     (path: string) => ({ words: ["sh", "-c", "read -r _", path], env: {} }),
   ],
-])("a process that %s is named for as long as it runs", async (_, from) => {
+])(`a process that %s is named for as long as it runs${needsLinux.note}`, async (_, from) => {
   await using here = await folder();
   const { words, ...options } = from(here.path);
   const { PATH = "" } = process.env;

@@ -3,6 +3,7 @@ import { mkdtempSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { needs } from "./needs.ts";
 import { tally } from "./tally.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "rage-room-tally-"));
@@ -12,7 +13,7 @@ afterAll(() => rm(folder, { recursive: true }));
 async function ran(body: string) {
   const id = crypto.randomUUID();
   const [file, outfile] = [join(folder, `${id}.test.ts`), join(folder, `${id}.xml`)];
-  await Bun.write(file, `import { test, expect, afterAll } from "bun:test";\n${body}`);
+  await Bun.write(file, `import { describe, test, expect, afterAll } from "bun:test";\n${body}`);
   const runner = Bun.spawn(
     [process.execPath, "test", file, "--reporter=junit", `--reporter-outfile=${outfile}`],
     { stdout: "ignore", stderr: "ignore", env: { ...process.env, CI: "true" } },
@@ -50,12 +51,27 @@ test.each(CASES)("counts %s", async (_what, body, sums) => {
   expect(tally(report, runner.exitCode)).toMatchObject(sums);
 });
 
-test("a skipped test that is named does not count, and is told", async () => {
-  const { report, runner } = await ran(`${PASS}test.skip("rests", () => {});`);
-  expect(tally(report, runner.exitCode, new Set(["rests"]))).toEqual({
-    passed: 1,
-    failed: 0,
-    complaints: [],
-    skipped: ["rests"],
-  });
+test.each([
+  ["in its name", 'test.skip("rests [needs nginx]", () => {});', "rests [needs nginx]"],
+  [
+    "in a name it stands under",
+    'describe.skip("a guest [needs root]", () => { test("rests", () => {}); });',
+    "rests [needs root]",
+  ],
+])(
+  "a skipped test that says what it needs %s does not count, and is told",
+  async (_, body, name) => {
+    const { report, runner } = await ran(`${PASS}${body}`);
+    expect(tally(report, runner.exitCode)).toEqual({
+      passed: 1,
+      failed: 0,
+      complaints: [],
+      skipped: [name],
+    });
+  },
+);
+
+test("what is there leaves a name as it is", () => {
+  expect(needs("nginx", true)).toEqual({ isMissing: false, note: "" });
+  expect(needs("nginx", false)).toEqual({ isMissing: true, note: " [needs nginx]" });
 });

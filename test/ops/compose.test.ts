@@ -5,9 +5,9 @@ import { join } from "node:path";
 import { z } from "zod";
 import { readConfig } from "../../src/config.ts";
 import { freePort } from "../../torture/cleanup.ts";
-import { isHere } from "../../torture/front-proxy.ts";
 import { ROOT } from "../docs/prose.ts";
 import { STEP_MS, TEST_MS } from "../harness/limits.ts";
+import { needsProgram } from "../harness/needs.ts";
 import { freshDatabase } from "../harness/postgres.ts";
 import { folder, type Program, start } from "../process/program.ts";
 
@@ -64,8 +64,10 @@ test.each(FILES)(
   },
 );
 
-test.skipIf(!isHere("caddy"))(
-  "three nodes as composed serve pages, calls and sockets by TLS behind Caddy as composed, one of them gone too",
+const caddy = needsProgram("caddy");
+
+test.skipIf(caddy.isMissing)(
+  `three nodes as composed serve pages, calls and sockets by TLS behind Caddy as composed, one of them gone too${caddy.note}`,
   async () => {
     await using here = await folder();
     const database = await freshDatabase();

@@ -6,6 +6,7 @@ import { validate } from "dockerfile-utils";
 import { freePort } from "../../torture/cleanup.ts";
 import { ROOT } from "../docs/prose.ts";
 import { TEST_MS } from "../harness/limits.ts";
+import { needs } from "../harness/needs.ts";
 import { folder, start } from "../process/program.ts";
 import { heard, join as joinRoom } from "../ws/joining.ts";
 import { build, type Image } from "./dockerfile.ts";
@@ -13,7 +14,7 @@ import { build, type Image } from "./dockerfile.ts";
 setDefaultTimeout(TEST_MS);
 
 const dockerfile = await Bun.file(join(ROOT, "Dockerfile")).text();
-const isRoot = process.platform === "linux" && process.getuid?.() === 0;
+const root = needs("root on Linux", process.platform === "linux" && process.getuid?.() === 0);
 
 test("the Dockerfile has no fault that its linter knows, and names no registry's host", () => {
   expect(validate(dockerfile)).toEqual([]);
@@ -21,8 +22,8 @@ test("the Dockerfile has no fault that its linter knows, and names no registry's
   expect(images).toEqual(["node:22-bookworm-slim", "scratch"]);
 });
 
-test.skipIf(!isRoot)(
-  "its steps, done by hand, make a root with nothing but the program and the C library, in which the room runs read-only as nobody in particular",
+test.skipIf(root.isMissing)(
+  `its steps, done by hand, make a root with nothing but the program and the C library, in which the room runs read-only as nobody in particular${root.note}`,
   async () => {
     await using here = await folder();
     const image = await build(ROOT, join(here.path, "src"));

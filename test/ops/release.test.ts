@@ -8,6 +8,7 @@ import { name, version } from "../../package.json";
 import lock from "../../package-lock.json";
 import { blocks, ROOT } from "../docs/prose.ts";
 import { TEST_MS } from "../harness/limits.ts";
+import { needsProgram } from "../harness/needs.ts";
 import { folder } from "../process/program.ts";
 
 setDefaultTimeout(TEST_MS);
@@ -42,8 +43,10 @@ async function run(words: string[], cwd: string) {
   return { code: await child.exited, out, err };
 }
 
-test.skipIf(Bun.which("ssh-keygen") === null)(
-  "a release is whole, says what it is made of, and is known by its signature; one that was changed is not",
+const keygen = needsProgram("ssh-keygen");
+
+test.skipIf(keygen.isMissing)(
+  `a release is whole, says what it is made of, and is known by its signature; one that was changed is not${keygen.note}`,
   async () => {
     await using here = await folder();
     const key = join(here.path, "key");

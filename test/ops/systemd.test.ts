@@ -4,6 +4,7 @@ import { cp } from "node:fs/promises";
 import { join } from "node:path";
 import { blocks, ROOT } from "../docs/prose.ts";
 import { TEST_MS } from "../harness/limits.ts";
+import { needs, needsProgram } from "../harness/needs.ts";
 import { folder } from "../process/program.ts";
 import { boot, canBoot } from "./booted.ts";
 
@@ -15,10 +16,11 @@ const [install = "", backup = "", exposure = ""] = blocks({
   path,
   text: await Bun.file(join(ROOT, path)).text(),
 }).flatMap(({ language, text }) => (language === "sh" ? [text] : []));
-const ANALYZE = Bun.which("systemd-analyze");
+const analyze = needsProgram("systemd-analyze");
+const systemd = needs("systemd and the right to boot it", await canBoot());
 
-test.skipIf(ANALYZE === null)(
-  "the unit is exposed to 1.5 of 10 at most, by systemd's own count",
+test.skipIf(analyze.isMissing)(
+  `the unit is exposed to 1.5 of 10 at most, by systemd's own count${analyze.note}`,
   async () => {
     const words = exposure.trim().split(" ");
     const child = Bun.spawn([...words, "--no-pager"], { cwd: ROOT });
@@ -39,8 +41,8 @@ test("the unit names no variable that the program does not read", async () => {
   expect(set.filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
 });
 
-test.skipIf(!(await canBoot()))(
-  "installed as documented, it starts under systemd with every restriction on, keeps its key and ends well",
+test.skipIf(systemd.isMissing)(
+  `installed as documented, it starts under systemd with every restriction on, keeps its key and ends well${systemd.note}`,
   async () => {
     await using here = await folder();
     await using machine = await boot(here.path);

@@ -6,6 +6,7 @@ import { SQL } from "bun";
 import { keyDisk } from "../../src/cli/doctor/files.ts";
 import { checkSwap } from "../../src/cli/doctor/machine.ts";
 import { TEST_MS } from "../harness/limits.ts";
+import { needsLinux } from "../harness/needs.ts";
 import { STORES, type Store } from "../harness/room.ts";
 import { connect } from "../harness/sockets.ts";
 import { command } from "./command.ts";
@@ -212,8 +213,8 @@ test.each([
   expect(out).not.toContain("hush");
 });
 
-test.skipIf(process.platform !== "linux")(
-  "a program that has the database open is named, and one that has the key is a fail",
+test.skipIf(needsLinux.isMissing)(
+  `a program that has the database open is named, and one that has the key is a fail${needsLinux.note}`,
   async () => {
     await using room = await runningRoom("sqlite");
     for (const [file, says] of [

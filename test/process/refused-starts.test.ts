@@ -11,9 +11,10 @@ import {
   writeFile,
 } from "node:fs/promises";
 import { join } from "node:path";
+import { needs } from "../harness/needs.ts";
 import { fail, folder, start } from "./program.ts";
 
-const isRoot = process.getuid?.() === 0;
+const root = needs("root", process.getuid?.() === 0);
 const NOBODY = 65_534;
 
 async function closedRoom(path: string): Promise<string> {
@@ -154,7 +155,7 @@ test.each(MISTAKES)("$what is one sentence, with what to do", async ({ says, env
 });
 
 /** What root may do anyway; so it is done as somebody else. */
-describe.skipIf(!isRoot)("as an ordinary user", () => {
+describe.skipIf(root.isMissing)(`as an ordinary user${root.note}`, () => {
   const as = { uid: NOBODY, gid: NOBODY };
   const ours = async (path: string) => {
     for (const name of ["", ...(await readdir(path))])

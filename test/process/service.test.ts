@@ -2,14 +2,13 @@ import { expect, setDefaultTimeout, test } from "bun:test";
 import { join } from "node:path";
 import { listenForDatagrams } from "../harness/datagrams.ts";
 import { TEST_MS } from "../harness/limits.ts";
+import { needsLinux } from "../harness/needs.ts";
 import { folder, start } from "./program.ts";
 
 setDefaultTimeout(TEST_MS);
 
-const isLinux = process.platform === "linux";
-
-test.skipIf(!isLinux).each(["file", "no file"])(
-  "systemd is told when the room takes messages, that it lives, and when it ends, at an address that is %s",
+test.skipIf(needsLinux.isMissing).each(["file", "no file"])(
+  `systemd is told when the room takes messages, that it lives, and when it ends, at an address that is %s${needsLinux.note}`,
   async (kind) => {
     await using here = await folder();
     const path = kind === "file" ? join(here.path, "notify") : `@rage-room-${crypto.randomUUID()}`;
@@ -27,15 +26,18 @@ test.skipIf(!isLinux).each(["file", "no file"])(
   },
 );
 
-test.skipIf(!isLinux)("without a watchdog nothing is said between ready and the end", async () => {
-  await using here = await folder();
-  const path = join(here.path, "notify");
-  using systemd = listenForDatagrams(path);
-  await using program = await start(here.path, { NOTIFY_SOCKET: path });
-  expect(systemd.next()).toBe("READY=1");
-  expect(await program.end("SIGTERM")).toBe(0);
-  expect(systemd.next()).toBe("STOPPING=1");
-});
+test.skipIf(needsLinux.isMissing)(
+  `without a watchdog nothing is said between ready and the end${needsLinux.note}`,
+  async () => {
+    await using here = await folder();
+    const path = join(here.path, "notify");
+    using systemd = listenForDatagrams(path);
+    await using program = await start(here.path, { NOTIFY_SOCKET: path });
+    expect(systemd.next()).toBe("READY=1");
+    expect(await program.end("SIGTERM")).toBe(0);
+    expect(systemd.next()).toBe("STOPPING=1");
+  },
+);
 
 test.each(["/nobody/listens/here", "relative", "@", `/${"long".repeat(40)}`, "vsock:2:1"])(
   "where %j is no socket, the room opens and ends all the same",

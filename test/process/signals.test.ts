@@ -1,11 +1,14 @@
 import { expect, test } from "bun:test";
 import { TEST_MS } from "../harness/limits.ts";
+import { needs } from "../harness/needs.ts";
 import { connectPlain } from "../harness/sockets.ts";
 import { type Command, folder, start } from "./program.ts";
 
-const MAY_UNSHARE =
+const unshare = needs(
+  "unshare and the right to it",
   Bun.which("unshare") !== null &&
-  isAllowed(["unshare", "--pid", "--fork", "--mount-proc", "true"]);
+    isAllowed(["unshare", "--pid", "--fork", "--mount-proc", "true"]),
+);
 
 /** npm hands SIGTERM and SIGINT on and waits. SIGHUP ends it at once, and the program goes after it. */
 const PIDS: [Command, "SIGTERM" | "SIGINT" | "SIGHUP", number | null][] = [
@@ -23,8 +26,8 @@ test.each(PIDS)(
   TEST_MS,
 );
 
-test.skipIf(!MAY_UNSHARE).each(["SIGTERM", "SIGINT"] as const)(
-  "npm as the first process of a container drains at %s and ends with 0",
+test.skipIf(unshare.isMissing).each(["SIGTERM", "SIGINT"] as const)(
+  `npm as the first process of a container drains at %s and ends with 0${unshare.note}`,
   (signal) => endsWell("npm as PID 1", signal, 0),
   TEST_MS,
 );

@@ -2,8 +2,8 @@ import { expect, test } from "bun:test";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { caddyConfig, nginxConfig } from "../../torture/documented-proxy.ts";
-import { isHere } from "../../torture/front-proxy.ts";
 import { TEST_MS } from "../harness/limits.ts";
+import { needsProgram } from "../harness/needs.ts";
 import { folder } from "../process/program.ts";
 
 const ROLLING = join(import.meta.dir, "../../torture/rolling.ts");
@@ -15,7 +15,10 @@ test("the docs hold a configuration of nginx and of Caddy for three nodes", asyn
   }
 });
 
-test.skipIf(!isHere("nginx"))("nginx takes the configuration in the docs", async () => {
+const nginx = needsProgram("nginx");
+const caddy = needsProgram("caddy");
+
+test.skipIf(nginx.isMissing)(`nginx takes the configuration in the docs${nginx.note}`, async () => {
   await using here = await folder();
   const file = join(here.path, "nginx.conf");
   await writeFile(file, await nginxConfig(here.path, 8000, PORTS));
@@ -23,7 +26,7 @@ test.skipIf(!isHere("nginx"))("nginx takes the configuration in the docs", async
   expect({ code, output }).toMatchObject({ code: 0 });
 });
 
-test.skipIf(!isHere("caddy"))("Caddy takes the configuration in the docs", async () => {
+test.skipIf(caddy.isMissing)(`Caddy takes the configuration in the docs${caddy.note}`, async () => {
   await using here = await folder();
   const file = join(here.path, "Caddyfile");
   await writeFile(file, await caddyConfig(8000, PORTS));
@@ -35,14 +38,14 @@ test.skipIf(!isHere("caddy"))("Caddy takes the configuration in the docs", async
 // Everyone takes longer on a busy machine; a proxy that marks nodes as failed takes a minute.
 const WITHIN_MS = 20_000;
 
-test.skipIf(!isHere("nginx"))(
-  "behind nginx as documented everyone comes back from each restart of a node",
+test.skipIf(nginx.isMissing)(
+  `behind nginx as documented everyone comes back from each restart of a node${nginx.note}`,
   () => rolls("nginx"),
   TEST_MS,
 );
 
-test.skipIf(!isHere("caddy"))(
-  "behind Caddy as documented everyone comes back from each restart of a node",
+test.skipIf(caddy.isMissing)(
+  `behind Caddy as documented everyone comes back from each restart of a node${caddy.note}`,
   () => rolls("caddy"),
   TEST_MS,
 );
