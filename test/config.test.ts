@@ -1,5 +1,5 @@
-import { describe, expect, test } from "bun:test";
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { afterAll, describe, expect, test } from "bun:test";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Config, ConfigError, readConfig } from "../src/config.ts";
@@ -83,7 +83,9 @@ test("help is the operator's: text and links, of addresses that a page may open"
 });
 
 describe("the list of words", () => {
-  const file = join(mkdtempSync(join(tmpdir(), "words-")), "words.txt");
+  const place = mkdtempSync(join(tmpdir(), "words-"));
+  afterAll(() => rmSync(place, { recursive: true }));
+  const file = join(place, "words.txt");
   const withFile = (content: string | Uint8Array) => {
     writeFileSync(file, content);
     return { WORDLIST: file };
@@ -278,6 +280,7 @@ describe("the secret", () => {
 
 describe("a secret in a file", () => {
   const place = mkdtempSync(join(tmpdir(), "secrets-"));
+  afterAll(() => rmSync(place, { recursive: true }));
   const inFile = (name: string, content: string) => {
     const file = join(place, name);
     writeFileSync(file, content);

@@ -229,6 +229,5 @@ describe.each([360, 1280])("%i wide", (width) => {
         (items) => items.filter((item) => item.clientHeight < 44 || item.clientWidth < 44).length,
       );
     expect(small).toBe(0);
-    await page.screenshot({ path: `/tmp/w/inroom-menu-${locale}-${width}.png` });
   });
 });
