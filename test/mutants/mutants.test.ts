@@ -40,7 +40,7 @@ test("every fault that any test puts in fits the program", async () => {
 
 test("a fault that does not fit the program any more is an error", async () => {
   const fault = { file: "src/wire/limits.ts", right: "no such text", wrong: "" };
-  expect(treeWith([fault])).rejects.toThrow("holds the text to replace 0 times");
+  await expect(treeWith([fault])).rejects.toThrow("holds the text to replace 0 times");
 });
 
 const SIMULATE = ["test/simulation/main.ts"];

@@ -29,14 +29,17 @@ export async function treeWith(
   also: readonly string[] = [],
 ): Promise<Tree> {
   const folder = await mkdtemp(join(tmpdir(), "rage-room-mutant-"));
-  for (const path of [...COPIED, ...also])
-    await cp(join(ROOT, path), join(folder, path), { recursive: true });
-  await symlink(join(ROOT, "node_modules"), join(folder, "node_modules"));
-  for (const fault of faults) await putIn(folder, fault);
-  return {
-    folder,
-    [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }),
-  };
+  const remove = () => rm(folder, { recursive: true, force: true });
+  try {
+    for (const path of [...COPIED, ...also])
+      await cp(join(ROOT, path), join(folder, path), { recursive: true });
+    await symlink(join(ROOT, "node_modules"), join(folder, "node_modules"));
+    for (const fault of faults) await putIn(folder, fault);
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+  return { folder, [Symbol.asyncDispose]: remove };
 }
 
 async function putIn(folder: string, fault: Fault): Promise<void> {

@@ -1,0 +1,72 @@
+/** What a store in memory holds. */
+import type { RoomState } from "../../src/events/kind.ts";
+import type { RoomEvent } from "../../src/events/kinds.ts";
+import type { User } from "../../src/room/account-ports.ts";
+import type { Topic } from "../../src/room/commands.ts";
+import type { StoredMessage } from "../../src/room/ports.ts";
+import type { MessageEvent } from "../../src/wire/frames.ts";
+
+export class MemoryRows {
+  readonly users: Map<number, User>;
+  readonly messages = new Map<number, StoredMessage>();
+  readonly seqOfRef = new Map<string, number>();
+  readonly senderOf = new Map<number, string>();
+  readonly #others = new Map<number, RoomEvent>();
+  sends: { sender: string; at: number }[] = [];
+  state: RoomState = {
+    seq: 0,
+    epoch: "first",
+    day: "1970-01-01",
+    topic: "",
+    rules: "",
+    slowSeconds: 0,
+    shield: null,
+    sanctions: [],
+  };
+  configured = "";
+
+  constructor(users: Map<number, User>) {
+    this.users = users;
+  }
+
+  /** The day's rows; accounts and the room itself stay. */
+  clear(): void {
+    this.messages.clear();
+    this.#others.clear();
+    this.seqOfRef.clear();
+    this.sends = [];
+  }
+
+  remove(ids: readonly number[], by: "author" | "ban"): RoomEvent[] {
+    if (ids.length === 0) return [];
+    for (const id of ids) this.messages.delete(id);
+    return [this.record((seq) => ({ type: "removed", seq, ids: [...ids], by }))];
+  }
+
+  changeTopic(topic: Topic): RoomEvent {
+    this.state = { ...this.state, ...topic };
+    return this.record((seq) => ({ type: "topic", seq, ...topic }));
+  }
+
+  record(draft: (seq: number) => RoomEvent): RoomEvent {
+    const event = draft(this.next());
+    this.#others.set(event.seq, event);
+    return event;
+  }
+
+  next(): number {
+    this.state = { ...this.state, seq: this.state.seq + 1 };
+    return this.state.seq;
+  }
+
+  at(seq: number, day: string): RoomEvent {
+    const stored = this.messages.get(seq);
+    if (!stored || stored.day < day) return this.#others.get(seq) ?? { type: "quiet", seq };
+    const { id, user, text, timestamp, kind } = stored;
+    return { type: "message", seq, id, user, text, timestamp, kind } satisfies MessageEvent;
+  }
+
+  of(day: string): StoredMessage[] {
+    return [...this.messages.values()].filter((message) => message.day >= day);
+  }
+}
