@@ -81,11 +81,9 @@ export function storedAt(url: string, dayKey?: string) {
 /** Built once for all rooms of a run. */
 let pages: Promise<Pages> | undefined;
 
-/** Opens a room on a free port, with an admin. `env` goes over the defaults, DATABASE_URL included. */
-export async function openRoom({ store = "sqlite", env = {}, ...overrides }: RoomOptions = {}) {
-  const place = env["DATABASE_URL"] === undefined ? await emptyStore(store) : null;
+async function started(url: string, env: Record<string, string>, overrides: Overrides) {
   const config = readConfig({
-    ...storedAt(env["DATABASE_URL"] ?? place?.url ?? "", env["DAY_KEY_FILE"]),
+    ...storedAt(url, env["DAY_KEY_FILE"]),
     SECRET_KEY: SECRET,
     ADMIN_PASSWORD: ADMIN.password,
     PORT: "0",
@@ -94,11 +92,19 @@ export async function openRoom({ store = "sqlite", env = {}, ...overrides }: Roo
     ...env,
   });
   pages ??= buildPages();
-  const app = await startApp(config, {
-    passwords: new HashedPasswords(LIGHT),
-    pages,
-    ...overrides,
-  });
+  const passwords = new HashedPasswords(LIGHT);
+  return startApp(config, { passwords, pages, ...overrides });
+}
+
+/** Opens a room on a free port, with an admin. `env` goes over the defaults, DATABASE_URL included. */
+export async function openRoom({ store = "sqlite", env = {}, ...overrides }: RoomOptions = {}) {
+  const place = env["DATABASE_URL"] === undefined ? await emptyStore(store) : null;
+  const app = await started(env["DATABASE_URL"] ?? place?.url ?? "", env, overrides).catch(
+    async (error: unknown) => {
+      await place?.remove();
+      throw error;
+    },
+  );
   const url = app.url.href.replace(/\/$/, "");
   let stopped: Promise<void> | undefined;
   const stop = () => {
