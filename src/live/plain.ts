@@ -70,7 +70,6 @@ export class Plain {
 
   /** A guest here has a name and no pass, so limits count for the address and the name together. */
   async #guest(socket: Socket, user = ANONYMOUS): Promise<Sender> {
-    this.#refuseUnproved(socket);
     const name = normalizeName(user);
     await this.#parts.room.checkGuestName(name);
     const address = await this.#parts.addressHash(socket.data.address, this.#parts.room.state.day);
@@ -79,16 +78,10 @@ export class Plain {
     const key = `p:${address}:${nameKey(name)}`;
     const since = socket.data.plainGuest?.since ?? null;
     if (socket.data.plainGuest) socket.data.plainGuest.key = key;
-    return { key, name, kind: "guest", userId: null, range, since };
-  }
-
-  /** There is no pass here that could say it was proved. Throws Refusal `proof_required`. */
-  #refuseUnproved({ data: { plainGuest } }: Socket): void {
-    const { room, clock } = this.#parts;
-    const pass = { since: plainGuest?.since ?? 0, isProved: false };
-    if (!owesProof(room.state, pass, clock.now())) return;
-    const detail = "The shield is up: speak with a token, in rageroom.v1, or when it is down.";
-    throw new Refusal("proof_required", detail);
+    // There is no pass here that could say it was proved; whoever was heard needs none.
+    const pass = { since: since ?? 0, isProved: false };
+    const unproved = owesProof(this.#parts.room.state, pass, this.#parts.clock.now());
+    return { key, name, kind: "guest", userId: null, range, since, unproved };
   }
 
   async #join(socket: Socket): Promise<void> {

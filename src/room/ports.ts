@@ -31,6 +31,8 @@ export interface Sender extends Subject {
   name: string;
   kind: Kind;
   userId: number | null;
+  /** Whether they came under the shield without a proof, as a newcomer would need. */
+  unproved?: boolean;
 }
 
 export interface Submission {

@@ -84,8 +84,24 @@ describe.each(STORES)("a new pass under the shield, on %s", (store) => {
     await using plain = await connectPlain(room.wsUrl);
     plain.send({ user: "Bot", text: "hello" });
     expect(await plain.next(({ user }) => user === "System")).toMatchObject({
-      text: "The shield is up: speak with a token, in rageroom.v1, or when it is down.",
+      text: "The shield is up, and you are new here: open the room's page in a browser to speak, or sign in with a token.",
     });
+  });
+
+  test("in plain mode whoever was heard comes back and speaks on, under the name that was heard", async () => {
+    const clock = virtualClock("2026-03-01T11:00:00Z");
+    await using room = await openRoom({ store, clock });
+    const first = await connectPlain(room.wsUrl);
+    first.send({ user: "Bot", text: "before" });
+    await first.next(({ text }) => text === "before");
+    await clock.advance(4 * 60_000);
+    await raise(room);
+    await clock.advance(1);
+    await using again = await connectPlain(room.wsUrl);
+    again.send({ user: "Bot", text: "after" });
+    expect(await again.next(({ text }) => text === "after")).toMatchObject({ user: "Bot" });
+    again.send({ user: "Another", text: "me too" });
+    expect((await again.next(({ user }) => user === "System")).text).toContain("you are new here");
   });
 
   test("an account is not made before the shield is down", async () => {

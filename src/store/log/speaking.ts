@@ -39,6 +39,9 @@ export function refusalOf(
   const early = recent.pause(sender.key, at, pause, more);
   if (early > 0) return tooEarly(pause, early);
   const isNew = standing === "new";
+  const shield = shieldIn(place);
+  const isShielded = isNew && isUp(shield, at);
+  if (isShielded && sender.unproved) return UNPROVED;
   if (likeness !== null) {
     const again = repeats.wait(likeness, sender.key, isNew, at);
     if (again > 0) return repeated(again);
@@ -46,8 +49,7 @@ export function refusalOf(
   if (!isNew) return null;
   const fault = newcomerFault(text, recent.hasConversation(at, batch));
   if (fault !== null) return { code: "newcomer", detail: fault };
-  const shield = shieldIn(place);
-  if (isUp(shield, at)) {
+  if (isShielded) {
     const reads = Math.max(shield.since, sender.since ?? 0) + READS_ONLY_MS - at;
     const trickle = recent.shieldedWait(at, batch);
     if (reads > 0 || trickle > 0) return shielded(Math.max(reads / 1_000, trickle));
@@ -55,6 +57,13 @@ export function refusalOf(
   const turn = recent.newcomerWait(sender, at, batch);
   return turn > 0 || afterOthers ? notYet(turn) : null;
 }
+
+/** Only in plain mode: elsewhere the challenge is asked first. */
+const UNPROVED: Refused = {
+  code: "proof_required",
+  detail:
+    "The shield is up, and you are new here: open the room's page in a browser to speak, or sign in with a token.",
+};
 
 function tooEarly(seconds: number, wait: number): Refused {
   return {

@@ -82,7 +82,8 @@ export class Standings {
     // It stays new until something of it is stored.
     if (!sent) return { standing: "new", until: at };
 
-    const cameAt = since ?? account?.created_at ?? sent.first;
+    // A guest of plain mode comes anew with each socket.
+    const cameAt = Math.min(since ?? account?.created_at ?? sent.first, sent.first);
     const regularAt = cameAt + limits.regularAfter;
     if (isClean && sent.messages >= limits.regularMessages && regularAt <= at) {
       return { standing: "regular", until: Infinity };
