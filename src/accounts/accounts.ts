@@ -5,6 +5,7 @@ import type { Clock } from "../room/ports.ts";
 import { Refusal } from "../room/refusal.ts";
 import { isReserved } from "../room/reserved-names.ts";
 import type { Room } from "../room/room.ts";
+import { BannedRefusal, banOf } from "../room/sanctions.ts";
 import type { WordList } from "../room/word-list.ts";
 import { refuseCommon } from "./common-passwords.ts";
 import { OwnAccount } from "./own-account.ts";
@@ -26,7 +27,7 @@ export interface AccountParts {
   /** What the secrets of reset links are hashed with, the same on all nodes. */
   resetKey: Secrets;
   clock: Clock;
-  room: Pick<Room, "do">;
+  room: Pick<Room, "do" | "state">;
   words: WordList;
 }
 
@@ -89,7 +90,7 @@ export class Accounts {
         "That e-mail address and password do not go together.",
       );
     }
-    if (!user.isActive) throw new Refusal("banned", "This account is banned.");
+    this.#refuseBanned(user);
     await this.secondStep.pass(user, code, range);
     this.#checks.succeeded(account, range);
     await this.#rehash(user, password);
@@ -101,7 +102,7 @@ export class Accounts {
     const claims = await this.#parts.tokens.read(token);
     const user = claims && (await this.#parts.users.byToken(claims.userId, claims.tokenId));
     if (!claims || !user) throw notSignedIn();
-    if (!user.isActive) throw new Refusal("banned", "This account is banned.");
+    this.#refuseBanned(user);
     if (claims.version !== user.tokenVersion) throw notSignedIn();
     return { user, tokenId: claims.tokenId, since: claims.since, expires: claims.expires };
   }
@@ -173,6 +174,13 @@ export class Accounts {
     const admin = await users.createFirstAdmin(user, clock.now());
     if (!admin) throw setupClosed();
     return admin;
+  }
+
+  #refuseBanned({ id, isActive }: User): void {
+    if (isActive) return;
+    const { room, clock } = this.#parts;
+    const subject = { key: accountKey(id), range: null, since: null };
+    throw new BannedRefusal(banOf(room.state, subject, clock.now()));
   }
 
   async #freeUsername(base: string): Promise<string> {

@@ -8,7 +8,7 @@ import type { Meter } from "../room/meter.ts";
 import type { Caller, Clock, Logger, NodeShare, Sender } from "../room/ports.ts";
 import type { Room } from "../room/room.ts";
 import type { TopicCalendar } from "../room/topic-calendar.ts";
-import type { HelpBody } from "../wire/http.ts";
+import type { HelpBody } from "../wire/help.ts";
 import { notValid } from "./problem-json.ts";
 
 export interface Pages {

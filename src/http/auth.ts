@@ -1,9 +1,11 @@
 import { createRoute } from "@hono/zod-openapi";
 import { senderOf } from "../accounts/sender.ts";
 import type { User } from "../room/account-ports.ts";
+import { accountKey } from "../room/keys.ts";
+import { endOf, muteOf } from "../room/sanctions.ts";
 import { refuseUnderShield } from "../room/shield.ts";
-import { SignInTry } from "../wire/accounts.ts";
-import { Account, Done, Me, Registration, Setup, Token } from "../wire/http.ts";
+import { OwnAccountBody, SignInTry } from "../wire/accounts.ts";
+import { Account, Done, Registration, Setup, Token } from "../wire/http.ts";
 import { type Calls, type HttpParts, newCalls } from "./api.ts";
 import { bearerSecurity, bearerToken } from "./bearer.ts";
 import { done } from "./done.ts";
@@ -40,7 +42,7 @@ const me = createRoute({
   middleware: limited("GET /api/auth/me", { sender: 120, range: 600 }),
   summary: "The account behind a token",
   security: bearerSecurity,
-  responses: { 200: json(Me, "The account"), ...refusals(401, 403) },
+  responses: { 200: json(OwnAccountBody, "The account"), ...refusals(401, 403) },
 });
 const logout = createRoute({
   method: "post",
@@ -84,7 +86,9 @@ export function authCalls({ accounts, room, clock }: HttpParts): Calls {
   });
   calls.openapi(me, async (context) => {
     const { user } = await accounts.identify(bearerToken(context));
-    return context.json({ ...account(user), is_moderator: user.isModerator }, 200);
+    const mute = muteOf(room.state, accountKey(user.id), clock.now());
+    const body = { ...account(user), is_moderator: user.isModerator };
+    return context.json(mute ? { ...body, muted: endOf(mute) } : body, 200);
   });
   calls.openapi(logout, async (context) => {
     const signedIn = await accounts.identify(bearerToken(context));

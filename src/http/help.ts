@@ -1,5 +1,5 @@
 import { createRoute } from "@hono/zod-openapi";
-import { HelpBody } from "../wire/http.ts";
+import { HelpBody } from "../wire/help.ts";
 import { type Calls, type HttpParts, newCalls } from "./api.ts";
 import { limited } from "./limited.ts";
 import { json } from "./openapi.ts";

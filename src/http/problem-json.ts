@@ -4,6 +4,7 @@ import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { Meter } from "../room/meter.ts";
 import type { Logger } from "../room/ports.ts";
 import { Refusal, unavailable } from "../room/refusal.ts";
+import { BannedRefusal, endOf } from "../room/sanctions.ts";
 import type { RefusalCode } from "../wire/frames.ts";
 import type { Problem } from "../wire/http.ts";
 
@@ -64,11 +65,11 @@ export function problem(
   status: ContentfulStatusCode,
   code: string,
   detail: string,
-  errors?: FieldErrors,
+  more: Pick<Problem, "errors" | "until" | "reason"> = {},
 ): Response {
   const title = TITLES[status] ?? "Error";
-  const body: Problem = { type: "about:blank", title, status, detail, code };
-  return new Response(JSON.stringify(errors ? { ...body, errors } : body), {
+  const body: Problem = { type: "about:blank", title, status, detail, code, ...more };
+  return new Response(JSON.stringify(body), {
     status,
     headers: { "Content-Type": "application/problem+json" },
   });
@@ -77,7 +78,7 @@ export function problem(
 export function notValid(errors: FieldErrors): Response {
   const [first] = errors;
   const detail = first ? `${first.field}: ${first.detail}` : "The request is not valid.";
-  return problem(422, "invalid", detail, errors);
+  return problem(422, "invalid", detail, { errors });
 }
 
 /** What the log says of a call that could not be answered. */
@@ -115,10 +116,15 @@ export function answerError(
   };
 }
 
-function answerOf({ code, message, retryAfter }: Refusal): Response {
+function answerOf(refusal: Refusal): Response {
+  const { code, message, retryAfter } = refusal;
   const status = STATUS[code];
-  const response = problem(status, code, message);
+  const response = problem(status, code, message, banIn(refusal));
   if (status === 401) response.headers.set("WWW-Authenticate", "Bearer");
   if (retryAfter !== undefined) response.headers.set("Retry-After", `${Math.ceil(retryAfter)}`);
   return response;
+}
+
+function banIn(refusal: Refusal): Pick<Problem, "until" | "reason"> {
+  return refusal instanceof BannedRefusal && refusal.ban ? endOf(refusal.ban) : {};
 }

@@ -1,6 +1,6 @@
 /** Bodies of the calls for an account one has: its password, its sign-ins, its end. */
 import { z } from "zod";
-import { Login, newPassword, passwordTry, Token } from "./http.ts";
+import { Login, Me, newPassword, passwordTry, Token } from "./http.ts";
 import { stepCode, timestamp } from "./values.ts";
 
 /** `code`: of the second step, where the account has one. */
@@ -15,6 +15,12 @@ export type ResetLink = z.infer<typeof ResetLink>;
 /** `expires`: when the token does. After the last one of a sign-in it is not renewed. */
 export const RenewedToken = Token.extend({ expires: timestamp });
 export type RenewedToken = z.infer<typeof RenewedToken>;
+
+/** `muted`: where the account is, until when (null: until staff lift it) and why. */
+export const OwnAccountBody = Me.extend({
+  muted: z.object({ until: timestamp.nullable(), reason: z.string().optional() }).optional(),
+});
+export type OwnAccountBody = z.infer<typeof OwnAccountBody>;
 
 /** `since` and `used` are told to the hour: when it began, and when its token was last issued. */
 export const SignInBody = z.object({

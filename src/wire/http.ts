@@ -214,15 +214,11 @@ export const Problem = z.object({
   /** As in the header `X-Request-Id`, and in the log. */
   request_id: z.string().optional(),
   errors: z.array(z.object({ field: z.string(), detail: z.string() })).optional(),
+  /** Of a ban: its end, null where only staff end it, and why. */
+  until: timestamp.nullable().optional(),
+  reason: z.string().optional(),
 });
 export type Problem = z.infer<typeof Problem>;
-
-export const HelpBody = z.object({
-  /** Empty where the page's own words will do. */
-  text: z.string(),
-  links: z.array(z.object({ label: z.string(), address: z.string() })),
-});
-export type HelpBody = z.infer<typeof HelpBody>;
 
 /** `found` is how much was still there of what was looked for; see docs/forgetting.md for each check. */
 const Check = z.object({ what: z.enum(CHECKS), found: z.int(), ok: z.boolean() });

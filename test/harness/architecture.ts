@@ -16,6 +16,7 @@ const WIRE = [
   "wire/topics",
   "wire/accounts",
   "wire/figures",
+  "wire/help",
   "wire/proof",
   "wire/reports",
   "wire/json",
@@ -28,6 +29,7 @@ const SEEN_BY_PAGES = [
   "wire/topics",
   "wire/accounts",
   "wire/figures",
+  "wire/help",
   "wire/proof",
   "wire/reports",
 ];
@@ -46,6 +48,7 @@ const MAY_IMPORT: Record<string, { values: string[] | typeof ALL; types?: string
   },
   "wire/http": { values: ["wire/limits", "wire/values"] },
   "wire/figures": { values: ["wire/values"] },
+  "wire/help": { values: [] },
   "wire/topics": { values: ["wire/limits", "wire/http"] },
   "wire/accounts": { values: ["wire/http", "wire/values"] },
   "wire/reports": { values: ["wire/http", "wire/values"] },

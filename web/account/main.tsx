@@ -1,5 +1,6 @@
 import { render } from "preact";
 import { address } from "../shared/address.ts";
+import { Changing } from "../shared/changing.tsx";
 import { keepSignedIn } from "../shared/keep-signed-in.ts";
 import { LanguageChoice } from "../shared/language-choice.tsx";
 import { words } from "../words/account-words.ts";
@@ -14,6 +15,7 @@ const own = new OwnAccount();
 
 function Page() {
   const account = own.account.value;
+  const standing = own.standing.value;
   return (
     <main class="card">
       <a class="brand" href={address("/")}>
@@ -21,7 +23,11 @@ function Page() {
       </a>
       <h1>{words.account.title}</h1>
       <p class="lead" role="status">
-        {account ? words.account.as(account.username, account.email) : words.account.loading}
+        {account && words.account.as(account.username, account.email)}
+        {!account && standing === "" && words.account.loading}
+      </p>
+      <p class="standing" role="alert">
+        {standing !== "" && <Changing text={standing} />}
       </p>
       {account && <ChangePassword own={own} />}
       {account && <SecondStepPart step={own.secondStep} />}
@@ -40,4 +46,5 @@ function Page() {
 document.title = words.account.tab;
 render(<Page />, document.body);
 void own.enter();
+own.follow();
 keepSignedIn();

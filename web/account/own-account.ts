@@ -1,11 +1,14 @@
 import { signal } from "@preact/signals";
-import type { SignInBody } from "../../src/wire/accounts.ts";
+import type { OwnAccountBody, SignInBody } from "../../src/wire/accounts.ts";
 import type { Account, Problem, Token } from "../../src/wire/http.ts";
 import { address } from "../shared/address.ts";
 import { type Answer, call } from "../shared/api.ts";
+import { muteSentence } from "../shared/ban.ts";
 import { KEYS, local } from "../shared/storage.ts";
 import { words } from "../words/account-words.ts";
 import { SecondStep } from "./own-second-step.ts";
+
+const LOOK_EVERY_MS = 5_000;
 
 /** What went well, or did not, in one part of the page. */
 export type Said = { text: string; isBad: boolean } | undefined;
@@ -13,6 +16,8 @@ export type Said = { text: string; isBad: boolean } | undefined;
 /** The account of whoever is signed in. Where the sign-in is over, the page is left. */
 export class OwnAccount {
   readonly account = signal<Account | undefined>(undefined);
+  /** What staff laid on the account: it is muted or banned, until when and why. */
+  readonly standing = signal("");
   readonly signIns = signal<readonly SignInBody[] | undefined>(undefined);
   /** How often the password was changed here. */
   readonly changes = signal(0);
@@ -22,11 +27,32 @@ export class OwnAccount {
 
   async enter(): Promise<void> {
     if (local.recall(KEYS.token) === undefined) return leave();
-    const account = await call<Account>("GET", "/api/auth/me");
-    if (account.ok) this.account.value = account.value;
-    else this.saidOfSignIns.value = bad(refused(account));
+    const account = await this.#look();
+    if (!account.ok) {
+      refused(account);
+      return;
+    }
+    this.account.value = account.value;
     await this.#list();
     await this.secondStep.load();
+  }
+
+  /** Whoever keeps the page open is told of what changes meanwhile. */
+  follow(): void {
+    const look = () => {
+      if (!document.hidden) void this.#look();
+    };
+    setInterval(look, LOOK_EVERY_MS);
+    document.addEventListener("visibilitychange", look);
+  }
+
+  async #look(): Promise<Answer<OwnAccountBody>> {
+    const account = await call<OwnAccountBody>("GET", "/api/auth/me");
+    if (account.ok)
+      this.standing.value = account.value.muted ? muteSentence(account.value.muted) : "";
+    // Who is not signed in any more is told when they do something.
+    else if (account.status !== 401) this.standing.value = account.problem.detail;
+    return account;
   }
 
   async changePassword(password: string, next: string): Promise<Problem | undefined> {

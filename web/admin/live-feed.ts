@@ -2,6 +2,7 @@ import { signal } from "@preact/signals";
 import { type Handlers, handle } from "../../client/handlers.ts";
 import type { Mode, ServerEvent } from "../../src/wire/frames.ts";
 import type { History, HistoryMessage } from "../../src/wire/http.ts";
+import { banSentence, muteSentence } from "../shared/ban.ts";
 import { roomNow } from "../shared/clock.ts";
 import { PageLink } from "../shared/page-link.ts";
 import { KEYS, local } from "../shared/storage.ts";
@@ -48,6 +49,8 @@ export class LiveFeed {
       void this.#desk.refresh();
     },
     restored: ({ messages }) => this.#bringBack(messages),
+    muted: (mute) => this.#told(muteSentence(mute)),
+    banned: (ban) => this.#told(banSentence(ban)),
     topic: () => void this.#desk.refresh(),
   };
 
@@ -114,6 +117,10 @@ export class LiveFeed {
   minutesLeft(): number {
     const midnight = Date.parse(this.#desk.today.peek()?.wipes_at ?? "");
     return Math.max(1, Math.ceil((midnight - roomNow.peek()) / 60_000));
+  }
+
+  #told(text: string): void {
+    this.#desk.outcome.value = { text, is: "bad" };
   }
 
   #hold({ slow_seconds, shield }: Mode): void {

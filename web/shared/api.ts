@@ -2,6 +2,7 @@ import type { Problem } from "../../src/wire/http.ts";
 import { refusal } from "../words/refusal.ts";
 import { words } from "../words/words.ts";
 import { address } from "./address.ts";
+import { banSentence } from "./ban.ts";
 import { KEYS, local } from "./storage.ts";
 
 export type Answer<T> = { ok: true; value: T } | { ok: false; status: number; problem: Problem };
@@ -38,7 +39,9 @@ async function told(response: Response): Promise<Problem> {
   const problem = await read<Problem>(response);
   const seconds = Number(response.headers.get("retry-after") ?? Number.NaN);
   const retryAfter = Number.isNaN(seconds) ? undefined : seconds;
-  return { ...problem, detail: refusal(problem.code, problem.detail, retryAfter) };
+  const { code, detail, until, reason } = problem;
+  if (until !== undefined) return { ...problem, detail: banSentence({ until, reason }) };
+  return { ...problem, detail: refusal(code, detail, retryAfter) };
 }
 
 function unreachable(): Problem {

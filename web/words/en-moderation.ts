@@ -22,6 +22,7 @@ export const moderation = {
   },
 
   sanctions: {
+    ask: "If you think that this is a mistake, ask whoever runs this room.",
     tab: "Sanctions",
     title: "Muted or banned now",
     none: "Nobody is muted or banned.",

@@ -1,3 +1,4 @@
+import { muteSentence } from "../../shared/ban.ts";
 import { Changing } from "../../shared/changing.tsx";
 import { moment } from "../../shared/moment.ts";
 import { words } from "../../words/words.ts";
@@ -13,7 +14,7 @@ export function StandingLine({ room: { standing, speech } }: { room: Room }) {
   // A message that waits for it says so itself.
   const isProving = speech.isProving.value && speech.pending.value.length === 0;
   const waits = isProving ? words.shield.proving : told;
-  const text = isMuted && standing.muted.value ? muteOf(standing.muted.value) : waits;
+  const text = isMuted && standing.muted.value ? muteSentence(standing.muted.value) : waits;
   return (
     <p class={isMuted ? "standing bad" : "standing"} role="status">
       {text !== "" && <Changing text={text} />}
@@ -25,8 +26,4 @@ export function StandingLine({ room: { standing, speech } }: { room: Room }) {
 function shieldOver({ shield: { value: shield }, cameUnder, you }: Standing): string {
   if (!shield.on || shield.since !== cameUnder.value || isStaff(you.value)) return "";
   return words.shield.up(moment(shield.until));
-}
-
-function muteOf({ until, reason }: { until: string | null; reason?: string | undefined }): string {
-  return words.log.muted(until === null ? undefined : moment(until), reason);
 }

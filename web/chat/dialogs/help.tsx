@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import type { HelpBody } from "../../../src/wire/http.ts";
+import type { HelpBody } from "../../../src/wire/help.ts";
 import { call } from "../../shared/api.ts";
 import { Changing } from "../../shared/changing.tsx";
 import { Dialog } from "../../shared/dialog.tsx";

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { LinkState } from "../../../client/link-state.ts";
+import { banSentence } from "../../shared/ban.ts";
 import { Changing } from "../../shared/changing.tsx";
 import { now } from "../../shared/clock.ts";
-import { moment } from "../../shared/moment.ts";
 import { UndoButton } from "../../shared/undo.tsx";
 import { words } from "../../words/words.ts";
 import { isOld } from "../state/page-age.ts";
@@ -89,8 +89,7 @@ function Trouble({ room, state }: { room: Room; state: LinkState }) {
 /** Who is banned is told why and until when, and may come back then. */
 function Ended({ state: { why, ban } }: { state: Extract<LinkState, { is: "ended" }> }) {
   const isOver = ban !== undefined && secondsTo(ban) === 0;
-  const until = ban?.until ? moment(ban.until) : undefined;
-  const told = ban ? words.link.banned(until, ban.reason) : words.link.closed[why.code];
+  const told = ban ? banSentence(ban) : words.link.closed[why.code];
   return (
     <p class="banner ended" role="alert">
       <Changing text={isOver ? words.link.banOver : told} />
