@@ -9,6 +9,7 @@ import { PASSWORD_MIN_CHARS, RULES_CHARS, TOPIC_CHARS } from "./wire/limits.ts";
 import { readWordList } from "./word-list-file.ts";
 
 const LOG_LEVELS = ["debug", "info", "warn", "error", "fatal", "silent"] as const;
+const HSTS = ["on", "off", "subdomains"] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
 export interface Config {
@@ -32,7 +33,7 @@ export interface Config {
   maxConnections: number;
   trustedProxies: string[];
   logLevel: LogLevel;
-  hsts: boolean;
+  hsts: (typeof HSTS)[number];
   help: { text: string; links: { label: string; address: string }[] };
   /** What is not said here. */
   words: string[];
@@ -117,7 +118,7 @@ export function readConfig(given: Env): Config {
     maxConnections: read("MAX_CONNECTIONS", 10_000, whole(1, 1_000_000)),
     trustedProxies: read("TRUSTED_PROXIES", [], (text) => list(text).map(addressOrRange)),
     logLevel: read("LOG_LEVEL", "info", logLevel),
-    hsts: read("HSTS", true, onOrOff),
+    hsts: read("HSTS", "on", hsts),
     help: {
       text: read("HELP_TEXT", "", atMost(RULES_CHARS)),
       links: read("HELP_LINKS", DEFAULT_HELP, (text) => list(text).map(helpLink)),
@@ -213,9 +214,10 @@ function logLevel(text: string): LogLevel {
   throw new Error(`must be one of ${LOG_LEVELS.join(", ")}`);
 }
 
-function onOrOff(text: string): boolean {
-  if (text === "on" || text === "off") return text === "on";
-  throw new Error("must be on or off");
+function hsts(text: string): (typeof HSTS)[number] {
+  const chosen = HSTS.find((known) => known === text);
+  if (chosen) return chosen;
+  throw new Error("must be on, off or subdomains");
 }
 
 function atMost(chars: number): (text: string) => string {

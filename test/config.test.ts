@@ -37,7 +37,7 @@ test("with nothing set, it is a room on this machine, in a SQLite file here", ()
     maxConnections: 10_000,
     trustedProxies: [],
     logLevel: "info",
-    hsts: true,
+    hsts: "on",
     help: {
       text: "",
       links: [{ label: "findahelpline.com", address: "https://findahelpline.com/" }],
@@ -194,7 +194,7 @@ const GOOD: [env: Record<string, string>, config: Partial<Config>][] = [
     { trustedProxies: ["127.0.0.1", "10.0.0.0/8", "::1", "fd00::/8"] },
   ],
   [{ LOG_LEVEL: "WARN" }, { logLevel: "warn" }],
-  [{ HSTS: "off" }, { hsts: false }],
+  [{ HSTS: "off" }, { hsts: "off" }],
 ];
 
 test.each(GOOD)("%j is accepted", (env, expected) => {
@@ -247,7 +247,7 @@ const BAD: [name: string, values: string[], says: string][] = [
     "address or range",
   ],
   ["LOG_LEVEL", ["loud", "trace"], "info"],
-  ["HSTS", ["yes", "max-age=1"], "on or off"],
+  ["HSTS", ["yes", "max-age=1"], "on, off or subdomains"],
 ];
 
 test.each(

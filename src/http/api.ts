@@ -37,8 +37,8 @@ export interface HttpParts {
   /** Still being built when the room opens: only who asks for a page waits for it. */
   pages: Promise<Pages>;
   allowedOrigins: readonly string[];
-  /** Whether browsers that came by TLS are told to come by nothing else. */
-  hsts: boolean;
+  /** Whether browsers that came by TLS are told to come by nothing else, to the subdomains too. */
+  hsts: "on" | "off" | "subdomains";
   logger: Logger;
   meter: Meter;
 }

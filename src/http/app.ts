@@ -29,7 +29,7 @@ export function httpApp(parts: HttpParts): Calls {
   app.use(identified);
   app.use(counted(parts.meter));
   app.use(securityHeaders());
-  if (parts.hsts) app.use(strictTransport);
+  if (parts.hsts !== "off") app.use(strictTransport(parts.hsts));
   app.use(noStore);
   app.use(audited(parts.logger));
   app.use(knowSource(parts.accounts));

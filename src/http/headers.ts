@@ -14,11 +14,16 @@ export function securityHeaders(): MiddlewareHandler {
   };
 }
 
-/** RFC 6797. Subdomains may be somebody else's. */
-export const strictTransport: MiddlewareHandler<HttpEnv> = async (context, next) => {
-  await next();
-  if (context.env.isSecure) context.header("Strict-Transport-Security", "max-age=15552000");
-};
+const YEAR = "max-age=31536000";
+
+/** RFC 6797. Subdomains may be somebody else's: the operator says where they are not. */
+export function strictTransport(bound: "on" | "subdomains"): MiddlewareHandler<HttpEnv> {
+  const policy = bound === "subdomains" ? `${YEAR}; includeSubDomains` : YEAR;
+  return async (context, next) => {
+    await next();
+    if (context.env.isSecure) context.header("Strict-Transport-Security", policy);
+  };
+}
 
 /** Nothing runs, loads or connects but our own files; no inline script; no string becomes markup. */
 function pageHeaders(): MiddlewareHandler {

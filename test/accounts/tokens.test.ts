@@ -81,6 +81,22 @@ describe("a token", () => {
     }
   });
 
+  test("that brings its own key, or names another, is read with ours alone", async () => {
+    const { tokens: ours } = tokens();
+    const theirs = "a key of somebody else, as long as ours";
+    const jwk = { kty: "oct", k: Buffer.from(theirs).toString("base64url"), alg: "HS256" };
+    for (const header of [
+      { jwk },
+      { kid: "../../dev/null" },
+      { kid: "' UNION SELECT 'x" },
+      { jku: "https://evil.example/keys" },
+      { x5u: "https://evil.example/certificate" },
+    ]) {
+      const forged = new SignJWT({ ...CLAIMS }).setProtectedHeader({ alg: "HS256", ...header });
+      expect(await ours.read(await forged.sign(Buffer.from(theirs)))).toBeNull();
+    }
+  });
+
   test("that was changed anywhere is refused", async () => {
     const { tokens: ours } = tokens();
     const [header = "", payload = "", signature = ""] = (await issue(ours)).split(".");

@@ -284,7 +284,7 @@ test("a socket never outlives its token, though it says nothing", async () => {
   await heard(guest, "and still here");
 });
 
-test.each(["password", "PASSWORD123", "12345678", "trustno1", "aaaaaaaa"])(
+test.each(["password", "PASSWORD123", "12345678", "trustno1", "aaaaaaaa", "Rage-Room 2026"])(
   "%s is a password that nobody may choose",
   async (common) => {
     await using room = await openRoom();

@@ -11,22 +11,31 @@ test.each<[string, Record<string, string>, Record<string, string>, string | null
   ["without TLS", {}, {}, null],
   ["where anyone says that there is TLS", {}, TLS, null],
   ["where another proxy is trusted", { TRUSTED_PROXIES: "10.0.0.1" }, TLS, null],
-  ["where a trusted proxy says so", HERE, TLS, "max-age=15552000"],
+  ["where a trusted proxy says so", HERE, TLS, "max-age=31536000"],
   ["where it says that there is none", HERE, { "X-Forwarded-Proto": "http" }, null],
   [
     "where the room's address is one of TLS",
     { ALLOWED_ORIGINS: "https://rage.example" },
     {},
-    "max-age=15552000",
+    "max-age=31536000",
+  ],
+  [
+    "where its subdomains are the room's too",
+    { ...HERE, HSTS: "subdomains" },
+    TLS,
+    "max-age=31536000; includeSubDomains",
   ],
   ["where that is switched off", { ...HERE, HSTS: "off" }, TLS, null],
-])("browsers are bound to TLS for this host alone, %s", async (_, env, headers, expected) => {
-  await using room = await openRoom({ env });
-  for (const path of ["/", "/health", "/docs", "/nothing"]) {
-    const answer = await room.call("GET", path, { headers });
-    expect(answer.headers.get("Strict-Transport-Security")).toBe(expected);
-  }
-});
+])(
+  "browsers are bound to TLS for this host alone unless more is said, %s",
+  async (_, env, headers, expected) => {
+    await using room = await openRoom({ env });
+    for (const path of ["/", "/health", "/docs", "/nothing"]) {
+      const answer = await room.call("GET", path, { headers });
+      expect(answer.headers.get("Strict-Transport-Security")).toBe(expected);
+    }
+  },
+);
 
 test.each<[Record<string, string>, RegExp]>([
   [{}, /^http:\/\/127\.0\.0\.1:\d+\/login#setup=\S+$/],
