@@ -3,7 +3,7 @@ import { Refusal } from "../room/refusal.ts";
 /** One character, so often: the list knows some of these and not others. */
 const REPEATED = /^(.)\1{0,14}$/u;
 /** What anybody would try here first, with whatever stands in or behind it. */
-const OF_THIS_ROOM = /^\W*rage[\W_]*room.{0,4}$/u;
+const OF_THIS_ROOM = /^\W*rage[\W_]*room.{0,5}$/u;
 
 /**
  * Throws Refusal `common_password` for one of the ten thousand passwords that are used most, in
