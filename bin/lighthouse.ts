@@ -6,6 +6,7 @@ import { type Browser, chromium } from "playwright-core";
 import { z } from "zod";
 import { buildPages } from "../src/http/pages.ts";
 import { openBrowser } from "../test/harness/chromium.ts";
+import { freePort } from "../test/harness/free-port.ts";
 import { openRoom } from "../test/harness/room.ts";
 import { connect } from "../test/harness/sockets.ts";
 import { EARLIER } from "./pictures/talk.ts";
@@ -95,11 +96,6 @@ async function signIn(own: Browser, token: string): Promise<void> {
   await page.goto(`${room.url}/robots.txt`);
   await page.evaluate((kept) => localStorage.setItem("access_token", kept), token);
   await page.close();
-}
-
-function freePort(): number {
-  using probe = Bun.listen({ hostname: "127.0.0.1", port: 0, socket: { data: () => undefined } });
-  return probe.port;
 }
 
 /** From its own lock file, the first time. */

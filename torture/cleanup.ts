@@ -53,14 +53,3 @@ export function removeFolder(folder: string): void {
   Bun.spawnSync(["umount", "-l", folder], { stderr: "ignore" });
   rmSync(folder, { recursive: true, force: true });
 }
-
-export function freePort(): number {
-  const listener = Bun.listen({
-    hostname: "127.0.0.1",
-    port: 0,
-    socket: { data: () => undefined },
-  });
-  const { port } = listener;
-  listener.stop(true);
-  return port;
-}

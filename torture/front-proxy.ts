@@ -2,7 +2,8 @@
 import { writeFileSync } from "node:fs";
 import { connect, createServer, type Socket } from "node:net";
 import { join } from "node:path";
-import { freePort, keepTrackOf } from "./cleanup.ts";
+import { freePort } from "../test/harness/free-port.ts";
+import { keepTrackOf } from "./cleanup.ts";
 import { caddyConfig, nginxConfig } from "./documented-proxy.ts";
 
 export const PROXIES = ["nginx", "caddy", "relay"] as const;

@@ -2,7 +2,8 @@
 import { closeSync, openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Subprocess } from "bun";
-import { freePort, keepTrackOf } from "./cleanup.ts";
+import { freePort } from "../test/harness/free-port.ts";
+import { keepTrackOf } from "./cleanup.ts";
 
 export const ROOT = join(import.meta.dir, "..");
 export const MAIN = join(ROOT, "src/main.ts");

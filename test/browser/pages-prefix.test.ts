@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { openBrowser } from "../harness/chromium.ts";
+import { freePort } from "../harness/free-port.ts";
 import { TEST_MS } from "../harness/limits.ts";
 import { needsProgram } from "../harness/needs.ts";
 import { proxyUnder } from "../harness/prefix-proxy.ts";
@@ -110,9 +111,3 @@ describe.skipIf(nginx.isMissing)(
     });
   },
 );
-
-function freePort(): number {
-  const server = Bun.listen({ hostname: "127.0.0.1", port: 0, socket: { data: () => undefined } });
-  server.stop(true);
-  return server.port;
-}

@@ -1,6 +1,7 @@
 /** A real PostgreSQL server of one's own. */
 import { chmod, cp, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { freePort } from "./free-port.ts";
 import { createServerFiles, type ServerFiles } from "./postgres-files.ts";
 
 const GUARD = join(import.meta.dir, "postgres-guard.sh");
@@ -139,15 +140,4 @@ async function follow(
   }
   await log?.end();
   return tail;
-}
-
-function freePort(): number {
-  const listener = Bun.listen({
-    hostname: "127.0.0.1",
-    port: 0,
-    socket: { data: () => undefined },
-  });
-  const { port } = listener;
-  listener.stop(true);
-  return port;
 }
