@@ -10,6 +10,7 @@ const NEEDED = [SYSTEMD, "/usr/bin/unshare", "/usr/bin/nsenter", "/usr/sbin/user
 /** Whether this machine can do it. */
 export async function canBoot(): Promise<boolean> {
   if (process.platform !== "linux" || process.getuid?.() !== 0) return false;
+  if (Bun.which("unshare") === null) return false;
   const there = await Promise.all(NEEDED.map((file) => Bun.file(file).exists()));
   if (there.includes(false)) return false;
   const tried = Bun.spawn(["unshare", ...NAMESPACES, "true"], {
