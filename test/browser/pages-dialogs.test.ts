@@ -70,4 +70,29 @@ test("help is always there, in the operator's words and with the operator's addr
   await dialog.getByText("Talk to us.").waitFor();
   const link = dialog.getByRole("link", { name: "Samaritans" });
   expect(await link.getAttribute("href")).toBe("tel:116123");
+
+  // Once said, it is there without a connection.
+  await visitor.page.keyboard.press("Escape");
+  await visitor.context.setOffline(true);
+  await visitor.page.getByRole("button", { name: "Help" }).click();
+  await dialog.getByText("Talk to us.").waitFor();
+});
+
+test("help that was asked for without a connection comes with it", async () => {
+  await using room = await openRoom({ env: { HELP_TEXT: "Talk to us." } });
+  await using visitor = await visit(browser, room.url);
+  const { page, context } = visitor;
+  const help = page.getByRole("button", { name: "Help" });
+  await page.locator(".send:enabled").waitFor();
+  await context.setOffline(true);
+  await help.click();
+  await page.getByText("That part of the page did not come.").waitFor();
+  await context.setOffline(false);
+  await page.route("**/api/help", (route) => route.abort());
+  await help.click();
+  const dialog = page.getByRole("dialog", { name: "Help" });
+  await dialog.getByText("The room cannot be reached").waitFor();
+  await page.unroute("**/api/help");
+  await page.evaluate(() => dispatchEvent(new Event("online")));
+  await dialog.getByText("Talk to us.").waitFor();
 });

@@ -40,6 +40,23 @@ test("somebody new registers, signs in, speaks under that name, and signs out", 
   expect(await page.evaluate(() => localStorage.getItem("access_token"))).toBeNull();
 });
 
+test("where a browser keeps nothing, it is said that a sign-in cannot stay", async () => {
+  await using room = await openRoom();
+  await using visitor = await visit(browser, `${room.url}/login`);
+  const { page } = visitor;
+  const note = page.getByText("This browser keeps nothing for this page");
+  expect(await note.count()).toBe(0);
+  await page.addInitScript(() => {
+    Object.defineProperty(globalThis, "localStorage", {
+      get: () => {
+        throw new DOMException("Nothing is kept.", "SecurityError");
+      },
+    });
+  });
+  await page.reload();
+  await note.waitFor();
+});
+
 test("what is wrong is said beside its field, whoever notices it", async () => {
   await using room = await openRoom();
   await room.member("taken");

@@ -81,3 +81,37 @@ test("Arabic is read from the right, and a text of another direction stays in it
   });
   expect(complaints).toEqual([]);
 });
+
+test("a text's lines all start on the side of its own direction, while it is written and when it is read", async () => {
+  await using room = await openRoom();
+  await using visitor = await visit(browser, room.url, { width: 360 });
+  const { page } = visitor;
+  for (const [text, direction] of [
+    ["שלום עולם\nhello\nשוב", "rtl"],
+    ["hello to all of you\nשלום\nagain", "ltr"],
+  ] as const) {
+    await page.fill("#message", text);
+    const written = await page
+      .locator("#message")
+      .evaluate((one) => [getComputedStyle(one).direction, getComputedStyle(one).unicodeBidi]);
+    expect(written).toEqual([direction, "isolate"]);
+    await page.locator(".send:enabled").click();
+    const said = page.locator(".group:not(:has(.own)) .msg", { hasText: text.slice(0, 9) });
+    await said.waitFor();
+    const starts = await said.evaluate((one) => {
+      const words = one.firstChild;
+      if (!(words instanceof Text)) return [];
+      const range = document.createRange();
+      let from = 0;
+      return words.data.split("\n").map((line) => {
+        range.setStart(words, from);
+        range.setEnd(words, from + line.length);
+        from += line.length + 1;
+        const { left, right } = range.getBoundingClientRect();
+        return Math.round(getComputedStyle(one).direction === "rtl" ? right : left);
+      });
+    });
+    expect(starts.length).toBe(3);
+    expect(new Set(starts).size).toBe(1);
+  }
+});

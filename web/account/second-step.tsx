@@ -8,12 +8,10 @@ import type { SecondStep } from "./own-second-step.ts";
 import { QrCode } from "./qr-code.tsx";
 import { SaidLine } from "./said-line.tsx";
 
-const text = words.secondStep;
-
 export function SecondStepPart({ step }: { step: SecondStep }) {
   return (
     <section class="part" aria-labelledby="step-title">
-      <h2 id="step-title">{text.title}</h2>
+      <h2 id="step-title">{words.secondStep.title}</h2>
       <Now step={step} />
     </section>
   );
@@ -29,15 +27,15 @@ function Now({ step }: { step: SecondStep }) {
 }
 
 function Off({ step }: { step: SecondStep }) {
-  const said = step.wasTurnedOff.value ? { text: text.isOff, isBad: false } : undefined;
+  const said = step.wasTurnedOff.value ? { text: words.secondStep.isOff, isBad: false } : undefined;
   return (
     <>
-      <p>{text.text}</p>
+      <p>{words.secondStep.text}</p>
       <SaidLine said={said} />
       <Form
         key="off"
         fields={[passwordOf("begin")]}
-        action={text.start}
+        action={words.secondStep.start}
         submit={({ "begin-password": password = "" }) => step.begin(password)}
         placed={(problem) => placed(problem, "begin")}
       />
@@ -48,10 +46,10 @@ function Off({ step }: { step: SecondStep }) {
 function Begun({ begun, step }: { begun: SecondStepBegun; step: SecondStep }) {
   return (
     <>
-      <p role="status">{text.scan}</p>
-      <QrCode holds={begun.address} label={text.qr} />
+      <p role="status">{words.secondStep.scan}</p>
+      <QrCode holds={begun.address} label={words.secondStep.qr} />
       <p>
-        {text.key}:{" "}
+        {words.secondStep.key}:{" "}
         <code class="key" dir="ltr">
           {begun.secret.replace(/.{4}(?=.)/g, "$& ")}
         </code>
@@ -59,7 +57,7 @@ function Begun({ begun, step }: { begun: SecondStepBegun; step: SecondStep }) {
       <Form
         key="begun"
         fields={[codeOf("confirm", common.login.code)]}
-        action={text.confirm}
+        action={words.secondStep.confirm}
         submit={({ "confirm-code": code = "" }) => step.turnOn(code)}
         placed={(problem) => placed(problem, "confirm")}
       />
@@ -70,9 +68,9 @@ function Begun({ begun, step }: { begun: SecondStepBegun; step: SecondStep }) {
 function Codes({ codes, step }: { codes: readonly string[]; step: SecondStep }) {
   return (
     <>
-      <p role="status">{text.on}</p>
-      <h3>{text.codes}</h3>
-      <p>{text.codesText}</p>
+      <p role="status">{words.secondStep.on}</p>
+      <h3>{words.secondStep.codes}</h3>
+      <p>{words.secondStep.codesText}</p>
       <ol class="codes">
         {codes.map((code) => (
           <li key={code}>
@@ -83,7 +81,7 @@ function Codes({ codes, step }: { codes: readonly string[]; step: SecondStep }) 
         ))}
       </ol>
       <button type="button" class="outlined" onClick={() => step.kept()}>
-        {text.kept}
+        {words.secondStep.kept}
       </button>
     </>
   );
@@ -93,13 +91,13 @@ function On({ left, step }: { left: number; step: SecondStep }) {
   return (
     <>
       <p role="status">
-        {text.on} {text.left(left)}
+        {words.secondStep.on} {words.secondStep.left(left)}
       </p>
       <details>
-        <summary>{text.renew}</summary>
+        <summary>{words.secondStep.renew}</summary>
         <Form
-          fields={[passwordOf("renew"), codeOf("renew", text.anyCode)]}
-          action={text.renew}
+          fields={[passwordOf("renew"), codeOf("renew", words.secondStep.anyCode)]}
+          action={words.secondStep.renew}
           submit={({ "renew-password": password = "", "renew-code": code = "" }) =>
             step.renewCodes(password, code)
           }
@@ -107,10 +105,10 @@ function On({ left, step }: { left: number; step: SecondStep }) {
         />
       </details>
       <details>
-        <summary>{text.off}</summary>
+        <summary>{words.secondStep.off}</summary>
         <Form
-          fields={[passwordOf("end"), codeOf("end", text.anyCode)]}
-          action={text.off}
+          fields={[passwordOf("end"), codeOf("end", words.secondStep.anyCode)]}
+          action={words.secondStep.off}
           isFinal
           submit={({ "end-password": password = "", "end-code": code = "" }) =>
             step.turnOff(password, code)

@@ -6,6 +6,7 @@ import { Changing } from "../shared/changing.tsx";
 import { Form, type FormField } from "../shared/form.tsx";
 import { LanguageChoice } from "../shared/language-choice.tsx";
 import { newPasswordField, placedPasswords } from "../shared/passwords.ts";
+import { local } from "../shared/storage.ts";
 import { words } from "../words/words.ts";
 import type { FieldName, Values } from "./account.ts";
 import { makeFirstAdmin, register, setPassword, signIn } from "./account-calls.ts";
@@ -13,6 +14,7 @@ import { AccountForm } from "./account-form.tsx";
 import { takeReason, takeReset, takeSecret } from "./fragment.ts";
 import { Tabs } from "./tabs.tsx";
 
+const lasts = local.lasts();
 const reason = takeReason();
 const secret = takeSecret();
 const resetSecret = takeReset();
@@ -61,6 +63,7 @@ function Page() {
       </a>
       <h1>{title}</h1>
       <p class="lead">{lead}</p>
+      {!lasts && <p class="said">{words.login.notKept}</p>}
       {hasTabs && (
         <Tabs
           label={words.login.tabs}

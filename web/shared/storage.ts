@@ -1,4 +1,5 @@
 /** What this browser keeps between visits. A browser may refuse to keep anything: then a page remembers while it is open. */
+const PROBE = "probe";
 const fallback = new Map<string, string>();
 
 /** Shared by all tabs of this browser. */
@@ -10,6 +11,8 @@ export interface Shelf {
   recall(key: string): string | undefined;
   keep(key: string, value: string): void;
   forget(key: string): void;
+  /** Whether what is kept outlives the page. */
+  lasts(): boolean;
 }
 
 function shelf(open: () => Storage): Shelf {
@@ -31,6 +34,15 @@ function shelf(open: () => Storage): Shelf {
       attempt<unknown>(
         (storage) => storage.setItem(key, value),
         () => fallback.set(key, value),
+      ),
+    lasts: () =>
+      attempt(
+        (storage) => {
+          storage.setItem(PROBE, "");
+          storage.removeItem(PROBE);
+          return true;
+        },
+        () => false,
       ),
     forget: (key) =>
       attempt<unknown>(

@@ -5,6 +5,7 @@ const { number, count } = numbers("ar-u-nu-latn");
 
 export const office: Office = {
   login: {
+    notKept: "هذا المتصفح لا يحفظ شيئًا لهذه الصفحة: ينتهي تسجيل الدخول بمجرد مغادرتك إياها.",
     tab: "تسجيل الدخول: Rage Room",
     title: "الدخول إلى Rage Room",
     lead: "الحساب يحفظ اسمك. وكل ما تقوله يزول مع ذلك عند منتصف الليل.",

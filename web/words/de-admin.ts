@@ -5,6 +5,8 @@ const { number, count } = numbers("de");
 
 export const office: Office = {
   login: {
+    notKept:
+      "Dieser Browser behält für diese Seite nichts: Eine Anmeldung ist weg, sobald du sie verlässt.",
     tab: "Anmelden: Rage Room",
     title: "Bei Rage Room anmelden",
     lead: "Ein Konto behält deinen Namen. Was du sagst, ist trotzdem um Mitternacht weg.",

@@ -6,6 +6,7 @@ const { number, count } = numbers("en");
 /** What is said at the login page and at the admin's desk. */
 export const office = {
   login: {
+    notKept: "This browser keeps nothing for this page: a sign-in is gone as soon as you leave it.",
     tab: "Sign in: Rage Room",
     title: "Sign in to Rage Room",
     lead: "An account keeps your name. Everything you say is still gone at midnight.",

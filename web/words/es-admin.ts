@@ -5,6 +5,8 @@ const { number, count } = numbers("es");
 
 export const office: Office = {
   login: {
+    notKept:
+      "Este navegador no guarda nada para esta página: la sesión se pierde en cuanto sales de ella.",
     tab: "Entrar: Rage Room",
     title: "Entrar en Rage Room",
     lead: "Una cuenta guarda tu nombre. Todo lo que digas desaparece igualmente a medianoche.",

@@ -5,6 +5,8 @@ const { number, count } = numbers("fr");
 
 export const office: Office = {
   login: {
+    notKept:
+      "Ce navigateur ne garde rien pour cette page : une connexion se perd dès que vous la quittez.",
     tab: "Connexion : Rage Room",
     title: "Entrer dans Rage Room",
     lead: "Un compte garde votre nom. Tout ce que vous dites disparaît quand même à minuit.",

@@ -5,6 +5,8 @@ const { number, count } = numbers("pt");
 
 export const office: Office = {
   login: {
+    notKept:
+      "Este navegador não guarda nada para esta página: a sessão se perde assim que você sai dela.",
     tab: "Entrar: Rage Room",
     title: "Entrar na Rage Room",
     lead: "Uma conta guarda o seu nome. Tudo o que você diz some à meia-noite do mesmo jeito.",

@@ -1,4 +1,4 @@
-import { useSignal } from "@preact/signals";
+import { signal, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { HelpBody } from "../../../src/wire/help.ts";
 import { call } from "../../shared/api.ts";
@@ -6,16 +6,23 @@ import { Changing } from "../../shared/changing.tsx";
 import { Dialog } from "../../shared/dialog.tsx";
 import { words } from "../../words/words.ts";
 
+/** What the operator says does not change while a page is open: said once, it is there without a connection. */
+const help = signal<HelpBody | undefined>(undefined);
+
 /** Where to turn to, as the operator says. The room itself promises nothing. */
 export default function Help({ close }: { close: () => void }) {
-  const help = useSignal<HelpBody | undefined>(undefined);
   const problem = useSignal("");
   useEffect(() => {
-    void call<HelpBody>("GET", "/api/help").then((answer) => {
+    const ask = async () => {
+      if (help.peek()) return;
+      const answer = await call<HelpBody>("GET", "/api/help");
       if (answer.ok) help.value = answer.value;
-      else problem.value = answer.problem.detail;
-    });
-  }, [help, problem]);
+      problem.value = answer.ok ? "" : answer.problem.detail;
+    };
+    void ask();
+    addEventListener("online", ask);
+    return () => removeEventListener("online", ask);
+  }, [problem]);
   return (
     <Dialog title={words.help.title} closeText={words.cool.close} close={close}>
       <p dir="auto">
