@@ -34,6 +34,8 @@ export interface Config {
   trustedProxies: string[];
   logLevel: LogLevel;
   hsts: (typeof HSTS)[number];
+  /** Whether other sites may show the log in a frame. */
+  embed: boolean;
   help: { text: string; links: { label: string; address: string }[] };
   /** What is not said here. */
   words: string[];
@@ -118,7 +120,8 @@ export function readConfig(given: Env): Config {
     maxConnections: read("MAX_CONNECTIONS", 10_000, whole(1, 1_000_000)),
     trustedProxies: read("TRUSTED_PROXIES", [], (text) => list(text).map(addressOrRange)),
     logLevel: read("LOG_LEVEL", "info", logLevel),
-    hsts: read("HSTS", "on", hsts),
+    hsts: read("HSTS", "on", oneOf(HSTS, "on, off or subdomains")),
+    embed: read("EMBED", "on", oneOf(["on", "off"], "on or off")) === "on",
     help: {
       text: read("HELP_TEXT", "", atMost(RULES_CHARS)),
       links: read("HELP_LINKS", DEFAULT_HELP, (text) => list(text).map(helpLink)),
@@ -214,10 +217,12 @@ function logLevel(text: string): LogLevel {
   throw new Error(`must be one of ${LOG_LEVELS.join(", ")}`);
 }
 
-function hsts(text: string): (typeof HSTS)[number] {
-  const chosen = HSTS.find((known) => known === text);
-  if (chosen) return chosen;
-  throw new Error("must be on, off or subdomains");
+function oneOf<Word extends string>(words: readonly Word[], said: string) {
+  return (text: string): Word => {
+    const chosen = words.find((word) => word === text);
+    if (chosen) return chosen;
+    throw new Error(`must be ${said}`);
+  };
 }
 
 function atMost(chars: number): (text: string) => string {

@@ -167,8 +167,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
     clock,
     phase: () => phase,
     pages: pages.promise,
-    allowedOrigins: config.allowedOrigins,
-    hsts: config.hsts,
+    settings: config,
     logger,
     meter,
   });

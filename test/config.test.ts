@@ -38,6 +38,7 @@ test("with nothing set, it is a room on this machine, in a SQLite file here", ()
     trustedProxies: [],
     logLevel: "info",
     hsts: "on",
+    embed: true,
     help: {
       text: "",
       links: [{ label: "findahelpline.com", address: "https://findahelpline.com/" }],
@@ -195,6 +196,7 @@ const GOOD: [env: Record<string, string>, config: Partial<Config>][] = [
   ],
   [{ LOG_LEVEL: "WARN" }, { logLevel: "warn" }],
   [{ HSTS: "off" }, { hsts: "off" }],
+  [{ EMBED: "off" }, { embed: false }],
 ];
 
 test.each(GOOD)("%j is accepted", (env, expected) => {
@@ -248,6 +250,7 @@ const BAD: [name: string, values: string[], says: string][] = [
   ],
   ["LOG_LEVEL", ["loud", "trace"], "info"],
   ["HSTS", ["yes", "max-age=1"], "on, off or subdomains"],
+  ["EMBED", ["yes", "0"], "on or off"],
 ];
 
 test.each(

@@ -19,6 +19,15 @@ export interface Pages {
 /** From the first answer to the last. */
 export type Phase = "starting" | "open" | "draining";
 
+/** What the operator decides of it. */
+interface HttpSettings {
+  allowedOrigins: readonly string[];
+  /** Whether browsers that came by TLS are told to come by nothing else, to the subdomains too. */
+  hsts: "on" | "off" | "subdomains";
+  /** Whether there is a page for frames of other sites, which then are those of `allowedOrigins`. */
+  embed: boolean;
+}
+
 export interface HttpParts {
   room: Room;
   accounts: Accounts;
@@ -36,9 +45,7 @@ export interface HttpParts {
   phase: () => Phase;
   /** Still being built when the room opens: only who asks for a page waits for it. */
   pages: Promise<Pages>;
-  allowedOrigins: readonly string[];
-  /** Whether browsers that came by TLS are told to come by nothing else, to the subdomains too. */
-  hsts: "on" | "off" | "subdomains";
+  settings: HttpSettings;
   logger: Logger;
   meter: Meter;
 }

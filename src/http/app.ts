@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from "hono";
 import { cors } from "hono/cors";
 import type { Meter } from "../room/meter.ts";
 import { adminCalls } from "./admin.ts";
-import { type Calls, type HttpParts, newCalls } from "./api.ts";
+import { type Calls, type HttpParts, newCalls, type Pages } from "./api.ts";
 import { audited } from "./audit.ts";
 import { authCalls } from "./auth.ts";
 import { smallBodies } from "./body-size.ts";
@@ -22,20 +22,22 @@ import { secondStepCalls } from "./second-step.ts";
 
 /** Every HTTP call of the room. */
 export function httpApp(parts: HttpParts): Calls {
+  const { allowedOrigins, hsts, embed } = parts.settings;
+  const pages = embed ? parts.pages : parts.pages.then(withoutEmbed);
   const app = newCalls();
   app.onError(answerError(parts.logger, parts.meter));
-  const methods = new Methods(app, parts.pages);
+  const methods = new Methods(app, pages);
   app.notFound(methods.unanswered);
   app.use(identified);
   app.use(counted(parts.meter));
-  app.use(securityHeaders());
-  if (parts.hsts !== "off") app.use(strictTransport(parts.hsts));
+  app.use(securityHeaders(allowedOrigins));
+  if (hsts !== "off") app.use(strictTransport(hsts));
   app.use(noStore);
   app.use(audited(parts.logger));
   app.use(knowSource(parts.accounts));
   app.use(limited("any request", ANY_REQUEST));
   app.use(methods.options);
-  const origin = parts.allowedOrigins.includes("*") ? "*" : [...parts.allowedOrigins];
+  const origin = allowedOrigins.includes("*") ? "*" : [...allowedOrigins];
   app.use(
     "*",
     cors({
@@ -58,10 +60,16 @@ export function httpApp(parts: HttpParts): Calls {
   const roomPage = new RoomPage(parts.room, parts.pages);
   app.get("/", (context) => roomPage.respond(context.req.raw));
   app.get("*", async (context, next) => {
-    const pages = await parts.pages;
-    return pages.respond(context.req.raw) ?? next();
+    return (await pages).respond(context.req.raw) ?? next();
   });
   return app;
+}
+
+function withoutEmbed(pages: Pages): Pages {
+  return {
+    respond: (request) =>
+      new URL(request.url).pathname === "/embed" ? undefined : pages.respond(request),
+  };
 }
 
 function counted(meter: Meter): MiddlewareHandler {

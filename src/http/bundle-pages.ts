@@ -2,12 +2,18 @@ import { join } from "node:path";
 import { type Page, page } from "./page.ts";
 
 const WEB = join(import.meta.dir, "../../web");
-const ENTRIES = ["chat/index.html", "login/login.html", "admin/admin.html", "account/account.html"];
+/** What pages of one bundle share is a file of its own; each of these costs who loads one page a request. */
+const BUNDLES = [
+  ["chat/index.html", "login/login.html", "admin/admin.html", "account/account.html"],
+  // Nobody who loads it loads the others with it.
+  ["embed/embed.html"],
+];
 const ADDRESSES: Record<string, readonly string[]> = {
   "/index.html": ["/"],
   "/login.html": ["/login", "/static/login.html"],
   "/admin.html": ["/admin", "/static/admin.html"],
   "/account.html": ["/account"],
+  "/embed.html": ["/embed"],
 };
 /** What carries its own name, for good: others link to these. */
 const FIXED = [
@@ -53,18 +59,7 @@ const FOREVER = "public, max-age=31536000, immutable";
 
 /** From their sources, by their addresses. Assets carry their content's hash and may be kept forever. */
 export async function bundlePages(): Promise<ReadonlyMap<string, Page>> {
-  const { outputs } = await Bun.build({
-    entrypoints: ENTRIES.map((entry) => join(WEB, entry)),
-    root: WEB,
-    naming: {
-      entry: "[name].[ext]",
-      chunk: "assets/[name]-[hash].[ext]",
-      asset: "assets/[name]-[hash].[ext]",
-    },
-    target: "browser",
-    minify: true,
-    splitting: true,
-  });
+  const outputs = (await Promise.all(BUNDLES.map(bundle))).flat();
   const pages = new Map([["/robots.txt", page("text/plain;charset=utf-8", "no-cache", ROBOTS)]]);
   for (const name of FIXED) {
     const file = Bun.file(join(WEB, "icons", name));
@@ -85,4 +80,20 @@ export async function bundlePages(): Promise<ReadonlyMap<string, Page>> {
 
 function typeOf(name: string, known: string): string {
   return name.endsWith(".webmanifest") ? "application/manifest+json" : known;
+}
+
+async function bundle(entries: readonly string[]): Promise<Bun.BuildArtifact[]> {
+  const { outputs } = await Bun.build({
+    entrypoints: entries.map((entry) => join(WEB, entry)),
+    root: WEB,
+    naming: {
+      entry: "[name].[ext]",
+      chunk: "assets/[name]-[hash].[ext]",
+      asset: "assets/[name]-[hash].[ext]",
+    },
+    target: "browser",
+    minify: true,
+    splitting: true,
+  });
+  return outputs;
 }

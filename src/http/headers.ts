@@ -5,12 +5,16 @@ import type { HttpEnv } from "./api.ts";
 const SELF = "'self'";
 const NONE = "'none'";
 
-export function securityHeaders(): MiddlewareHandler {
-  const strict = pageHeaders();
+/** `origins` may show the embedded log in their frames; nobody else, and nothing else. */
+export function securityHeaders(origins: readonly string[]): MiddlewareHandler {
+  const strict = pageHeaders([NONE], "DENY");
+  // X-Frame-Options knows no list; where there is a policy, browsers go by that.
+  const embedded = pageHeaders(origins.includes("*") ? ["*"] : [SELF, ...origins], false);
   const viewer = viewerHeaders();
   return (context, next) => {
-    const isViewer = /^\/docs(\/|$)/.test(context.req.path);
-    return isViewer ? viewer(context, next) : strict(context, next);
+    const { path } = context.req;
+    if (path === "/embed") return embedded(context, next);
+    return /^\/docs(\/|$)/.test(path) ? viewer(context, next) : strict(context, next);
   };
 }
 
@@ -26,7 +30,7 @@ export function strictTransport(bound: "on" | "subdomains"): MiddlewareHandler<H
 }
 
 /** Nothing runs, loads or connects but our own files; no inline script; no string becomes markup. */
-function pageHeaders(): MiddlewareHandler {
+function pageHeaders(frameAncestors: string[], xFrameOptions: "DENY" | false): MiddlewareHandler {
   return secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: [NONE],
@@ -38,13 +42,13 @@ function pageHeaders(): MiddlewareHandler {
       manifestSrc: [SELF],
       baseUri: [NONE],
       formAction: [SELF],
-      frameAncestors: [NONE],
+      frameAncestors,
       requireTrustedTypesFor: ["'script'"],
       trustedTypes: [NONE],
     },
     // Said by strictTransport, and only where it holds.
     strictTransportSecurity: false,
-    xFrameOptions: "DENY",
+    xFrameOptions,
     referrerPolicy: "no-referrer",
     permissionsPolicy: { camera: [], microphone: [], geolocation: [], payment: [], usb: [] },
   });

@@ -29,6 +29,7 @@ test("every page is at its addresses, is not stored, and its assets are kept for
     "/login",
     "/static/login.html",
     "/account",
+    "/embed",
     "/admin",
     "/static/admin.html",
   ]) {
@@ -44,16 +45,28 @@ test("every page is at its addresses, is not stored, and its assets are kept for
 });
 
 test("the chat page and all it needs to show the room come in under 45 KB", async () => {
-  const needed = new Set(["/", ...(await assetsOf("/"))]);
+  const { files, bytes } = await weightOf("/");
+  expect(files).toBeGreaterThan(5);
+  expect(bytes).toBeLessThan(45_000);
+});
+
+test("the log for other sites' frames comes in under 12 KB", async () => {
+  const { files, bytes } = await weightOf("/embed");
+  expect(files).toBeGreaterThan(2);
+  expect(bytes).toBeLessThan(12_000);
+});
+
+/** Of a page and all that it loads by itself, in bytes. */
+async function weightOf(address: string): Promise<{ files: number; bytes: number }> {
+  const needed = new Set([address, ...(await assetsOf(address))]);
   let bytes = 0;
   // A set hands out what is added while it is walked.
   for (const path of needed) {
     bytes += (await get(path, "gzip, br").bytes()).length;
     for (const chunk of path.endsWith(".js") ? await importsOf(path) : []) needed.add(chunk);
   }
-  expect(needed.size).toBeGreaterThan(5);
-  expect(bytes).toBeLessThan(45_000);
-});
+  return { files: needed.size, bytes };
+}
 
 async function importsOf(path: string): Promise<string[]> {
   const script = await get(path).text();
