@@ -86,7 +86,10 @@ test(
     const { client } = await join(program.wsUrl, { token: ann });
     const { client: guest, welcome } = await join(program.wsUrl);
     plant(welcome.you.guest ?? "");
-    const said = plant("planted words", ...["GET /api/messages", "GET /api/admin/messages"]);
+    const said = plant(
+      "planted words",
+      ...["GET /", "GET /api/messages", "GET /api/admin/messages"],
+    );
     client.send({ type: "say", ref: "1", text: said });
     guest.send({ type: "say", ref: "1", text: `${plant("planted refusal")}\u0007` });
     guest.sendRaw(plant("planted nonsense"));
