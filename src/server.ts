@@ -113,7 +113,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
   const room = await Room.open(parts);
   const figures = new DayFigures(clock, room.state.day);
   const meter = figures.counting(metrics?.meter ?? UNMETERED);
-  room.listen((events) => figures.happened(events));
+  figures.follow(room);
   const topics = new TopicCalendar({ room, log, usual: topic });
   const users = guardedUsers(store.users, room);
 

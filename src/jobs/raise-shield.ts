@@ -20,7 +20,7 @@ export function raiseShield(room: Room, clock: Clock, logger: Logger): () => voi
     const now = clock.now();
     if (before !== null && up === null && now < before.until) restsUntil = now + RESTED_MS;
   });
-  room.listenToTries((submissions, standings) => {
+  room.listenToTries((submissions, { standings }) => {
     const at = clock.now();
     watch.tried(submissions, standings, at);
     if (at < restsUntil || !watch.isRaid(at)) return;

@@ -1,7 +1,9 @@
 import type { RoomEvent } from "../events/kinds.ts";
 import type { RefusalCode } from "../wire/frames.ts";
 import type { Meter } from "./meter.ts";
-import type { Clock } from "./ports.ts";
+import type { Appended, Clock } from "./ports.ts";
+import type { Room } from "./room.ts";
+import type { Standing } from "./standing.ts";
 
 const MINUTE_MS = 60_000;
 /** The longest day has 25 hours. What goes on beyond it, because no midnight came, begins anew. */
@@ -12,6 +14,7 @@ interface Minute {
   /** How many were in the room when it ended; null where nobody looked. */
   people: number | null;
   refusals: Map<RefusalCode, number>;
+  standings: Record<Standing, number>;
 }
 
 export interface Figures {
@@ -22,11 +25,13 @@ export interface Figures {
   people: (number | null)[];
   /** By the codes that there were. */
   refusals: Record<string, number[]>;
+  /** Of the messages, those that were stored here, by who said them. */
+  standings: Record<Standing, number[]>;
 }
 
 /**
  * What this node saw of the day, minute by minute: numbers alone, in memory, gone at midnight. The
- * messages and the people are those of all nodes, the refusals its own.
+ * messages and the people are those of all nodes, the refusals and the standings its own.
  */
 export class DayFigures {
   readonly #clock: Pick<Clock, "now">;
@@ -50,6 +55,11 @@ export class DayFigures {
     return { ...meter, refused };
   }
 
+  follow(room: Pick<Room, "listen" | "listenToTries">): void {
+    room.listen((events) => this.happened(events));
+    room.listenToTries((_, appended) => this.tried(appended));
+  }
+
   happened(events: readonly RoomEvent[]): void {
     for (const event of events) {
       if (event.type === "cleared" && event.day !== this.#day) {
@@ -58,6 +68,16 @@ export class DayFigures {
       } else if (event.type === "message") {
         this.#minute().messages++;
       }
+    }
+  }
+
+  /** A message that is said again under its `ref` is stored once. */
+  tried({ events, outcomes, standings }: Appended): void {
+    const fresh = new Set(events.map(({ seq }) => seq));
+    for (const [index, outcome] of outcomes.entries()) {
+      const standing = standings[index];
+      if (typeof outcome !== "number" || !standing || !fresh.delete(outcome)) continue;
+      this.#minute().standings[standing]++;
     }
   }
 
@@ -77,6 +97,12 @@ export class DayFigures {
       messages: this.#minutes.map(({ messages }) => messages),
       people: this.#minutes.map(({ people }) => people),
       refusals,
+      standings: {
+        staff: this.#minutes.map(({ standings }) => standings.staff),
+        regular: this.#minutes.map(({ standings }) => standings.regular),
+        heard: this.#minutes.map(({ standings }) => standings.heard),
+        new: this.#minutes.map(({ standings }) => standings.new),
+      },
     };
   }
 
@@ -103,5 +129,6 @@ export class DayFigures {
 }
 
 function emptyMinute(): Minute {
-  return { messages: 0, people: null, refusals: new Map() };
+  const standings = { staff: 0, regular: 0, heard: 0, new: 0 };
+  return { messages: 0, people: null, refusals: new Map(), standings };
 }

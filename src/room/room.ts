@@ -16,10 +16,9 @@ import { dayAt } from "./day.ts";
 import { Following } from "./following.ts";
 import { NewcomerLine } from "./newcomer-line.ts";
 import { openedState } from "./opened-state.ts";
-import type { Log, Pacing, Sender, Submission } from "./ports.ts";
+import type { Appended, Log, Pacing, Sender, Submission } from "./ports.ts";
 import { Reactions } from "./reactions.ts";
 import { RoomReads } from "./room-reads.ts";
-import type { Standing } from "./standing.ts";
 import { Storing } from "./storing.ts";
 import { normalizeText } from "./text.ts";
 import { todayOf } from "./today.ts";
@@ -27,10 +26,9 @@ import { type DayTurnParts, turnDay } from "./turn-day.ts";
 import type { WordList } from "./word-list.ts";
 
 const nobodyWaits = () => undefined;
-const nobodyListens = () => undefined;
 
-/** What was tried, whether it was stored or refused, with the standing of each sender. */
-type TriedListener = (submissions: readonly Submission[], standings: readonly Standing[]) => void;
+/** What was tried on this node, and for each what came of it and the standing of its sender. */
+type TriedListener = (submissions: readonly Submission[], appended: Appended) => void;
 
 export interface RoomParts extends DayTurnParts {
   log: Log;
@@ -53,7 +51,7 @@ export class Room extends RoomReads {
   readonly #storing: Storing;
   readonly #listeners: ((events: RoomEvent[]) => void)[] = [];
   #replacedListener: () => Promise<void> = async () => undefined;
-  #triedListener: TriedListener = nobodyListens;
+  readonly #triedListeners: TriedListener[] = [];
   #state: RoomState;
 
   private constructor(parts: RoomParts, state: RoomState) {
@@ -73,7 +71,7 @@ export class Room extends RoomReads {
         // A message said after midnight belongs to the new day, even if the timer is late.
         await this.#turnIfOver();
         const appended = await log.append(submissions, clock.now());
-        this.#triedListener(submissions, appended.standings);
+        for (const tried of this.#triedListeners) tried(submissions, appended);
         return appended;
       },
       ready: () => new Promise((resolve) => parts.pacer.whenDue(resolve)),
@@ -120,7 +118,7 @@ export class Room extends RoomReads {
   }
 
   listenToTries(listener: TriedListener): void {
-    this.#triedListener = listener;
+    this.#triedListeners.push(listener);
   }
 
   /**

@@ -13,6 +13,8 @@ export const Figures = z.object({
   people: z.array(z.int().nonnegative().nullable()),
   /** By code, on this node. */
   refusals: z.record(z.string(), counts),
+  /** Of the messages, those stored on this node, by the standing of who said them. */
+  standings: z.object({ staff: counts, regular: counts, heard: counts, new: counts }),
   /** The nodes of the room: how many people each holds. */
   nodes: z.array(z.object({ here: z.boolean(), people: z.int().nonnegative() })),
 });

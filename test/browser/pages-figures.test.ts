@@ -51,12 +51,14 @@ test.each([360, 1280])(
     await plot(page, "People").getByText("at most 1, at 1:00 PM").waitFor();
     await plot(page, "Refusals a minute").getByText("at most 1, at 1:00 PM").waitFor();
     await page.locator(".codes", { hasText: "empty" }).getByText("1").waitFor();
-    await page.locator(".u-wrap").nth(2).waitFor();
+    await page.locator(".u-wrap").nth(3).waitFor();
     for (const pixels of await drawn(page)) expect(pixels).toBeGreaterThan(500);
 
     for (const text of ["two", "three"]) await heard(client, text);
     await clock.advance(MINUTE);
     await plot(page, "Messages a minute").getByText("at most 2, at 1:02 PM").waitFor();
+    const speaks = plot(page, "Who speaks, a minute").locator("div", { hasText: "newcomers" });
+    await speaks.getByText("2", { exact: true }).waitFor();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
     expect(admin.complaints).toEqual([]);
   },

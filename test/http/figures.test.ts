@@ -33,6 +33,7 @@ describe.each(STORES)("on %s", (store) => {
     expect(figures.messages).toEqual([1, 2, 0]);
     expect(figures.people).toEqual([1, 1, null]);
     expect(figures.refusals).toEqual({ empty: [0, 1, 0] });
+    expect(figures.standings).toMatchObject({ new: [1, 2, 0], heard: [0, 0, 0] });
     expect(figures.nodes).toEqual([{ here: true, people: 1 }]);
     expect(JSON.stringify(figures)).not.toContain("three");
 

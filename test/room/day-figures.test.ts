@@ -27,6 +27,7 @@ test("each minute counts its own, and a minute in which nothing happened counts 
     messages: [2, 0, 1],
     people: [3, null, null],
     refusals: { muted: [1, 0, 0], banned: [0, 0, 2] },
+    standings: { staff: [0, 0, 0], regular: [0, 0, 0], heard: [0, 0, 0], new: [0, 0, 0] },
   });
 });
 
@@ -36,6 +37,26 @@ test("whoever counted refusals before still does", () => {
   const meter = figures.counting({ ...UNMETERED, refused: (code) => told.push(code) });
   meter.refused("muted");
   expect(told).toEqual(["muted"]);
+});
+
+test("of what was tried here, what was stored counts once, by the standing of who said it", async () => {
+  const clock = virtualClock(NOON);
+  const figures = new DayFigures(clock, "2026-03-01");
+  const refused = { code: "muted" as const, detail: "You are muted." };
+  figures.tried({
+    events: [message(1), message(2), message(3)],
+    // The third is said again under its ref, and the fifth was stored before.
+    outcomes: [1, 2, 3, 3, 0, refused],
+    standings: ["new", "heard", "staff", "staff", "new", "regular"],
+  });
+  await clock.advance(MINUTE);
+  figures.tried({ events: [message(4)], outcomes: [4], standings: ["regular"] });
+  expect(figures.today().standings).toEqual({
+    staff: [1, 0],
+    regular: [0, 1],
+    heard: [1, 0],
+    new: [1, 0],
+  });
 });
 
 test("midnight begins anew; an emptied room does not", async () => {
@@ -51,6 +72,7 @@ test("midnight begins anew; an emptied room does not", async () => {
     messages: [1],
     people: [null],
     refusals: {},
+    standings: { staff: [0], regular: [0], heard: [0], new: [0] },
   });
 });
 

@@ -10,12 +10,8 @@ import type { AdminSession } from "./session.ts";
 
 const MINUTE_MS = 60_000;
 
-type PlotProps = {
-  from: number;
-  values: readonly (number | null)[];
-  zone: string;
-  colour: string;
-};
+type Line = { values: readonly (number | null)[]; colour: string };
+type PlotProps = { from: number; lines: readonly Line[]; zone: string };
 
 /** The day so far, minute by minute. */
 export function DayPlots({ session }: { session: AdminSession }) {
@@ -23,21 +19,25 @@ export function DayPlots({ session }: { session: AdminSession }) {
   const zone = session.today.value?.timezone ?? "UTC";
   const Plot = usePlot(session);
   const lines = useMemo(() => figures && linesOf(figures), [figures]);
+  const standings = useMemo(() => figures && standingsOf(figures), [figures]);
   return (
     <section class="panel plots" aria-label={words.day.title}>
-      {lines?.map(({ name, values, colour, note }) => (
+      {lines?.map(({ name, note, ...line }) => (
         <figure key={name}>
           <figcaption>
             {name} <small>{note}</small>
-            <Most from={from(figures)} values={values} zone={zone} />
+            <Most from={from(figures)} values={line.lines[0]?.values ?? []} zone={zone} />
           </figcaption>
           {Plot ? (
-            <Plot from={from(figures)} values={values} zone={zone} colour={colour} />
+            <Plot from={from(figures)} lines={line.lines} zone={zone} />
           ) : (
             <div class="canvas" />
           )}
         </figure>
       ))}
+      {figures && standings && (
+        <Standings figures={figures} lines={standings} zone={zone} Plot={Plot} />
+      )}
       {figures && <Refusals figures={figures} />}
     </section>
   );
@@ -72,27 +72,70 @@ function linesOf({ messages, people, refusals, nodes }: Figures) {
   return [
     {
       name: words.day.messages,
-      values: messages.slice(0, -1),
-      colour: "--green",
+      lines: [{ values: messages.slice(0, -1), colour: "--green" }],
       note: undefined,
     },
     {
       name: words.day.people,
-      values: people.slice(0, -1),
-      colour: "--n2",
+      lines: [{ values: people.slice(0, -1), colour: "--n2" }],
       note: isAlone ? undefined : words.day.nodes(nodes.length, shares),
     },
     {
       name: words.day.refusals,
-      values: refused.slice(0, -1),
-      colour: "--amber",
+      lines: [{ values: refused.slice(0, -1), colour: "--amber" }],
       note: isAlone ? undefined : words.day.thisNode,
     },
   ];
 }
 
+const STANDINGS = [
+  ["new", "--amber"],
+  ["heard", "--green"],
+  ["regular", "--n2"],
+  ["staff", "--n4"],
+] as const;
+
+function standingsOf({ standings }: Figures) {
+  return STANDINGS.map(([standing, colour]) => ({
+    name: words.day.standings[standing],
+    values: standings[standing].slice(0, -1),
+    colour,
+  }));
+}
+
+type StandingsProps = {
+  figures: Figures;
+  lines: readonly (Line & { name: string })[];
+  zone: string;
+  Plot: ComponentType<PlotProps> | undefined;
+};
+
+/** Who speaks: a line each, and beside its name how much that was last. */
+function Standings({ figures, lines, zone, Plot }: StandingsProps) {
+  const isAlone = figures.nodes.length < 2;
+  return (
+    <figure>
+      <figcaption>
+        {words.day.byStanding} <small>{isAlone ? undefined : words.day.thisNode}</small>
+        <dl class="standings" aria-label={words.day.lately}>
+          {lines.map(({ name, values, colour }) => (
+            <div key={name}>
+              <dt>
+                <i class={`key ${colour.slice(2)}`} aria-hidden="true" />
+                {name}
+              </dt>
+              <dd translate={false}>{words.admin.number(values.at(-1) ?? 0)}</dd>
+            </div>
+          ))}
+        </dl>
+      </figcaption>
+      {Plot ? <Plot from={from(figures)} lines={lines} zone={zone} /> : <div class="canvas" />}
+    </figure>
+  );
+}
+
 /** What an eye would read off the line. */
-function Most({ from, values, zone }: Omit<PlotProps, "colour">) {
+function Most({ from, values, zone }: { from: number; values: Line["values"]; zone: string }) {
   const most = values.reduce<number>((top, value) => Math.max(top, value ?? 0), 0);
   const at = new Intl.DateTimeFormat(locale, { timeStyle: "short", timeZone: zone }).format(
     from + values.indexOf(most) * MINUTE_MS,

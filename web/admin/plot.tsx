@@ -5,9 +5,13 @@ import { locale } from "../words/words.ts";
 interface Props {
   /** When the first minute began, in milliseconds since the epoch. */
   from: number;
+  lines: readonly Line[];
+  zone: string;
+}
+
+export interface Line {
   /** One a minute; null where nobody counted. */
   values: readonly (number | null)[];
-  zone: string;
   /** A colour of web/tokens.css. */
   colour: string;
 }
@@ -20,13 +24,14 @@ const WHOLE = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 
 const FACE = "12px system-ui, sans-serif";
 
 /** A line over the day, as wide as its place and as high. It only shows: what it says stands beside it. */
-export default function Plot({ from, values, zone, colour }: Props) {
+export default function Plot({ from, lines, zone }: Props) {
+  const colours = lines.map(({ colour }) => colour).join(" ");
   const place = useRef<HTMLDivElement>(null);
   const drawn = useRef<uPlot | null>(null);
   useEffect(() => {
     const box = place.current;
     if (!box) return;
-    const plot = new uPlot(optionsFor(box, zone, colour), [[], []], box);
+    const plot = new uPlot(optionsFor(box, zone, colours.split(" ")), [[], []], box);
     drawn.current = plot;
     const fit = new ResizeObserver(() => plot.setSize(sizeOf(box)));
     fit.observe(box);
@@ -40,15 +45,16 @@ export default function Plot({ from, values, zone, colour }: Props) {
       fit.disconnect();
       plot.destroy();
     };
-  }, [zone, colour]);
+  }, [zone, colours]);
   useEffect(() => {
-    const minutes = values.map((_, at) => from / 1_000 + at * MINUTE_S);
-    drawn.current?.setData([minutes, [...values]]);
-  }, [from, values, zone, colour]);
+    const [first] = lines;
+    const minutes = first?.values.map((_, at) => from / 1_000 + at * MINUTE_S) ?? [];
+    drawn.current?.setData([minutes, ...lines.map(({ values }) => [...values])]);
+  }, [from, lines, zone, colours]);
   return <div class="canvas" dir="ltr" aria-hidden="true" ref={place} />;
 }
 
-function optionsFor(box: HTMLElement, zone: string, colour: string): uPlot.Options {
+function optionsFor(box: HTMLElement, zone: string, colours: readonly string[]): uPlot.Options {
   const hour = new Intl.DateTimeFormat(locale, { timeStyle: "short", timeZone: zone });
   const number = new Intl.NumberFormat(locale);
   const axis = {
@@ -84,12 +90,12 @@ function optionsFor(box: HTMLElement, zone: string, colour: string): uPlot.Optio
     ],
     series: [
       {},
-      {
+      ...colours.map((colour) => ({
         stroke: () => colourOf(box, colour),
         fill: () => `color-mix(in srgb, ${colourOf(box, colour)} 18%, transparent)`,
         width: 1.5,
         points: { show: false },
-      },
+      })),
     ],
   };
 }

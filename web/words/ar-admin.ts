@@ -118,6 +118,9 @@ export const office: Office = {
     none: "لا شيء حتى الآن",
     nodes: (n, shares) => `العُقد ${number(n)}: ${shares}`,
     thisNode: "على هذه العقدة",
+    byStanding: "من يتكلم، في الدقيقة",
+    lately: "في الدقيقة الكاملة الأخيرة",
+    standings: { staff: "المشرفون", regular: "المعتادون", heard: "من سُمعوا", new: "الجدد" },
   },
 
   find: {

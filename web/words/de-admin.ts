@@ -116,6 +116,9 @@ export const office: Office = {
     none: "bisher keine",
     nodes: (n, shares) => `${number(n)} Knoten: ${shares}`,
     thisNode: "auf diesem Knoten",
+    byStanding: "Wer spricht, je Minute",
+    lately: "in der letzten vollen Minute",
+    standings: { staff: "Team", regular: "Stammgäste", heard: "Gehörte", new: "Neue" },
   },
 
   find: {

@@ -114,6 +114,9 @@ export const office = {
     none: "none so far",
     nodes: (n: number, shares: string) => `${number(n)} nodes: ${shares}`,
     thisNode: "on this node",
+    byStanding: "Who speaks, a minute",
+    lately: "in the last full minute",
+    standings: { staff: "staff", regular: "regulars", heard: "heard", new: "newcomers" },
   },
 
   find: {

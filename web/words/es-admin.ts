@@ -114,6 +114,9 @@ export const office: Office = {
     none: "nada por ahora",
     nodes: (n, shares) => `${number(n)} nodos: ${shares}`,
     thisNode: "en este nodo",
+    byStanding: "Quién habla, por minuto",
+    lately: "en el último minuto entero",
+    standings: { staff: "equipo", regular: "habituales", heard: "oídos", new: "nuevos" },
   },
 
   find: {

@@ -115,6 +115,9 @@ export const office: Office = {
     none: "aucun pour l’instant",
     nodes: (n, shares) => `${number(n)} nœuds : ${shares}`,
     thisNode: "sur ce nœud",
+    byStanding: "Qui parle, par minute",
+    lately: "dans la dernière minute entière",
+    standings: { staff: "équipe", regular: "habitués", heard: "entendus", new: "nouveaux" },
   },
 
   find: {

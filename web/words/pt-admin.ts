@@ -114,6 +114,9 @@ export const office: Office = {
     none: "nada até agora",
     nodes: (n, shares) => `${number(n)} nós: ${shares}`,
     thisNode: "neste nó",
+    byStanding: "Quem fala, por minuto",
+    lately: "no último minuto inteiro",
+    standings: { staff: "equipe", regular: "habituais", heard: "ouvidos", new: "novos" },
   },
 
   find: {
