@@ -30,8 +30,8 @@ async function sanction(kind: "mute" | "ban", userId: number, reason: string) {
 }
 
 test.each([
-  ["en-US", "maya", 360, /^You are banned until .+\. Reason: .?shouting.? If you think/],
-  ["de", "moritz", 1280, /^Du bist bis .+ gesperrt\. Grund: .?shouting.? Wenn du/],
+  ["en-US", "maya", 360, /^You are banned until .+\. Reason: .?shouting.?\. If you think/],
+  ["de", "moritz", 1280, /^Du bist bis .+ gesperrt\. Grund: .?shouting.?\. Wenn du/],
 ])("the login page says it, and whom to ask, in %s", async (locale, name, width, told) => {
   const { id, email, password } = await room.member(name);
   await sanction("ban", id, "shouting");

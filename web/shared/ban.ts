@@ -9,7 +9,10 @@ interface End {
 
 /** Why somebody may not come in, until when, and whom to ask. */
 export function banSentence(ban: End): string {
-  return `${words.link.banned(endOf(ban), ban.reason)} ${words.sanctions.ask}`;
+  // A reason is in the words of whoever gave it, seldom a sentence.
+  const isCut = ban.reason !== undefined && !/[.!?…؟]$/u.test(ban.reason);
+  const told = words.link.banned(endOf(ban), ban.reason);
+  return `${told}${isCut ? "." : ""} ${words.sanctions.ask}`;
 }
 
 export function muteSentence(mute: End): string {
