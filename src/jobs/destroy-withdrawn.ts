@@ -1,5 +1,6 @@
 import { ROOM } from "../room/commands.ts";
 import type { Clock, Logger } from "../room/ports.ts";
+import { Refusal } from "../room/refusal.ts";
 import type { Room } from "../room/room.ts";
 import { lastWithdrawing } from "../room/withdrawing.ts";
 import { UNDO_MS } from "../wire/limits.ts";
@@ -17,7 +18,9 @@ export function destroyWithdrawn(room: Room, clock: Clock, logger: Logger): () =
     try {
       await room.do("destroyWithdrawn", { upTo }, ROOM);
     } catch (error) {
-      logger.error({ err: error }, "What was deleted could not be destroyed; trying again.");
+      // A room that cannot be stored has said so, once; this would be a line a second.
+      if (!(error instanceof Refusal && error.code === "unavailable"))
+        logger.error({ err: error }, "What was deleted could not be destroyed; trying again.");
       destroyAfter(TRY_AGAIN_MS, upTo);
     }
   };

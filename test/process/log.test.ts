@@ -96,6 +96,12 @@ test("a start that waits for PostgreSQL says so in one line of JSON", async () =
   expect(await new Response(child.stderr).text()).toBe("");
 });
 
+const OF_JOBS = new Set([
+  "The other nodes' shares of the room are not known.",
+  "A day that ended could not be destroyed; trying again.",
+  "What was reported could not be hidden; trying again.",
+]);
+
 test("while PostgreSQL is away the program says so once, and once when it is back", async () => {
   await using server = await startPostgres({ durable: false });
   await using here = await folder();
@@ -117,6 +123,6 @@ test("while PostgreSQL is away the program says so once, and once when it is bac
     .split("\n")
     .map((line): { level: number; event?: string; msg: string } => JSON.parse(line));
   const loud = lines.filter(({ level }) => level >= 40).map(({ event, msg }) => event ?? msg);
-  expect(loud.filter((said) => said === "not_ready")).toHaveLength(1);
-  expect(loud.length).toBeLessThanOrEqual(3);
+  // Jobs say again and again what waits; how often that is here, the machine decides.
+  expect(loud.filter((said) => !OF_JOBS.has(said))).toEqual(["admin_set", "not_ready"]);
 });
