@@ -30,3 +30,5 @@ process.on("message", async (command) => {
     process.exit(0);
   }
 });
+// Whoever started it was killed.
+process.on("disconnect", () => process.exit(1));
