@@ -17,7 +17,7 @@ describe.each(STORES)("a midnight that the program does not survive, on %s", (st
     await using evenings = await Evenings.begin({ store });
     for (const [when, fault] of Object.entries(DEATHS)) {
       if (store === "postgres" && fault.sqliteOnly) continue;
-      await using tree = await treeWith([fault]);
+      await using tree = await treeWith([fault], ["web"]);
       const { after, receipt, ends } = await evenings.crash(CANARIES, tree.folder);
       expect({ when, after, ends }).toEqual({ when, after: [], ends: 1 });
       expect({ when, ...receipt }).toMatchObject({ when, clean: true, ...SAID });

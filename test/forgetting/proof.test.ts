@@ -23,7 +23,7 @@ describe.each(STORES)("what was said, on %s", (store) => {
   });
 
   test("is found by the same search where the measures are left out", async () => {
-    await using tree = await treeWith(CARELESS);
+    await using tree = await treeWith(CARELESS, ["web"]);
     await using evenings = await Evenings.begin({ store, root: tree.folder, inTheClear: true });
     const { before, after, receipt } = await evenings.turn(CANARIES);
     // Twice in each text.
