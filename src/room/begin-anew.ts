@@ -19,6 +19,11 @@ export class BeginAnew {
     this.#parts = parts;
   }
 
+  /** Throws LogReplaced until it has begun. Whoever is here was given the other log, and must come back first. */
+  assertBegun(): void {
+    if (this.#isDue) throw new LogReplaced();
+  }
+
   /** Begins anew if `error` says that the log was replaced. */
   noticed(error: unknown): void {
     if (!(error instanceof LogReplaced)) return;

@@ -48,6 +48,11 @@ export class Following {
     if (seq === undefined || !this.#parts.queue.busy) this.#follower.follow(seq);
   }
 
+  /** As `BeginAnew.assertBegun`. Before each commit. */
+  assertBegun(): void {
+    this.#anew.assertBegun();
+  }
+
   committed(events: RoomEvent[]): void {
     this.#follower.offer(events);
     this.#follower.follow(this.#notifiedSeq);

@@ -143,9 +143,10 @@ export class Room extends RoomReads {
     input: CommandInput<Name>,
     actor: Actor,
   ): Promise<CommandResult<Name>> {
-    return this.#queue.change(() =>
-      this.#parts.log.apply(name, input, actor, this.#parts.clock.now()),
-    );
+    return this.#queue.change(() => {
+      this.#following.assertBegun();
+      return this.#parts.log.apply(name, input, actor, this.#parts.clock.now());
+    });
   }
 
   /** Counted within about a second. */
@@ -167,12 +168,10 @@ export class Room extends RoomReads {
     await checkGuestName(name, this.#parts.words, isTaken);
   }
 
-  /** As `Following.follow`. */
   follow(seq?: number): void {
     this.#following.follow(seq);
   }
 
-  /** As `LogFollower.caughtUp`. */
   async caughtUp(): Promise<boolean> {
     return this.#following.caughtUp();
   }
@@ -215,6 +214,7 @@ export class Room extends RoomReads {
 
   /** Within the queue. Delivers at once: another node may append before the batch that follows. */
   async #turnIfOver(): Promise<void> {
+    this.#following.assertBegun();
     if (this.isOver(this.#state.day)) {
       this.#committed(await turnDay(this.#parts, this.currentDay()));
     }

@@ -41,6 +41,22 @@ const OF_THE_ROOM: Mutant[] = [
     says: A_GAP,
   },
   {
+    name: "a place in another log that is taken for one in this",
+    file: "src/live/v1.ts",
+    right: "return epoch === undefined || epoch === this.#parts.replay.state.epoch;",
+    wrong: "return epoch !== null;",
+    by: "memory",
+    says: /was told that another log goes on/,
+  },
+  {
+    name: "a commit before those who hold another log have left",
+    file: "src/room/begin-anew.ts",
+    right: "if (this.#isDue) throw new LogReplaced();",
+    wrong: "",
+    by: "memory",
+    says: /was acknowledged and is not stored|saw \d+/,
+  },
+  {
     name: "a midnight that nobody waits for",
     file: "src/midnight/turn-timer.ts",
     right: "if (!turning && room.isOver(room.state.day)) void turn();",

@@ -6,6 +6,7 @@ import { join } from "node:path";
 const ROOT = join(import.meta.dir, "../..");
 const COPIED = [
   "src",
+  "torture/history.ts",
   "test/simulation",
   "test/mutants",
   "test/harness/limits.ts",

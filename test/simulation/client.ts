@@ -155,7 +155,7 @@ export class Client implements Receiver {
       const { ref, seq } = event;
       const start = this.#sentAt.get(ref) ?? this.#world.now;
       this.#did({ act: "say", start, epoch: this.transcript.epoch ?? "", seq, what: wordsOf(ref) });
-      const place = this.#ledger.at(event.seq);
+      const place = this.#ledger.at(event.seq, this.transcript.epoch);
       if (place?.ref !== event.ref) {
         this.#world.broken(`${this.name}'s ${event.ref} was acknowledged and is not stored`);
       }

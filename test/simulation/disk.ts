@@ -5,6 +5,10 @@ import type { Log } from "../../src/room/ports.ts";
 export interface Disk {
   /** The log as one more node opens it. */
   open(): Log;
+  /** Tells the log from what was there before a copy was put back. */
+  readonly epoch: string;
+  /** Keeps what is stored now. What it returns puts that back, and gives the new epoch. */
+  copy?(): () => string;
   readonly users: Pick<Users, "isNameTaken" | "byToken">;
   close(): Promise<void>;
 }

@@ -16,19 +16,46 @@ interface RoomRow {
 /** What was committed, written down at that moment, and whether the store was allowed to. */
 export class Ledger {
   readonly #world: World;
-  readonly #places = new Map<number, RoomRow>();
-  readonly #refs = new Map<string, number>();
-  readonly #sent = new Map<string, number>();
-  readonly #banned = new Set<number>();
+  #places = new Map<number, RoomRow>();
+  #refs = new Map<string, number>();
+  #sent = new Map<string, number>();
+  #banned = new Set<number>();
+  /** What was committed before a copy of the store was put back, by epoch. */
+  readonly #lost = new Map<string, ReadonlyMap<number, RoomRow>>();
+  #epoch: string;
   head = 0;
   day = "1970-01-01";
 
-  constructor(world: World) {
+  constructor(world: World, epoch: string) {
     this.#world = world;
+    this.#epoch = epoch;
   }
 
-  at(seq: number): RoomRow | undefined {
-    return this.#places.get(seq);
+  at(seq: number, epoch = this.#epoch): RoomRow | undefined {
+    return (epoch === this.#epoch ? this.#places : this.#lost.get(epoch))?.get(seq);
+  }
+
+  /** In any epoch, the present one first. */
+  everAt(seq: number): (RoomRow | undefined)[] {
+    return [this.at(seq), ...[...this.#lost.values()].map((places) => places.get(seq))];
+  }
+
+  /** What it returns is called when what was committed since was lost, with the new epoch. */
+  copy(): (epoch: string) => void {
+    const places = new Map([...this.#places].map(([seq, row]) => [seq, { ...row }]));
+    const refs = new Map(this.#refs);
+    const sent = new Map(this.#sent);
+    const banned = new Set(this.#banned);
+    const { head, day } = this;
+    return (epoch) => {
+      this.#lost.set(this.#epoch, this.#places);
+      this.#epoch = epoch;
+      this.#places = places;
+      this.#refs = refs;
+      this.#sent = sent;
+      this.#banned = banned;
+      Object.assign(this, { head, day });
+    };
   }
 
   isBanned(userId: number): boolean {

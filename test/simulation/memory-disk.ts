@@ -28,9 +28,21 @@ import { MemoryRows } from "./memory-rows.ts";
 
 export function memoryDisk(): Disk {
   const users = new Map<number, User>(MEMBERS.map((id) => [id, member(id)]));
-  const log = new MemoryLog(new MemoryRows(users));
+  const rows = new MemoryRows(users);
+  const log = new MemoryLog(rows);
+  let puts = 0;
   return {
     open: () => log,
+    get epoch() {
+      return rows.state.epoch;
+    },
+    copy() {
+      const putBack = rows.copy();
+      return () => {
+        putBack(`after ${++puts}`);
+        return rows.state.epoch;
+      };
+    },
     users: { isNameTaken: async () => false, byToken: async (id) => users.get(id) ?? null },
     close: async () => undefined,
   };

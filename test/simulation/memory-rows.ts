@@ -29,6 +29,23 @@ export class MemoryRows {
     this.users = users;
   }
 
+  /** What it returns puts back what is here now, as a log of another epoch. */
+  copy(): (epoch: string) => void {
+    const users = copyOf(this.users);
+    const messages = copyOf(this.messages);
+    const others = copyOf(this.#others);
+    const seqOfRef = copyOf(this.seqOfRef);
+    const senderOf = copyOf(this.senderOf);
+    const sends = [...this.sends];
+    const { state, configured } = this;
+    return (epoch) => {
+      for (const putBack of [users, messages, others, seqOfRef, senderOf]) putBack();
+      this.sends = sends;
+      this.state = { ...state, epoch };
+      this.configured = configured;
+    };
+  }
+
   /** The day's rows; accounts and the room itself stay. */
   clear(): void {
     this.messages.clear();
@@ -69,4 +86,13 @@ export class MemoryRows {
   of(day: string): StoredMessage[] {
     return [...this.messages.values()].filter((message) => message.day >= day);
   }
+}
+
+/** What it returns puts back what the map holds now. */
+function copyOf<Key, Value>(map: Map<Key, Value>): () => void {
+  const kept = [...map];
+  return () => {
+    map.clear();
+    for (const [key, value] of kept) map.set(key, value);
+  };
 }

@@ -41,7 +41,7 @@ export class Node implements Acceptor {
     this.#world = world;
     this.#disk = disk;
     this.#skew = world.chance.is(0.5) ? 0 : world.chance.between(-300, 300);
-    this.#store = new StoreLink(world, disk.open(), ledger, bells);
+    this.#store = new StoreLink(world, disk, ledger, bells);
   }
 
   /** Null until it runs. */

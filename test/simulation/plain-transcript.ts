@@ -29,8 +29,10 @@ export class PlainTranscript {
     if (id <= this.#last) this.#world.broken(`plain saw ${id} after ${this.#last}`);
     this.#last = id;
     this.#seen.set(id, text);
-    const event = this.#ledger.at(id)?.event;
-    if (event?.type !== "message" || event.text !== text) {
+    const isStored = this.#ledger
+      .everAt(id)
+      .some((place) => place?.event.type === "message" && place.event.text === text);
+    if (!isStored) {
       this.#world.broken(`plain saw “${text}” at ${id}, which is not stored`);
     }
   }

@@ -57,7 +57,7 @@ class Evening {
     const world = new World(seed, start, traced);
     this.world = world;
     this.#disk = disk;
-    this.#ledger = new Ledger(world);
+    this.#ledger = new Ledger(world, disk.epoch);
     const count = world.chance.between(1, 3);
     this.#bells = count > 1 ? new Bells(world) : null;
     for (let index = 0; index < count; index++) this.#boot(index);
@@ -80,6 +80,7 @@ class Evening {
     if (world.chance.is(0.25)) {
       world.after(EVENING_MS - world.chance.between(50, 500), () => world.lose());
     }
+    if (world.chance.is(0.2)) this.#loseCommits();
     await world.runUntil(start + EVENING_MS);
     world.heal();
     // An admin whose pardon was stored and not answered does not know.
@@ -126,6 +127,22 @@ class Evening {
     const index = this.world.chance.between(0, this.#nodes.length - 1);
     this.#nodes[index]?.crash();
     this.#boot(index);
+  }
+
+  /** A copy of the store is put back, and what was committed since it was made is lost. */
+  #loseCommits(): void {
+    const { world } = this;
+    world.after(world.chance.between(100, EVENING_MS - 300), () => {
+      const store = this.#disk.copy?.();
+      const ledger = this.#ledger.copy();
+      if (!store) return;
+      world.after(world.chance.between(1, 250), () => {
+        world.note(() => "the store is put back");
+        ledger(store());
+        // Not under a room of one node: its file is its own.
+        if (!this.#bells) this.#crash();
+      });
+    });
   }
 
   #boot(index: number): void {

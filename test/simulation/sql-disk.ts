@@ -11,6 +11,8 @@ import { SqlLog } from "../../src/store/log/log.ts";
 import { SqlUsers } from "../../src/store/users.ts";
 import { type Disk, MEMBERS, member, PER_MINUTE } from "./disk.ts";
 
+const EPOCH = "first";
+
 /** In a simulated evening nobody is too new to speak: that has tests of its own. */
 const LIMITS = {
   ...USUAL_LIMITS,
@@ -37,12 +39,15 @@ async function open(folder: string, limits: SpeakingLimits): Promise<Disk> {
     dayKey: null,
   });
   await migrate(database);
+  // A random one would make no two evenings the same.
+  await database.transaction((sql) => sql`UPDATE room SET epoch = ${EPOCH}`);
   const users = new SqlUsers(database);
   for (const id of MEMBERS) await users.create(member(id), 0);
   const cipher = MessageCipher.inTheClear();
   const destruction = new SqlDayDestruction(database, cipher);
   return {
     open: () => new SqlLog(database, limits, cipher, destruction, LogEpoch.unknown(database)),
+    epoch: EPOCH,
     users,
     async close() {
       await database.close();

@@ -5,23 +5,30 @@ import type {
   CommandResult,
   Topic,
 } from "../../src/room/commands.ts";
+import { LogReplaced } from "../../src/room/log-replaced.ts";
 import type { Appended, Change, Log, Submission } from "../../src/room/ports.ts";
 import { Refusal } from "../../src/room/refusal.ts";
+import type { Disk } from "./disk.ts";
 import type { Ledger } from "./ledger.ts";
 import type { World } from "./world.ts";
 
 /** The store as one node reaches it: late, sometimes in vain, sometimes without an answer. */
 export class StoreLink implements Log {
   readonly #world: World;
+  readonly #disk: Disk;
   readonly #log: Log;
+  /** Of the log that this node follows. */
+  #epoch: string;
   readonly #ledger: Ledger;
   /** Tells every node; of a room that has but one, null. */
   readonly #bells: Bells | null;
   #cut = false;
 
-  constructor(world: World, log: Log, ledger: Ledger, bells: Bells | null) {
+  constructor(world: World, disk: Disk, ledger: Ledger, bells: Bells | null) {
     this.#world = world;
-    this.#log = log;
+    this.#disk = disk;
+    this.#log = disk.open();
+    this.#epoch = disk.epoch;
     this.#ledger = ledger;
     this.#bells = bells;
   }
@@ -71,11 +78,17 @@ export class StoreLink implements Log {
   }
 
   async state() {
-    return this.read(() => this.#log.state());
+    return this.read(() => {
+      this.#epoch = this.#disk.epoch;
+      return this.#log.state();
+    });
   }
 
   async after(seq: number, limit: number, day: string) {
-    return this.read(() => this.#log.after(seq, limit, day));
+    return this.read(() => {
+      this.#assertFollowed();
+      return this.#log.after(seq, limit, day);
+    });
   }
 
   async history(day: string, limit: number, before?: number) {
@@ -130,6 +143,7 @@ export class StoreLink implements Log {
     const before = chance.is(faults.rejected) ? "before" : null;
     const fails = before ?? (chance.is(faults.answerLost) ? "after" : null);
     const run = async () => {
+      this.#assertFollowed();
       const result = await change();
       committed(result);
       const head = result.events.at(-1)?.seq;
@@ -137,6 +151,11 @@ export class StoreLink implements Log {
       return result;
     };
     return this.#trip(run, fails);
+  }
+
+  /** As the store's own epoch. */
+  #assertFollowed(): void {
+    if (this.#epoch !== this.#disk.epoch) throw new LogReplaced();
   }
 
   /** There, and back again. */
@@ -153,7 +172,8 @@ export class StoreLink implements Log {
           const result = await run();
           answer = () => resolve(result);
         } catch (error) {
-          if (!(error instanceof Refusal)) world.broken(`the store failed: ${error}`);
+          const isExpected = error instanceof Refusal || error instanceof LogReplaced;
+          if (!isExpected) world.broken(`the store failed: ${error}`);
           answer = () => reject(error);
         }
         if (fails === "after") answer = () => reject(new Error("The answer was lost."));

@@ -54,8 +54,11 @@ export class Transcript {
   }
 
   welcomed({ recovered, seq, epoch, day }: Welcome): void {
+    const isOther = this.#epoch !== undefined && this.#epoch !== epoch;
     this.#epoch = epoch;
-    if (seq < (this.#head ?? 0)) this.#broken(`holds ${this.#head} and was welcomed at ${seq}`);
+    if (isOther && recovered) this.#broken("was told that another log goes on");
+    if (!isOther && seq < (this.#head ?? 0))
+      this.#broken(`holds ${this.#head} and was welcomed at ${seq}`);
     if (!recovered) this.#head = undefined;
     this.#replay = recovered ? "missed" : "snapshot";
     this.#promised = seq;
@@ -97,7 +100,7 @@ export class Transcript {
   /** Nothing that was gone at the promised place, or whose day is over, is given to a joiner. */
   #checkReplay(events: readonly LogEvent[]): void {
     for (const { type, seq } of events) {
-      const place = this.#ledger.at(seq);
+      const place = this.#ledger.at(seq, this.#epoch);
       if (type !== "message" || !place) continue;
       if (place.goneAt <= this.#promised) this.#broken(`was given ${seq}, gone at ${place.goneAt}`);
       if (place.day < this.#today) this.#broken(`was given ${seq} of yesterday on ${this.#today}`);
@@ -128,7 +131,7 @@ export class Transcript {
   }
 
   #see(event: LogEvent): void {
-    const place = this.#ledger.at(event.seq);
+    const place = this.#ledger.at(event.seq, this.#epoch);
     if (!place) {
       this.#broken(`saw ${event.seq}, which is not stored`);
       return;
