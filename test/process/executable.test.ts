@@ -91,7 +91,8 @@ test("it serves the bytes that a checkout serves, and the reference of the calls
   const html = await (await fetch(program.url)).text();
   const assets = [...html.matchAll(/(?:src|href)="\.\/([^"]+)"/g)].map(([, path]) => `/${path}`);
   expect(assets.length).toBeGreaterThan(2);
-  for (const path of ["/", "/login", "/static/admin.html", "/embed", ...assets]) {
+  // The room's own page holds the room as it is at that moment; what it loads is the same.
+  for (const path of ["/login", "/account", "/static/admin.html", "/embed", ...assets]) {
     const here = await (await fetch(program.url + path)).bytes();
     const there = await pages.respond(new Request(program.url + path))?.bytes();
     expect({ path, same: Bun.deepEquals(here, there) }).toEqual({ path, same: true });
