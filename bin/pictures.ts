@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import { openBrowser } from "../test/harness/chromium.ts";
 import { AT_MIDNIGHT } from "./pictures/at-midnight.ts";
 import { AT_THE_DESK } from "./pictures/at-the-desk.ts";
+import { AT_THE_FIRST_RUN } from "./pictures/at-the-first-run.ts";
 import { BY_STAFF } from "./pictures/by-staff.ts";
 import { IN_THE_ROOM } from "./pictures/in-the-room.ts";
 import { type Scene, Stage, type Width } from "./pictures/stage.ts";
@@ -16,6 +17,7 @@ const PARTS = [
   ["Kept in order: for staff, and for who is stopped", BY_STAFF],
   ["Under the shield", UNDER_THE_SHIELD],
   ["Around midnight, and one press away", AT_MIDNIGHT],
+  ["The first run, and an invitation", AT_THE_FIRST_RUN],
   ["Signing in, and the admin's page", AT_THE_DESK],
 ] as const;
 

@@ -19,6 +19,13 @@ export function midnightAfter(midnight: number, zone: string): number {
   return midnight + DAY_MS + offset(midnight, zone) - offset(midnight + DAY_MS, zone);
 }
 
+/** The first midnight of a zone after an instant. */
+export function nextMidnight(instant: number, zone: string): number {
+  const local = instant + offset(instant, zone);
+  const midnight = (Math.floor(local / DAY_MS) + 1) * DAY_MS;
+  return midnight - offset(midnight - offset(instant, zone), zone);
+}
+
 /** The date after the one given, as in 2026-11-23. */
 export function dayAfter(day: string): string {
   return new Date(Date.parse(day) + DAY_MS).toISOString().slice(0, 10);

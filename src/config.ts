@@ -6,6 +6,7 @@ import { type Env, withSecretFiles } from "./secret-file.ts";
 import { type Read, readSpeakingLimits } from "./speaking-variables.ts";
 import type { DatabaseAddress } from "./store/ports.ts";
 import { PASSWORD_MIN_CHARS, RULES_CHARS, TOPIC_CHARS } from "./wire/limits.ts";
+import { isTimeZone } from "./wire/values.ts";
 import { readWordList } from "./word-list-file.ts";
 
 const LOG_LEVELS = ["debug", "info", "warn", "error", "fatal", "silent"] as const;
@@ -196,19 +197,8 @@ function addressOrRange(text: string): string {
 }
 
 function timeZone(text: string): string {
-  if (Intl.supportedValuesOf("timeZone").includes(text) || isZone(text)) return text;
+  if (isTimeZone(text)) return text;
   throw new Error(`“${text}” is not an IANA time zone; use a name such as Europe/Berlin`);
-}
-
-/** Zones outside the list of canonical names, such as UTC and links. */
-function isZone(text: string): boolean {
-  try {
-    Intl.DateTimeFormat("en", { timeZone: text });
-    return /^[A-Za-z]/.test(text);
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
 }
 
 function logLevel(text: string): LogLevel {

@@ -13,6 +13,8 @@ import { startFailure } from "./start-failure.ts";
 process.umask(0o077);
 const noCoreDumps = forbidCoreDumps();
 const service = serviceOf(process.env);
+const SETUP_LINK_SAID =
+  "There is no admin yet. The link that makes the first one is on standard error.";
 let logger = openLog("info");
 let app: App | null = null;
 whenToldToEnd(leave, process.env["npm_lifecycle_event"] === "start");
@@ -65,8 +67,14 @@ async function announce(app: App, config: Config): Promise<void> {
     { event: "start", version, database, timezone, metrics },
     `Rage Room is open at ${url} and takes messages.`,
   );
-  if (setupUrl === null) return;
-  said.warn({ event: "setup_link" }, `Open ${setupUrl} within the hour to make the first admin.`);
+  if (setupUrl === null || config.logLevel === "silent") return;
+  const sentence = `Open ${setupUrl} within the hour to make the first admin.`;
+  if (process.stdout.isTTY) said.warn({ event: "setup_link" }, sentence);
+  else {
+    // Standard output is kept as a log there, and whoever reads it could make themselves the admin.
+    said.warn({ event: "setup_link" }, SETUP_LINK_SAID);
+    process.stderr.write(`${sentence}\n`);
+  }
 }
 
 /** For a person on standard error, and as a line of the log where that goes elsewhere. */

@@ -160,6 +160,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
     destruction,
     topics,
     help: config.help,
+    isZoneGiven: config.timezoneGiven,
     online: () => gateway.online,
     outside: () => outside(config, url()),
     figures,

@@ -164,6 +164,12 @@ export class Accounts {
     return (await users.hasAdmin()) ? null : setup.issue();
   }
 
+  /** Throws Refusal `setup_closed` for a secret that `setUp` would refuse. Does not use it up. */
+  async checkSetup(secret: string): Promise<void> {
+    const { users, setup } = this.#parts;
+    if (!setup.isGood(secret) || (await users.hasAdmin())) throw setupClosed();
+  }
+
   /** Of all who have a secret of a setup, one makes the admin. Throws Refusal `setup_closed`, or as `register`. */
   async setUp(secret: string, { email, username, password }: Registration): Promise<User> {
     const { users, passwords, setup, clock } = this.#parts;

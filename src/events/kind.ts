@@ -15,6 +15,8 @@ export interface RoomState {
   /** Tells the log from another one with the same positions. */
   epoch: string;
   day: string;
+  /** Of the room's midnight; empty where the store was told none. */
+  timezone: string;
   topic: string;
   rules: string;
   /** How long each sender waits between two messages; staff do not. 0: as long as they like. */

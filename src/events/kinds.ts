@@ -15,6 +15,7 @@ import { sanctioned } from "./sanctioned.ts";
 import { signInsEnded } from "./sign-ins-ended.ts";
 import { signedOut } from "./signed-out.ts";
 import { topic } from "./topic.ts";
+import { zone } from "./zone.ts";
 
 const KINDS = {
   message,
@@ -31,6 +32,7 @@ const KINDS = {
   report_count: reportCount,
   signed_out: signedOut,
   sign_ins_ended: signInsEnded,
+  zone,
 };
 
 type AnyKind = (typeof KINDS)[keyof typeof KINDS];

@@ -33,6 +33,8 @@ export interface HttpParts {
   accounts: Accounts;
   users: Pick<Users, "count" | "page">;
   help: HelpBody;
+  /** Whether TIMEZONE names the room's zone. */
+  isZoneGiven: boolean;
   destruction: Pick<DayDestruction, "receipts">;
   topics: Pick<TopicCalendar, "ahead">;
   online: () => number;

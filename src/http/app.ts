@@ -19,6 +19,7 @@ import { reference } from "./reference.ts";
 import { identified } from "./request-id.ts";
 import { RoomPage } from "./room-page.ts";
 import { secondStepCalls } from "./second-step.ts";
+import { setupCalls } from "./setup.ts";
 
 /** Every HTTP call of the room. */
 export function httpApp(parts: HttpParts): Calls {
@@ -50,6 +51,7 @@ export function httpApp(parts: HttpParts): Calls {
   app.use(smallBodies);
   app.route("/", publicCalls(parts));
   app.route("/", authCalls(parts));
+  app.route("/", setupCalls(parts));
   app.route("/", ownAccountCalls(parts));
   app.route("/", secondStepCalls(parts));
   app.route("/", adminCalls(parts));

@@ -5,7 +5,7 @@ import { accountKey } from "../room/keys.ts";
 import { endOf, muteOf } from "../room/sanctions.ts";
 import { refuseUnderShield } from "../room/shield.ts";
 import { OwnAccountBody, SignInTry } from "../wire/accounts.ts";
-import { Account, Done, Registration, Setup, Token } from "../wire/http.ts";
+import { Account, Done, Registration, Token } from "../wire/http.ts";
 import { type Calls, type HttpParts, newCalls } from "./api.ts";
 import { bearerSecurity, bearerToken } from "./bearer.ts";
 import { done } from "./done.ts";
@@ -27,14 +27,6 @@ const login = createRoute({
   summary: "Get a token, good for 24 hours",
   request: { body: body(SignInTry) },
   responses: { 200: json(Token, "The token"), ...refusals(401, 403, 422, 429, 503) },
-});
-const setup = createRoute({
-  method: "post",
-  path: "/api/auth/setup",
-  middleware: limited("POST /api/auth/setup", { sender: 10, range: 10 }),
-  summary: "Make the first admin, with the secret of the setup link",
-  request: { body: body(Setup) },
-  responses: { 201: json(Account, "The admin's account"), ...refusals(400, 403, 422, 503) },
 });
 const me = createRoute({
   method: "get",
@@ -77,12 +69,6 @@ export function authCalls({ accounts, room, clock }: HttpParts): Calls {
     const { token, user } = await accounts.signIn(email, password, range, code);
     context.set("actor", senderOf(user));
     return context.json({ access_token: token, token_type: "bearer" as const }, 200);
-  });
-  calls.openapi(setup, async (context) => {
-    const { secret, ...registration } = context.req.valid("json");
-    const user = await accounts.setUp(secret, registration);
-    context.set("actor", senderOf(user));
-    return context.json(account(user), 201);
   });
   calls.openapi(me, async (context) => {
     const { user } = await accounts.identify(bearerToken(context));

@@ -40,6 +40,7 @@ const STATUS = {
   last_admin: 409,
   not_found: 404,
   setup_closed: 403,
+  zone_fixed: 409,
   reset_closed: 403,
   busy: 503,
   unavailable: 503,

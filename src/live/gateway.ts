@@ -1,5 +1,5 @@
 import type { Server, WebSocketHandler } from "bun";
-import { isLogEvent, kindOf, type RoomEvent } from "../events/kinds.ts";
+import { kindOf, type RoomEvent } from "../events/kinds.ts";
 import type { Caller, NodeShare, Nodes } from "../room/ports.ts";
 import { RareWarning } from "../room/rare-warning.ts";
 import { SUBPROTOCOL } from "../wire/frames.ts";
@@ -198,9 +198,9 @@ export class Gateway {
     const { fanout, v1 } = this.#delivery;
     fanout.deliver(events);
     for (const event of events) {
-      // Only what is not for everyone concerns some sockets more than others.
-      if (isLogEvent(event)) continue;
-      const { ends, tells } = kindOf(event);
+      const { audience, ends, tells } = kindOf(event);
+      // Only what is not for everyone, or ends sockets, concerns some more than others.
+      if (audience === "everyone" && ends === null) continue;
       for (const socket of this.#sockets) {
         const owner = ownerOf(socket.data);
         const told = tells(event, owner);

@@ -25,6 +25,8 @@ export class DayDestruction {
     this.#parts = parts;
     let { day } = parts.room.state;
     parts.room.listen((events) => {
+      // Another zone may have put the room back to the day before.
+      day = events.findLast((event) => event.type === "zone")?.day ?? day;
       const turned = events.findLast((event) => event.type === "cleared" && event.day > day);
       if (turned?.type !== "cleared") return;
       day = turned.day;

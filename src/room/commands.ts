@@ -109,6 +109,11 @@ export interface Commands {
    */
   configure: { input: Topic; result: boolean };
   /**
+   * Makes another zone that of the room's midnight. Refused with `zone_fixed` once something was said
+   * today.
+   */
+  chooseZone: { input: { timezone: string }; result: null };
+  /**
    * Bans an account or lifts its ban. A ban removes the account's messages of today; no message of
    * it can follow. It also ends every sign-in, and lifting it does not bring them back. The result
    * names the account. Refused with `not_found`, or with `admin_protected` for an admin.

@@ -42,7 +42,6 @@ export interface RoomParts extends DayTurnParts {
 
 /** The room. Every change goes through one of its methods and reaches everyone as events of the log. */
 export class Room extends RoomReads {
-  readonly timezone: string;
   readonly #parts: RoomParts;
   readonly #queue: CommitQueue;
   readonly #line: NewcomerLine;
@@ -58,7 +57,6 @@ export class Room extends RoomReads {
     super(parts);
     this.#parts = parts;
     this.#state = state;
-    this.timezone = parts.timezone;
     const { log, clock, logger } = parts;
     this.#reactions = new Reactions({
       clock,
@@ -105,6 +103,11 @@ export class Room extends RoomReads {
   /** The state after the last event that this node delivered. */
   get state(): Readonly<RoomState> {
     return this.#state;
+  }
+
+  /** Of the room's midnight. */
+  get timezone(): string {
+    return this.#state.timezone || this.#parts.timezone;
   }
 
   /** The listener gets every later event once and in order, in the batches in which they were committed. */

@@ -112,6 +112,7 @@ export const RefusalCode = z.enum([
   "last_admin",
   "not_found",
   "setup_closed",
+  "zone_fixed",
   "reset_closed",
   "busy",
   "unavailable",

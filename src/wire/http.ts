@@ -85,7 +85,6 @@ export const passwordTry = z.string().min(1, "A password is needed.").max(PASSWO
 
 export const Registration = z.object({ email, username, password: newPassword });
 export type Registration = z.infer<typeof Registration>;
-export const Setup = Registration.extend({ secret: z.string().min(1).max(256) });
 export const Login = z.object({ email: z.string().min(1).max(EMAIL_CHARS), password: passwordTry });
 export const Token = z.object({ access_token: z.string(), token_type: z.literal("bearer") });
 export type Token = z.infer<typeof Token>;

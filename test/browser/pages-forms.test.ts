@@ -145,24 +145,6 @@ test("an error moves nothing under the finger", async () => {
   expect(await button.boundingBox()).toEqual(place);
 });
 
-test("the setup link makes the first admin and leaves no secret in the address bar", async () => {
-  await using room = await openRoom({ env: { ADMIN_PASSWORD: "" } });
-  const { setupUrl } = room.app;
-  if (!setupUrl) throw new Error("There is no setup link.");
-  await using visitor = await visit(browser, setupUrl.href);
-  const { page } = visitor;
-  await page.getByRole("heading", { name: "Make the first admin" }).waitFor();
-  expect(page.url()).toBe(`${room.url}/login`);
-  await page.fill("#email", "boss@example.com");
-  await page.fill("#username", "boss");
-  await page.fill("#password", "a long password");
-  await press(page, "Make the admin");
-  await page.getByText("The admin is made.").waitFor();
-  await page.fill("#password", "a long password");
-  await press(page, "Sign in");
-  await page.waitForURL(`${room.url}/admin`);
-});
-
 test("the admin page turns away who is no admin, and says why", async () => {
   await using room = await openRoom();
   const bob = await room.member("bob");

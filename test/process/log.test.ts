@@ -29,10 +29,11 @@ test("where standard output is no terminal each line of it is JSON, from the sta
   await program.printed(/#setup=/);
   expect(await program.end("SIGTERM")).toBe(0);
   const lines = program
-    .output()
+    .logged()
     .trim()
     .split("\n")
     .map((line) => JSON.parse(line));
+  expect(program.logged()).not.toContain("#setup=");
   const events = lines.map(({ event }) => event).filter((event) => event !== undefined);
   expect(events).toEqual(["start", "setup_link", "stop"]);
   expect(lines).toContainEqual(
@@ -51,7 +52,15 @@ test("the address and the setup link are said at every level but silent", async 
   await using program = await start(here.path, { LOG_LEVEL: "error" });
   await program.printed(/#setup=\S+ /);
   expect(await program.end("SIGTERM")).toBe(0);
-  expect(program.output().trim().split("\n")).toHaveLength(2);
+  expect(program.logged().trim().split("\n")).toHaveLength(2);
+});
+
+test("where standard output is no terminal, the setup link is a sentence on standard error alone", async () => {
+  await using here = await folder();
+  await using program = await start(here.path, { LOG_LEVEL: "error" });
+  const [, link = ""] = await program.printed(/^Open (\S+#setup=\S+) within the hour/m);
+  expect(program.logged()).not.toContain(new URL(link).hash);
+  expect(program.logged()).toContain('"event":"setup_link"');
 });
 
 test("a start that is refused is a sentence on standard error and a line of the log", async () => {

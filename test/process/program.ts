@@ -43,6 +43,8 @@ export interface Program extends AsyncDisposable {
   printed(pattern: RegExp): Promise<RegExpExecArray>;
   /** All that was printed so far. */
   output(): string;
+  /** What of it was on standard output. */
+  logged(): string;
   /** Sends a signal to that pid, unless it is gone. */
   signal(name: Signal): void;
   /**
@@ -72,11 +74,14 @@ export async function start(
 ): Promise<Program> {
   const child = spawn(cwd, { PORT: "0", ...env }, command);
   let output = "";
+  let logged = "";
   let more = Promise.withResolvers<void>();
   const read = async (stream: ReadableStream<Uint8Array>) => {
     const decoder = new TextDecoder();
     for await (const bytes of stream) {
-      output += decoder.decode(bytes, { stream: true });
+      const text = decoder.decode(bytes, { stream: true });
+      output += text;
+      if (stream === child.stdout) logged += text;
       more.resolve();
       more = Promise.withResolvers();
     }
@@ -109,6 +114,7 @@ export async function start(
     wsUrl: `${url.replace("http", "ws")}/ws`,
     printed,
     output: () => output,
+    logged: () => logged,
     signal: send,
     end,
     [Symbol.asyncDispose]: async () => {

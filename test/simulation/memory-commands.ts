@@ -54,6 +54,7 @@ export function commandsOn(rows: MemoryRows): Commands {
     planTopic: (planned) => ({ events: [], result: planned }),
     unplanTopic: () => ({ events: [], result: null }),
     setRotation: () => ({ events: [], result: { next: 0 } }),
+    chooseZone: () => ({ events: [], result: null }),
     configure: (topic) => {
       const configured = JSON.stringify(topic);
       if (rows.configured === configured) return { events: [], result: false };

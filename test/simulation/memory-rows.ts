@@ -17,6 +17,7 @@ export class MemoryRows {
     seq: 0,
     epoch: "first",
     day: "1970-01-01",
+    timezone: "",
     topic: "",
     rules: "",
     slowSeconds: 0,

@@ -2,10 +2,10 @@ import type { SecondStepBegun } from "../../src/wire/accounts.ts";
 import type { Problem } from "../../src/wire/http.ts";
 import { Form, type FormField } from "../shared/form.tsx";
 import { passwordField, placedPasswords } from "../shared/passwords.ts";
+import { QrCode } from "../shared/qr-code.tsx";
 import { words } from "../words/account-words.ts";
 import { words as common } from "../words/words.ts";
 import type { SecondStep } from "./own-second-step.ts";
-import { QrCode } from "./qr-code.tsx";
 import { SaidLine } from "./said-line.tsx";
 
 export function SecondStepPart({ step }: { step: SecondStep }) {

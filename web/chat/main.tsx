@@ -4,6 +4,7 @@ import { keepSignedIn } from "../shared/keep-signed-in.ts";
 import { followViewport } from "../shared/viewport.ts";
 import { words } from "../words/words.ts";
 import { Composer } from "./composer/composer.tsx";
+import { FirstStepsPart } from "./dialogs/first-steps-part.tsx";
 import { followNights } from "./dialogs/last-receipt.tsx";
 import { Banner } from "./head/banner.tsx";
 import { Head } from "./head/head.tsx";
@@ -32,6 +33,7 @@ render(
     </a>
     <Head room={room} />
     <Banner room={room} />
+    <FirstStepsPart room={room} />
     <Log room={room} />
     <Composer room={room} />
   </>,

@@ -1,4 +1,4 @@
-import type { Account, Done, Problem, Token } from "../../src/wire/http.ts";
+import type { Account, Done, Me, Problem, Token } from "../../src/wire/http.ts";
 import { address } from "../shared/address.ts";
 import { call } from "../shared/api.ts";
 import { KEYS, local } from "../shared/storage.ts";
@@ -21,23 +21,18 @@ export async function signIn(
   return undefined;
 }
 
-export async function register(values: Values): Promise<Problem | undefined> {
-  return make("/api/auth/register", values);
+/** Undefined for a visitor whose token works no longer, or who has none. */
+export async function signedInAs(): Promise<Me | undefined> {
+  const account = await call<Me>("GET", "/api/auth/me");
+  return account.ok ? account.value : undefined;
 }
 
-export async function makeFirstAdmin(secret: string, values: Values): Promise<Problem | undefined> {
-  return make("/api/auth/setup", { secret, ...values });
+export async function register(values: Values): Promise<Problem | undefined> {
+  const made = await call<Account>("POST", "/api/auth/register", values);
+  return made.ok ? undefined : made.problem;
 }
 
 export async function setPassword(secret: string, password: string): Promise<Problem | undefined> {
   const set = await call<Done>("POST", "/api/auth/reset", { secret, new_password: password });
   return set.ok ? undefined : set.problem;
-}
-
-async function make(
-  path: string,
-  body: Values & { secret?: string },
-): Promise<Problem | undefined> {
-  const made = await call<Account>("POST", path, body);
-  return made.ok ? undefined : made.problem;
 }

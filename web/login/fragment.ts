@@ -11,6 +11,11 @@ export function takeReset(): string | undefined {
   return take("reset");
 }
 
+/** Puts the secret of a link back where the page finds it, for a page that is about to be loaded again. */
+export function giveBack(name: "setup" | "reset", secret: string): void {
+  history.replaceState(null, "", `#${new URLSearchParams({ [name]: secret })}`);
+}
+
 /** Why another page sent the reader here. */
 export function takeReason(): Reason | undefined {
   const given = new URLSearchParams(location.hash.slice(1)).get("why");

@@ -1,24 +1,28 @@
 import { signal } from "@preact/signals";
 import { render } from "preact";
-import type { Problem } from "../../src/wire/http.ts";
+import type { Me, Problem } from "../../src/wire/http.ts";
 import { address } from "../shared/address.ts";
 import { Changing } from "../shared/changing.tsx";
 import { Form, type FormField } from "../shared/form.tsx";
 import { LanguageChoice } from "../shared/language-choice.tsx";
 import { newPasswordField, placedPasswords } from "../shared/passwords.ts";
-import { local } from "../shared/storage.ts";
+import { KEYS, local } from "../shared/storage.ts";
 import { words } from "../words/words.ts";
 import type { FieldName, Values } from "./account.ts";
-import { makeFirstAdmin, register, setPassword, signIn } from "./account-calls.ts";
+import { register, setPassword, signedInAs, signIn } from "./account-calls.ts";
 import { AccountForm } from "./account-form.tsx";
-import { takeReason, takeReset, takeSecret } from "./fragment.ts";
+import { FirstRun } from "./first-run.tsx";
+import { giveBack, takeReason, takeReset, takeSecret } from "./fragment.ts";
+import { SignedIn } from "./signed-in.tsx";
 import { Tabs } from "./tabs.tsx";
 
 const lasts = local.lasts();
 const reason = takeReason();
 const secret = takeSecret();
 const resetSecret = takeReset();
-const view = signal<"in" | "code" | "new" | "first" | "reset">(viewAtFirst());
+const view = signal<"asking" | "in" | "code" | "new" | "reset">(viewAtFirst());
+/** Whose sign-in this browser holds. */
+const me = signal<Me | undefined>(undefined);
 const email = signal("");
 /** What was right so far, while the code of the second step is asked for. */
 const given = signal<Values | undefined>(undefined);
@@ -35,19 +39,19 @@ const CODE: FormField = {
 const NEW_ACCOUNT: readonly FieldName[] = ["email", "username", "password"];
 
 function viewAtFirst() {
-  if (secret !== undefined) return "first";
-  return resetSecret === undefined ? "in" : "reset";
+  if (resetSecret !== undefined) return "reset";
+  return local.recall(KEYS.token) === undefined ? "in" : "asking";
 }
 
 /** What the page is for, as its heading says. */
 function heading() {
   switch (view.value) {
-    case "first":
-      return { title: words.login.setupTitle, lead: words.login.setupLead, hasTabs: false };
     case "reset":
       return { title: words.login.resetTitle, lead: words.login.resetLead, hasTabs: false };
     case "code":
       return { title: words.login.title, lead: words.refused.code_needed, hasTabs: false };
+    case "asking":
+      return { title: words.login.title, lead: words.login.busy, hasTabs: false };
     case "in":
     case "new":
       return { title: words.login.title, lead: words.login.lead, hasTabs: true };
@@ -55,12 +59,59 @@ function heading() {
 }
 
 function Page() {
-  const { title, lead, hasTabs } = heading();
   return (
     <main class="card">
       <a class="brand" href={address("/")}>
         {words.brand}
       </a>
+      <Content />
+      <div class="foot">
+        <a class="quiet" href={address("/")}>
+          {words.login.back}
+        </a>
+        <LanguageChoice before={keepLink} />
+      </div>
+    </main>
+  );
+}
+
+/** The link that led here still leads here in another language. */
+function keepLink(): void {
+  if (secret !== undefined) giveBack("setup", secret);
+  else if (resetSecret !== undefined) giveBack("reset", resetSecret);
+}
+
+function Content() {
+  if (secret !== undefined) return <FirstRun secret={secret} />;
+  if (me.value) {
+    return (
+      <>
+        <SignedIn me={me.value} signedOut={signedOut} />
+        <Said />
+      </>
+    );
+  }
+  return <Doors />;
+}
+
+function signedOut(): void {
+  said.value = { text: "", isGood: false };
+  me.value = undefined;
+  view.value = "in";
+}
+
+function Said() {
+  return (
+    <p class={said.value.isGood ? "said good" : "said"} role="status">
+      {said.value.text !== "" && <Changing text={said.value.text} />}
+    </p>
+  );
+}
+
+function Doors() {
+  const { title, lead, hasTabs } = heading();
+  return (
+    <>
       <h1>{title}</h1>
       <p class="lead">{lead}</p>
       {!lasts && <p class="said">{words.login.notKept}</p>}
@@ -82,18 +133,10 @@ function Page() {
         id="panel"
         {...(hasTabs && { role: "tabpanel", "aria-labelledby": `tab-${view.value}` })}
       >
-        <p class={said.value.isGood ? "said good" : "said"} role="status">
-          {said.value.text !== "" && <Changing text={said.value.text} />}
-        </p>
+        <Said />
         <Door />
       </div>
-      <div class="foot">
-        <a class="quiet" href={address("/")}>
-          {words.login.back}
-        </a>
-        <LanguageChoice />
-      </div>
-    </main>
+    </>
   );
 }
 
@@ -141,19 +184,8 @@ function Door() {
           placed={(problem) => placedPasswords(problem, "new_password")}
         />
       );
-    case "first":
-      return (
-        <AccountForm
-          key="first"
-          fields={NEW_ACCOUNT}
-          isNew={true}
-          email=""
-          action={words.login.setup}
-          submit={(values) =>
-            make((given) => makeFirstAdmin(secret ?? "", given), values, words.login.setupDone)
-          }
-        />
-      );
+    case "asking":
+      return null;
   }
 }
 
@@ -188,5 +220,14 @@ async function make(
   return undefined;
 }
 
+/** A sign-in that works needs no form, whatever brought its owner here. */
+async function lookWhoIsHere(): Promise<void> {
+  me.value = await signedInAs();
+  view.value = "in";
+}
+
+// A link that is opened in this tab changes the fragment and loads nothing.
+addEventListener("hashchange", () => location.reload());
 document.title = words.login.tab;
 render(<Page />, document.body);
+if (view.peek() === "asking" && secret === undefined) void lookWhoIsHere();

@@ -1,5 +1,5 @@
 import { type Signal, useSignal } from "@preact/signals";
-import type { InputHTMLAttributes } from "preact";
+import type { InputHTMLAttributes, TargetedInputEvent } from "preact";
 import { words } from "../words/words.ts";
 import { Changing } from "./changing.tsx";
 import { Eye } from "./icons.tsx";
@@ -9,6 +9,12 @@ export type FieldText = {
   label: string;
   autocomplete: string;
   hint: string | undefined;
+  /** How many letters it takes; what has none is the server's to bound. */
+  most?: number;
+  /** Of a text with lines of its own. */
+  rows?: number;
+  /** Whether it may be left empty. */
+  isOptional?: boolean;
 };
 type Props = FieldText & { name: string; value: Signal<string>; error: string | undefined };
 
@@ -18,12 +24,25 @@ const inputs: Record<FieldText["type"], InputHTMLAttributes> = {
   password: { type: "password" },
 };
 
+/** A name or an address is no sentence. */
+const AS_TYPED = { autocapitalize: "none", spellcheck: false } as const;
+
 /** One labelled input, with what it takes and what is wrong with it beside it. */
-export function Field({ name, label, type, autocomplete, hint, value, error }: Props) {
+export function Field({ name, label, type, autocomplete, hint, value, error, ...rest }: Props) {
   const isShown = useSignal(false);
   const hasCapsLock = useSignal(false);
   const isPassword = type === "password";
   const note = error ?? hint;
+  const { most, rows, isOptional = false } = rest;
+  const common = {
+    ...{ id: name, name, autocomplete, required: !isOptional, value: value.value },
+    "aria-invalid": error !== undefined,
+    ...(most !== undefined && { maxLength: most }),
+    ...(note && { "aria-describedby": `${name}-note` }),
+    onInput: ({ currentTarget }: TargetedInputEvent<HTMLInputElement | HTMLTextAreaElement>) => {
+      value.value = currentTarget.value;
+    },
+  };
   const look = (event: KeyboardEvent | MouseEvent) => {
     hasCapsLock.value = isPassword && event.getModifierState("CapsLock");
   };
@@ -36,27 +55,21 @@ export function Field({ name, label, type, autocomplete, hint, value, error }: P
         </span>
       </div>
       <div class="input">
-        <input
-          id={name}
-          name={name}
-          {...inputs[isPassword && isShown.value ? "text" : type]}
-          autocomplete={autocomplete}
-          autocapitalize="none"
-          spellcheck={false}
-          required
-          aria-invalid={error !== undefined}
-          {...(note && { "aria-describedby": `${name}-note` })}
-          value={value.value}
-          onInput={(event) => {
-            value.value = event.currentTarget.value;
-          }}
-          onKeyDown={look}
-          onKeyUp={look}
-          onPointerDown={look}
-          onBlur={() => {
-            hasCapsLock.value = false;
-          }}
-        />
+        {rows === undefined ? (
+          <input
+            {...common}
+            {...inputs[isPassword && isShown.value ? "text" : type]}
+            {...(most === undefined ? AS_TYPED : { dir: "auto" as const })}
+            onKeyDown={look}
+            onKeyUp={look}
+            onPointerDown={look}
+            onBlur={() => {
+              hasCapsLock.value = false;
+            }}
+          />
+        ) : (
+          <textarea {...common} rows={rows} dir="auto" />
+        )}
         {isPassword && (
           <button
             type="button"

@@ -1,4 +1,5 @@
 import { type Signal, signal, useSignal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { Problem } from "../../src/wire/http.ts";
 import { words } from "../words/words.ts";
@@ -27,10 +28,12 @@ type Props = {
   submit(values: Values): Promise<Problem | undefined>;
   /** What the server refused, by the field that it is about; empty when it is about none. */
   placed(problem: Problem, values: Values): Errors;
+  /** What else it asks, below the fields. */
+  children?: ComponentChildren;
 };
 
 /** A form whose mistakes are said beside their fields, whoever notices them. */
-export function Form({ fields, action, isFinal = false, submit, placed }: Props) {
+export function Form({ fields, action, isFinal = false, submit, placed, children }: Props) {
   const values = useMemo(
     () => new Map(fields.map(({ name, value = "" }) => [name, signal(value)])),
     [],
@@ -74,6 +77,7 @@ export function Form({ fields, action, isFinal = false, submit, placed }: Props)
           )
         );
       })}
+      {children}
       {problem.value !== "" && (
         <p class="error" role="alert">
           <Changing text={problem.value} />
@@ -98,9 +102,10 @@ function read(fields: readonly FormField[], values: ReadonlyMap<string, Signal<s
 
 function mistakes(fields: readonly FormField[], values: Values): Errors {
   return Object.fromEntries(
-    fields.flatMap(({ name, check }) => {
+    fields.flatMap(({ name, isOptional, check }) => {
       const value = values[name] ?? "";
-      const error = value === "" ? words.login.needed : check?.(value);
+      const isMissing = value === "" && !isOptional;
+      const error = isMissing ? words.login.needed : check?.(value);
       return error === undefined ? [] : [[name, error]];
     }),
   );

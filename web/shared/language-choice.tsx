@@ -2,8 +2,11 @@ import { isLanguage, LANGUAGES } from "../words/languages.ts";
 import { language, speak, words } from "../words/words.ts";
 import { Globe } from "./icons.tsx";
 
-/** Each language by its own name, so that nobody has to read another to find theirs. */
-export function LanguageChoice() {
+/**
+ * Each language by its own name, so that nobody has to read another to find theirs. `before`: what
+ * has to be done before the page is loaded again.
+ */
+export function LanguageChoice({ before }: { before?: () => void }) {
   return (
     <span class="language">
       <Globe />
@@ -11,7 +14,9 @@ export function LanguageChoice() {
         aria-label={words.foot.language}
         value={language}
         onChange={({ currentTarget: { value } }) => {
-          if (isLanguage(value)) speak(value);
+          if (!isLanguage(value)) return;
+          before?.();
+          speak(value);
         }}
       >
         {Object.entries(LANGUAGES).map(([id, name]) => (

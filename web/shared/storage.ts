@@ -60,4 +60,5 @@ export const KEYS = {
   ownMessages: "belongings",
   language: "language",
   accepted: "rules_accepted_on",
+  firstSteps: "first_steps",
 } as const;

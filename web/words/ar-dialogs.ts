@@ -46,6 +46,8 @@ export const dialogs: Dialogs = {
     close: "العودة إلى الغرفة",
   },
 
+  invite: { title: "دعوة" },
+
   help: {
     title: "مساعدة",
     lead: "بعض الأيام تحتاج إلى أكثر من غرفة. هنا من يمكنك أن تتحدث إليه.",

@@ -26,10 +26,6 @@ export const office: Office = {
     busy: "Einen Moment…",
     registered: "Dein Konto ist angelegt. Melde dich jetzt damit an.",
     back: "Zurück zum Raum",
-    setupTitle: "Den ersten Admin anlegen",
-    setupLead: "Dieses Konto leitet den Raum. Der Link, der dich herführte, gilt einmal.",
-    setup: "Admin anlegen",
-    setupDone: "Der Admin ist angelegt. Melde dich jetzt damit an.",
     newPassword: "Neues Passwort",
     resetTitle: "Ein neues Passwort wählen",
     resetLead:

@@ -31,6 +31,8 @@ export const dialogs: Dialogs = {
     close: "Zurück zum Raum",
   },
 
+  invite: { title: "Einladen" },
+
   help: {
     title: "Hilfe",
     lead: "Manche Tage brauchen mehr als einen Raum. Hier ist jemand, mit dem du reden kannst.",

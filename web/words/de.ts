@@ -173,6 +173,8 @@ export const words: Words = {
     last_admin: "Der letzte Admin kann nicht abgesetzt werden.",
     not_found: "Das gibt es nicht mehr.",
     setup_closed: "Dieser Einrichtungslink ist benutzt oder abgelaufen.",
+    zone_fixed:
+      "Die Zeitzone des Raums bleibt, wie sie ist: Sie steht dort fest, wo er gestartet wird, oder heute wurde schon etwas gesagt.",
     reset_closed: "Dieser Link ist benutzt oder abgelaufen. Bitte um einen neuen.",
     busy: "Im Raum ist gerade zu viel los.",
     unavailable: "Der Raum kann gerade nichts speichern.",

@@ -26,10 +26,6 @@ export const office = {
     busy: "One moment…",
     registered: "Your account is made. Sign in with it now.",
     back: "Back to the room",
-    setupTitle: "Make the first admin",
-    setupLead: "This account runs the room. The link that brought you here works once.",
-    setup: "Make the admin",
-    setupDone: "The admin is made. Sign in with it now.",
     newPassword: "New password",
     resetTitle: "Choose a new password",
     resetLead:

@@ -31,6 +31,8 @@ export const dialogs = {
     close: "Back to the room",
   },
 
+  invite: { title: "Invite" },
+
   help: {
     title: "Help",
     lead: "Some days need more than a room. Here is somebody to talk to.",

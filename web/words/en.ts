@@ -172,6 +172,8 @@ export const words = {
     last_admin: "The last admin cannot be removed.",
     not_found: "That is not there any more.",
     setup_closed: "This setup link has been used or has expired.",
+    zone_fixed:
+      "The room's time zone stays as it is: it is set where the room is started, or something was said today.",
     reset_closed: "This link has been used or has expired. Ask for a new one.",
     busy: "The room is too busy right now.",
     unavailable: "The room cannot store anything right now.",

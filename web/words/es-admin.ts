@@ -26,10 +26,6 @@ export const office: Office = {
     busy: "Un momento…",
     registered: "Tu cuenta está lista. Entra ahora con ella.",
     back: "Volver a la sala",
-    setupTitle: "Crear el primer administrador",
-    setupLead: "Esta cuenta dirige la sala. El enlace que te trajo aquí funciona una sola vez.",
-    setup: "Crear el administrador",
-    setupDone: "El administrador está creado. Entra ahora con esa cuenta.",
     newPassword: "Contraseña nueva",
     resetTitle: "Elegir una contraseña nueva",
     resetLead:

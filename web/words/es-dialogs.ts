@@ -32,6 +32,8 @@ export const dialogs: Dialogs = {
     close: "Volver a la sala",
   },
 
+  invite: { title: "Invitar" },
+
   help: {
     title: "Ayuda",
     lead: "Hay días que piden más que una sala. Aquí hay alguien con quien hablar.",

@@ -169,6 +169,8 @@ export const words: Words = {
     last_admin: "No se puede quitar al último administrador.",
     not_found: "Eso ya no está.",
     setup_closed: "Este enlace de instalación se ha usado o ha caducado.",
+    zone_fixed:
+      "La zona horaria de la sala no cambia: está fijada donde se inicia, o hoy ya se ha dicho algo.",
     reset_closed: "Este enlace ya se usó o ha caducado. Pide otro.",
     busy: "La sala está demasiado ocupada ahora mismo.",
     unavailable: "La sala no puede guardar nada ahora mismo.",

@@ -26,10 +26,6 @@ export const office: Office = {
     busy: "Un instant…",
     registered: "Votre compte est créé. Connectez-vous maintenant.",
     back: "Retour à la salle",
-    setupTitle: "Créer le premier administrateur",
-    setupLead: "Ce compte dirige la salle. Le lien qui vous amène ici ne sert qu’une fois.",
-    setup: "Créer l’administrateur",
-    setupDone: "L’administrateur est créé. Connectez-vous maintenant.",
     newPassword: "Nouveau mot de passe",
     resetTitle: "Choisir un nouveau mot de passe",
     resetLead:

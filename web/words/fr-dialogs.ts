@@ -31,6 +31,8 @@ export const dialogs: Dialogs = {
     close: "Retour à la salle",
   },
 
+  invite: { title: "Inviter" },
+
   help: {
     title: "Aide",
     lead: "Certains jours demandent plus qu’un salon. Voici quelqu’un à qui parler.",

@@ -171,6 +171,8 @@ export const words: Words = {
     last_admin: "Le dernier administrateur ne peut pas être retiré.",
     not_found: "Ce n’est plus là.",
     setup_closed: "Ce lien d’installation a servi ou a expiré.",
+    zone_fixed:
+      "Le fuseau de la salle reste tel quel : il est fixé là où elle est lancée, ou quelque chose a été dit aujourd’hui.",
     reset_closed: "Ce lien a servi ou a expiré. Demandez-en un autre.",
     busy: "La salle est trop occupée en ce moment.",
     unavailable: "La salle ne peut rien enregistrer en ce moment.",

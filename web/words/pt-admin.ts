@@ -26,10 +26,6 @@ export const office: Office = {
     busy: "Um momento…",
     registered: "A sua conta está pronta. Entre com ela agora.",
     back: "Voltar à sala",
-    setupTitle: "Criar o primeiro administrador",
-    setupLead: "Esta conta cuida da sala. O link que trouxe você aqui só funciona uma vez.",
-    setup: "Criar o administrador",
-    setupDone: "O administrador está criado. Entre com ele agora.",
     newPassword: "Nova senha",
     resetTitle: "Escolher uma nova senha",
     resetLead:

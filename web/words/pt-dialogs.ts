@@ -32,6 +32,8 @@ export const dialogs: Dialogs = {
     close: "Voltar à sala",
   },
 
+  invite: { title: "Convidar" },
+
   help: {
     title: "Ajuda",
     lead: "Há dias que pedem mais do que uma sala. Aqui há alguém com quem conversar.",

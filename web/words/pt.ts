@@ -170,6 +170,8 @@ export const words: Words = {
     last_admin: "O último administrador não pode ser removido.",
     not_found: "Isso não está mais aqui.",
     setup_closed: "Este link de instalação já foi usado ou venceu.",
+    zone_fixed:
+      "O fuso da sala fica como está: ele é definido onde a sala é iniciada, ou algo já foi dito hoje.",
     reset_closed: "Este link já foi usado ou expirou. Peça outro.",
     busy: "A sala está ocupada demais agora.",
     unavailable: "A sala não consegue guardar nada agora.",

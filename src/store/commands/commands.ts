@@ -1,5 +1,6 @@
 import type { CommandName } from "../../room/commands.ts";
 import { ban } from "./ban.ts";
+import { chooseZone } from "./choose-zone.ts";
 import { clear } from "./clear.ts";
 import type { Command } from "./command.ts";
 import { deleteAccount } from "./delete-account.ts";
@@ -44,6 +45,7 @@ export const COMMANDS: { [Name in CommandName]: Command<Name> } = {
   unplanTopic,
   setRotation,
   configure,
+  chooseZone,
   ban,
   sanction,
   liftSanction,

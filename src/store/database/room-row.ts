@@ -10,6 +10,7 @@ const RoomRow = z.object({
   /** Where the database lay when this epoch began. */
   place: z.string(),
   day: z.string(),
+  timezone: z.string(),
   topic: z.string(),
   rules: z.string(),
   configured: z.string(),

@@ -21,6 +21,10 @@ export function Tools({ room }: { room: Room }) {
     if (part) dialog.value = <part.default room={room} close={close} />;
   };
   const help = useHelp(room);
+  const invite = async () => {
+    const part = await loadLazily(room, () => import("./invite.tsx"));
+    if (part) dialog.value = <part.default close={close} />;
+  };
   return (
     <div class="foot">
       <button type="button" class="quiet" onClick={() => void cool()}>
@@ -31,6 +35,9 @@ export function Tools({ room }: { room: Room }) {
       </button>
       <button type="button" class="quiet" onClick={() => void help.open()}>
         {words.help.title}
+      </button>
+      <button type="button" class="quiet" onClick={() => void invite()}>
+        {words.invite.title}
       </button>
       <LanguageChoice />
       {dialog.value}

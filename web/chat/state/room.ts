@@ -93,6 +93,8 @@ export class Room {
     reports: () => undefined,
     behind: ({ count }) => this.attention.title.behind(count),
     quiet: () => undefined,
+    // The link ends with it, and the next welcome names the new midnight.
+    zone: () => undefined,
     online: ({ count }) => {
       this.online.value = count;
     },
