@@ -26,6 +26,7 @@ const YOU_RECEIVE: Record<ServerEvent["type"], string> = {
   cleared: "Midnight where `day` is new; otherwise the room was emptied",
   topic: "Topic and rules are others",
   mode: "How slow the room is, and whether it is under a shield",
+  zone: "The first admin chose where midnight is; the socket is closed, and comes back to it",
   felt: "How many have felt these messages by now",
   quiet: "A place of the log that is not for everyone",
   online: "How many are there; also sent where nothing else was for 20 seconds",

@@ -105,7 +105,6 @@ export class Room extends RoomReads {
     return this.#state;
   }
 
-  /** Of the room's midnight. */
   get timezone(): string {
     return this.#state.timezone || this.#parts.timezone;
   }

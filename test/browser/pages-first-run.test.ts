@@ -53,7 +53,7 @@ test("the setup link opens one form, which leads into the room, signed in, with 
   expect(await violationsInEveryTheme(page)).toEqual([]);
   await open(page);
 
-  await page.getByRole("link", { name: "Account of boss" }).waitFor();
+  await page.getByRole("link", { name: "boss, your account" }).waitFor();
   expect(await today(room)).toMatchObject({
     topic: "Trains that leave early",
     rules: "",
@@ -66,12 +66,12 @@ test("the setup link opens one form, which leads into the room, signed in, with 
   const sideways = () => page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
   expect(await sideways()).toBe(false);
   await steps.getByRole("link", { name: "Prepare topics for the days to come" }).click();
-  await page.getByRole("tab", { name: "Topics", selected: true }).waitFor();
+  await page.waitForURL(`${room.url}/admin#topics`);
   await page.goto(`${room.url}/`);
   await steps.getByRole("button", { name: "Hide this list" }).click();
   await steps.waitFor({ state: "detached" });
   await page.reload();
-  await page.getByRole("link", { name: "Account of boss" }).waitFor();
+  await page.getByRole("link", { name: "boss, your account" }).waitFor();
   expect(await steps.count()).toBe(0);
   expect(complaints).toEqual([]);
 });
@@ -133,10 +133,10 @@ test("anybody invites with the room's link, copied or as a code that a camera re
   await using visitor = await visit(browser, room.url, { width: 320 });
   const { page, context } = visitor;
   await page.locator(".send:enabled").waitFor();
-  await page.route("**/*.js*", (route) => route.abort());
+  await page.route(/assets\/invite-/, (route) => route.abort());
   await page.getByRole("button", { name: "Invite" }).click();
   await page.getByText("That part of the page did not come. Try again.").waitFor();
-  await page.unroute("**/*.js*");
+  await page.unroute(/assets\/invite-/);
   await page.getByRole("button", { name: "Invite" }).click();
   const dialog = page.getByRole("dialog", { name: "Invite" });
   await dialog.getByRole("img", { name: `QR code of ${room.url}/` }).waitFor();

@@ -37,6 +37,8 @@ export const TOO_MUCH: Record<string, string> = {
   "bench/memory.ts": "8,000 clients",
   "test/fuzz/run.ts": "minutes; test/fuzz/fuzz.test.ts goes a part of the way",
   "bin/frames.ts": "it measures, so it wants an idle machine",
+  "bin/configuration.ts":
+    "it writes into docs; test/docs/configuration.test.ts holds what it writes",
   "bin/pictures.ts": "minutes, and it writes into docs",
   "bin/lighthouse.ts": "it installs Lighthouse",
   "bin/forgetting.ts": "a minute; test/forgetting/proof.test.ts goes the same way",

@@ -6,7 +6,6 @@ import { gzipSync } from "node:zlib";
 import { z } from "zod";
 import { plot } from "../../bench/plot.ts";
 import { markdown, met, type Report, shown } from "../../bench/report.ts";
-import { readConfig } from "../../src/config.ts";
 import { ANY_REQUEST } from "../../src/http/limited.ts";
 import { GROUPS, LONGEST_MS } from "../../src/live/frame-pacer.ts";
 import {
@@ -104,7 +103,6 @@ const WORDS = new Map([
   [10, "ten"],
 ]);
 
-const defaults = readConfig({});
 const emoji = [...new Bun.Glob("web/emoji/*.json").scanSync(ROOT)].map(
   (file) => gzipSync(readFileSync(join(ROOT, file))).length / 1_000,
 );
@@ -202,13 +200,13 @@ const QUOTES: [page: string, says: string[]][] = [
     ],
   ],
   [
-    "README.md",
+    "docs/architecture.md",
     [
-      `\`HOST\`, \`PORT\` | Where to listen | \`${defaults.host}\`, \`${defaults.port}\` |`,
-      `| \`${defaults.messagesPerMinute}\` |`,
-      `| \`${defaults.maxConnections}\` |`,
-      `| \`${defaults.admin.email}\` |`,
-      `| \`${defaults.logLevel}\` |`,
+      `| Memory of a client that listens | ${shown(figure("full-house", "Rage Room", "KiB / idle client"))} KiB |`,
+      `| Messages stored a second, on SQLite | ${shown(figure("ingest", "Rage Room, SQLite", ACKED))} |`,
+      `| The same on PostgreSQL | ${shown(figure("ingest", "Rage Room, PostgreSQL", ACKED))} |`,
+      `50 messages a second to 2,000 people | ${shown(figure("busy", "Rage Room", DELIVERIES))} |`,
+      `300 messages a second to 2,000 people | ${shown(figure("flood", "Rage Room", DELIVERIES))} |`,
     ],
   ],
   [

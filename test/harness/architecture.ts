@@ -19,6 +19,7 @@ const WIRE = [
   "wire/help",
   "wire/proof",
   "wire/reports",
+  "wire/setup",
   "wire/json",
 ];
 
@@ -32,6 +33,7 @@ const SEEN_BY_PAGES = [
   "wire/help",
   "wire/proof",
   "wire/reports",
+  "wire/setup",
 ];
 
 /** Who may import whom: the folders of src/, its single files and those of src/wire/, and client/, web/ and raid/ as one each. */
@@ -52,6 +54,7 @@ const MAY_IMPORT: Record<string, { values: string[] | typeof ALL; types?: string
   "wire/topics": { values: ["wire/limits", "wire/http"] },
   "wire/accounts": { values: ["wire/http", "wire/values"] },
   "wire/reports": { values: ["wire/http", "wire/values"] },
+  "wire/setup": { values: ["wire/http", "wire/values"] },
   process: { values: ["process"], types: ["room"] },
   "allowed-origins": { values: ["room"] },
   "client-address": { values: ["room"] },
@@ -82,16 +85,13 @@ const MAY_IMPORT: Record<string, { values: string[] | typeof ALL; types?: string
   },
   "public-address": { values: [], types: ["config"] },
   "word-list-file": { values: ["room"] },
-  "speaking-variables": { values: ["room"] },
+  "variable-forms": {
+    values: ["client-address", "database-url", "wire/limits", "wire/values", "word-list-file"],
+  },
+  variables: { values: ["database-url", "room", "variable-forms", "wire/limits"] },
+  "speaking-variables": { values: ["room", "variables"] },
   config: {
-    values: [
-      "wire/limits",
-      "client-address",
-      "database-url",
-      "secret-file",
-      "speaking-variables",
-      "word-list-file",
-    ],
+    values: ["database-url", "secret-file", "speaking-variables", "variable-forms", "variables"],
     types: ["room", "store"],
   },
   server: { values: ALL },

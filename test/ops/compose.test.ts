@@ -46,13 +46,13 @@ test.each(FILES)(
   "%s locks each room in, and gives it only variables that it knows and secrets that exist",
   async (file) => {
     const { services, secrets } = await composed(file);
-    const readme = await Bun.file(join(ROOT, "README.md")).text();
+    const reference = await Bun.file(join(ROOT, "docs/configuration.md")).text();
     const rooms = Object.values(services).filter(({ image }) => image.startsWith("rage-room"));
     expect(rooms.length).toBe(file === "compose.yaml" ? 1 : 3);
     for (const room of rooms) {
       expect(room).toMatchObject({ read_only: true, cap_drop: ["ALL"] });
       const names = Object.keys(room.environment);
-      expect(names.filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
+      expect(names.filter((name) => !reference.includes(`\`${name}\``))).toEqual([]);
       const files = names.filter((name) => name.endsWith("_FILE") && name !== "DAY_KEY_FILE");
       expect(files.map((name) => room.environment[name])).toEqual(
         (room.secrets ?? []).map((name) => `/run/secrets/${name}`),

@@ -36,9 +36,9 @@ test("the unit names no variable that the program does not read", async () => {
   const set = [...unit.matchAll(/^Environment=(.+)$/gm)].flatMap(([, pairs = ""]) =>
     pairs.split(" ").map((pair) => pair.replace(/=.*/, "")),
   );
-  const readme = await Bun.file(join(ROOT, "README.md")).text();
+  const reference = await Bun.file(join(ROOT, "docs/configuration.md")).text();
   expect(set.length).toBeGreaterThan(4);
-  expect(set.filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
+  expect(set.filter((name) => !reference.includes(`\`${name}\``))).toEqual([]);
 });
 
 test.skipIf(systemd.isMissing)(

@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, statfsSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import { type Config, IN_FILES } from "../../config.ts";
+import type { Config } from "../../config.ts";
+import { IN_FILES } from "../../variables.ts";
 import type { Env } from "../arguments.ts";
 import { type Finding, fail, ok, warn } from "../findings.ts";
 

@@ -83,6 +83,7 @@ export class Room {
     },
     // The link ends with it.
     banned: () => undefined,
+    zone: () => undefined,
     mode: (event) => {
       this.#transcript.note(this.standing.change(event));
       this.speech.slowed();
@@ -93,8 +94,6 @@ export class Room {
     reports: () => undefined,
     behind: ({ count }) => this.attention.title.behind(count),
     quiet: () => undefined,
-    // The link ends with it, and the next welcome names the new midnight.
-    zone: () => undefined,
     online: ({ count }) => {
       this.online.value = count;
     },
