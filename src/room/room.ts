@@ -59,8 +59,7 @@ export class Room extends RoomReads {
     this.#state = state;
     const { log, clock, logger } = parts;
     this.#reactions = new Reactions({
-      clock,
-      logger,
+      ...{ clock, logger },
       commit: (reactions) => this.do("react", { reactions }, ROOM),
     });
     this.#storing = new Storing({ logger, check: () => this.#checkWritable() });
@@ -210,8 +209,7 @@ export class Room extends RoomReads {
   /** The day by this node's clock, or a later one that a node with a faster clock has begun. */
   protected override currentDay(): string {
     const day = dayAt(this.#parts.clock.now(), this.timezone);
-    if (this.#state.day > day) return this.#state.day;
-    return day;
+    return this.#state.day > day ? this.#state.day : day;
   }
 
   /** Within the queue. Delivers at once: another node may append before the batch that follows. */
