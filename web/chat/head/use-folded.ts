@@ -1,12 +1,19 @@
 import { type Signal, useSignal } from "@preact/signals";
 import type { RefObject } from "preact";
-import { useLayoutEffect } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 
 /** Whether the folded head hides something: words that are cut, or what has no place in a low window. */
 export function useFolded(head: RefObject<HTMLElement | null>, isOpen: Signal<boolean>) {
   const hides = useSignal(false);
+  const seen = useRef("");
   const look = () => {
-    if (head.current && !isOpen.peek()) hides.value = isCutIn(head.current);
+    if (!head.current || isOpen.peek()) return;
+    // The button takes room itself: for the same words in the same window it stays, or it would come and go for ever.
+    const { textContent = "" } = head.current.querySelector(".about") ?? {};
+    const place = `${innerWidth} ${innerHeight} ${textContent}`;
+    const isSame = place === seen.current;
+    seen.current = place;
+    hides.value = (isSame && hides.peek()) || isCutIn(head.current);
   };
   // The words may change without any change of size.
   useLayoutEffect(look);
