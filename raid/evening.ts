@@ -6,8 +6,10 @@ import type { PostgresServer } from "../test/harness/postgres-server.ts";
 import { newFolder, removeFolder } from "../torture/cleanup.ts";
 import { NodeProcess, WITH_CLOCK, ZONE } from "../torture/node-process.ts";
 import { postgresGround, sqliteGround } from "../torture/storage-target.ts";
+import { Moderator, STAFF } from "./moderator.ts";
 import { type Plan, ROUNDS } from "./plan.ts";
-import { Reader, type Shown } from "./reader.ts";
+import { type Hidden, Reader, type Shown } from "./reader.ts";
+import { reportHonest } from "./reporting.ts";
 import { type Sent, Speaker, type Turned } from "./speaker.ts";
 
 /** What a person of the evening came to: moments by `performance.now()`. */
@@ -25,6 +27,10 @@ export interface Outcome {
   turned: readonly Turned[];
   newcomers: readonly Newcomer[];
   shown: readonly Shown[];
+  hidden: readonly Hidden[];
+  /** Of staff, where they came: when each button was pressed, and of what reports counted afterwards. */
+  presses: readonly number[];
+  reportedSince: number;
   /** Of the room's process alone, while the raid lasts; NaN where the system does not say. */
   cpuSeconds: number;
 }
@@ -50,11 +56,17 @@ export async function evening(plan: Plan, server: PostgresServer | null): Promis
     databaseUrl: target.url,
     dayKey: target.dayKey("node"),
     entry: WITH_CLOCK,
-    env: { MESSAGES_PER_MINUTE: "25", TRUSTED_PROXIES: "127.0.0.1" },
+    env: {
+      MESSAGES_PER_MINUTE: "25",
+      TRUSTED_PROXIES: "127.0.0.1",
+      ADMIN_EMAIL: STAFF.email,
+      ADMIN_PASSWORD: STAFF.password,
+    },
   });
   const url = `ws://127.0.0.1:${node.port}/ws`;
   const speakers = plan.people.map((person) => new Speaker(person, url));
   const reader = new Reader(url);
+  const staff = plan.staffMs === undefined ? null : new Moderator(node.port);
   const whole = async () => {
     await node.start();
     await reader.enter();
@@ -65,13 +77,15 @@ export async function evening(plan: Plan, server: PostgresServer | null): Promis
       );
       await reader.nextDay;
     }
-    return await played(plan, speakers, reader, node);
+    await staff?.enter();
+    return await played(plan, speakers, reader, node, staff);
   };
   try {
     return await within(plan.endMs + OPENED_AND_SETTLED_WITHIN_MS, whole());
   } finally {
     for (const speaker of speakers) speaker.leave();
     reader.leave();
+    staff?.leave();
     await node.kill();
     removeFolder(folder);
   }
@@ -82,7 +96,7 @@ export async function evening(plan: Plan, server: PostgresServer | null): Promis
  * been there for over half an hour. Resolves with the milliseconds that the clock is ahead.
  */
 async function beHeard(speakers: readonly Speaker[], node: NodeProcess): Promise<number> {
-  const heard = speakers.filter(({ person }) => person.side === "heard");
+  const heard = speakers.filter(({ person }) => person.before.length > 0);
   await Promise.all(heard.map((speaker) => speaker.enter()));
   const groups = Map.groupBy(heard, (speaker) => Math.floor(heard.indexOf(speaker) / GROUP));
   const stepMs = Math.max(STEP_MS, Math.ceil(PRESENT_MS / (ROUNDS * groups.size)));
@@ -108,8 +122,10 @@ async function played(
   speakers: readonly Speaker[],
   reader: Reader,
   node: NodeProcess,
+  staff: Moderator | null,
 ): Promise<Outcome> {
   const start = performance.now();
+  void staff?.play(start + (plan.staffMs ?? 0));
   const cpuAt = async (ms: number) => {
     await Bun.sleep(Math.max(0, start + ms - performance.now()));
     return existsSync("/proc/self/stat") ? cpuSecondsOf(node.pid) : Number.NaN;
@@ -117,8 +133,10 @@ async function played(
   const [before, after] = await Promise.all([
     cpuAt(plan.raidMs),
     cpuAt(plan.endMs),
+    reportHonest(speakers, start + plan.raidMs, start + plan.endMs),
     ...speakers.map((speaker) => speaker.play(start, plan.endMs)),
   ]);
+  staff?.leave();
   await settled(speakers, reader);
   return {
     raidAt: start + plan.raidMs,
@@ -129,6 +147,9 @@ async function played(
       .filter(({ person }) => person.side === "new")
       .map((speaker) => newcomer(speaker, start)),
     shown: [...reader.shown],
+    hidden: [...reader.hidden],
+    presses: staff?.presses ?? [],
+    reportedSince: staff?.reportedSince.size ?? 0,
     cpuSeconds: after - before,
   };
 }

@@ -1,4 +1,5 @@
 /** What an evening came to, in figures. Pure. */
+import { actsOf } from "./acts.ts";
 import type { Outcome } from "./evening.ts";
 import type { Side } from "./plan.ts";
 import type { Shown } from "./reader.ts";
@@ -33,6 +34,8 @@ export interface Result {
   figures: Figures;
   /** How often each side was refused or turned away, by side and code. */
   refusals: ReadonlyMap<string, number>;
+  /** What staff did, and what was hidden, by name. */
+  acts: ReadonlyMap<string, number>;
 }
 
 const SCREEN_LINES = 20;
@@ -73,6 +76,7 @@ export function resultOf(outcome: Outcome): Result {
       notShownOnce: notShownOnce(outcome.sent, outcome.shown),
     },
     refusals: refusalsOf(sent, outcome),
+    acts: actsOf(outcome, calmAfterPress(lines, outcome)),
   };
 }
 
@@ -108,6 +112,13 @@ export function calmAfter(lines: readonly Line[], endAt: number): number {
     if (isRaid && raid <= CALM_SHARE * count) return (atMs - first.atMs) / 1_000;
   }
   return Number.POSITIVE_INFINITY;
+}
+
+/** From the first button that staff pressed. */
+function calmAfterPress(lines: readonly Line[], { presses: [press], endAt }: Outcome): number {
+  if (press === undefined) return Number.NaN;
+  const later = lines.filter(({ atMs }) => atMs > press);
+  return calmAfter([{ atMs: press, isRaid: true }, ...later], endAt);
 }
 
 function delays(sent: readonly Sent[], of: Side): number[] {
@@ -174,7 +185,6 @@ export function medians(results: readonly Result[]): Result {
     const values = results.map(({ figures }) => read(figures)).filter((one) => !Number.isNaN(one));
     return quantile(values, 0.5);
   };
-  const codes = new Set(results.flatMap(({ refusals }) => [...refusals.keys()]));
   return {
     figures: {
       storedRaid: over(({ storedRaid }) => storedRaid),
@@ -193,11 +203,20 @@ export function medians(results: readonly Result[]): Result {
       // Never to be hidden by a median.
       notShownOnce: Math.max(...results.map(({ figures }) => figures.notShownOnce)),
     },
-    refusals: new Map(
-      [...codes].map((code) => {
-        const counts = results.map(({ refusals }) => refusals.get(code) ?? 0);
-        return [code, quantile(counts, 0.5)];
-      }),
-    ),
+    refusals: mediansOf(results.map(({ refusals }) => refusals)),
+    acts: mediansOf(results.map(({ acts }) => acts)),
   };
+}
+
+function mediansOf(all: readonly ReadonlyMap<string, number>[]): Map<string, number> {
+  const names = new Set(all.flatMap((one) => [...one.keys()]));
+  return new Map(
+    [...names].map((name) => [
+      name,
+      quantile(
+        all.map((one) => one.get(name) ?? 0),
+        0.5,
+      ),
+    ]),
+  );
 }

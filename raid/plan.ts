@@ -24,6 +24,8 @@ export interface Person {
   lines: readonly Line[];
   /** What is said before the evening, one in each round, to be heard. */
   before: readonly string[];
+  /** Whether they report what honest people say. */
+  reports?: true;
 }
 
 export interface Size {
@@ -42,6 +44,8 @@ export interface Plan {
   endMs: number;
   /** Whether the evening starts at midnight, when nobody's standing is left. */
   isAfterMidnight: boolean;
+  /** When somebody of staff comes, from the start of the evening. */
+  staffMs?: number;
 }
 
 /** What a scenario is given to make its people of. */

@@ -4,6 +4,13 @@ import type { ServerEvent } from "../src/wire/frames.ts";
 import { Connection } from "./connection.ts";
 import { honestAddress } from "./plan.ts";
 
+/** Messages that reports or the shield put out of sight, or that came back. */
+export interface Hidden {
+  ids: readonly number[];
+  isBack: boolean;
+  atMs: number;
+}
+
 export interface Shown {
   seq: number;
   /** By `performance.now()`. */
@@ -15,6 +22,7 @@ const ADDRESS = honestAddress(999);
 
 export class Reader {
   readonly shown: Shown[] = [];
+  readonly hidden: Hidden[] = [];
   readonly #url: string;
   #connection: Connection | null = null;
   #place = 0;
@@ -71,7 +79,12 @@ export class Reader {
     if (!isLogEvent(event)) return;
     if (event.seq <= this.#place && event.seq <= this.#snapshotHead) return;
     this.#place = Math.max(this.#place, event.seq);
-    if (event.type === "message") this.shown.push({ seq: event.seq, atMs: performance.now() });
+    const atMs = performance.now();
+    if (event.type === "removed" && event.by === "hidden") {
+      this.hidden.push({ ids: event.ids, isBack: false, atMs });
+    }
+    if (event.type === "restored") this.hidden.push({ ids: event.ids, isBack: true, atMs });
+    if (event.type === "message") this.shown.push({ seq: event.seq, atMs });
   }
 
   #turn(day: string): void {

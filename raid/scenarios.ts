@@ -7,19 +7,22 @@ import {
   type Manner,
   type Person,
   type Plan,
+  ROUNDS,
   raidAddress,
   type Size,
   shaped,
   type Terms,
   times,
 } from "./plan.ts";
-import { hostileText, ONE_TEXT } from "./texts.ts";
+import { honestText, hostileText, ONE_TEXT } from "./texts.ts";
 
 interface Scenario {
   about: string;
   /** Whether the newcomers of the recorded shape come too; else those of the scenario alone are new. */
   hasNewcomers: boolean;
   isAfterMidnight?: boolean;
+  /** How long after the begin of the raid somebody of staff comes, if anybody does, as a part of the evening. */
+  staffAfter?: number;
   /** Who comes beside the honest people of the recorded shape. */
   others: (terms: Terms) => Person[];
 }
@@ -79,6 +82,26 @@ const evader: Scenario = {
     })),
 };
 
+const reporters: Scenario = {
+  about: "30 passes that were heard report what honest regulars say; staff come after half of it",
+  hasNewcomers: true,
+  staffAfter: 0.5,
+  others: ({ size, random }) =>
+    times(Math.ceil(30 * Math.max(size.share, 0.1)), (at) => {
+      const own = random.fork(`reporter ${at}`);
+      return {
+        name: `raid${at}`,
+        side: "raid",
+        address: raidAddress(at),
+        manner: "keeps the pass",
+        arrivesMs: 0,
+        lines: [],
+        before: times(ROUNDS, () => honestText(own, own.whole(20, 60))),
+        reports: true,
+      };
+    }),
+};
+
 const link: Scenario = {
   about: "500 honest newcomers within a minute from a link",
   hasNewcomers: false,
@@ -107,7 +130,10 @@ export const SCENARIOS = {
   S1: passes,
   S2: identities,
   S3: few,
+  "S3-mod": { ...few, about: "S3, with one moderator", staffAfter: 0 },
+  "S2-mod": { ...identities, about: "S2, with one moderator", staffAfter: 0 },
   S4: evader,
+  S5: reporters,
   S6: link,
   S7: house,
   "S8-S1": { ...passes, about: "S1, a second after midnight", isAfterMidnight: true },
@@ -123,16 +149,19 @@ function isScenario(name: string): name is ScenarioName {
 
 /** All that is sent follows from this, whatever the room answers and however fast it is. */
 export function planOf(name: ScenarioName, size: Size, seed: number): Plan {
-  const { hasNewcomers, isAfterMidnight = false, others }: Scenario = SCENARIOS[name];
+  const { hasNewcomers, isAfterMidnight = false, others, staffAfter }: Scenario = SCENARIOS[name];
   const raidMs = isAfterMidnight ? AFTER_MIDNIGHT_MS : Math.min(CALM_MS, size.seconds * 500);
   const endMs = raidMs + size.seconds * 1_000;
-  const terms = { size, raidMs, endMs, random: new Random(seed).fork(name) };
+  const terms = { size, raidMs, endMs, random: new Random(seed).fork(name.replace("-mod", "")) };
   const people = [
     ...shaped("heard", terms, seed),
     ...(hasNewcomers ? shaped("new", terms, seed) : []),
     ...others(terms),
   ];
-  return { people, raidMs, endMs, isAfterMidnight };
+  const plan = { people, raidMs, endMs, isAfterMidnight };
+  return staffAfter === undefined
+    ? plan
+    : { ...plan, staffMs: raidMs + staffAfter * size.seconds * 1_000 };
 }
 
 interface Habit {

@@ -52,6 +52,17 @@ export class Speaker {
     this.#url = url;
   }
 
+  /** The last message of theirs that is stored; undefined before the first. */
+  get lastSeq(): number | undefined {
+    return this.sent
+      .flatMap(({ answer }) => (answer && "seq" in answer ? [answer.seq] : []))
+      .at(-1);
+  }
+
+  report(id: number): void {
+    this.#connection?.send({ type: "report", id });
+  }
+
   get isWelcomed(): boolean {
     return this.#isWelcomed;
   }
@@ -197,6 +208,7 @@ export class Speaker {
     else if (ref !== undefined && this.#saysAgain(event)) {
       setTimeout(() => this.#send(ref), (wait ?? 1) * 1_000);
     } else if (ref !== undefined) this.#answered(ref, { refused: code });
+    else if (this.#isWelcomed) this.#turnedAway(`report ${code}`);
     else {
       this.#turnedAway(`hello ${code}`);
       const connection = this.#connection;

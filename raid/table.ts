@@ -25,6 +25,7 @@ const HEAD = [
   "new p50 / p99 ms",
   "new spoke %",
   "CPU s",
+  "staff and hidden",
   "refused and closed",
 ];
 
@@ -33,7 +34,7 @@ export function table(rows: readonly Row[]): string {
 }
 
 function cells({ store, scenario, result, calm }: Row): string[] {
-  const { figures, refusals } = result;
+  const { figures, refusals, acts } = result;
   const added = calm && [
     figures.heardP50 - calm.figures.heardP50,
     figures.heardP99 - calm.figures.heardP99,
@@ -53,8 +54,15 @@ function cells({ store, scenario, result, calm }: Row): string[] {
     pair(figures.newP50, figures.newP99),
     shown(figures.spoke, 1),
     shown(figures.cpuSeconds, 1),
-    [...refusals].map(([what, count]) => `${what} ${count}`).join(", ") || "–",
+    listed(acts),
+    listed(refusals),
   ];
+}
+
+function listed(counts: ReadonlyMap<string, number>): string {
+  return (
+    [...counts].map(([what, count]) => `${what} ${Number(count.toFixed(1))}`).join(", ") || "–"
+  );
 }
 
 function pair(p50 = Number.NaN, p99 = Number.NaN): string {

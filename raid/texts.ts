@@ -26,3 +26,8 @@ function made(words: readonly string[], random: Random, length: number): string 
   while (text.length < length - 3) text += ` ${random.pick(words)}`;
   return text;
 }
+
+/** As somebody who reads it would tell. */
+export function isHostile(text: string): boolean {
+  return text.split(" ").every((word) => HOSTILE.includes(word)) || text === ONE_TEXT;
+}

@@ -92,7 +92,7 @@ class VirtualEvening {
 
   async pass(): Promise<VirtualOutcome> {
     const { people, raidMs, endMs } = this.#plan;
-    const heard = people.filter(({ side }) => side === "heard");
+    const heard = people.filter(({ before }) => before.length > 0);
     const senders = new Map(heard.map((person) => [person, this.#sender(person, person.name)]));
     for (let round = 0; round < ROUNDS; round++) {
       for (let at = 0; at < heard.length; at += GROUP) {
@@ -116,6 +116,9 @@ class VirtualEvening {
       turned: [],
       newcomers: this.#newcomers,
       shown: this.#shown,
+      hidden: [],
+      presses: [],
+      reportedSince: 0,
       cpuSeconds: Number.NaN,
       shields: this.#shields,
     };

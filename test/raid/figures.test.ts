@@ -40,6 +40,9 @@ const EVENING: Outcome = {
     { arrivedAt: 2_000, tried: false, firstStoredAt: null },
   ],
   shown: [stored(1, 10), stored(2, 1_010), stored(3, 1_510), stored(4, 3_010), stored(5, 3_100)],
+  hidden: [],
+  presses: [],
+  reportedSince: 0,
   cpuSeconds: 2,
 };
 
@@ -98,11 +101,42 @@ test("a calm is ten seconds, all of them before the end, with at most a twentiet
 });
 
 test("a median leaves out what had nothing to count, and hides no message that was missed", () => {
-  const { figures, refusals } = resultOf(EVENING);
+  const { figures, ...counts } = resultOf(EVENING);
   const other = (calm: number, notShownOnce: number) => ({
     figures: { ...figures, calmAfter: calm, notShownOnce },
-    refusals,
+    ...counts,
   });
   const all = [other(3, 0), other(Number.POSITIVE_INFINITY, 2), other(Number.NaN, 0), other(5, 0)];
   expect(medians(all).figures).toMatchObject({ calmAfter: 5, notShownOnce: 2, storedRaid: 1 });
+});
+
+test("what reports hid is counted for each author, until staff bring it back", () => {
+  const said = [10, 11, 12].map((seq) => sent("heard", 1_000, stored(seq, 1_010)));
+  const hide = (id: number, atMs: number, isBack = false) => ({ ids: [id], isBack, atMs });
+  const { acts } = resultOf({
+    ...EVENING,
+    sent: [...said, sent("raid", 1_000, stored(13, 1_010))],
+    hidden: [hide(10, 2_000), hide(13, 2_000), hide(10, 9_000, true), hide(11, 9_500)],
+    presses: [8_000, 9_000],
+    reportedSince: 0,
+  });
+  expect(Object.fromEntries(acts)).toMatchObject({
+    presses: 2,
+    "honest hidden": 2,
+    "most of one": 2,
+    "longest s": 21.5,
+    restored: 1,
+    "hidden after staff came": 1,
+    "reported after staff decided": 0,
+  });
+});
+
+test("a calm after the first press is counted from it", () => {
+  const says = (side: Side, atMs: number, seq: number) => sent(side, atMs, stored(seq, atMs));
+  const raid = Array.from({ length: 10 }, (_, at) => says("raid", 1_000 + at * 200, 100 + at));
+  const honest = Array.from({ length: 28 }, (_, at) => says("heard", 2_000 + at * 1_000, 200 + at));
+  const all = [...raid, ...honest].toSorted((a, b) => a.atMs - b.atMs);
+  const shown = all.flatMap(({ answer }) => (answer && "seq" in answer ? [answer] : []));
+  const { acts } = resultOf({ ...EVENING, sent: all, shown, presses: [2_700] });
+  expect(acts.get("calm after the first s")).toBeCloseTo(0.1);
 });

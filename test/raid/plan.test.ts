@@ -24,11 +24,11 @@ test.each(NAMES)(
 
 test.each(NAMES)("%s: nothing is said before its speaker comes, or after the end", (name) => {
   const { people, raidMs, endMs } = planOf(name, SIZE, 1);
-  for (const { side, arrivesMs, lines } of people) {
+  for (const { side, arrivesMs, lines, before } of people) {
     const times = lines.map(({ atMs }) => atMs);
     expect(times).toEqual(times.toSorted((a, b) => a - b));
     expect(times.filter((atMs) => atMs < arrivesMs || atMs >= endMs)).toEqual([]);
-    if (side === "raid") expect(arrivesMs).toBeGreaterThanOrEqual(raidMs);
+    if (side === "raid" && before.length === 0) expect(arrivesMs).toBeGreaterThanOrEqual(raidMs);
   }
   expect(distinct(people.map(({ name }) => name))).toBe(people.length);
 });
@@ -94,6 +94,23 @@ test("S3 is 20 people, S4 one who comes back, each with texts of their own", () 
     const said = texts(of(name, "raid"));
     expect(distinct(said)).toBe(said.length);
   }
+});
+
+test("S5 is 30 people on ranges of their own who were heard, say nothing more and report; staff come later", () => {
+  const { people, staffMs, raidMs, endMs } = planOf("S5", SIZE, 1);
+  const reporters = people.filter(({ reports }) => reports);
+  expect(reporters).toHaveLength(30);
+  expect(distinct(reporters.map(({ address }) => rangeOf(address)))).toBe(30);
+  expect(reporters.every(({ before, lines }) => before.length === 5 && lines.length === 0)).toBe(
+    true,
+  );
+  expect(staffMs).toBe((raidMs + endMs) / 2);
+});
+
+test("with a moderator a raid is the same raid, and staff are there from its first moment", () => {
+  const { people, staffMs, raidMs } = planOf("S3-mod", SIZE, 1);
+  expect(people).toEqual(planOf("S3", SIZE, 1).people);
+  expect(staffMs).toBe(raidMs);
 });
 
 test("S6 is 500 honest newcomers within a minute, S7 40 behind one address, and neither has a raid", () => {

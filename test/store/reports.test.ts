@@ -151,6 +151,18 @@ describe.each(STORES)("reports, on %s", (store) => {
     expect(act).toMatchObject({ act: "report_kept", target: { kind: "message", id } });
   });
 
+  test("of what is hidden already count no more either, once staff bring it back", async () => {
+    const nodes = await evening("a", "b", "c", "late");
+    const { here, people, id } = nodes;
+    const later = AT + 3 * HOUR;
+    for (const one of people) await report(here.log, one, id, later);
+    const staff = await asStaff(nodes);
+    await here.log.apply("settleReport", { id, keep: true }, staff, later);
+    const other = await said(here.log, person("author"), "something else", later);
+    const late = people.at(-1) ?? person("late");
+    expect((await report(here.log, late, other, later)).events).toEqual([]);
+  });
+
   test("of what was never hidden cost nobody their word when staff keep it", async () => {
     const nodes = await evening("a");
     const { here, people, id } = nodes;

@@ -66,7 +66,8 @@ export class RecentSends {
 
   /** As `wait`, where each message waits for `seconds`, a minute at most, after the one before. */
   pause(sender: string, at: number, seconds: number, more: number): number {
-    if (more > 0) return seconds;
+    // Else who comes from a node whose clock is ahead would be told to wait.
+    if (seconds === 0 || more > 0) return seconds;
     const last = this.#window.last(sender);
     return last === undefined ? 0 : Math.max(0, Math.ceil((last + seconds * 1_000 - at) / 1_000));
   }

@@ -37,9 +37,10 @@ export async function insertReport(sql: Sql, since: number, report: Report): Pro
   return stored.length > 0;
 }
 
-/** Who reported what was hidden for it, and what staff brought back. */
+/** Who reported what was hidden for reports, before or after it was, and what staff brought back. */
 const mistaken = (sql: Sql, since: number) =>
-  sql`SELECT sender FROM reports WHERE kept AND hidden_at IS NOT NULL AND message > ${since}`;
+  sql`SELECT sender FROM reports WHERE kept AND message > ${since}
+    AND message IN (SELECT message FROM reports WHERE hidden_at IS NOT NULL)`;
 
 const isHidden = (sql: Sql, id: PromiseLike<Rows>) =>
   sql`EXISTS (SELECT 1 FROM withdrawn WHERE withdrawn.id = ${id} AND withdrawn.hidden = withdrawn.act)`;

@@ -89,7 +89,8 @@ export class Standings {
       return { standing: "regular", until: Infinity };
     }
     const heardAt = Math.max(cameAt + limits.heardAfter, sent.first + limits.heardStood);
-    if (heardAt > at) return { standing: "new", until: heardAt };
+    // Who was here for half an hour may be regular with the next message, before time makes them heard.
+    if (heardAt > at) return { standing: "new", until: regularAt <= heardAt ? at : heardAt };
     // Time alone makes nobody regular who has said too little: then each message may.
     const later = [regularAt, Math.max(agedAt, cleanAt)].filter((time) => time > at);
     const until = regularAt > at ? Math.min(...later) : at;
