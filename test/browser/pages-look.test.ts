@@ -91,7 +91,7 @@ const RESET: Step[] = [
 const ACCOUNT: Step[] = [
   (page) => page.locator(".sign-ins li").first().waitFor(),
   async (page) => {
-    for (const button of ["form .go", "form .panic"]) await page.locator(button).click();
+    for (const button of ["form .go", "form .panic"]) await page.locator(button).first().click();
     await page.locator("#leave-password-note.error").waitFor();
   },
 ];
