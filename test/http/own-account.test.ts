@@ -224,7 +224,7 @@ describe.each(STORES)("one's own account, on %s", (store) => {
   });
 });
 
-test("each end of a sign-in closes its sockets on every node within a second", async () => {
+test("each end of a sign-in, and a ban, closes its sockets on every node within a second", async () => {
   const place = await emptyStore("postgres");
   {
     const env = { DATABASE_URL: place.url, MESSAGES_PER_MINUTE: "1000" };
@@ -250,6 +250,10 @@ test("each end of a sign-in closes its sockets on every node within a second", a
           await here.call("POST", "/api/admin/user/role", { token: admin, body });
         }
       },
+      banned: ({ id }) => {
+        const body = { kind: "ban", user_id: id };
+        return here.call("POST", "/api/mod/sanctions", { token: admin, body });
+      },
     };
     for (const [name, end] of Object.entries(ends)) {
       const member = await here.member(name);
@@ -262,8 +266,9 @@ test("each end of a sign-in closes its sockets on every node within a second", a
       await end(member);
       const closed = await Promise.all(open.map((socket) => socket.closed));
       took[name] = performance.now() - start;
-      expect(closed.map(({ code }) => code)).toEqual(Array(9).fill(4002));
-      expect(await me(there, member.token)).toBe(401);
+      const isBan = name === "banned";
+      expect(closed.map(({ code }) => code)).toEqual(Array(9).fill(isBan ? 4001 : 4002));
+      expect(await me(there, member.token)).toBe(isBan ? 403 : 401);
     }
     for (const ms of Object.values(took)) expect(ms).toBeLessThan(1_000);
   }
