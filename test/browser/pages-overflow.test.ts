@@ -26,6 +26,8 @@ const RULES = "1. Donaudampfschifffahrtsgesellschaft.\n".repeat(13).slice(0, 500
 
 let browser: Browser;
 let room: TestRoom;
+/** Nobody has made its first admin. */
+let unopened: TestRoom;
 let visitor: Visit;
 let page: Page;
 let screen: CDPSession;
@@ -34,6 +36,7 @@ beforeAll(async () => {
   browser = await openBrowser();
   const env = { DAILY_TOPIC: "Printers", TIMEZONE: "America/Argentina/ComodRivadavia" };
   room = await openRoom({ env });
+  unopened = await openRoom({ env: { ...env, ADMIN_PASSWORD: "", TIMEZONE: "" } });
   tokens["admin"] = await room.admin();
   tokens["member"] = (await room.member(MEMBER)).token;
   await using speaker = await connect(room.wsUrl);
@@ -50,6 +53,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await visitor[Symbol.asyncDispose]();
   await room.stop();
+  await unopened.stop();
   await browser.close();
 });
 
@@ -62,6 +66,8 @@ async function mute(message: number): Promise<void> {
 interface State {
   path: string;
   as?: "admin" | "member";
+  /** Whether it is of the room that has no admin. */
+  isUnopened?: true;
   ready: string;
   act?: () => Promise<void>;
 }
@@ -110,7 +116,12 @@ const STATES: Record<string, State> = {
       await page.locator("#password-note.error").waitFor();
     },
   },
-  setup: { path: "/login#setup=secret", ready: "form" },
+  "setup, with errors": {
+    ...{ path: "/login", isUnopened: true, ready: "form" },
+    act: pressed("form .go", "#password-note.error"),
+  },
+  "setup, spent": { path: "/login#setup=secret", ready: "a.go" },
+  "login, signed in": { path: "/login", as: "member", ready: ".ways-on" },
   account: { path: "/account", as: "member", ready: ".sign-ins li" },
   "admin, now": { path: "/admin", as: "admin", ready: ".rows li" },
   "admin, sanctions": { path: "/admin#sanctions", as: "admin", ready: ".entries li" },
@@ -143,8 +154,10 @@ test.each(languages)("%s: every state, at every width and size of letters", asyn
   expect(found).toEqual([]);
 });
 
-async function open({ path, as, ready, act }: State, language: Language): Promise<void> {
-  await page.goto(`${room.url}/robots.txt`);
+async function open(state: State, language: Language): Promise<void> {
+  const { path, as, isUnopened, ready, act } = state;
+  const { url } = isUnopened ? unopened : room;
+  await page.goto(`${url}/robots.txt`);
   await page.evaluate(
     ([spoken, token]) => {
       localStorage.clear();
@@ -154,7 +167,7 @@ async function open({ path, as, ready, act }: State, language: Language): Promis
     },
     [language, as ? tokens[as] : undefined] as const,
   );
-  await page.goto(room.url + path);
+  await page.goto(isUnopened ? (unopened.app.setupUrl?.href ?? "") : url + path);
   await page.locator(ready).first().waitFor();
   await act?.();
 }
