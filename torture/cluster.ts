@@ -110,11 +110,17 @@ export class Cluster implements AsyncDisposable {
   }
 
   /** Some client says something, some forty times a second; `words` tells how much. */
-  talk(words: () => string = () => "grr ".repeat(this.random.whole(1, 60)).trim()): void {
+  talk(words: () => string = () => this.#words()): void {
     this.hush();
     this.#talk = setInterval(() => {
       this.random.pick(this.clients).say(words());
     }, 1_000 / MESSAGES_A_SECOND);
+  }
+
+  /** No two alike: a crowd that says the same is taken for a raid. */
+  #words(): string {
+    const word = () => this.random.whole(36 ** 3, 36 ** 5).toString(36);
+    return Array.from({ length: this.random.whole(1, 40) }, word).join(" ");
   }
 
   hush(): void {

@@ -200,6 +200,7 @@ test("a second step is set up with an app, asked for at the next sign-in, and tu
   await press(page, "I have written them down");
   await page.getByText("It is on. 10 recovery codes are left.").waitFor();
 
+  await page.evaluate(() => localStorage.removeItem("access_token"));
   await page.goto(`${room.url}/login`);
   await page.fill("#email", email);
   await page.fill("#password", password);

@@ -99,7 +99,9 @@ test("who is banned is told why and until when, after a reload too, and when it 
   await using place = await spoken();
   const { page } = place.page;
   await place.sanction({ kind: "ban", minutes: 30, reason: "A raid" });
-  const told = page.getByText(/^You are banned until \W?1:30\sPM\W?\. Reason: \W?A raid\W?$/);
+  const told = page.getByText(
+    /^You are banned until \W?1:30\sPM\W?\. Reason: \W?A raid\W?\. If you think/,
+  );
   await told.waitFor();
   await page.locator(".msg").waitFor({ state: "detached" });
   await page.reload();

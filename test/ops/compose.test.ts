@@ -84,7 +84,7 @@ test.skipIf(caddy.isMissing)(
 
       const answer = await call("/");
       expect(answer.status).toBe(200);
-      expect(answer.headers.get("Strict-Transport-Security")).toBe("max-age=15552000");
+      expect(answer.headers.get("Strict-Transport-Security")).toBe("max-age=31536000");
       expect(answer.headers.get("X-Request-Id")).toMatch(/^[\da-f-]{36}$/);
       const named = await fetch(`${front.url}/api/today`, {
         tls,
