@@ -195,6 +195,7 @@ test("a second step is set up with an app, asked for at the next sign-in, and tu
   await page.locator("#confirm-code-note.error").waitFor();
   await page.fill("#confirm-code", new TOTP({ secret: Secret.fromBase32(secret) }).generate());
   await press(page, "Turn it on");
+  await page.locator(".codes .key").nth(9).waitFor();
   const codes = await page.locator(".codes .key").allTextContents();
   expect(codes.length).toBe(10);
   await press(page, "I have written them down");

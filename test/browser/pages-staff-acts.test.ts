@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from "
 import type { Browser, Page } from "playwright-core";
 import { openBrowser } from "../harness/chromium.ts";
 import { TEST_MS } from "../harness/limits.ts";
-import { openRoom, type TestRoom } from "../harness/room.ts";
+import { NOON_ZONE, openRoom, type TestRoom } from "../harness/room.ts";
 import { heard, join } from "../ws/joining.ts";
 import { violationsInEveryTheme } from "./pages-axe.ts";
 import { HANDS, putDown } from "./pages-pointers.ts";
@@ -18,7 +18,7 @@ let room: TestRoom;
 let token: string;
 beforeAll(async () => {
   browser = await openBrowser();
-  room = await openRoom({ env: { MESSAGES_PER_MINUTE: "1000" } });
+  room = await openRoom({ env: { MESSAGES_PER_MINUTE: "1000", TIMEZONE: NOON_ZONE } });
   const moderator = await room.member("mona");
   const body = { user_id: moderator.id, moderator: true };
   await room.call("POST", "/api/admin/user/role", { token: await room.admin(), body });
