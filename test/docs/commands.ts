@@ -33,6 +33,7 @@ export const TOO_MUCH: Record<string, string> = {
   "npm run raid": "minutes; test/raid/quick.test.ts runs it",
   "raid/evenings.ts": "minutes; test/raid/evenings.test.ts plays a few",
   "torture/rolling.ts": "needs a proxy; test/torture/documented-proxy.test.ts runs it",
+  "torture/churn.ts": "an hour",
   "npm run build": "test/process/executable.test.ts runs it",
   "bench/memory.ts": "8,000 clients",
   "test/fuzz/run.ts": "minutes; test/fuzz/fuzz.test.ts goes a part of the way",
