@@ -34,7 +34,7 @@ afterAll(async () => {
 const PAGES: [name: string, path: string, ready: string][] = [
   ["room", "/", ".send:enabled"],
   ["login page", "/login", "form"],
-  ["page of one's account", "/account", ".sign-ins li"],
+  ["page of one's account", "/account", "main:has(.sign-ins li):has(#begin-password)"],
   ["admin's first page", "/admin", ".rows li"],
   ["admin's sanctions", "/admin#sanctions", ".entries li"],
   ["admin's list of acts", "/admin#acts", ".entries li"],
