@@ -2,9 +2,10 @@
 import { existsSync } from "node:fs";
 import { cpuSecondsOf } from "../bench/server.ts";
 import { nextMidnight } from "../src/room/day.ts";
+import { NOON_ZONE } from "../test/harness/noon-zone.ts";
 import type { PostgresServer } from "../test/harness/postgres-server.ts";
 import { newFolder, removeFolder } from "../torture/cleanup.ts";
-import { NodeProcess, WITH_CLOCK, ZONE } from "../torture/node-process.ts";
+import { NodeProcess, WITH_CLOCK } from "../torture/node-process.ts";
 import { postgresGround, sqliteGround } from "../torture/storage-target.ts";
 import { Moderator, STAFF } from "./moderator.ts";
 import { type Plan, ROUNDS } from "./plan.ts";
@@ -73,7 +74,7 @@ export async function evening(plan: Plan, server: PostgresServer | null): Promis
     const ahead = await beHeard(speakers, node);
     if (plan.isAfterMidnight) {
       await node.tell(
-        `${nextMidnight(Date.now() + ahead, ZONE) - BEFORE_MIDNIGHT_MS - Date.now()}`,
+        `${nextMidnight(Date.now() + ahead, NOON_ZONE) - BEFORE_MIDNIGHT_MS - Date.now()}`,
       );
       await reader.nextDay;
     }

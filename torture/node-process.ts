@@ -3,16 +3,13 @@ import { closeSync, openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Subprocess } from "bun";
 import { freePort } from "../test/harness/free-port.ts";
+import { NOON_ZONE } from "../test/harness/noon-zone.ts";
 import { keepTrackOf } from "./cleanup.ts";
 
 export const ROOT = join(import.meta.dir, "..");
 export const MAIN = join(ROOT, "src/main.ts");
 /** The same, with a clock that follows orders. */
 export const WITH_CLOCK = join(import.meta.dir, "node.ts");
-
-/** A zone in which it is about noon now: midnight comes when it is asked for. */
-const west = new Date().getUTCHours() - 12;
-export const ZONE = west === 0 ? "Etc/GMT" : `Etc/GMT${west > 0 ? "+" : ""}${west}`;
 
 const HEALTHY_WITHIN_MS = 60_000;
 const ASK_EVERY_MS = 25;
@@ -63,7 +60,7 @@ export class NodeProcess {
           DATABASE_URL: this.#plan.databaseUrl,
           SECRET_KEY,
           DAY_KEY_FILE: this.#plan.dayKey,
-          TIMEZONE: ZONE,
+          TIMEZONE: NOON_ZONE,
           MESSAGES_PER_MINUTE: "1000000",
           LOG_LEVEL: "warn",
           ...this.#plan.env,

@@ -1,5 +1,6 @@
 import type { Clock } from "../room/ports.ts";
 import type { Room } from "../room/room.ts";
+import { within } from "../room/within.ts";
 import type { Replay } from "./replay.ts";
 
 /** How long a hello waits for this node to read the events that its client has already, in milliseconds. */
@@ -21,15 +22,6 @@ export async function catchUp(
   after: number,
 ): Promise<boolean> {
   if (after <= replay.state.seq) return true;
-  if (!(await within(clock, room.caughtUp()))) return false;
+  if (!(await within(clock, CATCH_UP_MS, room.caughtUp(), false))) return false;
   return room.state.seq < after || replay.reaches(after, CATCH_UP_MS, clock);
-}
-
-/** False after the time. */
-async function within(clock: Clock, asked: Promise<boolean>): Promise<boolean> {
-  const late = Promise.withResolvers<boolean>();
-  const cancel = clock.after(CATCH_UP_MS, () => late.resolve(false));
-  const answer = await Promise.race([asked, late.promise]);
-  cancel();
-  return answer;
 }

@@ -1,4 +1,5 @@
 /** What is read when somebody asks. */
+
 import { readdir } from "node:fs/promises";
 import { Counter, Gauge, type Registry } from "prom-client";
 import type { Receipt } from "../midnight/receipt.ts";
@@ -6,6 +7,7 @@ import { descriptorLimit } from "../process/descriptors.ts";
 import type { Clock } from "../room/ports.ts";
 import type { Room } from "../room/room.ts";
 import { shieldAt } from "../room/shield.ts";
+import { within } from "../room/within.ts";
 
 /** A store that does not answer leaves out its own figures and no others. */
 const STORE_MS = 1_000;
@@ -44,7 +46,8 @@ type AddGauge = (name: string, help: string, read: Reading) => void;
 
 function readRoom(gauge: AddGauge, sources: Sources): void {
   const { room, clock } = sources;
-  const isReady = async () => sources.isOpen() && (await within(clock, room.canStore(), false));
+  const isReady = async () =>
+    sources.isOpen() && (await within(clock, STORE_MS, room.canStore(), false));
   gauge("rageroom_ready", "1 where this node takes messages, as /ready says; else 0.", async () =>
     Number(await isReady()),
   );
@@ -73,7 +76,7 @@ function readRoom(gauge: AddGauge, sources: Sources): void {
 /** Of the last day that was destroyed; nothing before the first. */
 function readReceipt(gauge: AddGauge, { receipts, clock }: Sources): void {
   const last = async () => {
-    const [receipt] = await within(clock, receipts(1), []);
+    const [receipt] = await within(clock, STORE_MS, receipts(1), []);
     return receipt;
   };
   const of = (pick: (receipt: Receipt) => number) => async () => {
@@ -141,21 +144,4 @@ async function openDescriptors(): Promise<number | null> {
     ({ length }) => length,
     () => null,
   );
-}
-
-/** What was asked, or `otherwise` where it fails or takes too long. */
-async function within<Answer>(
-  clock: Clock,
-  asked: Promise<Answer>,
-  otherwise: Answer,
-): Promise<Answer> {
-  const late = Promise.withResolvers<Answer>();
-  const cancel = clock.after(STORE_MS, () => late.resolve(otherwise));
-  try {
-    return await Promise.race([asked, late.promise]);
-  } catch {
-    return otherwise;
-  } finally {
-    cancel();
-  }
 }

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from "
 import type { Browser, Page } from "playwright-core";
 import { openBrowser } from "../harness/chromium.ts";
 import { TEST_MS } from "../harness/limits.ts";
-import { NOON_ZONE, openRoom, type TestRoom } from "../harness/room.ts";
+import { NOON_ZONE } from "../harness/noon-zone.ts";
+import { openRoom, type TestRoom } from "../harness/room.ts";
 import { heard, join } from "../ws/joining.ts";
 import { violationsInEveryTheme } from "./pages-axe.ts";
 import { HANDS, putDown } from "./pages-pointers.ts";

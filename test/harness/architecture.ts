@@ -7,22 +7,6 @@ export type Tree = ReadonlyMap<string, string>;
 const MOST_LINES = 250;
 const ALL = "all";
 
-/** Frames and bodies, as schemas and as types. */
-const WIRE = [
-  "wire/limits",
-  "wire/values",
-  "wire/frames",
-  "wire/http",
-  "wire/topics",
-  "wire/accounts",
-  "wire/figures",
-  "wire/help",
-  "wire/proof",
-  "wire/reports",
-  "wire/setup",
-  "wire/json",
-];
-
 const SEEN_BY_PAGES = [
   "wire/values",
   "wire/frames",
@@ -35,6 +19,9 @@ const SEEN_BY_PAGES = [
   "wire/reports",
   "wire/setup",
 ];
+
+/** Frames and bodies, as schemas and as types. */
+const WIRE = [...SEEN_BY_PAGES, "wire/limits", "wire/json"];
 
 /** Who may import whom: the folders of src/, its single files and those of src/wire/, and client/, web/ and raid/ as one each. */
 const MAY_IMPORT: Record<string, { values: string[] | typeof ALL; types?: string[] }> = {

@@ -25,10 +25,6 @@ export type Store = (typeof STORES)[number];
 export const ADMIN = { email: "admin@rageroom.com", password: "a password of the admin" };
 const SECRET = "a secret of at least thirty-two bytes";
 
-const west = new Date().getUTCHours() - 12;
-/** About noon now: for a room with the machine's clock whose test no midnight may come into. */
-export const NOON_ZONE = west === 0 ? "Etc/GMT" : `Etc/GMT${west > 0 ? "+" : ""}${west}`;
-
 export interface TestRoom extends AsyncDisposable {
   readonly app: App;
   /** `http://127.0.0.1:PORT`, without a slash at its end. */

@@ -1,6 +1,7 @@
 /** Midnight in the middle of the talk, on nodes whose clocks disagree. */
 import { nextMidnight } from "../../src/room/day.ts";
-import { WITH_CLOCK, ZONE } from "../node-process.ts";
+import { NOON_ZONE } from "../../test/harness/noon-zone.ts";
+import { WITH_CLOCK } from "../node-process.ts";
 import { type Fault, some } from "./fault.ts";
 
 const SKEWS_MS = [0, 1_500, -2_000];
@@ -17,7 +18,7 @@ export const midnight: Fault = {
   skewsMs: SKEWS_MS,
   async strike(cluster, at) {
     const now = Date.now();
-    const ahead = nextMidnight(now, ZONE) + at * DAY_MS - BEFORE_MS - now;
+    const ahead = nextMidnight(now, NOON_ZONE) + at * DAY_MS - BEFORE_MS - now;
     const told = cluster.nodes.map((node, index) => node.tell(`${ahead + (SKEWS_MS[index] ?? 0)}`));
     await Promise.all(told);
     const before = (await cluster.stored()).day;

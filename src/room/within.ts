@@ -1,0 +1,19 @@
+import type { Clock } from "./ports.ts";
+
+/** What was asked, or `otherwise` where it fails or takes longer than `ms`. */
+export async function within<Answer>(
+  clock: Clock,
+  ms: number,
+  asked: Promise<Answer>,
+  otherwise: Answer,
+): Promise<Answer> {
+  const late = Promise.withResolvers<Answer>();
+  const cancel = clock.after(ms, () => late.resolve(otherwise));
+  try {
+    return await Promise.race([asked, late.promise]);
+  } catch {
+    return otherwise;
+  } finally {
+    cancel();
+  }
+}
