@@ -36,7 +36,7 @@ export function Log({ room }: { room: Room }) {
     <main ref={pane} class={classesOf(room)}>
       <div
         ref={content}
-        class={room.dissolving.value ? "inner log dissolving" : "inner log"}
+        class={room.shownDay.dissolving.value ? "inner log dissolving" : "inner log"}
         role="log"
         aria-label={words.log.label}
         aria-relevant="additions"

@@ -1,14 +1,14 @@
 import { batch, signal } from "@preact/signals";
 import { dayAfter } from "../../../client/days.ts";
 import { type Handlers, handle } from "../../../client/handlers.ts";
-import type { MessageEvent as Message, ServerEvent } from "../../../src/wire/frames.ts";
+import type { ServerEvent } from "../../../src/wire/frames.ts";
 import { CLOSE, SNAPSHOT_MESSAGES } from "../../../src/wire/limits.ts";
-import { DISSOLVE_MS, isStill } from "../../shared/motion.ts";
 import { PageLink } from "../../shared/page-link.ts";
 import { UndoOffer } from "../../shared/undo.tsx";
 import { words } from "../../words/words.ts";
 import { Announcer } from "../log/announcer.ts";
 import { ScrollPin } from "../log/scroll-pin.ts";
+import { Arrivals } from "./arrivals.ts";
 import { Asked } from "./asked.ts";
 import { Attention } from "./attention.ts";
 import { Day, type Welcome } from "./day.ts";
@@ -19,6 +19,7 @@ import { MessageActions } from "./message-actions.ts";
 import { OwnMessages } from "./own-messages.ts";
 import { Polling } from "./polling.ts";
 import { ReportChanges } from "./report-changes.ts";
+import { ShownDay } from "./shown-day.ts";
 import { signInEnded } from "./sign-in.ts";
 import { Speech } from "./speech.ts";
 import { Standing } from "./standing.ts";
@@ -34,7 +35,6 @@ export class Room {
   readonly entries = signal<readonly Entry[]>([]);
   /** A sentence for the reader, said once and politely. */
   readonly status = signal("");
-  readonly dissolving = signal(false);
   /** What brings back what the reader did last. */
   readonly undo = new UndoOffer<() => void>();
   readonly announcer = new Announcer();
@@ -47,23 +47,19 @@ export class Room {
   readonly own: MessageActions;
   readonly speech: Speech;
   readonly polling: Polling;
+  readonly shownDay: ShownDay;
+  readonly #arrivals: Arrivals;
   readonly #queue: FrameQueue<ServerEvent>;
   readonly #transcript = new Transcript();
   readonly #ownMessages = new OwnMessages();
   #applied = 0;
-  /** The day of what is shown: a welcome may be a day ahead of it. */
-  #shownDay = "";
-  /** Whether this page turned the day without having heard so. */
-  #turnedAlone = false;
-  /** What comes before a welcome is backlog too. */
-  #backlogEnd = Number.POSITIVE_INFINITY;
   /** Whether the page has said since the last welcome that the connection is lost. */
   #wasCut = false;
 
   /** What the page does with each kind; a kind without a line does not compile. */
   readonly #handlers: Handlers = {
     welcome: (event) => this.#welcome(event),
-    message: (event) => this.#message(event),
+    message: (event) => this.#arrivals.take(event),
     deleted: ({ seq, id, by }) => {
       this.#transcript.remove(id, by !== undefined);
       if (this.own.hasErased(id)) this.offerUndo(words.undo.deleted, this.own.undoing(seq));
@@ -112,6 +108,7 @@ export class Room {
       () => this.#draw(),
     );
     this.hold = new Hold(this.#queue);
+    this.shownDay = new ShownDay(this.#transcript, this.#queue);
     this.day.today.subscribe((today) => today && this.#ownMessages.begin(today.day));
     const take = this.reports.watching((events) =>
       this.#queue.push(events, this.pin.pinned.peek()),
@@ -126,6 +123,11 @@ export class Room {
     this.attention = new Attention((frame) => this.link.send(frame), this.pin.pinned);
     this.polling = new Polling(this.link, this.day, take);
     this.speech = new Speech(this.link, this.#queue, words.outbox.stopped);
+    this.#arrivals = new Arrivals({
+      ...{ you: this.you, speech: this.speech, hold: this.hold, attention: this.attention },
+      ...{ absence: this.absence, announcer: this.announcer },
+      ...{ ownMessages: this.#ownMessages, transcript: this.#transcript },
+    });
     const asked = new Asked(this.link, this.status);
     this.own = new MessageActions(this.#ownMessages, this.#transcript, asked, this.#queue);
     this.link.state.subscribe((state) => {
@@ -164,7 +166,7 @@ export class Room {
   turnAlone(): void {
     const today = this.day.today.peek();
     if (!today) return;
-    this.#turnedAlone = true;
+    this.shownDay.turnAlone();
     this.#queue.push([{ type: "cleared", seq: this.#applied, day: dayAfter(today.day) }]);
     // Who is away is not told, and will be welcomed to the new day when they look again.
     if (!this.attention.isAway) this.link.startOver();
@@ -193,50 +195,27 @@ export class Room {
       if (this.#wasCut || seq > this.#applied) this.absence.resumed(seq);
     } else {
       this.hold.endAll();
-      const stale = this.#shownDay !== "" && !this.#transcript.isEmpty;
-      this.#transcript.clear();
+      const news = this.shownDay.begin(day);
+      if (news !== undefined) this.status.value = news;
       this.speech.startOver(event.epoch);
       this.#applied = seq;
-      this.#backlogEnd = seq;
-      if (stale) this.status.value = this.#shownDay === day ? words.log.tooLong : words.log.newDay;
-      if (this.#turnedAlone && this.#shownDay === day) this.#transcript.note(words.log.newDay);
-      this.#shownDay = day;
+      this.#arrivals.begin(seq);
     }
-    this.#turnedAlone = false;
+    this.shownDay.welcomed();
     this.#wasCut = false;
     this.own.asked.again();
     this.speech.sendAgain();
   }
 
-  #message(event: Message): void {
-    const you = this.you.peek();
-    const mine = this.speech.recognize(event, you) || this.#ownMessages.isFrom(event, you);
-    if (event.seq > this.#backlogEnd && !mine) {
-      if (!this.absence.isCatchingUp) this.announcer.heard(1);
-      this.attention.title.arrived();
-      if (this.absence.missed(Date.parse(event.timestamp))) this.#transcript.markUnread();
-    }
-    this.hold.arrived();
-    this.#transcript.say(event, mine, this.#ownMessages.isFelt(event.seq));
-  }
-
   #clear(day: string): void {
     this.hold.endAll();
     this.attention.title.clear();
-    const newDay = this.#shownDay !== day;
-    this.#shownDay = day;
-    if (newDay) this.speech.giveUpBefore(day, words.outbox.midnight);
-    const isAtOnce = this.#transcript.isEmpty || isStill();
-    this.dissolving.value = !isAtOnce;
-    const finish = () => {
-      this.#transcript.clear();
-      this.dissolving.value = false;
+    const isNew = this.shownDay.turnsTo(day);
+    if (isNew) this.speech.giveUpBefore(day, words.outbox.midnight);
+    this.shownDay.dissolve(isNew ? words.log.newDay : words.log.cleared, () => {
       this.absence.unread.value = 0;
-      this.#transcript.note(newDay ? words.log.newDay : words.log.cleared);
       this.day.turn(day);
-    };
-    if (isAtOnce) finish();
-    else this.#queue.hold(DISSOLVE_MS, finish);
+    });
   }
 
   #draw(): void {

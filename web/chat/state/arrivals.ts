@@ -1,0 +1,52 @@
+import type { Signal } from "@preact/signals";
+import type { MessageEvent as Message, You } from "../../../src/wire/frames.ts";
+import type { Announcer } from "../log/announcer.ts";
+import type { Attention } from "./attention.ts";
+import type { Hold } from "./hold.ts";
+import type { OwnMessages } from "./own-messages.ts";
+import type { Speech } from "./speech.ts";
+import type { Transcript } from "./transcript.ts";
+import type { Unread } from "./unread.ts";
+
+interface Parts {
+  you: Signal<You | undefined>;
+  speech: Speech;
+  ownMessages: OwnMessages;
+  transcript: Transcript;
+  hold: Hold;
+  attention: Attention;
+  absence: Unread;
+  announcer: Announcer;
+}
+
+/** Messages as they come in: whose each is, and what a new one counts for. */
+export class Arrivals {
+  readonly #parts: Parts;
+  /** What comes before a welcome is backlog too. */
+  #backlogEnd = Number.POSITIVE_INFINITY;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** A snapshot up to `seq` comes. */
+  begin(seq: number): void {
+    this.#backlogEnd = seq;
+  }
+
+  take(event: Message): void {
+    const { speech, ownMessages, transcript, hold, ...parts } = this.#parts;
+    const you = parts.you.peek();
+    const mine = speech.recognize(event, you) || ownMessages.isFrom(event, you);
+    if (event.seq > this.#backlogEnd && !mine) this.#count(event);
+    hold.arrived();
+    transcript.say(event, mine, ownMessages.isFelt(event.seq));
+  }
+
+  #count({ timestamp }: Message): void {
+    const { absence, announcer, attention, transcript } = this.#parts;
+    if (!absence.isCatchingUp) announcer.heard(1);
+    attention.title.arrived();
+    if (absence.missed(Date.parse(timestamp))) transcript.markUnread();
+  }
+}
