@@ -5,6 +5,8 @@ import {
   Answer,
   Joined,
   type JoinOrder,
+  Looking,
+  type LookOrder,
   Nothing,
   type Order,
   Pressed,
@@ -42,8 +44,12 @@ export class Generator implements AsyncDisposable {
     return joined;
   }
 
-  say(order: Omit<SayOrder, "do">): Promise<Round> {
-    return this.#order({ do: "say", ...order }, Round);
+  say(order: Omit<SayOrder, "do" | "returning"> & { returning?: number }): Promise<Round> {
+    return this.#order({ returning: 0, ...order, do: "say" }, Round);
+  }
+
+  look(order: Omit<LookOrder, "do">): Promise<z.infer<typeof Looking>> {
+    return this.#order({ do: "look", ...order }, Looking);
   }
 
   stall(share: number): Promise<{ stalled: number }> {

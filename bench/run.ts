@@ -7,20 +7,27 @@ import { plot } from "./plot.ts";
 import { commit, machine, markdown, met, processorTicks, type Section } from "./report.ts";
 import { bytes } from "./scenarios/bytes.ts";
 import { coldStart } from "./scenarios/cold-start.ts";
-import { busy, flood, quiet } from "./scenarios/fan-out.ts";
+import { busy, flood, floodLarge, full, quiet } from "./scenarios/fan-out.ts";
 import { fullHouse } from "./scenarios/full-house.ts";
 import { ingest } from "./scenarios/ingest.ts";
+import { mixLarge, mixSmall } from "./scenarios/mix.ts";
 import { oneToAll } from "./scenarios/one-to-all.ts";
 import { reconnect } from "./scenarios/reconnect.ts";
 import { Bench, type Scenario } from "./scenarios/scenario.ts";
 import { sealing } from "./scenarios/sealing.ts";
 import { signIns } from "./scenarios/sign-ins.ts";
 import { slowTenth } from "./scenarios/slow-tenth.ts";
+import { threeNodes } from "./scenarios/three-nodes.ts";
 
 const SCENARIOS: readonly Scenario[] = [
   quiet,
   busy,
+  full,
   flood,
+  floodLarge,
+  mixSmall,
+  mixLarge,
+  threeNodes,
   fullHouse,
   oneToAll,
   reconnect,

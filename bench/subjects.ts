@@ -46,6 +46,14 @@ export const ROOM_DEFLATED: Subject = {
 };
 export const ROOM_PLAIN: Subject = { ...ROOM, name: "Rage Room, plain mode", protocol: "plain" };
 
+/** No server of a room: what sending costs without one. */
+export const BARE_SENDS: Subject = {
+  name: "Bare sends",
+  protocol: "bare",
+  command: { argv: [process.execPath, path("competitors/bare-sends.ts")] },
+  stores: false,
+};
+
 /** The last messages of a page. */
 export const BACKLOG = 300;
 export const DAY = 5_000;

@@ -1,5 +1,5 @@
 import { Client, type Listener } from "./client.ts";
-import type { JoinOrder } from "./commands.ts";
+import type { JoinOrder, LookOrder } from "./commands.ts";
 import { type Facts, FrameMemory } from "./measurements.ts";
 import { PROTOCOLS } from "./protocols.ts";
 
@@ -7,6 +7,8 @@ const CONNECTING_AT_ONCE = 100;
 const JOIN_WITHIN_MS = 60_000;
 /** A few dozen of the clients speak; the others listen. */
 const SENDERS = 32;
+/** A prime: steps of it round the crowd meet everyone once, far from who joined beside them. */
+const STRIDE = 7_919;
 
 /** What the crowd is doing hears every frame. */
 export interface Activity {
@@ -51,9 +53,11 @@ export class Crowd implements Listener {
     return this.clients.filter((client) => client.state === "joined").length;
   }
 
-  /** The clients that speak: spread over the order of joining, never one that is stalled. */
+  /** The clients that speak: spread over the order of joining, never one that is stalled or away. */
   get senders(): Client[] {
-    const able = this.clients.filter((client) => client.state === "joined" && !client.stalled);
+    const able = this.clients.filter(
+      (client) => client.state === "joined" && !client.stalled && client.at === "end",
+    );
     const every = Math.max(1, Math.floor(able.length / SENDERS));
     return able.filter((_, at) => at % every === 0).slice(0, SENDERS);
   }
@@ -61,6 +65,21 @@ export class Crowd implements Listener {
   /** Those that read: a stalled client is owed nothing in a round. */
   get readers(): Client[] {
     return this.clients.filter((client) => !client.stalled);
+  }
+
+  /** Spread over the order of joining. Resolves to how many look where. */
+  look({ back, away }: Omit<LookOrder, "do">): { back: number; away: number } {
+    const free = this.clients.filter((client) => !client.sampled);
+    const counts = {
+      back: Math.round(this.clients.length * back),
+      away: Math.round(this.clients.length * away),
+    };
+    for (const [at, client] of free.entries()) {
+      const place = (at * STRIDE) % free.length;
+      if (place < counts.back) client.look("back");
+      else if (place < counts.back + counts.away) client.look("away");
+    }
+    return counts;
   }
 
   stall(share: number): number {

@@ -1,7 +1,7 @@
 import type { Socket } from "bun";
 import { clientFrame, OPCODE, readFrames, upgradeRequest } from "./frames.ts";
 import { type Facts, type FrameMemory, factsOf } from "./measurements.ts";
-import type { Protocol } from "./protocols.ts";
+import type { At, Protocol } from "./protocols.ts";
 
 /** Text alone is longer than this; pings and Socket.IO's small talk are shorter. */
 const SHORTEST_MESSAGE = 52;
@@ -31,9 +31,11 @@ export class Client {
   readonly sampled: boolean;
   readonly batched: boolean;
   stalled = false;
+  at: At = "end";
   messages = 0;
   idSum = 0;
   bytes = 0;
+  frames = 0;
   readonly #place: RoomRow;
   #socket: Socket<Client> | undefined;
   #rest: Buffer | undefined;
@@ -61,6 +63,13 @@ export class Client {
 
   say(id: number, text: string): void {
     this.#send(clientFrame(OPCODE.text, this.#place.protocol.say(id, text)));
+  }
+
+  look(at: At): void {
+    const { look, path } = this.#place.protocol;
+    if (!look) throw new Error(`${path} serves all its readers alike.`);
+    this.at = at;
+    this.#send(clientFrame(OPCODE.text, look(at)));
   }
 
   /** Stops reading the socket, as a phone in a tunnel does. */
@@ -118,6 +127,7 @@ export class Client {
   }
 
   #frame(opcode: number, bytes: Buffer, start: number, end: number): void {
+    this.frames += 1;
     if (opcode === OPCODE.ping) {
       this.#send(clientFrame(OPCODE.pong, bytes.subarray(start, end)));
     } else if (opcode === OPCODE.close) {

@@ -21,8 +21,13 @@ export const Submission = z.object({
   ms: z.number(),
   /** How long to wait for what is still on its way. */
   drainMs: z.number(),
+  /** So many of those who are away, as a share, come back to the end meanwhile. */
+  returning: z.number(),
 });
 export type SayOrder = z.infer<typeof Submission>;
+/** Shares of the clients that look further back, and that are away; the sampled ones stay at the end. */
+export const Look = z.object({ do: z.literal("look"), back: z.number(), away: z.number() });
+export type LookOrder = z.infer<typeof Look>;
 export const Stall = z.object({ do: z.literal("stall"), share: z.number() });
 /** Says without pause, each sender a window of messages ahead of its acks. */
 export const Press = z.object({
@@ -44,6 +49,7 @@ export const Leave = z.object({ do: z.literal("leave") });
 export const Order = z.discriminatedUnion("do", [
   Join,
   Submission,
+  Look,
   Stall,
   Press,
   Register,
@@ -64,6 +70,11 @@ export const Round = z.object({
   closed: z.int(),
   ms: z.number(),
   bytes: z.int(),
+  /** WebSocket frames that reached a reader, those without a message too. */
+  frames: z.int(),
+  /** The most frames that one who was away all the time was sent, and their bytes. */
+  awayFrames: z.int(),
+  awayBytes: z.int(),
   /** Milliseconds from send to receipt, at the sampled clients. */
   p50: z.number(),
   p99: z.number(),
@@ -79,5 +90,7 @@ export type Pressed = z.infer<typeof Pressed>;
 export const SignedIn = z.object({ ms: z.number(), statuses: z.record(z.string(), z.int()) });
 export type SignedIn = z.infer<typeof SignedIn>;
 export const Stalled = z.object({ stalled: z.int() });
+/** How many look where. */
+export const Looking = z.object({ back: z.int(), away: z.int() });
 export const Nothing = z.object({});
 export const Answer = z.union([z.object({ done: z.unknown() }), z.object({ failed: z.string() })]);

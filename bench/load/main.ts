@@ -24,6 +24,8 @@ async function carryOut(order: Order): Promise<unknown> {
     }
     case "say":
       return await say(crowd, order);
+    case "look":
+      return crowd.look(order);
     case "stall":
       return { stalled: crowd.stall(order.share) };
     case "press":

@@ -2,8 +2,11 @@
 
 import { z } from "zod";
 
-export const ProtocolName = z.enum(["v1", "v1.deflate", "plain", "socket.io", "history"]);
+export const ProtocolName = z.enum(["v1", "v1.deflate", "plain", "socket.io", "history", "bare"]);
 export type ProtocolName = z.infer<typeof ProtocolName>;
+
+/** Where a reader looks: at the end of the log, further back, or away. */
+export type At = "end" | "back" | "away";
 
 export interface Protocol {
   readonly path: string;
@@ -15,6 +18,8 @@ export interface Protocol {
   /** What the server's frame asks the client to send back, if anything. */
   answer?(payload: string): string | undefined;
   say(id: number, text: string): string;
+  /** Says where its reader looks; a protocol without it serves all alike. */
+  look?(at: At): string;
   /** Many messages share a frame, and every client gets the same bytes. */
   readonly batched: boolean;
 }
@@ -25,6 +30,7 @@ const v1: Protocol = {
   greeting: JSON.stringify({ type: "hello" }),
   welcome: '"type":"welcome"',
   say: (id, text) => JSON.stringify({ type: "say", ref: `bench-${id}`, text }),
+  look: (at) => JSON.stringify({ type: "look", at }),
   batched: true,
 };
 
@@ -42,6 +48,13 @@ export const PROTOCOLS: Record<ProtocolName, Protocol> = {
       throw new Error("Nobody speaks to the history.");
     },
     batched: true,
+  },
+  bare: {
+    path: "/ws",
+    say: () => {
+      throw new Error("Nobody speaks to bare sends.");
+    },
+    batched: false,
   },
   "socket.io": {
     path: "/socket.io/?EIO=4&transport=websocket",

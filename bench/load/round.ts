@@ -24,8 +24,10 @@ export async function say(crowd: Crowd, order: SayOrder): Promise<Round> {
   const total = Math.round((order.rate * order.ms) / 1000);
   const end = start + order.ms + order.drainMs;
   const senders = crowd.senders;
+  const returning = new Returning(crowd, order);
   while (tally.sent < total && performance.now() < end) {
     const passed = performance.now() - start;
+    returning.until(passed);
     const due = Math.floor((passed * order.rate) / 1000) + 1;
     while (tally.sent < Math.min(due, total)) {
       const sender = senders[tally.sent % senders.length];
@@ -44,17 +46,41 @@ function turn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
 
+/** Those who were away and come back, evenly from a fifth of the round to four fifths. */
+class Returning {
+  readonly #clients: Client[];
+  readonly #ms: number;
+  #returned = 0;
+
+  constructor(crowd: Crowd, { returning, ms }: SayOrder) {
+    const away = crowd.readers.filter(({ at }) => at === "away");
+    this.#clients = away.slice(0, Math.round(away.length * returning));
+    this.#ms = ms;
+  }
+
+  until(passed: number): void {
+    const share = (passed / this.#ms - 0.2) / 0.6;
+    const due = Math.min(1, share) * this.#clients.length;
+    for (; this.#returned < due; this.#returned += 1) this.#clients[this.#returned]?.look("end");
+  }
+}
+
+interface Read {
+  readonly frames: number;
+  readonly bytes: number;
+}
+
 class Tally implements Activity {
   sent = 0;
   readonly #crowd: Crowd;
   #delivered = 0;
   #idSum = 0;
-  readonly #bytes: number;
   readonly #sentAt = new Map<number, number>();
   readonly #lastAt = new Map<number, number>();
   readonly #latencies: number[] = [];
   readonly #readers: Client[];
   readonly #late: number[] = [];
+  readonly #before = new Map<Client, Read>();
 
   constructor(crowd: Crowd) {
     this.#crowd = crowd;
@@ -62,12 +88,13 @@ class Tally implements Activity {
     for (const reader of this.#readers) {
       reader.messages = 0;
       reader.idSum = 0;
+      this.#before.set(reader, { frames: reader.frames, bytes: reader.bytes });
     }
-    this.#bytes = this.#bytesRead();
   }
 
+  /** Who is away is owed nothing until they come back, and then all of it. */
   get offered(): number {
-    return this.sent * this.#readers.length;
+    return this.sent * this.#readers.filter(({ at }) => at !== "away").length;
   }
 
   get isComplete(): boolean {
@@ -100,13 +127,18 @@ class Tally implements Activity {
 
   result(): Omit<Round, "ms"> {
     const latencies = this.#latencies.sort((a, b) => a - b);
+    const read = this.#readers.map((reader) => this.#readBy(reader));
+    const away = read.filter((_, at) => this.#readers[at]?.at === "away");
     return {
       sent: this.sent,
       offered: this.offered,
       delivered: this.#delivered,
       wrong: this.#readers.filter((reader) => !this.#holdsAll(reader)).length,
       closed: this.#crowd.endings.length,
-      bytes: this.#bytesRead() - this.#bytes,
+      bytes: sum(read.map(({ bytes }) => bytes)),
+      frames: sum(read.map(({ frames }) => frames)),
+      awayFrames: Math.max(0, ...away.map(({ frames }) => frames)),
+      awayBytes: Math.max(0, ...away.map(({ bytes }) => bytes)),
       p50: percentile(latencies, 0.5),
       p99: percentile(latencies, 0.99),
       max: percentile(latencies, 1),
@@ -124,12 +156,19 @@ class Tally implements Activity {
   /** The sum of the ids tells a message lost and another doubled from both received once. */
   #holdsAll(reader: Client): boolean {
     const looked = reader.batched || reader.sampled;
-    return reader.messages === this.sent && (!looked || reader.idSum === this.#idSum);
+    const owed =
+      reader.at === "away" ? { sent: 0, idSum: 0 } : { sent: this.sent, idSum: this.#idSum };
+    return reader.messages === owed.sent && (!looked || reader.idSum === owed.idSum);
   }
 
-  #bytesRead(): number {
-    return this.#readers.reduce((sum, reader) => sum + reader.bytes, 0);
+  #readBy(reader: Client): Read {
+    const before = this.#before.get(reader) ?? { frames: 0, bytes: 0 };
+    return { frames: reader.frames - before.frames, bytes: reader.bytes - before.bytes };
   }
+}
+
+function sum(counts: readonly number[]): number {
+  return counts.reduce((total, count) => total + count, 0);
 }
 
 function percentile(sorted: readonly number[], share: number): number {

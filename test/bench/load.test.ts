@@ -5,7 +5,7 @@ import { clientFrame, OPCODE, readFrames } from "../../bench/load/frames.ts";
 import { say } from "../../bench/load/round.ts";
 import { press } from "../../bench/load/saturate.ts";
 
-const LOAD = { do: "say", rate: 200, ms: 50, drainMs: 100 } as const;
+const LOAD = { do: "say", rate: 200, ms: 50, drainMs: 100, returning: 0 } as const;
 let server: Server<undefined> | undefined;
 const crowd = new Crowd();
 
@@ -48,6 +48,25 @@ test("a stalled client is owed nothing, and nothing it misses counts", async () 
   await joinRoom(20, sendToAll);
   expect(crowd.stall(0.1)).toBe(2);
   expect(await say(crowd, LOAD)).toMatchObject({ offered: 180, delivered: 180, wrong: 0 });
+});
+
+test("who is away is owed nothing until they come back, and then everything once", async () => {
+  const missed = new Map<ServerWebSocket<undefined>, string[]>();
+  const allAway = Promise.withResolvers<void>();
+  const looked = (socket: ServerWebSocket<undefined>, at: string) => {
+    if (at === "away") missed.set(socket, []);
+    if (missed.size === 6) allAway.resolve();
+    for (const frame of at === "end" ? (missed.get(socket) ?? []) : []) socket.send(frame);
+    if (at === "end") missed.delete(socket);
+  };
+  const toThoseWhoLook = (room: Room, frame: string) => {
+    for (const socket of room) missed.get(socket)?.push(frame) ?? socket.send(frame);
+  };
+  await joinRoom(12, toThoseWhoLook, looked);
+  expect(crowd.look({ back: 0.25, away: 0.5 })).toEqual({ back: 3, away: 6 });
+  await allAway.promise;
+  const round = await say(crowd, { ...LOAD, returning: 1 / 3 });
+  expect(round).toMatchObject({ sent: 10, offered: 80, delivered: 80, wrong: 0, awayFrames: 0 });
 });
 
 test("pressing stays within its window and counts what was acknowledged", async () => {
@@ -93,6 +112,7 @@ function sendToAll(room: Room, frame: string): void {
 async function joinRoom(
   clients: number,
   said: (room: Room, frame: string, at: number, speaker: ServerWebSocket<undefined>) => void,
+  looked: (socket: ServerWebSocket<undefined>, at: string) => void = () => undefined,
 ): Promise<void> {
   const room: Room = [];
   let at = -1;
@@ -106,6 +126,8 @@ async function joinRoom(
         if (isSay(frame)) {
           at += 1;
           said(room, JSON.stringify([{ type: "message", text: frame.text }]), at, socket);
+        } else if (isLook(frame)) {
+          looked(socket, frame.at);
         } else {
           room.push(socket);
           socket.send('[{"type":"welcome"}]');
@@ -120,6 +142,10 @@ async function joinRoom(
 
 function isSay(frame: unknown): frame is { text: string } {
   return typeof frame === "object" && frame !== null && "text" in frame;
+}
+
+function isLook(frame: unknown): frame is { at: string } {
+  return typeof frame === "object" && frame !== null && "at" in frame;
 }
 
 /** As a server sends it: without a mask. */
