@@ -11,6 +11,7 @@ import {
   writeFile,
 } from "node:fs/promises";
 import { join } from "node:path";
+import { $ } from "bun";
 import { needs } from "../harness/needs.ts";
 import { fail, folder, start } from "./program.ts";
 
@@ -59,6 +60,18 @@ const MISTAKES: Mistake[] = [
     what: "a key file in a folder that is not there",
     says: ["DAY_KEY_FILE", "no/such/key"],
     env: { DAY_KEY_FILE: "no/such/key" },
+  },
+  {
+    what: "a database in a pipe",
+    says: ["pipe.db cannot be opened. It is no file."],
+    env: { DATABASE_URL: "sqlite:./pipe.db" },
+    make: async (path) => void (await $`mkfifo -m 644 ${join(path, "pipe.db")}`),
+  },
+  {
+    what: "a key in a pipe",
+    says: ["pipe", "it is no file", "DAY_KEY_FILE"],
+    env: { DAY_KEY_FILE: "pipe" },
+    make: async (path) => void (await $`mkfifo -m 644 ${join(path, "pipe")}`),
   },
   {
     what: "a key file without a key",

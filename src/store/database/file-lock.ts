@@ -68,9 +68,13 @@ function createPrivate(file: string): void {
   } catch (error) {
     const stats = statSync(file, { throwIfNoEntry: false });
     if (stats === undefined) throw uncreatedFile(file, error);
-    if (stats.isDirectory())
-      throw new UnusableDatabase(`The database file ${file} cannot be opened. It is a folder.`);
+    // Of a device or a pipe the rights are not ours to change: without them /dev/null serves nobody.
+    if (!stats.isFile()) throw unopenedFile(file, stats.isDirectory() ? "a folder" : "no file");
   }
+}
+
+function unopenedFile(file: string, what: string): UnusableDatabase {
+  return new UnusableDatabase(`The database file ${file} cannot be opened. It is ${what}.`);
 }
 
 function tighten(file: string): void {

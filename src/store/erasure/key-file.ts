@@ -17,6 +17,15 @@ import { dirname } from "node:path";
 
 const OWNER_ONLY = 0o600;
 
+/**
+ * Throws for a folder, a device or a pipe. Opening a pipe would wait for its other end, and the
+ * rights of a device belong to the whole machine.
+ */
+export function assertFile(file: string): void {
+  const stats = statSync(file, { throwIfNoEntry: false });
+  if (stats !== undefined && !stats.isFile()) throw new Error("it is no file");
+}
+
 /** Null if the file is missing, or empty because of a crash just after it was created. */
 export function readIfThere(file: string): Buffer | null {
   const handle = openIfThere(file);
