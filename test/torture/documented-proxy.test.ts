@@ -7,11 +7,21 @@ import { needsProgram } from "../harness/needs.ts";
 import { folder } from "../process/program.ts";
 
 const ROLLING = join(import.meta.dir, "../../torture/rolling.ts");
+const CADDYFILE = join(import.meta.dir, "../../ops/Caddyfile");
 const PORTS = [8001, 8002, 8003];
 
 test("the docs hold a configuration of nginx and of Caddy for three nodes", async () => {
   for (const config of [await nginxConfig("/tmp", 8000, PORTS), await caddyConfig(8000, PORTS)]) {
     for (const port of PORTS) expect(config).toContain(`127.0.0.1:${port}`);
+  }
+});
+
+test("neither takes a node for failed because a client's request failed", async () => {
+  const [nginx, caddy] = [await nginxConfig("/tmp", 8000, PORTS), await caddyConfig(8000, PORTS)];
+  for (const port of PORTS) expect(nginx).toContain(`127.0.0.1:${port} max_fails=0;`);
+  for (const config of [caddy, await Bun.file(CADDYFILE).text()]) {
+    expect(config).toContain("health_uri /ready");
+    expect(config).not.toMatch(/fail_duration|max_fails/);
   }
 });
 
