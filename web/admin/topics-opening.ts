@@ -2,7 +2,10 @@ import { useSignal } from "@preact/signals";
 import type { RefObject } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 
-/** A form that opens in the place of a button; when it closes the button has the focus again. */
+/**
+ * A form that opens in the place of a button; when it closes the button has the focus again, unless
+ * whoever saved it went on to something else before the answer came.
+ */
 export function useOpening(): {
   isOpen: boolean;
   opener: RefObject<HTMLButtonElement | null>;
@@ -13,7 +16,8 @@ export function useOpening(): {
   const wasOpen = useRef(false);
   const opener = useRef<HTMLButtonElement>(null);
   useLayoutEffect(() => {
-    if (wasOpen.current && !isOpen.value) opener.current?.focus();
+    const isNowhere = document.activeElement === document.body;
+    if (wasOpen.current && !isOpen.value && isNowhere) opener.current?.focus();
     wasOpen.current = isOpen.value;
   }, [isOpen.value]);
   return {
