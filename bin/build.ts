@@ -2,10 +2,8 @@
 import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { bundlePages } from "../src/http/bundle-pages.ts";
-import { CompressedForms } from "../src/http/compressed-forms.ts";
+import { storePages } from "../src/http/pages.ts";
 import { REFERENCE_FILES, referenceFile } from "../src/http/reference.ts";
-import { writePages } from "../src/http/stored-pages.ts";
 
 const ROOT = join(import.meta.dir, "..");
 /** What `new Thread` is given, from src/. */
@@ -21,9 +19,7 @@ try {
 }
 
 async function collect(builtIn: string): Promise<void> {
-  const pages = await bundlePages();
-  await new CompressedForms().makeAll(new Set(pages.values()));
-  await writePages(builtIn, pages);
+  await storePages(builtIn);
   for (const name of REFERENCE_FILES) await cp(referenceFile(name), join(builtIn, name));
 }
 

@@ -6,7 +6,8 @@ import { rm } from "node:fs/promises";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import pLimit from "p-limit";
-import { leftBehind } from "../test/harness/left-behind.ts";
+import { storePages } from "../src/http/pages.ts";
+import { endProcessesOf, leftBehind } from "../test/harness/left-behind.ts";
 import { TEST_MS } from "../test/harness/limits.ts";
 import { startPostgres } from "../test/harness/postgres-server.ts";
 import { type Tally, tally } from "../test/harness/tally.ts";
@@ -23,15 +24,22 @@ interface Suite {
   report?: string;
 }
 
+interface Outcome {
+  result: Tally;
+  output: string;
+  /** Processor seconds of its processes, but for those that nobody waited for, such as PostgreSQL. */
+  processor: number;
+}
+
 const stopped = new AbortController();
-for (const signal of ["SIGINT", "SIGTERM"] as const)
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
   process.once(signal, () => stopped.abort("stopped"));
 /** More than there are processors: a third of their time they wait for sockets, disks and pages. */
 const atOnce = pLimit(Math.min(6, Math.ceil(1.5 * availableParallelism())));
 /** First, so that no long one is left alone at the end. */
 const LONG = ["forgetting", "simulation", "torture", "mutants", "raid", "browser", "process"];
 
-const sum = { passed: 0, failed: 0 };
+const sum = { passed: 0, failed: 0, processor: 0 };
 try {
   await runAll();
 } catch (error) {
@@ -39,6 +47,8 @@ try {
   sum.failed += 1;
 }
 process.exitCode = sum.failed === 0 ? 0 : 1;
+if (stopped.signal.aborted) console.log("stopped before the end");
+console.log(`${sum.processor.toFixed(0)} s of a processor in all`);
 console.log(`${sum.passed} passed, ${sum.failed} failed`);
 
 async function runAll() {
@@ -55,10 +65,14 @@ async function runAll() {
 }
 
 async function runTests() {
-  await using postgres = await startPostgres({ durable: false });
   const suites = await testFiles(tmpdir());
   if (suites.length === 0) throw new Error("No test file was found.");
-  await Promise.all(suites.map((suite) => run(suite, { TEST_POSTGRES_URL: postgres.url })));
+  const pages = join(tmpdir(), "pages");
+  const stored = storePages(pages);
+  await using postgres = await startPostgres({ durable: false });
+  await stored;
+  const env = { TEST_POSTGRES_URL: postgres.url, TEST_PAGES: pages };
+  await Promise.all(suites.map((suite) => run(suite, env)));
 }
 
 async function testFiles(reports: string): Promise<Suite[]> {
@@ -83,23 +97,28 @@ function longFirst(one: string, other: string): number {
   return place(one) - place(other) || one.localeCompare(other);
 }
 
-/** Never rejects: what cannot be run has failed. */
+/** Never rejects: what cannot be run has failed, and so has what was not run when all was stopped. */
 function run(suite: Suite, env: Record<string, string> = {}): Promise<void> {
   return atOnce(async () => {
+    if (stopped.signal.aborted) {
+      sum.failed += 1;
+      return;
+    }
     const start = performance.now();
-    const { result, output } = await outcomeOf(suite, env).catch((error: unknown) => ({
+    const outcome = await outcomeOf(suite, env).catch((error: unknown) => ({
       result: { passed: 0, failed: 1, complaints: [String(error)], skipped: [] },
       output: "",
+      processor: 0,
     }));
-    sum.passed += result.passed;
-    sum.failed += result.failed;
-    show(suite.name, result, performance.now() - start, output);
+    sum.passed += outcome.result.passed;
+    sum.failed += outcome.result.failed;
+    sum.processor += outcome.processor;
+    show(suite.name, outcome, performance.now() - start);
   });
 }
 
-/** In a temporary folder of its own, which must be empty in the end. */
-async function outcomeOf(suite: Suite, env: Record<string, string>) {
-  stopped.signal.throwIfAborted();
+/** In a temporary folder of its own, which must be empty in the end, and which nothing may still use. */
+async function outcomeOf(suite: Suite, env: Record<string, string>): Promise<Outcome> {
   const folder = makeTemporaryFolder();
   const runner = Bun.spawn(suite.command, {
     cwd: ROOT,
@@ -111,17 +130,23 @@ async function outcomeOf(suite: Suite, env: Record<string, string>) {
     timeout: SUITE_MS,
     signal: stopped.signal,
   });
-  const [out, err] = await Promise.all([
+  // What a stopped one has started does not know that it is over, and holds these streams open.
+  const ended = runner.exited.then(async () => {
+    if (stopped.signal.aborted) await endProcessesOf(folder);
+  });
+  const [output, errors] = await Promise.all([
     new Response(runner.stdout).text(),
     new Response(runner.stderr).text(),
-    runner.exited,
+    ended,
   ]);
-  const left = await leftBehind(folder);
+  const left = stopped.signal.aborted ? [] : await leftBehind(folder);
+  await endProcessesOf(folder);
   await rm(folder, { recursive: true, force: true });
   const result = await resultOf(suite, runner.exitCode);
   result.failed += left.length;
   result.complaints.push(...left);
-  return { result, output: out + err };
+  const processor = Number(runner.resourceUsage()?.cpuTime.total ?? 0) / 1e6;
+  return { result, output: output + errors, processor };
 }
 
 async function resultOf(suite: Suite, exitCode: number | null): Promise<Tally> {
@@ -133,11 +158,12 @@ async function resultOf(suite: Suite, exitCode: number | null): Promise<Tally> {
   return tally((await report.exists()) ? await report.text() : undefined, exitCode);
 }
 
-function show(name: string, result: Tally, ms: number, output: string) {
+function show(name: string, { result, output, processor }: Outcome, ms: number) {
   const { passed, failed, complaints, skipped } = result;
   const mark = failed === 0 ? "ok  " : "FAIL";
   const count = failed === 0 ? `${passed}` : `${passed} passed, ${failed} failed`;
-  console.log(`${mark} ${name}  ${count}  ${(ms / 1_000).toFixed(1)} s`);
+  const cost = `${(ms / 1_000).toFixed(1)} s, ${processor.toFixed(1)} s of a processor`;
+  console.log(`${mark} ${name}  ${count}  ${cost}`);
   for (const test of skipped) console.log(`     not run, what it needs is not here: ${test}`);
   if (failed === 0) return;
   const shown = output.split("\n").filter((line) => !line.startsWith("(pass)"));

@@ -2,7 +2,7 @@ import type { Pages } from "./api.ts";
 import { bundlePages } from "./bundle-pages.ts";
 import { CompressedForms } from "./compressed-forms.ts";
 import { ENCODINGS, type Encoding, type Page } from "./page.ts";
-import { readPages } from "./stored-pages.ts";
+import { readPages, writePages } from "./stored-pages.ts";
 
 export interface BuiltPages extends Pages {
   /** Makes every compressed form that is not there yet. */
@@ -24,6 +24,13 @@ export async function buildPages(): Promise<BuiltPages> {
     ...served(pages, (page, encoding) => void forms.make(page, encoding)),
     compress: () => forms.makeAll(all),
   };
+}
+
+/** Bundled now, with every compressed form, as files of this folder: openPages reads them. */
+export async function storePages(folder: string): Promise<void> {
+  const pages = await bundlePages();
+  await new CompressedForms().makeAll(new Set(pages.values()));
+  await writePages(folder, pages);
 }
 
 function served(

@@ -2,7 +2,7 @@ import { expect, test } from "bun:test";
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { folder } from "../process/program.ts";
-import { leftBehind } from "./left-behind.ts";
+import { endProcessesOf, leftBehind } from "./left-behind.ts";
 import { needsLinux } from "./needs.ts";
 
 test("nothing is left in an empty folder that nobody uses", async () => {
@@ -42,3 +42,19 @@ test.skipIf(needsLinux.isMissing).each([
   expect(await leftBehind(here.path)).toEqual([]);
   await child.exited;
 });
+
+test.skipIf(needsLinux.isMissing)(
+  `what still uses a folder is ended, and nothing else${needsLinux.note}`,
+  async () => {
+    await using here = await folder();
+    await using other = await folder();
+    const users = [here, other].map(({ path }) =>
+      Bun.spawn(["sh", "-c", "trap '' TERM INT; read -r _", path], { stdin: "pipe" }),
+    );
+    await endProcessesOf(here.path);
+    expect(await users[0]?.exited).toBe(128 + 9);
+    expect(users[1]?.exitCode).toBe(null);
+    users[1]?.kill("SIGKILL");
+    await users[1]?.exited;
+  },
+);

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { HashedPasswords } from "../../src/accounts/passwords.ts";
 import { readConfig } from "../../src/config.ts";
 import type { Pages } from "../../src/http/api.ts";
-import { buildPages } from "../../src/http/pages.ts";
+import { openPages } from "../../src/http/pages.ts";
 import type { Logger } from "../../src/room/ports.ts";
 import { type App, type Overrides, startApp } from "../../src/server.ts";
 import { Account, Token } from "../../src/wire/http.ts";
@@ -78,7 +78,7 @@ export function storedAt(url: string, dayKey?: string) {
   return { DATABASE_URL: url, DAY_KEY_FILE: join(keysOf(url), "room.day") };
 }
 
-/** Built once for all rooms of a run. */
+/** The run's, which it bundles once for all; a test file that is run by hand bundles its own. */
 let pages: Promise<Pages> | undefined;
 
 async function started(url: string, env: Record<string, string>, overrides: Overrides) {
@@ -91,7 +91,7 @@ async function started(url: string, env: Record<string, string>, overrides: Over
     LOG_LEVEL: "silent",
     ...env,
   });
-  pages ??= buildPages();
+  pages ??= openPages(process.env["TEST_PAGES"] ?? null);
   const passwords = new HashedPasswords(LIGHT);
   return startApp(config, { passwords, pages, ...overrides });
 }
