@@ -12,8 +12,8 @@ export class LogCursor {
   #epoch: string | undefined;
 
   /** The last place held, to resume from, and of which log; empty while there is nothing whole to resume. */
-  get held(): { after?: number; epoch?: string } {
-    if (this.#snapshotDue || this.#seen === undefined || this.#epoch === undefined) return {};
+  get held(): { after?: number; epoch?: string | undefined } {
+    if (this.#snapshotDue || this.#seen === undefined) return {};
     return { after: Math.max(this.#seen, this.#floor), epoch: this.#epoch };
   }
 
@@ -26,7 +26,8 @@ export class LogCursor {
 
   place(event: ServerEvent): "take" | "seen" | "hole" {
     if (event.type === "welcome") {
-      this.#epoch = event.epoch;
+      // An older node names none. Who goes on there is still in the log that they came from.
+      if (event.epoch !== undefined || !event.recovered) this.#epoch = event.epoch;
       if (!event.recovered) {
         this.#seen = -1;
         this.#floor = event.seq;

@@ -82,9 +82,9 @@ export class Outbox {
    * A fresh snapshot shows everything anew. What was stored in a log of another epoch may not be in
    * this one, and is sent again: under its ref it is stored once.
    */
-  startOver(epoch: string): void {
-    const isOther = this.#epoch !== undefined && this.#epoch !== epoch;
-    this.#epoch = epoch;
+  startOver(epoch: string | undefined): void {
+    const isOther = this.#epoch !== undefined && epoch !== undefined && this.#epoch !== epoch;
+    this.#epoch = epoch ?? this.#epoch;
     this.#pending = this.#pending.map(({ seenAs: _, ...pending }) =>
       isOther && pending.state.is === "stored" ? { ...pending, state: { is: "sending" } } : pending,
     );

@@ -145,7 +145,7 @@ export class Sending {
   }
 
   /** As `Outbox.startOver`. */
-  startOver(epoch: string): void {
+  startOver(epoch: string | undefined): void {
     this.#outbox.startOver(epoch);
   }
 

@@ -11,6 +11,7 @@ const HELP = `rage-room [VERB]
   verify                     Reads the whole database, and says whether it is sound
   receipts                   What was destroyed at each midnight, as JSON
   forget-today [--yes]       Deletes what was said today, where a clock was wrong
+  downgrade VERSION          Lets an older version open the room again
   healthcheck [--ready]      Asks the room on this machine whether it is well
   chat URL                   A room in the terminal: shows what is said, says what is typed
   version                    The version of the program
@@ -33,6 +34,7 @@ const VERBS: Record<string, (args: readonly string[], env: Env) => Promise<void>
   verify: async (...given) => (await import("./cli/verify.ts")).verify(...given),
   receipts: async (...given) => (await import("./cli/receipts.ts")).receipts(...given),
   "forget-today": async (...given) => (await import("./cli/forget-today.ts")).forgetToday(...given),
+  downgrade: async (...given) => (await import("./cli/downgrade.ts")).downgrade(...given),
   healthcheck: async (...given) => (await import("./cli/healthcheck.ts")).healthcheck(...given),
   chat: async (...given) => (await import("./cli/chat.ts")).chat(...given),
   version: (args) => tell(version, args),

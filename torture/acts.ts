@@ -8,15 +8,16 @@ export function actsOf(witnesses: readonly Witness[], stored: Stored, begun: num
   const { epoch, messages } = stored;
   return [
     ...witnesses.flatMap((witness) => [
-      ...witness.runs.flatMap((run) => actsIn(witness.name, run, begun)),
+      ...witness.runs.flatMap((run) => actsIn(witness.name, run, epoch, begun)),
       ...saysOf(witness, epoch),
     ]),
     ...messages.map(({ id, text }): Act => ({ act: "find", seq: id, epoch, what: whatOf(text) })),
   ];
 }
 
-function actsIn(client: string, run: Run, begun: number): Act[] {
-  const { start, end, epoch, after = null, recovered, head, events, seenAt } = run;
+/** `stored`: the epoch of the log in the end, which an older node follows without a name for it. */
+function actsIn(client: string, run: Run, stored: string, begun: number): Act[] {
+  const { start, end, epoch = stored, after = null, recovered, head, events, seenAt } = run;
   const join: Act = { act: "join", client, start, end, epoch, after, recovered, seq: head };
   const sees = events.map((event, index): Act => {
     const at = seenAt[index] ?? Infinity;

@@ -4,21 +4,28 @@
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { Room } from "../client/index.ts";
+import { Token } from "../src/wire/http.ts";
 import { endOnSignals, newFolder, removeFolder } from "./cleanup.ts";
 import { drawChurn, type Sample } from "./draw-churn.ts";
 import { MAIN, NodeProcess } from "./node-process.ts";
 import { Random } from "./random.ts";
 import { sqliteGround } from "./storage-target.ts";
-import { Visitor } from "./visitor.ts";
+import { Visitor, words } from "./visitor.ts";
 
 const SAMPLE_MS = 10_000;
 const STAY_S = 60;
 const SAY_EVERY_S = 40;
+/** Said at once, before the answers to all of them are waited for. */
+const FILL_AT_ONCE = 50;
+const ADMIN_PASSWORD = "the churn has an admin";
 
 const { values } = parseArgs({
   options: {
     minutes: { type: "string", default: "60" },
     people: { type: "string", default: "300" },
+    /** So many messages are said before anybody comes: a room that holds all it ever keeps. */
+    fill: { type: "string", default: "0" },
     /** Where the picture goes. */
     out: { type: "string", default: "docs/churn.svg" },
   },
@@ -36,11 +43,12 @@ const node = new NodeProcess({
   databaseUrl: target.url,
   dayKey: target.dayKey("room"),
   entry: MAIN,
-  env: { TIMEZONE: zoneWithMidnightAtNextHour(), ADMIN_PASSWORD: "the churn has an admin" },
+  env: { TIMEZONE: zoneWithMidnightAtNextHour(), ADMIN_PASSWORD },
 });
 await node.start();
 
 const url = `http://127.0.0.1:${node.port}/`;
+await fill(Number(values.fill));
 const delays: number[] = [];
 const failures = new Map<string, number>();
 const visitors = Array.from({ length: people }, (_, at) => {
@@ -82,6 +90,24 @@ const summary = `${came} visits of ${people} people at once, ${stored} messages 
 console.log(`${summary}; the room ended with ${code}.`);
 await Bun.write(values.out, drawChurn(samples, summary));
 process.exit(code === 0 ? 0 : 1);
+
+/** Said by the admin, whom no limit of newcomers holds back. */
+async function fill(count: number): Promise<void> {
+  if (count === 0) return;
+  const answer = await fetch(`${url}api/auth/login`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ email: "admin@rageroom.com", password: ADMIN_PASSWORD }),
+  });
+  const { access_token: token } = Token.parse(await answer.json());
+  const room = new Room(url, { token });
+  for (let said = 0; said < count; said += FILL_AT_ONCE) {
+    const answers = Array.from({ length: FILL_AT_ONCE }, () => room.say(words(random)));
+    const lost = (await Promise.all(answers)).find(({ isStored }) => !isStored);
+    if (lost) throw new Error(`The room cannot be filled: ${JSON.stringify(lost)}`);
+  }
+  room.leave();
+}
 
 function memoryOf(pid: number): number {
   const kibibytes = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];

@@ -190,7 +190,7 @@ export class Client {
     };
     this.witness.runs.push(this.#run);
     this.#pass = welcome.you.guest;
-    this.#epoch = welcome.epoch;
+    this.#epoch = welcome.epoch ?? this.#epoch;
     if (!recovered) this.#place = head;
     this.#turn(welcome.day);
     for (const ref of this.#unanswered.keys()) this.#send(ref);

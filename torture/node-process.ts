@@ -22,6 +22,7 @@ export interface NodePlan {
   folder: string;
   databaseUrl: string;
   dayKey: string;
+  /** TypeScript for this Bun, or the program in one file. */
   entry: string;
   /** How its clock is off, in milliseconds; for `WITH_CLOCK`. */
   skewMs?: number;
@@ -32,10 +33,12 @@ export interface NodePlan {
 export class NodeProcess {
   readonly port = freePort();
   readonly #plan: NodePlan;
+  #entry: string;
   #process: Subprocess<"pipe", "ignore", "ignore" | number> | null = null;
 
   constructor(plan: NodePlan) {
     this.#plan = plan;
+    this.#entry = plan.entry;
   }
 
   get name(): string {
@@ -46,25 +49,15 @@ export class NodeProcess {
     return this.#process?.pid ?? 0;
   }
 
-  /** Resolves with the milliseconds until it was healthy. */
-  async start(): Promise<number> {
+  /** Resolves with the milliseconds until it was healthy. `entry`: what it runs from now on. */
+  async start(entry = this.#entry): Promise<number> {
+    this.#entry = entry;
     const started = performance.now();
     const log = openSync(this.#logFile, "a");
     this.#process = keepTrackOf(
-      Bun.spawn([process.execPath, this.#plan.entry, `${this.#plan.skewMs ?? 0}`], {
+      Bun.spawn(this.#command, {
         cwd: this.#plan.folder,
-        env: {
-          PATH: process.env["PATH"] ?? "",
-          HOST: "127.0.0.1",
-          PORT: `${this.port}`,
-          DATABASE_URL: this.#plan.databaseUrl,
-          SECRET_KEY,
-          DAY_KEY_FILE: this.#plan.dayKey,
-          TIMEZONE: NOON_ZONE,
-          MESSAGES_PER_MINUTE: "1000000",
-          LOG_LEVEL: "warn",
-          ...this.#plan.env,
-        },
+        env: this.#env,
         stdin: "pipe",
         stdout: "ignore",
         stderr: log,
@@ -118,6 +111,39 @@ export class NodeProcess {
 
   log(): string {
     return readFileSync(this.#logFile, "utf8");
+  }
+
+  /** Runs a verb of another program in one file on its room. Throws with what it says where it fails. */
+  async verb(program: string, words: readonly string[]): Promise<string> {
+    const running = Bun.spawn([program, ...words], {
+      cwd: this.#plan.folder,
+      env: this.#env,
+      stderr: "pipe",
+    });
+    const said = await new Response(running.stdout).text();
+    const complaint = await new Response(running.stderr).text();
+    if ((await running.exited) !== 0) throw new Error(`${words.join(" ")}: ${complaint}`);
+    return said.trim();
+  }
+
+  get #command(): string[] {
+    if (!this.#entry.endsWith(".ts")) return [this.#entry];
+    return [process.execPath, this.#entry, `${this.#plan.skewMs ?? 0}`];
+  }
+
+  get #env(): Record<string, string> {
+    return {
+      PATH: process.env["PATH"] ?? "",
+      HOST: "127.0.0.1",
+      PORT: `${this.port}`,
+      DATABASE_URL: this.#plan.databaseUrl,
+      SECRET_KEY,
+      DAY_KEY_FILE: this.#plan.dayKey,
+      TIMEZONE: NOON_ZONE,
+      MESSAGES_PER_MINUTE: "1000000",
+      LOG_LEVEL: "warn",
+      ...this.#plan.env,
+    };
   }
 
   get #logFile(): string {

@@ -6,7 +6,8 @@ export interface Run {
   /** When it said hello, and was welcomed, by `performance.now()`. */
   start: number;
   end: number;
-  epoch: string;
+  /** Undefined where the node is of a version that names none. */
+  epoch: string | undefined;
   /** The last place the client held, if it asked to go on from there. */
   after: number | undefined;
   recovered: boolean;

@@ -1,4 +1,7 @@
-/** Three nodes behind one address, a thousand clients, and a restart of one node after the other. */
+/**
+ * Three nodes behind one address, a thousand clients, and a restart of one node after the other. With
+ * `--from` the nodes begin as an earlier version, become this one, and go back.
+ */
 import { parseArgs } from "node:util";
 import { startPostgres } from "../test/harness/postgres-server.ts";
 import { check, type Violation } from "./check.ts";
@@ -6,6 +9,7 @@ import { endOnSignals, newFolder, removeFolder } from "./cleanup.ts";
 import { Client } from "./client.ts";
 import { isHere, openFront, PROXIES } from "./front-proxy.ts";
 import { MAIN, NodeProcess } from "./node-process.ts";
+import { buildEarlier, buildThis, LAST_RELEASE } from "./one-file.ts";
 import { Random } from "./random.ts";
 import { headOf, postgresGround, storedIn } from "./storage-target.ts";
 
@@ -21,6 +25,8 @@ const { values } = parseArgs({
     proxy: { type: "string" },
     /** How many milliseconds after a node is told to end everyone must be back on another. */
     within: { type: "string", default: "2000" },
+    /** A program in one file, a commit, or `release`, the last version that has a number. */
+    from: { type: "string" },
   },
 });
 const size = Number(values.clients);
@@ -32,6 +38,7 @@ if (proxy === undefined) throw new Error(`--proxy takes one of ${PROXIES.join(",
 if (!isHere(proxy)) throw new Error(`${proxy} is not installed here.`);
 endOnSignals();
 
+const upgrade = values.from === undefined ? null : await programs(values.from);
 const random = new Random(1);
 const folder = newFolder();
 await using server = await startPostgres({ durable: true });
@@ -39,8 +46,16 @@ const storageTarget = await postgresGround(server, folder);
 const nodes = Array.from({ length: NODES }, (_, at) => {
   const name = `node-${at}`;
   const dayKey = storageTarget.dayKey(name);
-  return new NodeProcess({ name, folder, databaseUrl: storageTarget.url, dayKey, entry: MAIN });
+  return new NodeProcess({
+    name,
+    folder,
+    databaseUrl: storageTarget.url,
+    dayKey,
+    entry: upgrade?.earlier ?? MAIN,
+  });
 });
+const [storing] = nodes;
+if (!storing) throw new Error("There are no nodes.");
 await Promise.all(nodes.map((node) => node.start()));
 await using front = await openFront(
   proxy,
@@ -60,19 +75,13 @@ say(`${size} clients are in.`);
 
 const talk = setInterval(() => random.pick(clients).say("grr"), 1_000 / MESSAGES_A_SECOND);
 const violations: Violation[] = [];
-for (const node of nodes) {
-  const stopping = performance.now();
-  const code = await node.stop();
-  if (code !== 0) violations.push({ kind: "other", what: `${node.name} ended with ${code}` });
-  const stopped = Math.round(performance.now() - stopping);
-  const started = Math.round(await node.start());
-  await until("everyone is back", async () => clients.every(({ welcomed }) => welcomed));
-  const last = Math.max(...clients.map(({ welcomedAt }) => welcomedAt));
-  const back = Math.max(0, Math.round(last - stopping));
-  if (back > withinMs) violations.push({ kind: "other", what: `everyone back after ${back} ms` });
-  say(
-    `${node.name}: drained in ${stopped} ms, up in ${started} ms, everyone back after ${back} ms`,
-  );
+if (upgrade === null) {
+  for (const node of nodes) await restart(node);
+} else {
+  const { earlier, present, version } = upgrade;
+  for (const node of nodes) await restart(node, present);
+  say(await storing.verb(present, ["downgrade", version]));
+  for (const node of nodes) await restart(node, earlier);
 }
 clearInterval(talk);
 await until("everyone has seen everything", async () => {
@@ -81,7 +90,7 @@ await until("everyone has seen everything", async () => {
 });
 
 const witnesses = clients.map(({ witness }) => witness);
-violations.push(...check(witnesses, await storedIn(storageTarget, "node-0")));
+violations.push(...check(witnesses, await storedIn(storageTarget, storing.name)));
 for (const client of clients) client.leave();
 const count = (of: (witness: (typeof witnesses)[number]) => number) =>
   witnesses.reduce((sum, witness) => sum + of(witness), 0);
@@ -94,6 +103,30 @@ console.log(
 await Promise.all(nodes.map((node) => node.kill()));
 removeFolder(folder);
 process.exitCode = violations.length === 0 ? 0 : 1;
+
+/** What `--from` names, and this checkout, each in one file. */
+async function programs(from: string) {
+  const earlier = await buildEarlier(from === "release" ? LAST_RELEASE : from);
+  const present = await buildThis();
+  const version = (await Bun.$`${earlier} version`.text()).trim();
+  say(`From ${version} (${from}) to this, and back.`);
+  return { earlier, present, version };
+}
+
+async function restart(node: NodeProcess, entry?: string): Promise<void> {
+  const stopping = performance.now();
+  const code = await node.stop();
+  if (code !== 0) violations.push({ kind: "other", what: `${node.name} ended with ${code}` });
+  const stopped = Math.round(performance.now() - stopping);
+  const started = Math.round(await node.start(entry));
+  await until("everyone is back", async () => clients.every(({ welcomed }) => welcomed));
+  const last = Math.max(...clients.map(({ welcomedAt }) => welcomedAt));
+  const back = Math.max(0, Math.round(last - stopping));
+  if (back > withinMs) violations.push({ kind: "other", what: `everyone back after ${back} ms` });
+  say(
+    `${node.name}: drained in ${stopped} ms, up in ${started} ms, everyone back after ${back} ms`,
+  );
+}
 
 async function until(what: string, isSo: () => Promise<boolean>): Promise<void> {
   const started = performance.now();

@@ -15,6 +15,12 @@ export interface Witness {
 
 const AWAY_S = 2;
 
+/** No two texts alike. */
+export function words(random: Random): string {
+  const word = () => random.whole(36 ** 3, 36 ** 5).toString(36);
+  return Array.from({ length: random.whole(2, 12) }, word).join(" ");
+}
+
 /** Comes as a new guest, says something now and then, goes, and comes again. */
 export class Visitor {
   visits = 0;
@@ -58,10 +64,7 @@ export class Visitor {
 
   async #say(room: Room): Promise<void> {
     const start = performance.now();
-    const words = Array.from({ length: this.#random.whole(2, 12) }, () =>
-      this.#random.whole(36 ** 3, 36 ** 5).toString(36),
-    );
-    const said = await room.say(words.join(" "));
+    const said = await room.say(words(this.#random));
     if (said.isStored) this.#witness.stored(performance.now() - start);
     // Who leaves in the midst of a sentence knows that it may be lost.
     else if (this.#room === room) this.#witness.failed(said.why);

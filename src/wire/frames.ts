@@ -133,8 +133,11 @@ const Welcome = z.object({
   timezone: z.string(),
   wipes_at: timestamp,
   seq,
-  /** Tells the log from another one with the same positions: a client gives it back with `after`. */
-  epoch: z.string(),
+  /**
+   * Tells the log from another one with the same positions: a client gives it back with `after`.
+   * Absent from nodes of 0.1.0, which a client may meet while a room is upgraded.
+   */
+  epoch: z.string().optional(),
   /** As in `mode`. */
   mode: Mode,
   recovered: z.boolean(),

@@ -20,7 +20,11 @@ function message(seq: number, { user = "Salty Gorilla 1", text = "x", at = NOON 
   return { type: "message", seq, id: seq, user, text, timestamp, kind: "guest" } as const;
 }
 
-function welcome(seq: number, recovered: boolean): ServerEvent {
+function welcome(
+  seq: number,
+  recovered: boolean,
+  log: { epoch?: string } = { epoch: "e" },
+): ServerEvent {
   const wipes_at = new Date(NOON).toISOString();
   const today = {
     day: "2026-11-22",
@@ -31,7 +35,7 @@ function welcome(seq: number, recovered: boolean): ServerEvent {
     wipes_at,
   };
   const mode = { slow_seconds: 0, shield: SHIELD_DOWN };
-  return { type: "welcome", you: YOU, ...today, seq, epoch: "e", mode, recovered, online: 1 };
+  return { type: "welcome", you: YOU, ...today, seq, ...log, mode, recovered, online: 1 };
 }
 
 describe("following the log", () => {
@@ -73,6 +77,18 @@ describe("following the log", () => {
     placed(tail, frame);
     tail.endFrame(frame);
     expect(tail.held).toEqual({ after: 2, epoch: "e" });
+  });
+
+  test("it resumes by way of an older node, which names no epoch", () => {
+    const tail = new LogCursor();
+    placed(tail, [welcome(0, false), message(1)]);
+    tail.endFrame([message(1)]);
+    placed(tail, [welcome(1, true, {}), message(2)]);
+    expect(tail.held).toEqual({ after: 2, epoch: "e" });
+    const fresh = new LogCursor();
+    placed(fresh, [welcome(1, false, {}), message(2)]);
+    fresh.endFrame([message(2)]);
+    expect(fresh.held).toEqual({ after: 2 });
   });
 });
 

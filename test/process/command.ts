@@ -5,6 +5,7 @@ export type Name =
   | "backup"
   | "chat"
   | "doctor"
+  | "downgrade"
   | "forget-today"
   | "healthcheck"
   | "reset-password"

@@ -21,7 +21,7 @@ test.each([
   ],
 ])("a room %s gives up what was said, and goes on today", async (_, spoil) => {
   await using here = await folder();
-  let held: { after: number; epoch: string };
+  let held: { after: number; epoch: string | undefined };
   {
     await using program = await start(here.path, ENV);
     held = await say(program, "Given up.");
@@ -98,7 +98,10 @@ async function get(program: Program, path: string) {
 }
 
 /** Gives what a client would come back with. */
-async function say(program: Program, text: string): Promise<{ after: number; epoch: string }> {
+async function say(
+  program: Program,
+  text: string,
+): Promise<{ after: number; epoch: string | undefined }> {
   await using client = await connect(program.wsUrl);
   client.send({ type: "hello" });
   const { epoch } = await client.next("welcome");

@@ -133,7 +133,7 @@ export class Client implements Receiver {
   #welcome(welcome: Extract<ServerEvent, { type: "welcome" }>): void {
     this.#pass = welcome.you.guest;
     this.#isWelcome = true;
-    const { recovered, epoch, seq } = welcome;
+    const { recovered, epoch = "", seq } = welcome;
     const after = this.transcript.head ?? null;
     this.#did({ act: "join", start: this.#helloAt, epoch, after, recovered, seq });
     this.transcript.welcomed(welcome);

@@ -18,7 +18,7 @@ async function sayMany(client: Client, count: number): Promise<number> {
 }
 
 /** What a client is told that comes back to this room. */
-async function told({ wsUrl }: TestRoom, hello: { after: number; epoch?: string }) {
+async function told({ wsUrl }: TestRoom, hello: { after: number; epoch?: string | undefined }) {
   const { client, welcome } = await join(wsUrl, hello);
   await client.close();
   return welcome;
@@ -47,7 +47,7 @@ describe.each(STORES)("on %s", (store) => {
   test("a restart keeps the epoch, and an unknown one brings a snapshot whatever was held", async () => {
     const place = await emptyStore(store);
     const env = { DATABASE_URL: place.url };
-    let held: { after: number; epoch: string };
+    let held: { after: number; epoch: string | undefined };
     {
       await using room = await openRoom({ env });
       const { client, welcome } = await join(room.wsUrl);
@@ -68,7 +68,7 @@ test("a SQLite file that was put back tells who held more that it is lost, even 
   const place = await emptyStore("sqlite");
   const file = place.url.slice("sqlite:".length);
   const env = { DATABASE_URL: place.url, ...LIMITS };
-  let held = { after: 0, epoch: "" };
+  let held: { after: number; epoch: string | undefined } = { after: 0, epoch: undefined };
   {
     await using room = await openRoom({ env });
     await sayMany((await join(room.wsUrl)).client, 2);

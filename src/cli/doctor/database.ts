@@ -85,7 +85,7 @@ function ofSchema(schema: number): Finding {
   }
   return fail(
     WHAT,
-    `schema ${schema} is of a newer version, and this one knows ${SCHEMA}. Start that version, or put back a backup that this one made (rage-room restore).`,
+    `schema ${schema} is of a newer version, and this one knows ${SCHEMA}. Start that version, have it let this one in (rage-room downgrade), or put back a backup that this one made (rage-room restore).`,
   );
 }
 

@@ -73,11 +73,13 @@ export async function migrate(db: Database): Promise<boolean> {
     if (db.dialect === "postgres") await sql`SELECT pg_advisory_xact_lock(8000)`;
     await assertOurs(sql, db.dialect);
     await sql`CREATE TABLE IF NOT EXISTS migrations (number INTEGER PRIMARY KEY)`;
+    // An older version was let in, and did not know these: see downgrade.ts.
+    await sql`UPDATE migrations SET number = -number WHERE number < 0`;
     const [done] = await sql`SELECT COALESCE(MAX(number), 0) AS number FROM migrations`;
     const first = Number(done?.["number"] ?? 0);
     if (first > MIGRATIONS.length) {
       throw new UnusableDatabase(
-        `The database is of a newer version of this program (schema ${first}, this one knows ${MIGRATIONS.length}). Start that version, or put back a backup that this one made (rage-room restore).`,
+        `The database is of a newer version of this program (schema ${first}, this one knows ${MIGRATIONS.length}). Start that version, have it let this one in (rage-room downgrade), or put back a backup that this one made (rage-room restore).`,
       );
     }
     for (const [offset, run] of MIGRATIONS.slice(first).entries()) {

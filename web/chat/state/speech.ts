@@ -94,7 +94,7 @@ export class Speech {
     return this.#sending.recognize(message, you);
   }
 
-  startOver(epoch: string): void {
+  startOver(epoch: string | undefined): void {
     this.#sending.startOver(epoch);
   }
 
