@@ -1,4 +1,5 @@
 import { keyFileOf } from "./database-url.ts";
+import { misspeltIn } from "./misspelt-variables.ts";
 import type { Topic } from "./room/commands.ts";
 import type { SpeakingLimits } from "./room/speaking-limits.ts";
 import { type Env, withSecretFiles } from "./secret-file.ts";
@@ -34,6 +35,8 @@ export interface Config {
   help: { text: string; links: { label: string; address: string }[] };
   /** What is not said here. */
   words: string[];
+  /** What is accepted, and may be meant otherwise: a sentence each. */
+  doubts: string[];
 }
 
 /** Everything wrong with the environment, a line for each variable. */
@@ -75,6 +78,11 @@ export function readConfig(given: Env): Config {
   }
   const metricsPort = read(VARIABLES.METRICS_PORT);
   const metricsHost = read(VARIABLES.METRICS_HOST);
+  const port = read(VARIABLES.PORT);
+  const host = read(VARIABLES.HOST);
+  if (port > 0 && metricsPort === port && metricsHost === host) {
+    problems.push("METRICS_PORT: is PORT too; metrics need a port of their own");
+  }
   const messagesPerMinute = read(VARIABLES.MESSAGES_PER_MINUTE);
   const config: Config = {
     database:
@@ -86,8 +94,8 @@ export function readConfig(given: Env): Config {
     admin: { email: read(VARIABLES.ADMIN_EMAIL), password: read(VARIABLES.ADMIN_PASSWORD) },
     allowedOrigins: read(VARIABLES.ALLOWED_ORIGINS),
     topic: { topic, rules },
-    host: read(VARIABLES.HOST),
-    port: read(VARIABLES.PORT),
+    host,
+    port,
     metrics: metricsPort === null ? null : { host: metricsHost, port: metricsPort },
     timezone: read(VARIABLES.TIMEZONE),
     timezoneGiven: textOf(VARIABLES.TIMEZONE.name) !== "",
@@ -100,6 +108,7 @@ export function readConfig(given: Env): Config {
     embed: read(VARIABLES.EMBED),
     help: { text: read(VARIABLES.HELP_TEXT), links: read(VARIABLES.HELP_LINKS) },
     words: read(VARIABLES.WORDLIST),
+    doubts: misspeltIn(given),
   };
   if (problems.length > 0) throw new ConfigError(problems);
   return config;

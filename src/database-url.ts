@@ -1,4 +1,5 @@
 /** DATABASE_URL. */
+import { accessSync, constants, lstatSync, realpathSync } from "node:fs";
 
 export type DatabaseUrl =
   | { dialect: "sqlite"; file: string }
@@ -21,14 +22,35 @@ export function databaseUrl(text: string): DatabaseUrl {
   if (/^postgres(ql)?:\/\//.test(text)) {
     assertEncoded(text);
     if (!URL.canParse(text)) throw new Error(accepted);
-    assertSslMode(new URL(text));
+    assertOneHost(new URL(text));
+    assertTls(new URL(text));
     return { dialect: "postgres", url: text };
   }
   // SQLAlchemy's form: three slashes and a relative path, four and an absolute one.
   const file = /^sqlite:\/\/\/(.+)$/.exec(text)?.[1] ?? /^sqlite:(?!\/\/)(.+)$/.exec(text)?.[1];
   if (file === undefined) throw new Error(accepted);
   if (file === ":memory:") throw new Error("must be a file, or the room would forget on a restart");
-  return sqlite(file);
+  if (file.includes("?")) throw new Error("takes no options after the path of a SQLite file");
+  return sqlite(followed(file));
+}
+
+/** Where a symbolic link leads: SQLite opens none, and each name of a file would have a lock of its own. */
+function followed(file: string): string {
+  if (!isLink(file)) return file;
+  try {
+    return realpathSync(file);
+  } catch {
+    throw new Error("its path is a link that leads to no file; name the file itself");
+  }
+}
+
+/** False too where the path cannot be looked at: opening it says why. */
+function isLink(file: string): boolean {
+  try {
+    return lstatSync(file).isSymbolicLink();
+  } catch {
+    return false;
+  }
 }
 
 const SSL_MODES = ["disable", "allow", "prefer", "require", "verify-ca", "verify-full"];
@@ -54,8 +76,27 @@ function isDecodable(text: string): boolean {
   }
 }
 
-function assertSslMode({ searchParams }: URL): void {
+function assertOneHost({ hostname }: URL): void {
+  if (hostname.includes(","))
+    throw new Error("names several hosts; name the one that takes writes");
+}
+
+function assertTls({ searchParams }: URL): void {
   const mode = searchParams.get("sslmode");
-  if (mode === null || SSL_MODES.includes(mode)) return;
-  throw new Error(`its sslmode is not known; use one of ${SSL_MODES.join(", ")}`);
+  if (mode !== null && !SSL_MODES.includes(mode)) {
+    throw new Error(`its sslmode is not known; use one of ${SSL_MODES.join(", ")}`);
+  }
+  const authority = searchParams.get("sslrootcert");
+  if (authority !== null && !isReadable(authority)) {
+    throw new Error("its sslrootcert names a file that cannot be read");
+  }
+}
+
+function isReadable(file: string): boolean {
+  try {
+    accessSync(file, constants.R_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }

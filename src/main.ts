@@ -9,6 +9,10 @@ import { whenToldToEnd } from "./process/signals.ts";
 import { type App, startApp } from "./server.ts";
 import { startFailure } from "./start-failure.ts";
 
+if (import.meta.main && process.argv.length > 2) {
+  process.stderr.write("It takes no arguments: variables set it up, see docs/configuration.md.\n");
+  process.exit(2);
+}
 // Whatever the room makes is its owner's alone.
 process.umask(0o077);
 const noCoreDumps = forbidCoreDumps();
@@ -40,6 +44,7 @@ async function start(): Promise<App> {
   try {
     config = readConfig(process.env);
     logger = openLog(config.logLevel);
+    for (const doubt of config.doubts) logger.warn({}, doubt);
     // Bun says there, again and again, that it does not reach PostgreSQL; the room says so once.
     console.warn = (...said) => logger.debug({}, said.join(" "));
     if (!noCoreDumps) logger.warn({}, "A crash may leave a core dump: nobody could forbid it.");

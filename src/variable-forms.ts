@@ -69,7 +69,10 @@ export const emailAddress: Form<string> = {
 /** Without the brackets of an address in a URL. */
 export const host: Form<string> = {
   accepts: "an address or a name of this machine",
-  parse: (text) => text.replace(/^\[(.*)\]$/, "$1"),
+  parse(text) {
+    if (text === "*") throw new Error("must be an address; use 0.0.0.0 or :: for every network");
+    return text.replace(/^\[(.*)\]$/, "$1");
+  },
 };
 
 export const origins: Form<string[]> = {

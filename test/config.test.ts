@@ -44,6 +44,7 @@ test("with nothing set, it is a room on this machine, in a SQLite file here", ()
       links: [{ label: "findahelpline.com", address: "https://findahelpline.com/" }],
     },
     words: [],
+    doubts: [],
   });
   expect(config.topic.topic).not.toBe("");
 });
@@ -61,6 +62,31 @@ test("metrics are served where a port is named for them, on this machine alone i
   expect(readConfig({ METRICS_PORT: "9464" }).metrics).toEqual({ host: "127.0.0.1", port: 9464 });
   const env = { METRICS_PORT: "9464", METRICS_HOST: "[::]" };
   expect(readConfig(env).metrics).toEqual({ host: "::", port: 9464 });
+});
+
+test("a variable that looks like one that is read is named, unless that one is set", () => {
+  const { doubts } = readConfig({
+    MAX_CONECTIONS: "5",
+    TRUSTED_PROXY: "10.0.0.1",
+    TIME_ZONE: "UTC",
+  });
+  expect(
+    doubts.map((doubt) => /^(\w+) is not read\. If (\w+) is meant/.exec(doubt)?.slice(1)),
+  ).toEqual([
+    ["MAX_CONECTIONS", "MAX_CONNECTIONS"],
+    ["TRUSTED_PROXY", "TRUSTED_PROXIES"],
+    ["TIME_ZONE", "TIMEZONE"],
+  ]);
+  const others = ["HOME", "PATH", "HOSTNAME", "LOGNAME", "HTTP_PROXY", "SECRET_KEY_BASE", "TZ"];
+  expect(readConfig(Object.fromEntries(others.map((name) => [name, "x"]))).doubts).toEqual([]);
+  expect(readConfig({ TIME_ZONE: "UTC", TIMEZONE: "UTC" }).doubts).toEqual([]);
+});
+
+test("metrics on the room's own port are refused by the variable's name", () => {
+  expect(problems({ METRICS_PORT: "8000" })).toEqual([
+    "METRICS_PORT: is PORT too; metrics need a port of their own",
+  ]);
+  expect(readConfig({ METRICS_PORT: "0", PORT: "0" }).metrics?.port).toBe(0);
 });
 
 test("the key of the day lies where it is said, or nowhere", () => {
@@ -218,6 +244,13 @@ const BAD: [name: string, values: string[], says: string][] = [
     "sqlite:///./messages.db",
   ],
   ["DATABASE_URL", ["sqlite::memory:", "sqlite:///:memory:"], "must be a file"],
+  ["DATABASE_URL", ["sqlite:///./messages.db?check_same_thread=False"], "takes no options"],
+  ["DATABASE_URL", ["postgres://u:p@one.example,two.example/room"], "names several hosts"],
+  [
+    "DATABASE_URL",
+    ["postgres://u@db.example/room?sslmode=verify-full&sslrootcert=/no/such"],
+    "sslrootcert",
+  ],
   ["SECRET_KEY", ["short", "x".repeat(31), "é".repeat(15)], "at least 32 bytes"],
   [
     "SECRET_KEY",
@@ -237,6 +270,7 @@ const BAD: [name: string, values: string[], says: string][] = [
     ],
     "is not an origin",
   ],
+  ["HOST", ["*"], "0.0.0.0"],
   ["DAILY_TOPIC", ["x".repeat(201)], "at most 200"],
   ["DAILY_RULES", ["x".repeat(501)], "at most 500"],
   ["PORT", ["65536", "-1", "80.5", "1e3", "0x50", "http"], "from 0 to 65535"],

@@ -45,7 +45,7 @@ async function forget(
     await confirm(await question(db, database), yes);
     const count = await deleteToday(db, dayAt(systemClock.now(), timezone));
     if (database.dayKey !== null) destroyKey(database.dayKey);
-    console.log(`${count} messages of today are gone. The room can be started.`);
+    console.log(`What was said today is gone (messages: ${count}). The room can be started.`);
   } finally {
     claim?.release();
   }
@@ -55,7 +55,8 @@ async function question(db: Database, database: DatabaseAddress): Promise<string
   const [row] = await db.read`SELECT COUNT(*) AS count FROM messages`;
   const { day } = await readRoomRow(db.read);
   const room = database.dialect === "sqlite" ? resolve(database.file) : nameOf(database);
-  return `The room in ${room}: the ${integer.parse(row?.["count"])} messages of ${day} are deleted for good.`;
+  const count = integer.parse(row?.["count"]);
+  return `The room in ${room}: what was said on ${day} is deleted for good (messages: ${count}).`;
 }
 
 async function deleteToday(db: Database, today: string): Promise<number> {

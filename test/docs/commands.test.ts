@@ -44,7 +44,7 @@ const RUNS: Record<(typeof RUN)[number], (command: Command) => Promise<void>> = 
     await using room = await roomWithWords();
     await room.end();
     const output = await ended(tree.path, [...words.slice(0, 3), "--", "--yes"], room.env);
-    expect(output).toContain("1 messages of today are gone");
+    expect(output).toContain("What was said today is gone (messages: 1)");
   },
   "bot.js": async ({ words, at }) => {
     await using room = await roomWithWords();

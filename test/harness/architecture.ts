@@ -66,6 +66,7 @@ const MAY_IMPORT: Record<string, { values: string[] | typeof ALL; types?: string
   jobs: { values: ["jobs", "room", "process", ...WIRE] },
   "database-url": { values: [] },
   "secret-file": { values: [] },
+  "misspelt-variables": { values: ["variables"], types: ["secret-file"] },
   "outside-view": {
     values: ["accounts"],
     types: ["room", "client-address", "secure-transport"],
@@ -78,7 +79,14 @@ const MAY_IMPORT: Record<string, { values: string[] | typeof ALL; types?: string
   variables: { values: ["database-url", "room", "variable-forms", "wire/limits"] },
   "speaking-variables": { values: ["room", "variables"] },
   config: {
-    values: ["database-url", "secret-file", "speaking-variables", "variable-forms", "variables"],
+    values: [
+      "database-url",
+      "misspelt-variables",
+      "secret-file",
+      "speaking-variables",
+      "variable-forms",
+      "variables",
+    ],
     types: ["room", "store"],
   },
   server: { values: ALL },

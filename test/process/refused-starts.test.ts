@@ -4,9 +4,11 @@ import {
   chmod,
   chown,
   copyFile,
+  link,
   mkdir,
   readdir,
   stat,
+  symlink,
   truncate,
   writeFile,
 } from "node:fs/promises";
@@ -78,6 +80,44 @@ const MISTAKES: Mistake[] = [
     says: ["messages.db.day", "holds no key"],
     make: async (path) => {
       await writeFile(join(path, "messages.db.day"), "not a key");
+    },
+  },
+  {
+    what: "a link to nothing as the database",
+    says: ["DATABASE_URL", "leads to no file"],
+    make: async (path) => symlink("none.db", join(path, "messages.db")),
+  },
+  {
+    what: "a link to nothing as a key file",
+    says: ["messages.db.day", "leads to no file", "Move it away"],
+    make: async (path) => symlink("none", join(path, "messages.db.day")),
+  },
+  {
+    what: "a folder as the lock",
+    says: ["messages.db.lock", "It is a folder", "Move it away"],
+    make: async (path) => void (await mkdir(join(path, "messages.db.lock"))),
+  },
+  {
+    what: "a device as a key file",
+    says: ["/dev/full", "no file", "DAY_KEY_FILE"],
+    env: { DAY_KEY_FILE: "/dev/full" },
+  },
+  {
+    what: "a name that no file may have",
+    says: ["DATABASE_URL", "name too long"],
+    env: { DATABASE_URL: `sqlite:${"a".repeat(300)}.db` },
+  },
+  {
+    what: "a folder's name as the database",
+    says: ["DATABASE_URL", "x/"],
+    env: { DATABASE_URL: "sqlite:x/" },
+  },
+  {
+    what: "a database with a second name",
+    says: ["messages.db", "hard link", "Remove the other name"],
+    make: async (path) => {
+      const file = await closedRoom(path);
+      await link(file, join(path, "other.db"));
     },
   },
   {
@@ -226,6 +266,9 @@ test("a second process on one file does not start and leaves it alone; after a c
     DATABASE_URL: `sqlite:${here.path}/messages.db`,
   });
   expect(linked.code).toBe(1);
+  await symlink("messages.db", join(here.path, "link.db"));
+  const byLink = await fail(here.path, { PORT: "0", DATABASE_URL: "sqlite:link.db" });
+  expect(byLink.err).toContain("messages.db is open in another process");
   expect(first.output()).toContain("setup");
   await first.end("SIGKILL");
   await using third = await start(here.path);

@@ -4,8 +4,9 @@ import { type Finding, ok, warn } from "../findings.ts";
 
 /** What every variable is taken for. */
 export async function* checkSettings(config: Config): AsyncGenerator<Finding> {
-  const { database, host, port, logLevel } = config;
+  const { database, host, port, logLevel, doubts } = config;
   yield ok("settings", `every variable is accepted; the room is in ${nameOf(database)}`);
+  for (const doubt of doubts) yield warn("settings", doubt);
   yield ok("address", `HOST ${host}, PORT ${port}`);
   if (database.dayKey === null) {
     yield warn(

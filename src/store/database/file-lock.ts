@@ -1,6 +1,7 @@
 /** Lets only one process use a SQLite file, and only its owner read it. */
 import { Database as File, SQLiteError } from "bun:sqlite";
 import { accessSync, chmodSync, closeSync, constants, openSync, statSync } from "node:fs";
+import { whatInsteadOfFile } from "../ordinary-file.ts";
 import { UnusableDatabase } from "./database.ts";
 import { uncreatedFile, unusableFile } from "./sqlite-errors.ts";
 
@@ -14,6 +15,7 @@ const FOR_OTHERS = 0o077;
  */
 export function claimFile(file: string): Claim {
   makePrivate(file);
+  assertOneName(file);
   return claimPlace(file);
 }
 
@@ -50,10 +52,11 @@ export function claimPlace(file: string): Claim {
  */
 export function makePrivate(file: string): void {
   try {
-    createPrivate(file);
     for (const end of ["", "-wal", "-shm", "-journal", ".lock", ".key", ".day", ".head"]) {
+      assertOrdinary(`${file}${end}`);
       tighten(`${file}${end}`);
     }
+    createPrivate(file);
     accessSync(file, constants.R_OK | constants.W_OK);
   } catch (error) {
     throw unusableFile(file, error);
@@ -66,15 +69,24 @@ function createPrivate(file: string): void {
   try {
     closeSync(openSync(file, O_CREAT | O_EXCL | O_RDWR, OWNER_ONLY));
   } catch (error) {
-    const stats = statSync(file, { throwIfNoEntry: false });
-    if (stats === undefined) throw uncreatedFile(file, error);
-    // Of a device or a pipe the rights are not ours to change: without them /dev/null serves nobody.
-    if (!stats.isFile()) throw unopenedFile(file, stats.isDirectory() ? "a folder" : "no file");
+    if (statSync(file, { throwIfNoEntry: false }) === undefined) throw uncreatedFile(file, error);
   }
 }
 
-function unopenedFile(file: string, what: string): UnusableDatabase {
-  return new UnusableDatabase(`The database file ${file} cannot be opened. It is ${what}.`);
+function assertOrdinary(file: string): void {
+  const wrong = whatInsteadOfFile(file);
+  if (wrong === null) return;
+  throw new UnusableDatabase(
+    `The file ${file} cannot be opened. It is ${wrong}. Move it away, or name another place in DATABASE_URL.`,
+  );
+}
+
+/** The lock lies beside a name: under another name of the same file a second process would find none. */
+function assertOneName(file: string): void {
+  if (statSync(file).nlink <= 1) return;
+  throw new UnusableDatabase(
+    `The database file ${file} has a second name (a hard link), under which another process could open it too; that would damage it. Remove the other name, or make a real copy.`,
+  );
 }
 
 function tighten(file: string): void {

@@ -30,11 +30,17 @@ export function unusableFile(file: string, error: unknown): unknown {
     return error;
   }
   const code = String(error.code);
-  const reason = REASONS[code] ?? REASONS[code.split("_").slice(0, 2).join("_")];
-  if (reason === undefined && !(error instanceof SQLiteError)) return error;
-  return new UnusableDatabase(
-    `The database file ${file} ${reason ?? `cannot be used: ${error.message}. Restore a backup (rage-room restore), or name another file in DATABASE_URL.`}`,
-  );
+  const reason = REASONS[code] ?? REASONS[code.split("_").slice(0, 2).join("_")] ?? unknown(error);
+  if (reason === null) return error;
+  return new UnusableDatabase(`The database file ${file} ${reason}`);
+}
+
+/** Null for an error that is neither SQLite's nor the system's. */
+function unknown(error: Error): string | null {
+  const why = `cannot be used: ${error.message}.`;
+  if (error instanceof SQLiteError)
+    return `${why} Restore a backup (rage-room restore), or name another file in DATABASE_URL.`;
+  return "syscall" in error ? `${why} Name another file in DATABASE_URL.` : null;
 }
 
 /** Like `unusableFile`, for a file that could not be created because of its folder. */

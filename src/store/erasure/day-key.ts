@@ -1,6 +1,6 @@
 import { createHmac, hkdfSync, randomBytes, timingSafeEqual } from "node:crypto";
 import { UnusableDatabase } from "../database/database.ts";
-import { assertFile, assertWritable, overwrite, readIfThere } from "./key-file.ts";
+import { assertWritable, overwrite, readIfThere } from "./key-file.ts";
 
 const KEY_BYTES = 32;
 const DAY_MS = 86_400_000;
@@ -41,10 +41,9 @@ export class DayKey {
     this.#file = file;
     this.#derivation = derivation;
     try {
-      assertFile(file);
-      this.#held = this.#read();
       // It must be writable at midnight; if it is not, the operator should learn it now.
       assertWritable(file);
+      this.#held = this.#read();
     } catch (error) {
       if (error instanceof UnusableKey || !(error instanceof Error)) throw error;
       throw new UnusableKey(

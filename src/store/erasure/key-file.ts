@@ -14,17 +14,9 @@ import {
   writeSync,
 } from "node:fs";
 import { dirname } from "node:path";
+import { whatInsteadOfFile } from "../ordinary-file.ts";
 
 const OWNER_ONLY = 0o600;
-
-/**
- * Throws for a folder, a device or a pipe. Opening a pipe would wait for its other end, and the
- * rights of a device belong to the whole machine.
- */
-export function assertFile(file: string): void {
-  const stats = statSync(file, { throwIfNoEntry: false });
-  if (stats !== undefined && !stats.isFile()) throw new Error("it is no file");
-}
 
 /** Null if the file is missing, or empty because of a crash just after it was created. */
 export function readIfThere(file: string): Buffer | null {
@@ -40,8 +32,10 @@ export function readIfThere(file: string): Buffer | null {
   }
 }
 
-/** Throws the system's error where the file, or a new one in its folder, cannot be written. */
+/** Throws where the file, or a new one in its folder, cannot be written. */
 export function assertWritable(file: string): void {
+  const wrong = whatInsteadOfFile(file);
+  if (wrong !== null) throw new Error(`it is ${wrong}`);
   const isThere = statSync(file, { throwIfNoEntry: false }) !== undefined;
   if (isThere) accessSync(file, constants.R_OK | constants.W_OK);
   else accessSync(dirname(file), constants.W_OK | constants.X_OK);

@@ -40,6 +40,6 @@ export async function giveUpDay(
   });
   if (result === 0) return;
   db.report(
-    `The key of ${row.day} is lost, and with it what was said that day: ${result} messages that nobody can read are deleted, and the room goes on.`,
+    `The key of ${row.day} is lost, and with it what was said that day: what nobody can read any more is deleted (messages: ${result}), and the room goes on.`,
   );
 }
