@@ -10,7 +10,7 @@ export function configurationPage(): string {
 
 Every variable that the program reads, written by \`npx bun bin/configuration.ts\` from the table in
 \`src/variables.ts\` by which it reads them. All are optional on SQLite. What is wrong is said at the start, all
-of it together, by name, with what is accepted. A \`.env\` file in the folder is read too.
+of it together, by name, with what is accepted; the log warns of a name that looks like a slip of one of these. A \`.env\` file in the folder is read too.
 
 ${HEAD}
 ${Object.values<Row>(VARIABLES).map(row).join("\n")}
