@@ -97,6 +97,11 @@ export class Accounts {
     return { token: await this.signIns.begin(user), user };
   }
 
+  /** Whether somebody signed in to that account from that range, since this node was started. */
+  hasSignedIn(email: string, range: string): boolean {
+    return this.#checks.hasSucceeded(keyOf(email), range);
+  }
+
   /** Throws Refusal `not_signed_in` or `banned`. */
   async identify(token: string): Promise<SignedIn & { expires: number }> {
     const claims = await this.#parts.tokens.read(token);

@@ -40,6 +40,10 @@ export class PasswordChecks {
     this.#limits.succeeded(account, range);
   }
 
+  hasSucceeded(account: string, range: string): boolean {
+    return this.#limits.knows(account, range);
+  }
+
   #checkTries(account: string, range: string): void {
     const wait = this.#limits.wait(account, range, this.#clock.now());
     if (wait === 0) return;

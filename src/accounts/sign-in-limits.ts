@@ -40,6 +40,11 @@ export class SignInLimits {
     this.#account = new SlidingWindow(...account);
   }
 
+  /** Whether that account was signed in to from that range. */
+  knows(account: string, range: string): boolean {
+    return this.#known.has(pairOf(account, range));
+  }
+
   /** Seconds until this account may be tried again from this range; 0 when it may now. */
   wait(account: string, range: string, now: number): number {
     const pair = pairOf(account, range);

@@ -5,7 +5,7 @@ import { accountKey } from "../room/keys.ts";
 import { endOf, muteOf } from "../room/sanctions.ts";
 import { refuseUnderShield } from "../room/shield.ts";
 import { OwnAccountBody, SignInTry } from "../wire/accounts.ts";
-import { Account, Done, Registration, Token } from "../wire/http.ts";
+import { Account, Done, Login, Registration, Token } from "../wire/http.ts";
 import { type Calls, type HttpParts, newCalls } from "./api.ts";
 import { bearerSecurity, bearerToken } from "./bearer.ts";
 import { done } from "./done.ts";
@@ -62,6 +62,14 @@ export function authCalls({ accounts, room, clock }: HttpParts): Calls {
     const user = await accounts.register(context.req.valid("json"));
     context.set("actor", senderOf(user));
     return context.json(account(user), 201);
+  });
+  calls.use("/api/auth/login", async (context, next) => {
+    const tried = Login.pick({ email: true }).safeParse(await context.req.json().catch(() => null));
+    if (tried.success && accounts.hasSignedIn(tried.data.email, context.env.peer.range)) {
+      // Only wrong passwords at this account count: others there may try what they like.
+      context.set("source", { sender: null, range: null });
+    }
+    await next();
   });
   calls.openapi(login, async (context) => {
     const { email, password, code } = context.req.valid("json");

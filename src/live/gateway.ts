@@ -7,6 +7,7 @@ import { BACKPRESSURE_BYTES, FRAME_BYTES } from "../wire/limits.ts";
 import { Delivery, type DeliveryParts } from "./delivery.ts";
 import type { Publisher } from "./fanout.ts";
 import { KeepAlive } from "./keep-alive.ts";
+import { notUpgraded } from "./not-upgraded.ts";
 import { Places, StaffPlaces } from "./places.ts";
 import { Presence } from "./presence.ts";
 import type { Replay } from "./replay.ts";
@@ -111,15 +112,17 @@ export class Gateway {
 
   /** Undefined if the socket was accepted. */
   upgrade(request: Request, server: Server<Session>, peer: Caller): Response | undefined {
-    if (!peer.originAllowed)
-      return new Response("This origin may not use the room.", { status: 403 });
+    if (request.method !== "GET") {
+      return notUpgraded(405, "This address takes GET.", { Allow: "GET" });
+    }
+    if (!peer.originAllowed) return notUpgraded(403, "This origin may not use the room.");
     const offered = (request.headers.get("sec-websocket-protocol") ?? "")
       .split(",")
       .map((name) => name.trim())
       .filter((name) => name !== "");
     const chosen = [DEFLATE, SUBPROTOCOL].find((name) => offered.includes(name));
     if (offered.length > 0 && !chosen) {
-      return new Response(`This room speaks ${SUBPROTOCOL} and ${DEFLATE}.`, { status: 400 });
+      return notUpgraded(400, `This room speaks ${SUBPROTOCOL} and ${DEFLATE}.`);
     }
     const mode = chosen === DEFLATE ? "deflate" : chosen === SUBPROTOCOL ? "v1" : "plain";
     const data = newSession(mode, peer, bearer(request));
@@ -131,9 +134,9 @@ export class Gateway {
         "/ws was asked for without Upgrade. If that was a page of the room, a proxy drops the header: it must pass Upgrade and Connection on.",
       );
     }
-    return new Response("This address is for WebSockets.", {
-      status: 426,
-      headers: { Upgrade: "websocket", Connection: "Upgrade" },
+    return notUpgraded(426, "This address is for WebSockets.", {
+      Upgrade: "websocket",
+      Connection: "Upgrade",
     });
   }
 

@@ -143,6 +143,19 @@ describe("signing in", () => {
     expect((await attempt(password)).status).toBe(200);
   });
 
+  test("from an address that signed in before is not kept waiting by what others try there", async () => {
+    await using limited = await openRoom({ clock: virtualClock("2026-03-01T12:00:00Z") });
+    const { email, password } = await limited.member("owner");
+    const attempt = (email: string, password: string) =>
+      limited.call("POST", "/api/auth/login", { body: { email, password } });
+    let answer = await attempt("other@example.com", "wrong");
+    for (let made = 1; made < 40 && answer.status === 401; made++) {
+      answer = await attempt(`other${made}@example.com`, "wrong");
+    }
+    await problemOf(answer, 429, "rate_limited");
+    expect((await attempt(email, password)).status).toBe(200);
+  });
+
   test("takes as long for an unknown e-mail address as for a wrong password", async () => {
     await using slow = await openRoom({ passwords: new HashedPasswords() });
     const { email } = await slow.member("timed");

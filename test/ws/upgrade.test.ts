@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { inflateSync } from "node:zlib";
 import { ServerFrame } from "../../src/wire/frames.ts";
 import { openRoom, type TestRoom } from "../harness/room.ts";
+import { problemOf } from "../http/problem.ts";
 import { join, say } from "./joining.ts";
 import { handshake } from "./raw.ts";
 
@@ -68,6 +69,15 @@ describe("a subprotocol", () => {
     });
     expect(socket.headers.has("Sec-WebSocket-Extensions")).toBe(false);
   });
+});
+
+test.each([
+  ["another method", "POST", 405, "GET"],
+  ["no upgrade", "GET", 426, null],
+])("what is no WebSocket is told so as problem JSON: %s", async (_, method, status, allow) => {
+  const answer = await fetch(room.wsUrl.replace("ws", "http"), { method });
+  expect(answer.headers.get("Allow")).toBe(allow);
+  await problemOf(answer, status, "invalid");
 });
 
 describe("an origin", () => {
