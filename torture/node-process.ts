@@ -128,7 +128,8 @@ export class NodeProcess {
 
   get #command(): string[] {
     if (!this.#entry.endsWith(".ts")) return [this.#entry];
-    return [process.execPath, this.#entry, `${this.#plan.skewMs ?? 0}`];
+    const { skewMs = 0 } = this.#plan;
+    return [process.execPath, this.#entry, ...(skewMs === 0 ? [] : [`${skewMs}`])];
   }
 
   get #env(): Record<string, string> {
