@@ -7,11 +7,12 @@ import type { PostgresServer } from "../test/harness/postgres-server.ts";
 import { newFolder, removeFolder } from "../torture/cleanup.ts";
 import { NodeProcess, WITH_CLOCK } from "../torture/node-process.ts";
 import { postgresGround, sqliteGround } from "../torture/storage-target.ts";
-import { Moderator, STAFF } from "./moderator.ts";
+import { Moderator, type Time } from "./moderator.ts";
 import { type Plan, ROUNDS } from "./plan.ts";
 import { type Hidden, Reader, type Shown } from "./reader.ts";
 import { reportHonest } from "./reporting.ts";
 import { type Sent, Speaker, type Turned } from "./speaker.ts";
+import { STAFF, WireDesk } from "./wire-desk.ts";
 
 /** What a person of the evening came to: moments by `performance.now()`. */
 export interface Newcomer {
@@ -29,6 +30,8 @@ export interface Outcome {
   newcomers: readonly Newcomer[];
   shown: readonly Shown[];
   hidden: readonly Hidden[];
+  /** How often the room raised its shield by itself. */
+  shields: number;
   /** Of staff, where they came: when each button was pressed, and of what reports counted afterwards. */
   presses: readonly number[];
   reportedSince: number;
@@ -46,6 +49,8 @@ const SETTLED_WITHIN_MS = 20_000;
 const LOOK_EVERY_MS = 20;
 /** Only a room that hangs takes longer, beside the evening itself, on the busiest machine too. */
 const OPENED_AND_SETTLED_WITHIN_MS = 300_000;
+
+const WALL: Time = { now: () => performance.now(), sleep: (ms) => Bun.sleep(ms) };
 
 /** On SQLite where there is no server. Rejects where the room does not start, or hangs. */
 export async function evening(plan: Plan, server: PostgresServer | null): Promise<Outcome> {
@@ -67,18 +72,18 @@ export async function evening(plan: Plan, server: PostgresServer | null): Promis
   const url = `ws://127.0.0.1:${node.port}/ws`;
   const speakers = plan.people.map((person) => new Speaker(person, url));
   const reader = new Reader(url);
-  const staff = plan.staffMs === undefined ? null : new Moderator(node.port);
+  const desk = new WireDesk(node.port);
+  const staff = plan.staffMs === undefined ? null : new Moderator(desk, WALL);
   const whole = async () => {
     await node.start();
     await reader.enter();
-    const ahead = await beHeard(speakers, node);
-    if (plan.isAfterMidnight) {
-      await node.tell(
-        `${nextMidnight(Date.now() + ahead, NOON_ZONE) - BEFORE_MIDNIGHT_MS - Date.now()}`,
-      );
+    const midnight = plan.isAfterMidnight ? nextMidnight(Date.now(), NOON_ZONE) : null;
+    await beHeard(speakers, node, midnight);
+    if (midnight !== null) {
+      await node.tell(`${midnight - BEFORE_MIDNIGHT_MS - Date.now()}`);
       await reader.nextDay;
     }
-    await staff?.enter();
+    if (staff) await desk.open((event) => staff.see(event));
     return await played(plan, speakers, reader, node, staff);
   };
   try {
@@ -87,6 +92,7 @@ export async function evening(plan: Plan, server: PostgresServer | null): Promis
     for (const speaker of speakers) speaker.leave();
     reader.leave();
     staff?.leave();
+    desk.close();
     await node.kill();
     removeFolder(folder);
   }
@@ -94,19 +100,30 @@ export async function evening(plan: Plan, server: PostgresServer | null): Promis
 
 /**
  * Those who are heard come, and speak in rounds while the room's clock moves on, so that each has
- * been there for over half an hour. Resolves with the milliseconds that the clock is ahead.
+ * been there for over half an hour. Up to midnight, where that is given: a room that was silent for
+ * long before it protects nobody.
  */
-async function beHeard(speakers: readonly Speaker[], node: NodeProcess): Promise<number> {
+async function beHeard(
+  speakers: readonly Speaker[],
+  node: NodeProcess,
+  midnight: number | null,
+): Promise<void> {
   const heard = speakers.filter(({ person }) => person.before.length > 0);
-  await Promise.all(heard.map((speaker) => speaker.enter()));
   const groups = Map.groupBy(heard, (speaker) => Math.floor(heard.indexOf(speaker) / GROUP));
   const stepMs = Math.max(STEP_MS, Math.ceil(PRESENT_MS / (ROUNDS * groups.size)));
+  let at = midnight === null ? Date.now() : midnight - (ROUNDS * groups.size + 1) * stepMs;
   let ahead = 0;
+  const moveOn = async () => {
+    ahead = Math.max(ahead, at - Date.now());
+    await node.tell(`${ahead}`);
+    at += stepMs;
+  };
+  await moveOn();
+  await Promise.all(heard.map((speaker) => speaker.enter()));
   for (let round = 0; round < ROUNDS; round++) {
     for (const group of groups.values()) {
       await Promise.all(group.map((speaker) => speaker.say(speaker.person.before[round] ?? "")));
-      ahead += stepMs;
-      await node.tell(`${ahead}`);
+      await moveOn();
     }
   }
   const refused = heard.flatMap(({ sent }) =>
@@ -115,7 +132,6 @@ async function beHeard(speakers: readonly Speaker[], node: NodeProcess): Promise
   if (refused.length > 0) {
     throw new Error(`${refused.length} messages were refused before the evening.`);
   }
-  return ahead;
 }
 
 async function played(
@@ -134,7 +150,7 @@ async function played(
   const [before, after] = await Promise.all([
     cpuAt(plan.raidMs),
     cpuAt(plan.endMs),
-    reportHonest(speakers, start + plan.raidMs, start + plan.endMs),
+    reportHonest(speakers, start + plan.raidMs, start + plan.endMs, WALL),
     ...speakers.map((speaker) => speaker.play(start, plan.endMs)),
   ]);
   staff?.leave();
@@ -146,16 +162,20 @@ async function played(
     turned: speakers.flatMap(({ turned }) => turned),
     newcomers: speakers
       .filter(({ person }) => person.side === "new")
-      .map((speaker) => newcomer(speaker, start)),
+      .map((speaker) => newcomerOf(speaker, start)),
     shown: [...reader.shown],
     hidden: [...reader.hidden],
+    shields: reader.shields,
     presses: staff?.presses ?? [],
     reportedSince: staff?.reportedSince.size ?? 0,
     cpuSeconds: after - before,
   };
 }
 
-function newcomer({ person, sent }: Speaker, start: number): Newcomer {
+export function newcomerOf(
+  { person, sent }: Pick<Speaker, "person" | "sent">,
+  start: number,
+): Newcomer {
   const stored = sent.flatMap(({ answer }) => (answer && "seq" in answer ? [answer.atMs] : []));
   const firstStoredAt = stored.length > 0 ? Math.min(...stored) : null;
   return { arrivedAt: start + person.arrivesMs, tried: sent.length > 0, firstStoredAt };

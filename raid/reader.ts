@@ -23,6 +23,9 @@ const ADDRESS = honestAddress(999);
 export class Reader {
   readonly shown: Shown[] = [];
   readonly hidden: Hidden[] = [];
+  /** How often the room raised its shield by itself. */
+  shields = 0;
+  #isShielded = false;
   readonly #url: string;
   #connection: Connection | null = null;
   #place = 0;
@@ -84,6 +87,11 @@ export class Reader {
       this.hidden.push({ ids: event.ids, isBack: false, atMs });
     }
     if (event.type === "restored") this.hidden.push({ ids: event.ids, isBack: true, atMs });
+    if (event.type === "mode") {
+      const { shield } = event;
+      if (shield.on && !this.#isShielded && shield.raised_by === "room") this.shields++;
+      this.#isShielded = shield.on;
+    }
     if (event.type === "message") this.shown.push({ seq: event.seq, atMs });
   }
 

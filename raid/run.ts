@@ -10,9 +10,11 @@ import type { Size } from "./plan.ts";
 import { NAMES, planOf, SCENARIOS, type ScenarioName } from "./scenarios.ts";
 import { SHAPE } from "./shape.ts";
 import { type Row, table } from "./table.ts";
+import { virtualEvening } from "./virtual-evening.ts";
 
 const QUICK = { seconds: 5, people: 24, seeds: 1, store: "sqlite", only: "S1,S7", share: 0.1 };
 const FULL = { seconds: 60, people: 200, seeds: 3, store: "both", only: NAMES.join(), share: 1 };
+const LONGEST_S = SHAPE.seconds - 10;
 
 const { values } = parseArgs({
   options: {
@@ -22,12 +24,14 @@ const { values } = parseArgs({
     only: { type: "string" },
     seed: { type: "string", default: "1" },
     seeds: { type: "string" },
+    virtual: { type: "boolean", default: false },
     quick: { type: "boolean", default: false },
   },
 });
-const usual = values.quick ? QUICK : FULL;
+const usual = values.quick ? QUICK : values.virtual ? { ...FULL, seconds: LONGEST_S } : FULL;
+const play = values.virtual ? virtualEvening : evening;
 const size: Size = {
-  seconds: whole("seconds", values.seconds ?? usual.seconds, SHAPE.seconds - 10),
+  seconds: whole("seconds", values.seconds ?? usual.seconds, LONGEST_S),
   people: whole("people", values.people ?? usual.people, SHAPE.people.length),
   share: usual.share,
 };
@@ -64,6 +68,7 @@ console.log(`\n${names.map((name) => `${name}: ${SCENARIOS[name].about}`).join("
 console.log(
   `\nCommit ${commit()}, ${new Date().toISOString()}\n${machine()}\n` +
     `${size.people} people, ${size.seconds} s from the raid on, medians of ${seeds} from seed ${seed}` +
+    (values.virtual ? ", in virtual time" : "") +
     (size.share === 1 ? "" : `, raiders and crowds at ${size.share * 100} %`),
 );
 const wrong = rows.reduce((sum, { result }) => sum + result.figures.notShownOnce, 0);
@@ -74,7 +79,7 @@ async function overSeeds(store: Store, name: ScenarioName): Promise<Result[]> {
   const results: Result[] = [];
   for (let at = seed; at < seed + seeds && !interrupted.signal.aborted; at++) {
     const server = store === "postgres" ? await postgres() : null;
-    const result = resultOf(await evening(planOf(name, size, at), server));
+    const result = resultOf(await play(planOf(name, size, at), server));
     results.push(result);
     const { storedRaid, storedHonest } = result.figures;
     console.error(`${store}: ${name}, seed ${at}: ${storedRaid} raid, ${storedHonest} honest`);

@@ -29,7 +29,8 @@ interface Waiting {
   over: () => void;
 }
 
-const ANSWER_WITHIN_MS = 5_000;
+/** For who waits for an answer before the next message. */
+export const ANSWER_WITHIN_MS = 5_000;
 const BACK_AFTER_MS = 1_000;
 
 export class Speaker {
@@ -41,6 +42,8 @@ export class Speaker {
   /** What was shown while an own message was awaited, which may come before its ack. */
   readonly #shown = new Map<number, number>();
   readonly #unseen = new Map<number, Sent>();
+  /** Refs of what waits for a newcomer's turn. */
+  readonly #inLine = new Set<string>();
   readonly #prover = new Prover();
   #connection: Connection | null = null;
   #isWelcomed = false;
@@ -111,6 +114,8 @@ export class Speaker {
     for (const { atMs, text } of lines) {
       await until(atMs);
       if (performance.now() - start >= endMs || this.#left) return;
+      // The page lets nobody say more while one waits.
+      if (this.person.side !== "raid" && this.#inLine.size > 0) continue;
       if (manner === "keeps the pass") void this.say(text);
       else await this.#sayAndWait(text);
     }
@@ -169,7 +174,7 @@ export class Speaker {
   #needs(frame: string): boolean {
     if (frame.includes('"type":"ack"') || frame.includes('"type":"refused"')) return true;
     if (this.#asksForPasses) return false;
-    if (/"type":"(welcome|you|proof)"/.test(frame)) return true;
+    if (/"type":"(welcome|you|proof|waiting)"/.test(frame)) return true;
     return this.person.side !== "raid" && !this.isAtRest && frame.includes('"type":"message"');
   }
 
@@ -182,6 +187,7 @@ export class Speaker {
       for (const ref of this.#waiting.keys()) this.#send(ref);
     } else if (event.type === "ack") this.#acked(event.ref, event.seq);
     else if (event.type === "refused") this.#refused(event);
+    else if (event.type === "waiting") this.#inLine.add(event.ref);
     else if (event.type === "message") this.#see(event.seq);
   }
 
@@ -206,6 +212,7 @@ export class Speaker {
     // Who takes a new pass each time would have to prove each.
     if (challenge && !this.#asksForPasses) void this.#prove(challenge);
     else if (ref !== undefined && this.#saysAgain(event)) {
+      this.#inLine.add(ref);
       setTimeout(() => this.#send(ref), (wait ?? 1) * 1_000);
     } else if (ref !== undefined) this.#answered(ref, { refused: code });
     else if (this.#isWelcomed) this.#turnedAway(`report ${code}`);
@@ -232,6 +239,7 @@ export class Speaker {
   #answered(ref: string, answer: Sent["answer"]): Sent | undefined {
     const waiting = this.#waiting.get(ref);
     this.#waiting.delete(ref);
+    this.#inLine.delete(ref);
     if (waiting) waiting.sent.answer = answer;
     waiting?.over();
     return waiting?.sent;

@@ -2,6 +2,7 @@ import { ROOM } from "../room/commands.ts";
 import type { Clock, Logger } from "../room/ports.ts";
 import { RaidWatch } from "../room/raid-watch.ts";
 import type { Room } from "../room/room.ts";
+import { raisedBy } from "../room/shield.ts";
 import { SHIELD_MINUTES } from "../wire/limits.ts";
 
 const RESTED_MS = SHIELD_MINUTES * 60_000;
@@ -14,6 +15,7 @@ export function raiseShield(room: Room, clock: Clock, logger: Logger): () => voi
   const watch = new RaidWatch(clock.now());
   let up = room.state.shield;
   let restsUntil = 0;
+  let isAsking = false;
   room.listen(() => {
     const before = up;
     up = room.state.shield;
@@ -23,10 +25,21 @@ export function raiseShield(room: Room, clock: Clock, logger: Logger): () => voi
   room.listenToTries((submissions, { standings }) => {
     const at = clock.now();
     watch.tried(submissions, standings, at);
-    if (at < restsUntil || !watch.isRaid(at)) return;
-    room.do("setShield", { minutes: SHIELD_MINUTES }, ROOM).catch((error: unknown) => {
-      logger.error({ err: error }, "The shield could not be raised against a raid.");
-    });
+    if (isAsking || at < restsUntil || !isDue(room, at) || !watch.isRaid(at)) return;
+    isAsking = true;
+    room
+      .do("setShield", { minutes: SHIELD_MINUTES }, ROOM)
+      .catch((error: unknown) => {
+        logger.error({ err: error }, "The shield could not be raised against a raid.");
+      })
+      .finally(() => {
+        isAsking = false;
+      });
   });
   return () => watch.issuedPass(clock.now());
+}
+
+/** Under a shield a raid is tried on with each batch: to ask the log each time would make all who speak wait for it. */
+function isDue({ state: { shield } }: Room, at: number): boolean {
+  return raisedBy("room", shield, SHIELD_MINUTES, at) !== shield;
 }

@@ -4,6 +4,7 @@ import { senderOf } from "../accounts/sender.ts";
 import { type Banned, banned } from "../events/banned.ts";
 import type { Subject } from "../events/sanction.ts";
 import type { ActLimits } from "../room/act-limits.ts";
+import { dayAt } from "../room/day.ts";
 import type { AddressHash, Clock, Guest, Guests, Logger } from "../room/ports.ts";
 import { Refusal } from "../room/refusal.ts";
 import type { Room } from "../room/room.ts";
@@ -18,7 +19,7 @@ export interface Identities {
   guests: Guests;
   limits: ActLimits;
   addressHash: AddressHash;
-  room: Pick<Room, "state">;
+  room: Pick<Room, "state" | "timezone">;
   /** Told of each new pass that is issued. */
   issuedPass: () => void;
   clock: Clock;
@@ -37,7 +38,7 @@ export async function identify(
   parts.limits.spend("hello", FRAME_LIMITS.hello, source);
   if (admitted.isNew) parts.issuedPass();
   await rangeOf(socket, day, parts.addressHash);
-  becomeGuest(socket, admitted);
+  becomeGuest(socket, admitted, parts.room);
   if (socket.data.sender) refuseBanned(socket.data.sender, parts);
 }
 
@@ -109,13 +110,14 @@ export function endingFor(error: unknown, logger: Logger): Ending {
   return "going_away";
 }
 
-export function becomeGuest(socket: Socket, guest: Guest): void {
+export function becomeGuest(socket: Socket, guest: Guest, room: Pick<Room, "timezone">): void {
   socket.data.guest = guest;
   const { name, since, day } = guest;
   const { rangeHash } = socket.data;
   const range = rangeHash?.day === day ? rangeHash.hash : null;
   const key = guestKey(guest);
-  socket.data.sender = { key, name, kind: "guest", userId: null, range, since };
+  const wasHere = dayAt(since, room.timezone) < day;
+  socket.data.sender = { key, name, kind: "guest", userId: null, range, since, wasHere };
 }
 
 function guestKey({ id }: Guest): string {

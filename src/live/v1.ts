@@ -237,7 +237,7 @@ export class V1 {
   }
 
   #renameGuest(socket: Socket, guest: Guest): void {
-    becomeGuest(socket, guest);
+    becomeGuest(socket, guest, this.#parts.room);
     answer(socket, { type: "you", you: you(socket) });
   }
 

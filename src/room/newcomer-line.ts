@@ -96,9 +96,8 @@ export class NewcomerLine {
         if (error instanceof Refusal) return error;
         throw error;
       });
-      const isEarly = outcome instanceof Refusal && outcome.code === "newcomer";
-      if (isEarly && outcome.retryAfter !== undefined) {
-        wait = outcome.retryAfter;
+      if (this.#isBeforeTurn(outcome)) {
+        wait = outcome.retryAfter ?? 0;
       } else {
         this.#waiting.delete(next);
         if (typeof outcome === "number") this.#took(next.submission);

@@ -31,6 +31,8 @@ export interface Sender extends Subject {
   name: string;
   kind: Kind;
   userId: number | null;
+  /** Whether their pass says that they were here before the day began: at midnight everybody is new. */
+  wasHere?: boolean;
   /** Whether they came under the shield without a proof, as a newcomer would need. */
   unproved?: boolean;
 }

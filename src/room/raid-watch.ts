@@ -58,7 +58,8 @@ export class RaidWatch {
 
   tried(submissions: readonly Submission[], standings: readonly Standing[], at: number): void {
     for (const [index, { sender, text }] of submissions.entries()) {
-      const isNew = standings[index] === "new";
+      // Who was here before midnight is no crowd that came.
+      const isNew = standings[index] === "new" && !sender.wasHere;
       if (!isNew) {
         this.#heardAt = at;
         for (const { counts } of this.#others) counts.count(at);

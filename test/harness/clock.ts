@@ -14,9 +14,10 @@ interface Timer {
 
 /**
  * After each timer, promises settle before the next one runs; a reply from a real database or
- * socket may take longer, so await what it brings. A timer's error comes out of `advance`.
+ * socket may take longer, so await what it brings, or say when it has come as `settled`. A timer's
+ * error comes out of `advance`.
  */
-export function virtualClock(startIso: string): VirtualClock {
+export function virtualClock(startIso: string, settled = nextTurn): VirtualClock {
   let now = Date.parse(startIso);
   if (Number.isNaN(now)) throw new RangeError(`Not a time: ${startIso}`);
   const timers = new Set<Timer>();
@@ -55,4 +56,4 @@ function earliest(timers: Iterable<Timer>): Timer | undefined {
 }
 
 /** Every chain of resolved promises runs out before the event loop's next turn. */
-const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
+export const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));

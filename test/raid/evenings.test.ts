@@ -30,3 +30,12 @@ test("in a raid of few people, and in one of many, a screen of twenty lines has 
   expect(worstScreen).toBeLessThanOrEqual(4);
   expect(refusedHeard).toBe(0);
 });
+
+test("in a raid right after midnight, when everybody is new, those who were there before it speak on", async () => {
+  const plan = planOf("S8-S2", { ...SIZE, people: 200, seconds: 30 }, 1);
+  const { figures, acts } = resultOf(await virtualEvening(plan));
+  expect(acts.get("shields")).toBe(1);
+  expect(figures.storedHonest).toBeGreaterThan(40);
+  expect(figures.storedRaid).toBeLessThan(15);
+  expect(figures.refusedHeard).toBe(0);
+});

@@ -41,6 +41,7 @@ const EVENING: Outcome = {
   ],
   shown: [stored(1, 10), stored(2, 1_010), stored(3, 1_510), stored(4, 3_010), stored(5, 3_100)],
   hidden: [],
+  shields: 0,
   presses: [],
   reportedSince: 0,
   cpuSeconds: 2,

@@ -16,11 +16,13 @@ function line() {
   const clock = virtualClock("2026-03-01T12:00:00Z");
   const taken: string[] = [];
   let nextAt = clock.now();
+  const shielded = new Set<string>();
   const queue = {
     async say({ sender, text, afterOthers }: Submission): Promise<number> {
       const wait = (nextAt - clock.now()) / SECOND;
       if (text === "link") throw new Refusal("newcomer", "no links");
-      if (text === "shield") throw new Refusal("newcomer", "read first", 180);
+      if (text === "shield" || shielded.has(sender.key))
+        throw new Refusal("newcomer", "read first", 180);
       if (wait > 0 || afterOthers === true)
         throw new Refusal("newcomer", "wait", Math.max(0, wait));
       nextAt = clock.now() + SECOND;
@@ -38,7 +40,7 @@ function line() {
       },
       (seconds) => told.push(seconds),
     );
-  return { clock, taken, told, say };
+  return { clock, taken, told, say, shielded };
 }
 
 test("a newcomer before their turn waits, is told for how long, and goes by themselves", async () => {
@@ -80,6 +82,19 @@ test("a message waits for its longest wait, then is refused, and keeps its place
   await clock.advance(3 * SECOND);
   await Promise.all([late, again]);
   expect(taken.slice(-2)).toEqual(["n24 x", "late x"]);
+});
+
+test("whom a shield stops while they wait is told so, and the others' turns come as before", async () => {
+  const { clock, taken, say, shielded } = line();
+  await say("a");
+  const stopped = refusalOf(say("raider"));
+  const others = [say("b"), say("c")];
+  await clock.advance(0);
+  shielded.add("raider");
+  await clock.advance(2 * SECOND);
+  expect(await stopped).toMatchObject({ code: "newcomer", retryAfter: 180 });
+  expect(await Promise.all(others)).toEqual([2, 3]);
+  expect(taken).toEqual(["a x", "b x", "c x"]);
 });
 
 test("one message of a pass waits, and what waiting does not help is refused at once", async () => {

@@ -4,7 +4,7 @@ import { TEST_MS } from "../harness/limits.ts";
 import { openRoom, STORES } from "../harness/room.ts";
 import { connectPlain } from "../harness/sockets.ts";
 import { wrongFields } from "../http/problem.ts";
-import { join } from "./joining.ts";
+import { join, refusal, say } from "./joining.ts";
 
 setDefaultTimeout(TEST_MS);
 
@@ -56,5 +56,18 @@ describe.each(STORES)("the shield, on %s", (store) => {
     await client.next("mode", ({ shield }) => !shield.on);
     const wrong = { token, body: { shield_minutes: 61 } };
     await wrongFields(await room.call("PUT", "/api/mod/mode", wrong), "shield_minutes");
+  });
+
+  test("under a shield right after midnight who was there before it speaks, and who comes then reads", async () => {
+    const clock = virtualClock("2026-03-01T22:50:00Z");
+    await using room = await openRoom({ store, clock });
+    const { client } = await join(room.wsUrl);
+    await clock.advanceTo(Date.parse("2026-03-01T23:00:01Z"));
+    await client.next("cleared");
+    const body = { shield_minutes: 10 };
+    await room.call("PUT", "/api/mod/mode", { token: await room.admin(), body });
+    await say(client, "and a good new day to everybody");
+    const { client: newcomer } = await join(room.wsUrl);
+    expect(await refusal(newcomer, "hello")).toMatchObject({ code: "proof_required" });
   });
 });

@@ -1,14 +1,9 @@
 import type { Shield } from "../../events/shield.ts";
-import { isUp } from "../../room/shield.ts";
-import { SHIELD_MOST_MINUTES } from "../../wire/limits.ts";
+import { isUp, raisedBy } from "../../room/shield.ts";
 import { shieldIn } from "../database/room-row.ts";
 import { recordMode } from "../log/record.ts";
 import type { Command, Transaction } from "./command.ts";
 import { hideNewcomers } from "./hidden.ts";
-
-const MINUTE_MS = 60_000;
-/** The room renews by so much at least: everyone is told each time. */
-const RENEWED_MS = MINUTE_MS;
 
 export const setShield: Command<"setShield"> = {
   by: "staff",
@@ -20,7 +15,8 @@ export const setShield: Command<"setShield"> = {
   }),
   async run(transaction, { minutes }) {
     const before = shieldIn(transaction.row);
-    const shield = minutes === 0 ? null : raised(transaction, before, minutes);
+    const who = transaction.actor.kind === "room" ? "room" : "staff";
+    const shield = minutes === 0 ? null : raisedBy(who, before, minutes, transaction.at);
     if (isSame(before, shield)) return { events: [], result: shield };
     const mode = await put(transaction, shield);
     if (shield === null || isUp(before, transaction.at)) return { events: mode, result: shield };
@@ -41,17 +37,6 @@ export const endShield: Command<"endShield"> = {
     return { events: isOver ? await put(transaction, null) : [], result: null };
   },
 };
-
-function raised({ actor, at }: Transaction, before: Shield | null, minutes: number): Shield {
-  const isStaff = actor.kind !== "room";
-  const wanted = at + minutes * MINUTE_MS;
-  if (!isUp(before, at)) {
-    return { since: at, until: wanted, raisedBy: isStaff ? "staff" : "room" };
-  }
-  const until = Math.min(wanted, before.since + SHIELD_MOST_MINUTES * MINUTE_MS);
-  if (isStaff) return { ...before, until, raisedBy: "staff" };
-  return until - before.until < RENEWED_MS ? before : { ...before, until };
-}
 
 function isSame(one: Shield | null, other: Shield | null): boolean {
   return (

@@ -40,7 +40,7 @@ export function refusalOf(
   if (early > 0) return tooEarly(pause, early);
   const isNew = standing === "new";
   const shield = shieldIn(place);
-  const isShielded = isNew && isUp(shield, at);
+  const isShielded = isNew && !sender.wasHere && isUp(shield, at);
   if (isShielded && sender.unproved) return UNPROVED;
   if (likeness !== null) {
     const again = repeats.wait(likeness, sender.key, isNew, at);
