@@ -10,6 +10,8 @@ import { SignedProofs } from "./proofs.ts";
 import { Keys, type Secrets } from "./room-secrets.ts";
 
 const PROVED = "proved";
+/** In the place of `PROVED` where a later field follows. */
+const UNPROVED = "";
 
 const Pass = z.tuple([
   z.string().min(1).max(32), // id
@@ -20,7 +22,9 @@ const Pass = z.tuple([
   // anything that could depend on it.
   z.coerce.number().pipe(z.int().nonnegative()).default(0),
   // Only in a pass for which a proof was given.
-  z.literal(PROVED).optional(),
+  z.enum([PROVED, UNPROVED]).optional(),
+  // Only where the guest keeps its name for today: how many names it wore before.
+  z.coerce.number().pipe(z.int().nonnegative()).optional(),
 ]);
 type Pass = z.infer<typeof Pass>;
 
@@ -48,6 +52,13 @@ export class SignedGuests implements Guests {
     return this.#guest([id, day, rolls + 1, this.#clock.now(), issued, proved], false);
   }
 
+  keep(pass: string, day: string): Guest {
+    const known = this.#ofDay(pass, day) ?? this.#newcomer(day);
+    const [id, , rolls, since, issued, proved, kept] = known;
+    const names = kept ?? this.#names(since);
+    return this.#guest([id, day, rolls, since, issued, proved ?? UNPROVED, names], false);
+  }
+
   challenge(guest: Pick<Guest, "id" | "day">): Promise<Challenge> {
     return this.#proofs.challenge(guest);
   }
@@ -55,9 +66,9 @@ export class SignedGuests implements Guests {
   async prove(pass: string, day: string, proof: Proof): Promise<Guest | null> {
     const known = this.#ofDay(pass, day);
     if (!known) return null;
-    const [id, , rolls, since, issued] = known;
+    const [id, , rolls, since, issued, , kept] = known;
     if (!(await this.#proofs.accepts({ id, day }, proof))) return null;
-    return this.#guest([id, day, rolls, since, issued, PROVED], false);
+    return this.#guest([id, day, rolls, since, issued, PROVED, kept], false);
   }
 
   /** Whoever was here for a while before midnight is somebody else now, but has not just come. */
@@ -70,9 +81,9 @@ export class SignedGuests implements Guests {
   }
 
   #guest(fields: Pass, isNew: boolean): Guest {
-    const [id, day, rolls, since, issued, proved] = fields;
+    const [id, day, rolls, since, issued, proved, kept] = fields;
     const key = this.#keys.signing;
-    const names = Math.max(0, Math.floor((this.#clock.now() - since) / GUEST_NAME_MS));
+    const names = kept ?? this.#names(since);
     const name = guestName(sign(key, JSON.stringify(["name", id, rolls, names])));
     const body = fields.filter((field) => field !== undefined).join(".");
     return {
@@ -80,11 +91,16 @@ export class SignedGuests implements Guests {
       day,
       name,
       since: issued,
-      isProved: proved !== undefined,
+      isProved: proved === PROVED,
       isNew,
-      nameUntil: since + (names + 1) * GUEST_NAME_MS,
+      nameUntil: kept === undefined ? since + (names + 1) * GUEST_NAME_MS : null,
       pass: `${body}.${sign(key, body).toString("base64url")}`,
     };
+  }
+
+  /** How many names were worn before the present one. */
+  #names(since: number): number {
+    return Math.max(0, Math.floor((this.#clock.now() - since) / GUEST_NAME_MS));
   }
 
   #ofDay(pass: string, day: string): Pass | null {

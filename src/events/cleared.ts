@@ -9,11 +9,16 @@ export const cleared = kind(
     audience: "everyone",
     write: ({ day }) => ({ id: null, data: day }),
     read: ({ data }) => ({ day: data }),
-    state: (state, { day }) =>
+    state: (state, { seq, day }) =>
       day === state.day
-        ? state
+        ? { ...state, cleared: seq }
         : // A guest is nobody after midnight.
-          { ...state, day, sanctions: state.sanctions.filter(({ userId }) => userId !== null) },
+          {
+            ...state,
+            day,
+            cleared: 0,
+            sanctions: state.sanctions.filter(({ userId }) => userId !== null),
+          },
     replay: (memory, event) => memory.beginWith(event),
     plain: ({ day }, before) =>
       day === before.day

@@ -19,6 +19,8 @@ export interface RoomState {
   timezone: string;
   topic: string;
   rules: string;
+  /** The `seq` of the event that emptied the room today; 0 where nobody did. */
+  cleared: number;
   /** How long each sender waits between two messages; staff do not. 0: as long as they like. */
   slowSeconds: number;
   /** Null where it is down. Until a node has ended it, it may be over: see `shieldAt`. */

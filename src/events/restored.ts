@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { MessageEvent } from "../wire/message.ts";
 import { seq } from "../wire/values.ts";
-import { kind, toNobody, unchanged } from "./kind.ts";
+import { kind, toNobody } from "./kind.ts";
 
 /**
  * What a `deleted`, `removed` or `cleared` at `undone` took away stands again. `ids`: the newest of
@@ -19,7 +19,7 @@ export const restored = kind(
     audience: "everyone",
     write: ({ undone, of, ids }) => ({ id: undone, data: JSON.stringify({ of, ids }) }),
     read: ({ id, data }) => ({ undone: id, messages: [], ...JSON.parse(data ?? "{}") }),
-    state: unchanged,
+    state: (state, { undone }) => (undone === state.cleared ? { ...state, cleared: 0 } : state),
     replay: (memory, { messages }) => memory.restore(messages),
     plain: ({ of }) => (of === "cleared" ? "An admin brought back what was cleared." : null),
     tells: toNobody,

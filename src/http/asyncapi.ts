@@ -7,6 +7,7 @@ const YOU_SEND: Record<ClientFrame["type"], string> = {
   hello: "First, within ten seconds: who comes, and after which place of the log",
   say: "Says something; the same ref is stored once a day",
   roll: "Asks for another name for a guest; answered by `you`",
+  keep: "Keeps a guest's name until midnight; answered by `you`",
   erase: "Takes back a message of one's own",
   forget: "Takes back all that one said today; answered by `forgotten`",
   undo: "Brings back what one took back, within five seconds",

@@ -64,7 +64,8 @@ export function publicCalls({ room, online, phase }: HttpParts): Calls {
   calls.openapi(messages, async (context) => {
     const { limit, before } = context.req.valid("query");
     const found = await room.history(limit, before);
-    return context.json({ messages: found.map(historyMessage) }, 200);
+    const past = found.map((one) => ({ ...historyMessage(one), kind: one.kind, felt: one.felt }));
+    return context.json({ messages: past }, 200);
   });
   return calls;
 }

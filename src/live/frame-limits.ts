@@ -15,6 +15,7 @@ export const FRAME_LIMITS: Record<ClientFrame["type"], Limit> = {
   felt: { sender: 60, range: 600 },
   report: { sender: 20, range: 200 },
   roll: { sender: 30, range: 300 },
+  keep: { sender: 30, range: 300 },
   // The page says it once a second at most.
   look: { sender: 120, range: 3_000 },
   proof: { sender: 12, range: 600 },

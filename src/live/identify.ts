@@ -4,7 +4,7 @@ import { senderOf } from "../accounts/sender.ts";
 import { type Banned, banned } from "../events/banned.ts";
 import type { Subject } from "../events/sanction.ts";
 import type { ActLimits } from "../room/act-limits.ts";
-import { dayAt } from "../room/day.ts";
+import { dayAt, isoIn } from "../room/day.ts";
 import type { AddressHash, Clock, Guest, Guests, Logger } from "../room/ports.ts";
 import { Refusal } from "../room/refusal.ts";
 import type { Room } from "../room/room.ts";
@@ -127,5 +127,7 @@ function guestKey({ id }: Guest): string {
 /** Whom the welcome names. */
 export function you({ data: { sender, guest } }: Socket): You {
   const { name, kind } = sender ?? { name: "", kind: "guest" };
-  return guest ? { name, kind, guest: guest.pass } : { name, kind };
+  if (!guest) return { name, kind };
+  const { pass, nameUntil } = guest;
+  return { name, kind, guest: pass, until: nameUntil === null ? null : isoIn("UTC", nameUntil) };
 }

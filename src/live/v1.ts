@@ -86,7 +86,8 @@ export class V1 {
       case "look":
         return this.#answer(socket, undefined, () => this.#look(socket, message));
       case "roll":
-        return this.#answer(socket, undefined, () => this.#roll(socket));
+      case "keep":
+        return this.#answer(socket, undefined, () => this.#name(socket, message.type));
       case "proof":
         return this.#answer(socket, undefined, () => this.#prove(socket, message.proof));
     }
@@ -96,7 +97,8 @@ export class V1 {
   rename(socket: Socket): void {
     const { guest } = socket.data;
     if (!guest) return;
-    if (guest.day === this.#day() && guest.nameUntil > this.#parts.clock.now()) return;
+    const until = guest.nameUntil ?? Number.POSITIVE_INFINITY;
+    if (guest.day === this.#day() && until > this.#parts.clock.now()) return;
     this.#renameGuest(socket, this.#parts.guests.admit(guest.pass, this.#day()));
   }
 
@@ -180,11 +182,11 @@ export class V1 {
     return session.sender;
   }
 
-  async #roll(socket: Socket): Promise<void> {
+  async #name(socket: Socket, act: "roll" | "keep"): Promise<void> {
     await socket.data.hello;
     const { guest } = socket.data;
-    if (!guest) throw new Refusal("invalid", "Only a guest's name can be rolled.");
-    this.#renameGuest(socket, this.#parts.guests.roll(guest.pass, this.#day()));
+    if (!guest) throw new Refusal("invalid", "Only a guest's name can change.");
+    this.#renameGuest(socket, this.#parts.guests[act](guest.pass, this.#day()));
   }
 
   /** Without a proof, a client asks what it would have to prove. */

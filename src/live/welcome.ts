@@ -44,6 +44,7 @@ function welcomeOf(
     wipes_at: isoIn(room.timezone, endOf(state.day, room.timezone)),
     seq: state.seq,
     epoch: state.epoch,
+    ...(state.cleared > 0 && { cleared: state.cleared }),
     mode: { slow_seconds: state.slowSeconds, shield: viewOf(state.shield) },
     recovered,
     online: online(),

@@ -159,8 +159,8 @@ export interface Guest {
   id: string;
   day: string;
   name: string;
-  /** When the name changes, in milliseconds since the epoch. */
-  nameUntil: number;
+  /** When the name changes, in milliseconds since the epoch; null where it is kept until midnight. */
+  nameUntil: number | null;
   /** When its pass was issued; for who was there before midnight, a time before the day began. */
   since: number;
   /** Whether a proof of work was given for it. */
@@ -176,6 +176,8 @@ export interface Guests {
   admit(pass: string | undefined, day: string): Guest;
   /** The same guest with another name. */
   roll(pass: string, day: string): Guest;
+  /** The same guest, whose name stays until midnight, or until it is rolled. */
+  keep(pass: string, day: string): Guest;
   /** What this guest would have to solve. */
   challenge(guest: Pick<Guest, "id" | "day">): Promise<Challenge>;
   /** The same guest, proved; null where this proves nothing. Each challenge is taken once. */

@@ -28,6 +28,8 @@ const SayFrame = z.object({
 });
 /** A guest asks for another name; answered by `you`. */
 const Roll = z.object({ type: z.literal("roll") });
+/** A guest keeps the present name until midnight; answered by `you`. */
+const Keep = z.object({ type: z.literal("keep") });
 /** Takes back a message of one's own. */
 const Erase = z.object({ type: z.literal("erase"), id: seq });
 /** Takes back everything one said today; answered by `forgotten`. */
@@ -50,6 +52,7 @@ export const ClientFrame = z.discriminatedUnion("type", [
   Hello,
   SayFrame,
   Roll,
+  Keep,
   Erase,
   Forget,
   UndoFrame,
@@ -76,8 +79,13 @@ export const PlainEvent = z.object({
 
 // ---- rageroom.v1, server to client: an array of events a frame
 
-/** `guest` is the pass to come back with; it ends with the day. */
-export const You = z.object({ name: z.string(), kind: Kind, guest: z.string().optional() });
+/** `guest` is the pass to come back with; it ends with the day. `until`: when a guest's name changes; null where it is kept until midnight. */
+export const You = z.object({
+  name: z.string(),
+  kind: Kind,
+  guest: z.string().optional(),
+  until: timestamp.nullable().optional(),
+});
 export type You = z.infer<typeof You>;
 
 export const RefusalCode = z.enum([
@@ -140,10 +148,12 @@ const Welcome = z.object({
   epoch: z.string().optional(),
   /** As in `mode`. */
   mode: Mode,
+  /** The `seq` of the event that emptied the room today, where an admin did. */
+  cleared: seq.optional(),
   recovered: z.boolean(),
   online: z.int().nonnegative(),
 });
-/** The guest's name changed: rolled, or worn for its ten minutes. */
+/** The guest's name changed: rolled, or worn for its ten minutes. Or it is kept. */
 const YouEvent = z.object({ type: z.literal("you"), you: You });
 const Online = z.object({ type: z.literal("online"), count: z.int().nonnegative() });
 const Ack = z.object({ type: z.literal("ack"), ref: z.string(), seq });

@@ -17,7 +17,7 @@ import {
   USER_SORTS,
   USERNAME_PATTERN,
 } from "./limits.ts";
-import { seq, timestamp } from "./values.ts";
+import { Kind, seq, timestamp } from "./values.ts";
 
 export const Health = z.object({
   status: z.enum(["healthy", "unhealthy"]),
@@ -45,7 +45,8 @@ export type Today = z.infer<typeof Today>;
 
 export const HistoryMessage = z.object({ id: seq, user: z.string(), text: z.string(), timestamp });
 export type HistoryMessage = z.infer<typeof HistoryMessage>;
-export const History = z.object({ messages: z.array(HistoryMessage) });
+const PastMessage = HistoryMessage.extend({ kind: Kind, felt: z.int().nonnegative() });
+export const History = z.object({ messages: z.array(PastMessage) });
 export type History = z.infer<typeof History>;
 /** A whole number as it stands in an address. */
 export const wholeNumber = (min: number, max: number) =>

@@ -74,6 +74,25 @@ describe("a guest", () => {
     expect(ours.roll(rolled.pass, DAY).name).not.toBe(rolled.name);
   });
 
+  test("who keeps the name wears it until midnight, proved or not, and may roll all the same", async () => {
+    const { guests: ours, clock } = guests();
+    const guest = ours.admit(undefined, DAY);
+    await clock.advance(GUEST_NAME_MS + 1);
+    const second = ours.admit(guest.pass, DAY);
+    const kept = ours.keep(second.pass, DAY);
+    expect(kept).toMatchObject({ id: guest.id, name: second.name, nameUntil: null });
+    await clock.advance(5 * GUEST_NAME_MS);
+    expect(ours.admit(kept.pass, DAY)).toEqual(kept);
+    expect(ours.keep(kept.pass, DAY)).toEqual(kept);
+    expect(kept.isProved).toBe(false);
+    const rolled = ours.roll(kept.pass, DAY);
+    expect(rolled).toMatchObject({ id: guest.id, nameUntil: clock.now() + GUEST_NAME_MS });
+    expect(rolled.name).not.toBe(kept.name);
+    const next = ours.admit(kept.pass, "2026-03-02");
+    expect(next.nameUntil).not.toBeNull();
+    expect(next.name).not.toBe(kept.name);
+  });
+
   test("with yesterday's pass is a new guest, to whom nothing leads back", () => {
     const { guests: ours } = guests();
     const guest = ours.admit(undefined, DAY);

@@ -20,6 +20,7 @@ export class MemoryRows {
     timezone: "",
     topic: "",
     rules: "",
+    cleared: 0,
     slowSeconds: 0,
     shield: null,
     sanctions: [],

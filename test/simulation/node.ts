@@ -164,7 +164,7 @@ function countedGuests(world: World): Guests {
     id,
     day,
     name: `guest ${id}`,
-    nameUntil: Number.POSITIVE_INFINITY,
+    nameUntil: null,
     since: 0,
     isProved: false,
     isNew: false,
@@ -176,6 +176,7 @@ function countedGuests(world: World): Guests {
       return guest(given === day ? id : `${world.chance.between(1, 1_000_000_000)}`, day);
     },
     roll: (pass, day) => guest(pass, day),
+    keep: (pass, day) => guest(pass, day),
     // No shield is raised in the simulation.
     challenge: () => Promise.reject(new Error("Nothing is to be proved.")),
     prove: async () => null,

@@ -25,6 +25,7 @@ const FRAMES: Record<Exclude<ClientFrame["type"], "hello">, ClientFrame> = {
   report: { type: "report", id: 1 },
   look: { type: "look", at: "back" },
   roll: { type: "roll" },
+  keep: { type: "keep" },
   proof: { type: "proof" },
 };
 

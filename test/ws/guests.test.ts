@@ -19,6 +19,21 @@ test("a guest rolls another name and speaks under it; the pass brings it back", 
   expect(back.you).toMatchObject({ name: you.name });
 });
 
+test("a guest is told when the name changes, and keeps it until midnight by asking", async () => {
+  const clock = noon();
+  await using room = await openRoom({ clock });
+  const { client, welcome } = await join(room.wsUrl);
+  expect(Date.parse(welcome.you.until ?? "")).toBe(clock.now() + 10 * MINUTE);
+  client.send({ type: "keep" });
+  const { you } = await client.next("you");
+  expect(you).toMatchObject({ name: welcome.you.name, until: null });
+  await clock.advance(60 * MINUTE);
+  const seq = await say(client, "still here");
+  expect(await client.next("message", ({ id }) => id === seq)).toMatchObject({ user: you.name });
+  const { welcome: back } = await join(room.wsUrl, { guest: you.guest });
+  expect(back.you).toMatchObject({ name: you.name, until: null });
+});
+
 test("an account's name is not rolled", async () => {
   await using room = await openRoom();
   const { token } = await room.member("ann");

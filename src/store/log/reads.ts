@@ -44,6 +44,15 @@ const idList = (sql: Sql, dialect: Dialect, ids: readonly number[]) =>
     ? sql`SELECT jsonb_array_elements_text(${ids}::jsonb)::bigint`
     : sql`SELECT value FROM json_each(${JSON.stringify(ids)})`;
 
+/** The `seq` of the last emptying of the room after `since`; 0 where there is none, or it was undone. */
+async function lastCleared(sql: Sql, since: number): Promise<number> {
+  const [row] = await sql`SELECT seq FROM (
+      SELECT seq FROM events WHERE kind = 'cleared' AND seq > ${since} ORDER BY seq DESC LIMIT 1
+    ) AS last
+    WHERE NOT EXISTS (SELECT 1 FROM events WHERE kind = 'restored' AND id = last.seq)`;
+  return row ? integer.parse(row["seq"]) : 0;
+}
+
 /** Reads of the log, without its lock. Guarantees: see the port. */
 export class SqlReads implements Reads {
   readonly #db: Database;
@@ -60,6 +69,7 @@ export class SqlReads implements Reads {
     const row = await this.#epoch.follow();
     return {
       ...row,
+      cleared: await lastCleared(this.#db.read, row.since),
       slowSeconds: row.slow_seconds,
       shield: shieldIn(row),
       sanctions: await readSanctions(this.#db.read, row.since),

@@ -85,7 +85,7 @@ export class Polling {
     return true;
   }
 
-  /** As the socket would have told it; these calls do not say who is an admin. */
+  /** As the socket would have told it. */
   #newsIn({ messages }: History): ServerEvent[] {
     const last = messages.at(-1)?.id ?? 0;
     const known = this.#known;
@@ -99,7 +99,6 @@ export class Polling {
       ...fresh.map((message) => ({
         type: "message" as const,
         seq: message.id,
-        kind: "guest" as const,
         ...message,
       })),
     ];
