@@ -9,7 +9,10 @@ export type Pending = {
   at: number;
   /** A message of the room that seems to be this one; the ack has still to say so. */
   seenAs?: number;
-  state: { is: "sending" } | { is: "stored"; seq: number } | { is: "failed"; why: string };
+  state:
+    | { is: "sending" }
+    | { is: "stored"; seq: number }
+    | { is: "failed"; why: string; until?: number };
 };
 
 /**
@@ -51,11 +54,12 @@ export class Outbox {
     this.#change(ref, { state: { is: "stored", seq } });
   }
 
-  fail(ref: string, why: string): void {
+  /** `until`: when it may be tried again, by this machine's clock. */
+  fail(ref: string, why: string, until?: number): void {
     this.#pending = this.#pending.map((pending) => {
       if (pending.ref !== ref) return pending;
       const { seenAs: _, ...unseen } = pending;
-      return { ...unseen, state: { is: "failed", why } };
+      return { ...unseen, state: { is: "failed", why, ...(until !== undefined && { until }) } };
     });
   }
 

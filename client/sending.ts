@@ -127,7 +127,10 @@ export class Sending {
       this.#lastSay = this.#blockedUntil;
       this.#waitUntil({ againAt: this.#blockedUntil });
     } else if (challenge) this.#lastSay = Date.now() + PROOF_WITHIN_MS;
-    else if (ref !== undefined) this.#outbox.fail(ref, why);
+    else if (ref !== undefined) {
+      const isTimed = retry_after !== undefined && code !== "muted";
+      this.#outbox.fail(ref, why, isTimed ? this.#blockedUntil : undefined);
+    }
     if (challenge) this.#proving.asked(challenge);
   }
 

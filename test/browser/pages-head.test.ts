@@ -83,6 +83,19 @@ describe.each(WINDOWS)("on %s", (_name, width, height) => {
   });
 });
 
+test("with letters at twice the size half of a small phone is messages, with the longest name too", async () => {
+  const magnifying = await openBrowser(["--blink-settings=defaultFontSize=32"]);
+  await using one = await visit(magnifying, room.url, { width: 320, isTouch: true });
+  const { page } = one;
+  await page.setViewportSize({ width: 320, height: 568 });
+  await page.locator(".send:enabled").waitFor();
+  await page.locator(".as bdi").evaluate((name, longest) => {
+    name.textContent = longest;
+  }, "Exasperated Salamander 999");
+  await holdsTheRoom(page, 568);
+  await magnifying.close();
+});
+
 test("a keyboard that lies over the page folds the head as well", async () => {
   const { page } = reader;
   await page.setViewportSize({ width: 320, height: 568 });

@@ -33,7 +33,7 @@ const texts = (page: Page) => page.locator(".msg:not(.tomb)").allTextContents();
 /** Where everything in the log stands. */
 const places = (page: Page) =>
   page
-    .locator(".log > *")
+    .locator(".log > .note, .entries > *")
     .evaluateAll((all) => all.map((part) => Math.round(part.getBoundingClientRect().top)));
 
 test("M held keeps the log still, counts what waits, and lets go where it comes up; not while one writes", async () => {

@@ -1,7 +1,7 @@
 import { Form } from "../shared/form.tsx";
 import { newPasswordField, passwordField, placedPasswords } from "../shared/passwords.ts";
 import { words } from "../words/account-words.ts";
-import { words as common } from "../words/words.ts";
+import { words as common } from "../words/office-words.ts";
 import type { OwnAccount } from "./own-account.ts";
 import { SaidLine } from "./said-line.tsx";
 

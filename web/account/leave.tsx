@@ -2,7 +2,7 @@ import type { Account } from "../../src/wire/http.ts";
 import { Form } from "../shared/form.tsx";
 import { passwordField, placedPasswords } from "../shared/passwords.ts";
 import { words } from "../words/account-words.ts";
-import { words as common } from "../words/words.ts";
+import { words as common } from "../words/office-words.ts";
 import type { OwnAccount } from "./own-account.ts";
 
 /** The name is typed, and the password: nobody deletes an account by a slip, or for somebody who left the room. */

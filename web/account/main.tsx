@@ -1,10 +1,11 @@
 import { render } from "preact";
 import { address } from "../shared/address.ts";
 import { Changing } from "../shared/changing.tsx";
+import { startClock } from "../shared/clock.ts";
 import { keepSignedIn } from "../shared/keep-signed-in.ts";
 import { LanguageChoice } from "../shared/language-choice.tsx";
 import { words } from "../words/account-words.ts";
-import { words as common } from "../words/words.ts";
+import { words as common } from "../words/office-words.ts";
 import { ChangePassword } from "./change-password.tsx";
 import { Leave } from "./leave.tsx";
 import { OwnAccount } from "./own-account.ts";
@@ -45,6 +46,7 @@ function Page() {
 
 document.title = words.account.tab;
 render(<Page />, document.body);
+startClock(() => undefined);
 void own.enter();
 own.follow();
 keepSignedIn();

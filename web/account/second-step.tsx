@@ -4,7 +4,7 @@ import { Form, type FormField } from "../shared/form.tsx";
 import { passwordField, placedPasswords } from "../shared/passwords.ts";
 import { QrCode } from "../shared/qr-code.tsx";
 import { words } from "../words/account-words.ts";
-import { words as common } from "../words/words.ts";
+import { words as common } from "../words/office-words.ts";
 import type { SecondStep } from "./own-second-step.ts";
 import { SaidLine } from "./said-line.tsx";
 

@@ -4,7 +4,7 @@ import type { AdminUser } from "../../src/wire/http.ts";
 import { Changing } from "../shared/changing.tsx";
 import { Form } from "../shared/form.tsx";
 import { words as own } from "../words/account-words.ts";
-import { words } from "../words/words.ts";
+import { words } from "../words/office-words.ts";
 import type { Users } from "./users.ts";
 
 type Props = { user: AdminUser; people: Users; close: () => void };

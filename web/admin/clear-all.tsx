@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
-import { words } from "../words/words.ts";
+import { words } from "../words/office-words.ts";
 import type { AdminSession } from "./session.ts";
 
 /** Takes away everything said today, for who types how much that is. */

@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import { useRef } from "preact/hooks";
-import { words } from "../words/words.ts";
+import { words } from "../words/office-words.ts";
 
 type Question = { title: string; text: string; action: string; run(): Promise<unknown> };
 

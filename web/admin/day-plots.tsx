@@ -4,7 +4,8 @@ import { useEffect, useMemo } from "preact/hooks";
 import type { Figures } from "../../src/wire/figures.ts";
 import { Changing } from "../shared/changing.tsx";
 import { loadPart } from "../shared/load-part.ts";
-import { locale, words } from "../words/words.ts";
+import { words } from "../words/office-words.ts";
+import { locale } from "../words/words.ts";
 import { usePolled } from "./polled.ts";
 import type { AdminSession } from "./session.ts";
 

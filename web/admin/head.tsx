@@ -1,7 +1,7 @@
 import { address } from "../shared/address.ts";
 import { Countdown } from "../shared/countdown.tsx";
 import { midnightIn } from "../words/midnight.ts";
-import { words } from "../words/words.ts";
+import { words } from "../words/office-words.ts";
 import { nameOf, type Section, sectionsFor } from "./sections.ts";
 import type { AdminSession } from "./session.ts";
 

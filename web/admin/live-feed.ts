@@ -6,7 +6,7 @@ import { banSentence, muteSentence } from "../shared/ban.ts";
 import { roomNow } from "../shared/clock.ts";
 import { PageLink } from "../shared/page-link.ts";
 import { KEYS, local } from "../shared/storage.ts";
-import { words } from "../words/words.ts";
+import { words } from "../words/office-words.ts";
 import type { AdminSession } from "./session.ts";
 
 /** `text` is null once it is gone and the row only keeps its place. */

@@ -5,7 +5,8 @@ import { bindPresses } from "../shared/bind-presses.ts";
 import { Changing } from "../shared/changing.tsx";
 import { hue } from "../shared/hue.ts";
 import { Dots } from "../shared/icons.tsx";
-import { locale, words } from "../words/words.ts";
+import { words } from "../words/office-words.ts";
+import { locale } from "../words/words.ts";
 import type { LiveFeed, Row } from "./live-feed.ts";
 import { SenderActs } from "./sender-acts.tsx";
 

@@ -1,7 +1,7 @@
 import { type Signal, signal } from "@preact/signals";
 import { render } from "preact";
 import { startClock } from "../shared/clock.ts";
-import { words } from "../words/words.ts";
+import { words } from "../words/office-words.ts";
 import { Acts } from "./audit.tsx";
 import { Head } from "./head.tsx";
 import { LiveFeed } from "./live-feed.ts";

@@ -1,5 +1,5 @@
 import { SLOW_SECONDS } from "../../src/wire/limits.ts";
-import { words } from "../words/words.ts";
+import { words } from "../words/office-words.ts";
 import type { LiveFeed } from "./live-feed.ts";
 import type { AdminSession } from "./session.ts";
 

@@ -1,4 +1,4 @@
-import { words } from "../words/words.ts";
+import { words } from "../words/office-words.ts";
 import { ClearAll } from "./clear-all.tsx";
 import { DayPlots } from "./day-plots.tsx";
 import type { LiveFeed } from "./live-feed.ts";

@@ -2,7 +2,8 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { ReceiptBody } from "../../src/wire/http.ts";
 import { midnightIn } from "../words/midnight.ts";
-import { locale, words } from "../words/words.ts";
+import { words } from "../words/office-words.ts";
+import { locale } from "../words/words.ts";
 import type { AdminSession } from "./session.ts";
 
 const date = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });

@@ -1,8 +1,8 @@
 import { useRef } from "preact/hooks";
 import type { ReportedMessage } from "../../src/wire/reports.ts";
 import { ReportList } from "../shared/report-list.tsx";
+import { words as shared } from "../words/office-words.ts";
 import { words } from "../words/staff-words.ts";
-import { words as shared } from "../words/words.ts";
 import { usePolled } from "./polled.ts";
 import type { AdminSession } from "./session.ts";
 

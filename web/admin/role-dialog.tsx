@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { AdminUser } from "../../src/wire/http.ts";
-import { words } from "../words/words.ts";
+import { words } from "../words/office-words.ts";
 import { type Role, roleOf, type Users } from "./users.ts";
 
 type Props = { user: AdminUser; people: Users; close: () => void };

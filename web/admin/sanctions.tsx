@@ -2,7 +2,7 @@ import { useRef } from "preact/hooks";
 import type { SanctionInForce } from "../../src/wire/http.ts";
 import { bindPresses } from "../shared/bind-presses.ts";
 import { moment as endOf } from "../shared/moment.ts";
-import { words } from "../words/words.ts";
+import { words } from "../words/office-words.ts";
 import { moment } from "./moment.ts";
 import { usePolled } from "./polled.ts";
 import type { AdminSession } from "./session.ts";

@@ -1,4 +1,4 @@
-import { words } from "../words/words.ts";
+import { words } from "../words/office-words.ts";
 
 /** The parts of the page, in the order of their tabs. */
 const SECTIONS = {

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { REASON_CHARS } from "../../src/wire/limits.ts";
-import { words } from "../words/words.ts";
+import { words } from "../words/office-words.ts";
 import type { LiveFeed, Row } from "./live-feed.ts";
 
 const MINUTES = [1, 10, 60] as const;

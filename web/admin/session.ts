@@ -5,7 +5,7 @@ import { type Answer, call, type Method } from "../shared/api.ts";
 import { signOut } from "../shared/sign-out.ts";
 import { KEYS, local } from "../shared/storage.ts";
 import { UndoOffer } from "../shared/undo.tsx";
-import { words } from "../words/words.ts";
+import { words } from "../words/office-words.ts";
 
 const REFRESH_EVERY_MS = 5_000;
 /** What takes longer is said to be under way. */

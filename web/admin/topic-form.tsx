@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { RULES_CHARS, TOPIC_CHARS } from "../../src/wire/limits.ts";
-import { words } from "../words/words.ts";
+import { words } from "../words/office-words.ts";
 import type { AdminSession } from "./session.ts";
 
 /** Today's topic and rules. What somebody else changes shows here, unless it would undo what is being written. */

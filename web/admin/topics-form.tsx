@@ -2,8 +2,8 @@ import type { ComponentChildren } from "preact";
 import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import { RULES_CHARS, TOPIC_CHARS } from "../../src/wire/limits.ts";
 import type { TopicEntry } from "../../src/wire/topics.ts";
+import { words } from "../words/office-words.ts";
 import { words as topicWords } from "../words/topic-words.ts";
-import { words } from "../words/words.ts";
 import type { Wish } from "./topics-plan.ts";
 
 interface Props {

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { loadPart } from "../shared/load-part.ts";
-import { words } from "../words/words.ts";
+import { words } from "../words/office-words.ts";
 import type { AdminSession } from "./session.ts";
 
 /** The topics; what they need comes when they are first looked at. */

@@ -1,5 +1,5 @@
 import { useEffect, useMemo } from "preact/hooks";
-import { words } from "../words/words.ts";
+import { words } from "../words/office-words.ts";
 import type { AdminSession } from "./session.ts";
 import { TopicForm } from "./topic-form.tsx";
 import { Days } from "./topics-days.tsx";

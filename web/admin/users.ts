@@ -4,7 +4,7 @@ import type { AdminUser } from "../../src/wire/http.ts";
 import type { UserSort } from "../../src/wire/limits.ts";
 import { address } from "../shared/address.ts";
 import { call } from "../shared/api.ts";
-import { words } from "../words/words.ts";
+import { words } from "../words/office-words.ts";
 import type { AdminSession } from "./session.ts";
 
 const PAGE = 50;

@@ -8,6 +8,7 @@ import { FirstStepsPart } from "./dialogs/first-steps-part.tsx";
 import { followNights } from "./dialogs/last-receipt.tsx";
 import { Banner } from "./head/banner.tsx";
 import { Head } from "./head/head.tsx";
+import { PageKeys } from "./keys/page-keys.tsx";
 import { Log } from "./log/log.tsx";
 import { showEarlyRoom } from "./state/early-room.ts";
 import { followSignIn } from "./state/follow-sign-in.ts";
@@ -31,6 +32,7 @@ render(
     <a class="skip" href="#message">
       {words.head.skip}
     </a>
+    <PageKeys room={room} />
     <Head room={room} />
     <Banner room={room} />
     <FirstStepsPart room={room} />

@@ -2,7 +2,7 @@ import type { Problem } from "../../src/wire/http.ts";
 import { PASSWORD_MIN_CHARS, USERNAME_PATTERN } from "../../src/wire/limits.ts";
 import type { FieldText } from "../shared/field.tsx";
 import type { Errors } from "../shared/form.tsx";
-import { words } from "../words/words.ts";
+import { words } from "../words/office-words.ts";
 
 export type FieldName = "email" | "username" | "password";
 export type Values = Record<FieldName, string>;

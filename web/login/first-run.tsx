@@ -5,11 +5,11 @@ import { RULES_CHARS, TOPIC_CHARS } from "../../src/wire/limits.ts";
 import type { FirstAdmin, Setup, SetupForm } from "../../src/wire/setup.ts";
 import { address } from "../shared/address.ts";
 import { call } from "../shared/api.ts";
-import { learnRoomTime, startClock } from "../shared/clock.ts";
+import { learnRoomTime } from "../shared/clock.ts";
 import { Form, type FormField } from "../shared/form.tsx";
 import { KEYS, local } from "../shared/storage.ts";
+import { words as common } from "../words/office-words.ts";
 import { words } from "../words/setup-words.ts";
-import { words as common } from "../words/words.ts";
 import { FIELDS, type FieldName, misshapen, placed } from "./account.ts";
 import { ZoneChoice } from "./zone-choice.tsx";
 
@@ -28,7 +28,6 @@ export function FirstRun({ secret }: { secret: string }) {
     } else problem.value = answer.problem;
   };
   useEffect(() => {
-    startClock(() => undefined);
     void ask();
   }, []);
   if (form.value) return <Opening secret={secret} form={form.value} />;

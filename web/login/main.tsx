@@ -3,11 +3,12 @@ import { render } from "preact";
 import type { Me, Problem } from "../../src/wire/http.ts";
 import { address } from "../shared/address.ts";
 import { Changing } from "../shared/changing.tsx";
+import { startClock } from "../shared/clock.ts";
 import { Form, type FormField } from "../shared/form.tsx";
 import { LanguageChoice } from "../shared/language-choice.tsx";
 import { newPasswordField, placedPasswords } from "../shared/passwords.ts";
 import { KEYS, local } from "../shared/storage.ts";
-import { words } from "../words/words.ts";
+import { words } from "../words/office-words.ts";
 import type { FieldName, Values } from "./account.ts";
 import { register, setPassword, signedInAs, signIn } from "./account-calls.ts";
 import { AccountForm } from "./account-form.tsx";
@@ -229,5 +230,6 @@ async function lookWhoIsHere(): Promise<void> {
 // A link that is opened in this tab changes the fragment and loads nothing.
 addEventListener("hashchange", () => location.reload());
 document.title = words.login.tab;
+startClock(() => undefined);
 render(<Page />, document.body);
 if (view.peek() === "asking" && secret === undefined) void lookWhoIsHere();

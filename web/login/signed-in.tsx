@@ -1,8 +1,8 @@
 import type { Me } from "../../src/wire/http.ts";
 import { address } from "../shared/address.ts";
 import { signOut } from "../shared/sign-out.ts";
+import { words as common } from "../words/office-words.ts";
 import { words } from "../words/setup-words.ts";
-import { words as common } from "../words/words.ts";
 
 /** Who one is, and the ways on. */
 export function SignedIn({ me, signedOut }: { me: Me; signedOut: () => void }) {

@@ -5,7 +5,9 @@ import { address } from "./address.ts";
 import { banSentence } from "./ban.ts";
 import { KEYS, local } from "./storage.ts";
 
-export type Answer<T> = { ok: true; value: T } | { ok: false; status: number; problem: Problem };
+/** A problem in the reader's language. Where waiting helps, `why` is it without the seconds, and `again` when they are over, by this machine's clock. */
+export type Told = Problem & { why?: string; again?: number };
+export type Answer<T> = { ok: true; value: T } | { ok: false; status: number; problem: Told };
 export type Method = "GET" | "POST" | "PUT" | "DELETE";
 
 /**
@@ -39,13 +41,16 @@ async function read<T>(response: Response): Promise<T> {
 }
 
 /** What was wrong, in the reader's language. */
-async function told(response: Response): Promise<Problem> {
+async function told(response: Response): Promise<Told> {
   const problem = await read<Problem>(response);
-  const seconds = Number(response.headers.get("retry-after") ?? Number.NaN);
-  const retryAfter = Number.isNaN(seconds) ? undefined : seconds;
+  const seconds = Math.ceil(Number(response.headers.get("retry-after") ?? Number.NaN));
   const { code, detail, until, reason } = problem;
   if (until !== undefined) return { ...problem, detail: banSentence({ until, reason }) };
-  return { ...problem, detail: refusal(code, detail, retryAfter) };
+  const why = refusal(code, detail);
+  // Of a mute the end is told.
+  if (Number.isNaN(seconds) || code === "muted") return { ...problem, detail: why };
+  const again = Date.now() + seconds * 1_000;
+  return { ...problem, detail: `${why} ${words.problem.retry(seconds)}`, why, again };
 }
 
 function unreachable(): Problem {

@@ -12,7 +12,7 @@ export function banSentence(ban: End): string {
   // A reason is in the words of whoever gave it, seldom a sentence.
   const isCut = ban.reason !== undefined && !/[.!?…؟]$/u.test(ban.reason);
   const told = words.link.banned(endOf(ban), ban.reason);
-  return `${told}${isCut ? "." : ""} ${words.sanctions.ask}`;
+  return `${told}${isCut ? "." : ""} ${words.link.askWhy}`;
 }
 
 export function muteSentence(mute: End): string {

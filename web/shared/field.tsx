@@ -1,6 +1,6 @@
 import { type Signal, useSignal } from "@preact/signals";
 import type { InputHTMLAttributes, TargetedInputEvent } from "preact";
-import { words } from "../words/words.ts";
+import { words } from "../words/office-words.ts";
 import { Changing } from "./changing.tsx";
 import { Eye } from "./icons.tsx";
 

@@ -1,9 +1,10 @@
 import { type Signal, signal, useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useEffect, useMemo, useRef } from "preact/hooks";
-import type { Problem } from "../../src/wire/http.ts";
-import { words } from "../words/words.ts";
+import { words } from "../words/office-words.ts";
+import type { Told } from "./api.ts";
 import { Changing } from "./changing.tsx";
+import { Counting } from "./counting.tsx";
 import { Field, type FieldText } from "./field.tsx";
 
 export type Values = Readonly<Record<string, string>>;
@@ -25,9 +26,9 @@ type Props = {
   /** Whether it cannot be taken back. */
   isFinal?: boolean;
   /** Resolves with what was refused, or with nothing once it is done. */
-  submit(values: Values): Promise<Problem | undefined>;
+  submit(values: Values): Promise<Told | undefined>;
   /** What the server refused, by the field that it is about; empty when it is about none. */
-  placed(problem: Problem, values: Values): Errors;
+  placed(problem: Told, values: Values): Errors;
   /** What else it asks, below the fields. */
   children?: ComponentChildren;
 };
@@ -39,7 +40,7 @@ export function Form({ fields, action, isFinal = false, submit, placed, children
     [],
   );
   const errors = useSignal<Errors>({});
-  const problem = useSignal("");
+  const problem = useSignal<Told | undefined>(undefined);
   const busy = useSignal(false);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
@@ -49,7 +50,7 @@ export function Form({ fields, action, isFinal = false, submit, placed, children
   const send = async () => {
     if (busy.peek()) return;
     const given = read(fields, values);
-    problem.value = "";
+    problem.value = undefined;
     errors.value = mistakes(fields, given);
     if (Object.keys(errors.peek()).length > 0) return;
     busy.value = true;
@@ -57,7 +58,7 @@ export function Form({ fields, action, isFinal = false, submit, placed, children
     busy.value = false;
     if (!refused) return;
     errors.value = placed(refused, given);
-    if (Object.keys(errors.peek()).length === 0) problem.value = refused.detail;
+    if (Object.keys(errors.peek()).length === 0) problem.value = refused;
   };
 
   return (
@@ -78,9 +79,10 @@ export function Form({ fields, action, isFinal = false, submit, placed, children
         );
       })}
       {children}
-      {problem.value !== "" && (
+      {problem.value && (
         <p class="error" role="alert">
-          <Changing text={problem.value} />
+          <Changing text={problem.value.why ?? problem.value.detail} />
+          <Counting until={problem.value.again ?? 0} />
         </p>
       )}
       <button type="submit" class={isFinal ? "panic" : "go"} aria-disabled={busy.value}>

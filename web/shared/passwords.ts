@@ -1,6 +1,6 @@
 import type { Problem } from "../../src/wire/http.ts";
 import { PASSWORD_MIN_CHARS } from "../../src/wire/limits.ts";
-import { words } from "../words/words.ts";
+import { words } from "../words/office-words.ts";
 import type { Errors, FormField } from "./form.tsx";
 
 /** The field of a password that is yet to be chosen. */

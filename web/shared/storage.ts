@@ -61,4 +61,5 @@ export const KEYS = {
   language: "language",
   accepted: "rules_accepted_on",
   firstSteps: "first_steps",
+  singleKeys: "single_keys",
 } as const;

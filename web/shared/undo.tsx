@@ -50,10 +50,11 @@ export function UndoButton<Act>({ offer, run }: Props<Act>) {
   );
 }
 
-/** The button that was pressed goes with what it deleted, and the focus with it: keys go on here. */
+/** The button that was pressed goes with what it deleted, and the focus to the page's main part or to none: keys go on here. */
 function followFocus(pressed: Element | null, undo: RefObject<HTMLElement | null>): () => void {
   const look = () => {
-    if (!pressed?.isConnected || pressed === document.body) undo.current?.focus();
+    const isGone = !pressed?.isConnected || pressed.matches("body, main");
+    if (isGone) undo.current?.focus();
     else if (document.activeElement === pressed) frame = requestAnimationFrame(look);
   };
   let frame = requestAnimationFrame(look);

@@ -28,7 +28,6 @@ export const moderation: Moderation = {
   },
 
   sanctions: {
-    ask: "إن كنت ترى أن هذا خطأ فاسأل من يدير هذه الغرفة.",
     tab: "العقوبات",
     title: "المكتومون والمحظورون الآن",
     none: "لا أحد مكتوم أو محظور.",

@@ -1,7 +1,5 @@
-import { office } from "./ar-admin.ts";
 import { dialogs } from "./ar-dialogs.ts";
 import { forgetting } from "./ar-forgetting.ts";
-import { moderation } from "./ar-moderation.ts";
 import { shield } from "./ar-shield.ts";
 import type { Words } from "./en.ts";
 import { isolate, numbers } from "./numbers.ts";
@@ -41,6 +39,7 @@ export const words: Words = {
     account: (user) => `${user}، حسابك`,
     admin: "الإدارة",
     skip: "إلى رسالتك",
+    keys: "المفاتيح",
   },
 
   log: {
@@ -71,6 +70,10 @@ export const words: Words = {
         ...(reason === undefined ? [] : [`السبب: ${isolate(reason)}`]),
       ].join(" "),
     unmuted: "يمكنك الكتابة من جديد.",
+    removedMine: (n: number) =>
+      count(n, { one: "أزال الإشراف رسالة من رسائلك.", other: "أزال الإشراف # من رسائلك." }),
+    clearedEarlier: "أفرغ الإشراف الغرفة اليوم من قبل.",
+    earlier: "رسائل أقدم",
     slow: (n) => (n === 0 ? "انتهى الوضع البطيء." : `الوضع البطيء: رسالة واحدة كل ${number(n)} ث.`),
     newDay: "منتصف الليل. زال كل ما قيل قبله.",
     cleared: "أفرغ مشرف الغرفة.",
@@ -101,6 +104,10 @@ export const words: Words = {
   composer: {
     as: "باسم",
     roll: "اسم آخر",
+    until: (t: string) => `حتى ${t}`,
+    untilMidnight: "حتى منتصف الليل",
+    keep: "احتفظ به اليوم",
+    now: (name: string) => `اسمك الآن ${isolate(name)}.`,
     label: "رسالتك",
     placeholder: "أخرج ما في صدرك",
     send: "إرسال",
@@ -135,6 +142,7 @@ export const words: Words = {
         until === undefined ? "أنت محظور حتى إشعار آخر." : `أنت محظور حتى ${isolate(until)}.`,
         ...(reason === undefined ? [] : [`السبب: ${isolate(reason)}`]),
       ].join(" "),
+    askWhy: "إن كنت ترى أن هذا خطأ فاسأل من يدير هذه الغرفة.",
     banOver: "انتهى الحظر.",
     closed: {
       1001: "الغرفة تعيد التشغيل.",
@@ -198,6 +206,7 @@ export const words: Words = {
 
   own: {
     erase: "حذف",
+    of: (act: string, text: string) => `${act}: ${isolate(text)}`,
     sure: "حذفها عند الجميع؟",
     felt: (n: number) =>
       n === 0
@@ -215,6 +224,4 @@ export const words: Words = {
   shield,
   ...dialogs,
   ...forgetting,
-  ...office,
-  ...moderation,
 };

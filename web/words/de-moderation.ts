@@ -21,7 +21,6 @@ export const moderation: Moderation = {
   },
 
   sanctions: {
-    ask: "Wenn du das für einen Irrtum hältst, frag, wer diesen Raum betreibt.",
     tab: "Sperren",
     title: "Jetzt stumm oder gesperrt",
     none: "Niemand ist stumm oder gesperrt.",

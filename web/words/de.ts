@@ -1,7 +1,5 @@
-import { office } from "./de-admin.ts";
 import { dialogs } from "./de-dialogs.ts";
 import { forgetting } from "./de-forgetting.ts";
-import { moderation } from "./de-moderation.ts";
 import { shield } from "./de-shield.ts";
 import type { Words } from "./en.ts";
 import { isolate, numbers } from "./numbers.ts";
@@ -27,6 +25,7 @@ export const words: Words = {
     account: (user) => `${user}, dein Konto`,
     admin: "Verwaltung",
     skip: "Zu deiner Nachricht",
+    keys: "Tasten",
   },
 
   log: {
@@ -59,6 +58,13 @@ export const words: Words = {
         ...(reason === undefined ? [] : [`Grund: ${isolate(reason)}`]),
       ].join(" "),
     unmuted: "Du kannst wieder schreiben.",
+    removedMine: (n: number) =>
+      count(n, {
+        one: "Die Moderation hat eine Nachricht von dir entfernt.",
+        other: "Die Moderation hat # Nachrichten von dir entfernt.",
+      }),
+    clearedEarlier: "Die Moderation hat den Raum heute schon einmal geleert.",
+    earlier: "Frühere Nachrichten",
     slow: (n) =>
       n === 0
         ? "Der langsame Modus ist vorbei."
@@ -89,6 +95,10 @@ export const words: Words = {
   composer: {
     as: "als",
     roll: "Anderen Namen würfeln",
+    until: (t: string) => `bis ${t}`,
+    untilMidnight: "bis Mitternacht",
+    keep: "Heute behalten",
+    now: (name: string) => `Du heißt jetzt ${isolate(name)}.`,
     label: "Deine Nachricht",
     placeholder: "Lass es raus",
     send: "Senden",
@@ -128,6 +138,7 @@ export const words: Words = {
           : `Du bist bis ${isolate(until)} gesperrt.`,
         ...(reason === undefined ? [] : [`Grund: ${isolate(reason)}`]),
       ].join(" "),
+    askWhy: "Wenn du das für einen Irrtum hältst, frag, wer diesen Raum betreibt.",
     banOver: "Die Sperre ist vorbei.",
     closed: {
       1001: "Der Raum startet neu.",
@@ -196,6 +207,7 @@ export const words: Words = {
 
   own: {
     erase: "Löschen",
+    of: (act: string, text: string) => `${act}: ${isolate(text)}`,
     sure: "Für alle löschen?",
     felt: (n: number) =>
       n === 0
@@ -213,6 +225,4 @@ export const words: Words = {
   shield,
   ...dialogs,
   ...forgetting,
-  ...office,
-  ...moderation,
 };

@@ -22,7 +22,6 @@ export const moderation = {
   },
 
   sanctions: {
-    ask: "If you think that this is a mistake, ask whoever runs this room.",
     tab: "Sanctions",
     title: "Muted or banned now",
     none: "Nobody is muted or banned.",

@@ -1,9 +1,7 @@
 import type { Close } from "../../client/link-state.ts";
 import type { RefusalCode } from "../../src/wire/frames.ts";
-import { office } from "./en-admin.ts";
 import { dialogs } from "./en-dialogs.ts";
 import { forgetting } from "./en-forgetting.ts";
-import { moderation } from "./en-moderation.ts";
 import { shield } from "./en-shield.ts";
 import { isolate, numbers } from "./numbers.ts";
 
@@ -28,6 +26,7 @@ export const words = {
     account: (user: string) => `${user}, your account`,
     admin: "Admin",
     skip: "Skip to your message",
+    keys: "Keys",
   },
 
   log: {
@@ -61,6 +60,13 @@ export const words = {
         ...(reason === undefined ? [] : [`Reason: ${isolate(reason)}`]),
       ].join(" "),
     unmuted: "You may speak again.",
+    removedMine: (n: number) =>
+      count(n, {
+        one: "A moderator removed a message of yours.",
+        other: "A moderator removed # messages of yours.",
+      }),
+    clearedEarlier: "A moderator emptied the room earlier today.",
+    earlier: "Earlier messages",
     slow: (n: number) =>
       n === 0 ? "Slow mode is over." : `Slow mode: one message every ${number(n)} s.`,
     newDay: "Midnight. Everything said before is gone.",
@@ -89,6 +95,10 @@ export const words = {
   composer: {
     as: "as",
     roll: "Roll another name",
+    until: (t: string) => `until ${t}`,
+    untilMidnight: "until midnight",
+    keep: "Keep it for today",
+    now: (name: string) => `You are ${isolate(name)} from now on.`,
     label: "Your message",
     placeholder: "Let it out",
     send: "Send",
@@ -127,6 +137,7 @@ export const words = {
           : `You are banned until ${isolate(until)}.`,
         ...(reason === undefined ? [] : [`Reason: ${isolate(reason)}`]),
       ].join(" "),
+    askWhy: "If you think that this is a mistake, ask whoever runs this room.",
     banOver: "The ban is over.",
     closed: {
       1001: "The room is restarting.",
@@ -192,6 +203,7 @@ export const words = {
 
   own: {
     erase: "Delete",
+    of: (act: string, text: string) => `${act}: ${isolate(text)}`,
     sure: "Delete for everyone?",
     felt: (n: number) =>
       n === 0
@@ -209,8 +221,6 @@ export const words = {
   shield,
   ...dialogs,
   ...forgetting,
-  ...office,
-  ...moderation,
 };
 
 export type Words = typeof words;

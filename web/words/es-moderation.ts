@@ -21,7 +21,6 @@ export const moderation: Moderation = {
   },
 
   sanctions: {
-    ask: "Si crees que es un error, pregunta a quien lleva esta sala.",
     tab: "Sanciones",
     title: "En silencio o expulsados ahora",
     none: "Nadie está en silencio ni expulsado.",

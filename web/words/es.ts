@@ -1,8 +1,6 @@
 import type { Words } from "./en.ts";
-import { office } from "./es-admin.ts";
 import { dialogs } from "./es-dialogs.ts";
 import { forgetting } from "./es-forgetting.ts";
-import { moderation } from "./es-moderation.ts";
 import { shield } from "./es-shield.ts";
 import { isolate, numbers } from "./numbers.ts";
 
@@ -27,6 +25,7 @@ export const words: Words = {
     account: (user) => `${user}, tu cuenta`,
     admin: "Administración",
     skip: "Ir a tu mensaje",
+    keys: "Teclas",
   },
 
   log: {
@@ -59,6 +58,13 @@ export const words: Words = {
         ...(reason === undefined ? [] : [`Motivo: ${isolate(reason)}`]),
       ].join(" "),
     unmuted: "Ya puedes volver a escribir.",
+    removedMine: (n: number) =>
+      count(n, {
+        one: "La moderación ha quitado un mensaje tuyo.",
+        other: "La moderación ha quitado # mensajes tuyos.",
+      }),
+    clearedEarlier: "La moderación ya ha vaciado la sala hoy.",
+    earlier: "Mensajes anteriores",
     slow: (n) =>
       n === 0 ? "El modo lento ha terminado." : `Modo lento: un mensaje cada ${number(n)} s.`,
     newDay: "Medianoche. Todo lo dicho antes ha desaparecido.",
@@ -87,6 +93,10 @@ export const words: Words = {
   composer: {
     as: "como",
     roll: "Sacar otro nombre",
+    until: (t: string) => `hasta las ${t}`,
+    untilMidnight: "hasta medianoche",
+    keep: "Conservarlo hoy",
+    now: (name: string) => `Ahora eres ${isolate(name)}.`,
     label: "Tu mensaje",
     placeholder: "Suéltalo",
     send: "Enviar",
@@ -124,6 +134,7 @@ export const words: Words = {
           : `Estás expulsado hasta ${isolate(until)}.`,
         ...(reason === undefined ? [] : [`Motivo: ${isolate(reason)}`]),
       ].join(" "),
+    askWhy: "Si crees que es un error, pregunta a quien lleva esta sala.",
     banOver: "La expulsión ha terminado.",
     closed: {
       1001: "La sala se está reiniciando.",
@@ -192,6 +203,7 @@ export const words: Words = {
 
   own: {
     erase: "Borrar",
+    of: (act: string, text: string) => `${act}: ${isolate(text)}`,
     sure: "¿Borrar para todos?",
     felt: (n: number) =>
       n === 0
@@ -209,6 +221,4 @@ export const words: Words = {
   shield,
   ...dialogs,
   ...forgetting,
-  ...office,
-  ...moderation,
 };

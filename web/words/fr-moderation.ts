@@ -21,7 +21,6 @@ export const moderation: Moderation = {
   },
 
   sanctions: {
-    ask: "Si vous pensez que c’est une erreur, adressez-vous à qui tient cette salle.",
     tab: "Sanctions",
     title: "Muets ou exclus en ce moment",
     none: "Personne n’est muet ni exclu.",

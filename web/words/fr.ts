@@ -1,8 +1,6 @@
 import type { Words } from "./en.ts";
-import { office } from "./fr-admin.ts";
 import { dialogs } from "./fr-dialogs.ts";
 import { forgetting } from "./fr-forgetting.ts";
-import { moderation } from "./fr-moderation.ts";
 import { shield } from "./fr-shield.ts";
 import { isolate, numbers } from "./numbers.ts";
 
@@ -27,6 +25,7 @@ export const words: Words = {
     account: (user) => `${user}, votre compte`,
     admin: "Administration",
     skip: "Aller à votre message",
+    keys: "Touches",
   },
 
   log: {
@@ -59,6 +58,13 @@ export const words: Words = {
         ...(reason === undefined ? [] : [`Motif : ${isolate(reason)}`]),
       ].join(" "),
     unmuted: "Vous pouvez de nouveau écrire.",
+    removedMine: (n: number) =>
+      count(n, {
+        one: "La modération a retiré un de vos messages.",
+        other: "La modération a retiré # de vos messages.",
+      }),
+    clearedEarlier: "La modération a déjà vidé le salon aujourd’hui.",
+    earlier: "Messages précédents",
     slow: (n) =>
       n === 0 ? "Le mode lent est terminé." : `Mode lent : un message toutes les ${number(n)} s.`,
     newDay: "Minuit. Tout ce qui a été dit avant a disparu.",
@@ -87,6 +93,10 @@ export const words: Words = {
   composer: {
     as: "comme",
     roll: "Tirer un autre nom",
+    until: (t: string) => `jusqu’à ${t}`,
+    untilMidnight: "jusqu’à minuit",
+    keep: "Le garder aujourd’hui",
+    now: (name: string) => `Vous êtes désormais ${isolate(name)}.`,
     label: "Votre message",
     placeholder: "Lâchez tout",
     send: "Envoyer",
@@ -124,6 +134,7 @@ export const words: Words = {
           : `Vous êtes exclu jusqu’à ${isolate(until)}.`,
         ...(reason === undefined ? [] : [`Motif : ${isolate(reason)}`]),
       ].join(" "),
+    askWhy: "Si vous pensez que c’est une erreur, adressez-vous à qui tient cette salle.",
     banOver: "L’exclusion est terminée.",
     closed: {
       1001: "La salle redémarre.",
@@ -191,6 +202,7 @@ export const words: Words = {
 
   own: {
     erase: "Supprimer",
+    of: (act: string, text: string) => `${act} : ${isolate(text)}`,
     sure: "Supprimer pour tous ?",
     felt: (n: number) =>
       n === 0
@@ -208,6 +220,4 @@ export const words: Words = {
   shield,
   ...dialogs,
   ...forgetting,
-  ...office,
-  ...moderation,
 };

@@ -21,7 +21,6 @@ export const moderation: Moderation = {
   },
 
   sanctions: {
-    ask: "Se acha que é um engano, fale com quem mantém esta sala.",
     tab: "Sanções",
     title: "Em silêncio ou banidos agora",
     none: "Ninguém está em silêncio nem banido.",

@@ -1,9 +1,7 @@
 import type { Words } from "./en.ts";
 import { isolate, numbers } from "./numbers.ts";
-import { office } from "./pt-admin.ts";
 import { dialogs } from "./pt-dialogs.ts";
 import { forgetting } from "./pt-forgetting.ts";
-import { moderation } from "./pt-moderation.ts";
 import { shield } from "./pt-shield.ts";
 
 const { number, count } = numbers("pt");
@@ -27,6 +25,7 @@ export const words: Words = {
     account: (user) => `${user}, a sua conta`,
     admin: "Administração",
     skip: "Ir para a sua mensagem",
+    keys: "Teclas",
   },
 
   log: {
@@ -59,6 +58,13 @@ export const words: Words = {
         ...(reason === undefined ? [] : [`Motivo: ${isolate(reason)}`]),
       ].join(" "),
     unmuted: "Você já pode escrever de novo.",
+    removedMine: (n: number) =>
+      count(n, {
+        one: "A moderação removeu uma mensagem sua.",
+        other: "A moderação removeu # mensagens suas.",
+      }),
+    clearedEarlier: "A moderação já esvaziou a sala hoje.",
+    earlier: "Mensagens anteriores",
     slow: (n) =>
       n === 0 ? "O modo lento acabou." : `Modo lento: uma mensagem a cada ${number(n)} s.`,
     newDay: "Meia-noite. Tudo o que foi dito antes sumiu.",
@@ -86,6 +92,10 @@ export const words: Words = {
   composer: {
     as: "como",
     roll: "Sortear outro nome",
+    until: (t: string) => `até ${t}`,
+    untilMidnight: "até meia-noite",
+    keep: "Ficar com ele hoje",
+    now: (name: string) => `Agora você é ${isolate(name)}.`,
     label: "A sua mensagem",
     placeholder: "Ponha para fora",
     send: "Enviar",
@@ -124,6 +134,7 @@ export const words: Words = {
           : `Você foi banido até ${isolate(until)}.`,
         ...(reason === undefined ? [] : [`Motivo: ${isolate(reason)}`]),
       ].join(" "),
+    askWhy: "Se acha que é um engano, fale com quem mantém esta sala.",
     banOver: "O banimento acabou.",
     closed: {
       1001: "A sala está reiniciando.",
@@ -193,6 +204,7 @@ export const words: Words = {
 
   own: {
     erase: "Apagar",
+    of: (act: string, text: string) => `${act}: ${isolate(text)}`,
     sure: "Apagar para todos?",
     felt: (n: number) =>
       n === 0
@@ -210,6 +222,4 @@ export const words: Words = {
   shield,
   ...dialogs,
   ...forgetting,
-  ...office,
-  ...moderation,
 };

@@ -5,10 +5,12 @@ import { isOffered } from "./sources.ts";
 export const ROW = ".said[data-seq]";
 
 const STEPS: Record<string, number> = { ArrowUp: -1, ArrowDown: 1 };
+const ENDS: Record<string, number> = { Home: 0, End: -1 };
 
 /**
  * The way of the keys through the messages: Alt with an arrow goes to where one was, or to the last
- * one in view; then an arrow alone goes on, and Escape back to the textbox. The log is held meanwhile.
+ * one in view; then an arrow alone goes on, Home and End to the first and the last, and Escape back to
+ * the textbox. The log is held meanwhile.
  */
 export function followKeys(room: Room, pane: HTMLElement): () => void {
   const over = new AbortController();
@@ -18,12 +20,16 @@ export function followKeys(room: Room, pane: HTMLElement): () => void {
     const row = rowOf(document.activeElement);
     if (row && event.key === "Escape") return document.getElementById("message")?.focus();
     const step = STEPS[event.key];
-    if (step === undefined || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const end = row && ENDS[event.key];
+    if ((step ?? end) === undefined || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (!row && (!event.altKey || isWriting())) return;
     const rows = [...pane.querySelectorAll<HTMLElement>(ROW)];
-    const next = row
-      ? rows[rows.indexOf(row) + step]
-      : (left(rows, last, pane) ?? lastInView(rows, pane));
+    const next =
+      end !== undefined
+        ? rows.at(end)
+        : row
+          ? rows[rows.indexOf(row) + (step ?? 0)]
+          : (left(rows, last, pane) ?? lastInView(rows, pane));
     event.preventDefault();
     if (next) focusRow(next);
   };

@@ -4,8 +4,6 @@ import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { TEXT_GRAPHEMES } from "../../../src/wire/limits.ts";
 import { Changing } from "../../shared/changing.tsx";
 import { now } from "../../shared/clock.ts";
-import { hue } from "../../shared/hue.ts";
-import { Die } from "../../shared/icons.tsx";
 import { isStill } from "../../shared/motion.ts";
 import { words } from "../../words/words.ts";
 import { Tools } from "../dialogs/tools.tsx";
@@ -13,6 +11,7 @@ import type { Room } from "../state/room.ts";
 import { BurnButton, Flames, undoes } from "./burn.tsx";
 import { DRAFT_UNITS, Draft } from "./draft.ts";
 import { EmojiButton } from "./emoji-button.tsx";
+import { Name } from "./name.tsx";
 import { Send } from "./send.tsx";
 import { StandingLine } from "./standing-line.tsx";
 import { hasTooManyLines, length } from "./text-length.ts";
@@ -147,34 +146,6 @@ function secondsUntil(then: number): number {
 function fit(box: HTMLTextAreaElement): void {
   box.style.height = "auto";
   box.style.height = `${box.scrollHeight}px`;
-}
-
-function Name({ room }: { room: Room }) {
-  const you = room.you.value;
-  if (!you) return null;
-  return (
-    <>
-      <span class="name">
-        {words.composer.as}{" "}
-        <bdi translate={false} style={{ color: hue(you.name) }}>
-          {you.name}
-        </bdi>
-      </span>
-      {you.kind === "guest" && (
-        <button
-          type="button"
-          class="icon"
-          aria-label={words.composer.roll}
-          title={words.composer.roll}
-          onClick={() => {
-            if (!room.link.send({ type: "roll" })) room.status.value = words.link.notDone;
-          }}
-        >
-          <Die />
-        </button>
-      )}
-    </>
-  );
 }
 
 /** The rules are accepted with the first message of the day. */

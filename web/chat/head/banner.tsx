@@ -3,6 +3,7 @@ import type { LinkState } from "../../../client/link-state.ts";
 import { banSentence } from "../../shared/ban.ts";
 import { Changing } from "../../shared/changing.tsx";
 import { now } from "../../shared/clock.ts";
+import { Counting } from "../../shared/counting.tsx";
 import { UndoButton } from "../../shared/undo.tsx";
 import { words } from "../../words/words.ts";
 import { isOld } from "../state/page-age.ts";
@@ -36,6 +37,9 @@ export function Banner({ room }: { room: Room }) {
       </p>
       <p class={status === "" ? "unseen" : "banner"} role="status">
         <Changing text={status} />
+        {status === room.own.asked.wait.value.why && (
+          <Counting until={room.own.asked.wait.value.until} />
+        )}
         <UndoButton offer={room.undo} run={(undo) => undo()} />
       </p>
       <p class="unseen" role="status">

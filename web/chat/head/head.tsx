@@ -6,6 +6,7 @@ import { Changing } from "../../shared/changing.tsx";
 import { roomNow } from "../../shared/clock.ts";
 import { Countdown } from "../../shared/countdown.tsx";
 import { Person } from "../../shared/icons.tsx";
+import { KEYS, local } from "../../shared/storage.ts";
 import { midnightIn } from "../../words/midnight.ts";
 import { words } from "../../words/words.ts";
 import { HelpIcon, Tools } from "../dialogs/tools.tsx";
@@ -95,6 +96,8 @@ function Online({ room }: { room: Room }) {
 
 function Account({ room }: { room: Room }) {
   const you = room.you.value;
+  // Who is signed in, and not let in yet or any more, has nothing to sign in to.
+  if (!you && local.recall(KEYS.token) !== undefined) return <span class="quiet">{"\u00a0"}</span>;
   if (!you || you.kind === "guest") {
     return (
       <a class="quiet" href={address("/login")}>

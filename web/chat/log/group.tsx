@@ -15,17 +15,17 @@ export class Group extends Component<Props> {
   }
 
   override render({ group, room }: Props) {
-    const { user, kind, lines } = group;
+    const { key, user, kind, lines } = group;
     const [first] = lines;
     if (!first) return null;
     const isEmptied = lines.every(({ text, place }) => text === null && place === undefined);
     return (
-      <section class={lines.some(({ mine }) => mine) ? "group mine" : "group"}>
-        {!isEmptied && <Who user={user} kind={kind} at={first.at} />}
+      <li class={lines.some(({ mine }) => mine) ? "group mine" : "group"}>
+        {!isEmptied && <Who id={key} user={user} kind={kind} at={first.at} />}
         {lines.map((line) => (
-          <MessageLine key={line.seq} line={line} room={room} />
+          <MessageLine key={line.seq} line={line} who={key} room={room} />
         ))}
-      </section>
+      </li>
     );
   }
 }
@@ -38,10 +38,12 @@ const BADGES: Record<Kind, string | undefined> = {
   admin: words.log.admin,
 };
 
-export function Who({ user, kind, at }: { user: string; kind: Kind; at: number }) {
+type WhoProps = { id?: string; user: string; kind: Kind; at: number };
+
+export function Who({ id, user, kind, at }: WhoProps) {
   const badge = BADGES[kind];
   return (
-    <div class="who">
+    <div class="who" id={id}>
       <bdi class="name" translate={false} style={{ color: hue(user) }}>
         {user}
       </bdi>

@@ -45,8 +45,10 @@ export function Log({ room }: { room: Room }) {
         {today && <p class="note">{words.log.midnight(midnightFor(today))}</p>}
         {today && <LastNight />}
         {isEmpty && !isClosed && <Empty entered={today !== undefined} />}
-        {entries.map((entry) => draw(entry, room))}
-        <PendingLines room={room} />
+        <ul class="entries">
+          {entries.map((entry) => draw(entry, room))}
+          <PendingLines room={room} />
+        </ul>
       </div>
       <Pill room={room} />
       <MessageMenu room={room} content={content} />
@@ -84,15 +86,15 @@ function draw(entry: Entry, room: Room) {
       return <Group key={entry.key} group={entry} room={room} />;
     case "note":
       return (
-        <p key={entry.key} class="note">
+        <li key={entry.key} class="note">
           {entry.text}
-        </p>
+        </li>
       );
     case "unread":
       return (
-        <p key={entry.key} class={entry.past ? "gap past" : "gap"}>
+        <li key={entry.key} class={entry.past ? "gap past" : "gap"}>
           {words.log.unread}
-        </p>
+        </li>
       );
   }
 }

@@ -9,9 +9,12 @@ import { SaidText } from "./said-text.tsx";
 
 const SURE_WITHIN_MS = 5_000;
 
-/** One message, with what its reader may do about it. */
-export function MessageLine({ line, room }: { line: Line; room: Room }) {
-  const { text, place } = line;
+/** So much of a message tells which one a button is about. */
+const NAMED_BY = 60;
+
+/** One message, with what its reader may do about it. `who`: the element that names who said it. */
+export function MessageLine({ line, who, room }: { line: Line; who: string; room: Room }) {
+  const { seq, text, place } = line;
   if (text === null || place !== undefined) {
     return (
       <p class="msg tomb" style={{ minHeight: `${place ?? 0}px` }}>
@@ -20,11 +23,19 @@ export function MessageLine({ line, room }: { line: Line; room: Room }) {
     );
   }
   return (
-    <div class="said" data-seq={line.seq}>
-      <SaidText text={text} />
+    <article class="said" data-seq={seq} aria-labelledby={`${who} t${seq}`}>
+      <SaidText id={`t${seq}`} text={text} />
       {line.mine ? <TakeBack line={line} room={room} /> : <Felt line={line} room={room} />}
-    </div>
+    </article>
   );
+}
+
+/** What a button does, and to which message. */
+function named(act: string, { text }: Line): string {
+  const begin = (text ?? "").slice(0, NAMED_BY);
+  // Between the halves of a character nothing is cut.
+  const isCut = begin.length < (text ?? "").length;
+  return words.own.of(act, isCut ? `${begin.replace(/[\ud800-\udbff]$/, "")}…` : begin);
 }
 
 function Felt({ line, room }: { line: Line; room: Room }) {
@@ -34,7 +45,7 @@ function Felt({ line, room }: { line: Line; room: Room }) {
       type="button"
       class={line.felt > 0 ? "act felt" : "act"}
       aria-pressed={line.feltByMe}
-      aria-label={label}
+      aria-label={named(label, line)}
       title={label}
       onClick={() => room.own.feel(line.seq)}
     >
@@ -73,14 +84,19 @@ function TakeBack({ line, room }: { line: Line; room: Room }) {
         </span>
       )}
       {asked.value ? (
-        <button type="button" class="act sure" onClick={press}>
+        <button
+          type="button"
+          class="act sure"
+          aria-label={named(words.own.sure, line)}
+          onClick={press}
+        >
           <Changing text={words.own.sure} />
         </button>
       ) : (
         <button
           type="button"
           class="act"
-          aria-label={words.own.erase}
+          aria-label={named(words.own.erase, line)}
           title={words.own.erase}
           onClick={press}
         >

@@ -1,6 +1,7 @@
 import type { Pending } from "../../../client/outbox.ts";
 import { Changing } from "../../shared/changing.tsx";
 import { now } from "../../shared/clock.ts";
+import { Counting } from "../../shared/counting.tsx";
 import { words } from "../../words/words.ts";
 import type { Room } from "../state/room.ts";
 import { joins } from "../state/transcript.ts";
@@ -16,12 +17,12 @@ export function PendingLines({ room }: { room: Room }) {
   const continues = last?.type === "group" && joins(last, first.user, first.at);
   const kind = room.you.value?.kind ?? "guest";
   return (
-    <section class={continues ? "group mine continued" : "group mine"} aria-live="off">
+    <li class={continues ? "group mine continued" : "group mine"} aria-live="off">
       {!continues && <Who user={first.user} kind={kind} at={first.at} />}
       {waiting.map((pending, index) => (
         <Waiting key={pending.ref} room={room} pending={pending} before={index} />
       ))}
-    </section>
+    </li>
   );
 }
 
@@ -37,7 +38,8 @@ function Waiting({ room, pending, before }: { room: Room; pending: Pending; befo
       )}
       {pending.state.is === "failed" && (
         <p class="state bad" role="alert">
-          <Changing text={words.outbox.failed(pending.state.why)} />{" "}
+          <Changing text={words.outbox.failed(pending.state.why)} />
+          <Counting until={pending.state.until ?? 0} />{" "}
           <button type="button" class="plain" onClick={() => room.sayAgain(pending.ref)}>
             {words.outbox.again}
           </button>{" "}

@@ -7,11 +7,11 @@ import { isTaller } from "./rows.ts";
 const TALL_ROWS = 12;
 
 /** What somebody said, read in the direction of its own letters; a tall one is folded until its reader opens it. */
-export function SaidText({ text }: { text: string }) {
+export function SaidText({ id, text }: { id?: string; text: string }) {
   const isOpen = useSignal(false);
   if (!isTaller(text, TALL_ROWS)) {
     return (
-      <p class="msg" dir="auto">
+      <p class="msg" id={id} dir="auto">
         {text}
       </p>
     );
@@ -21,7 +21,7 @@ export function SaidText({ text }: { text: string }) {
   };
   return (
     <div class="tall">
-      <p class={isOpen.value ? "msg" : "msg folded"} dir="auto">
+      <p class={isOpen.value ? "msg" : "msg folded"} id={id} dir="auto">
         {text}
       </p>
       <button type="button" class="plain fold" onClick={toggle}>

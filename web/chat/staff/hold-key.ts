@@ -1,4 +1,5 @@
 import { hasModifier, letterOf } from "../../shared/letter.ts";
+import { isWriting, singleKeys } from "../keys/single-keys.ts";
 import type { Room } from "../state/room.ts";
 
 const KEY = "m";
@@ -7,7 +8,8 @@ const KEY = "m";
 export function bindHoldKey(room: Room): () => void {
   const over = new AbortController();
   const down = (event: KeyboardEvent) => {
-    if (letterOf(event) !== KEY || hasModifier(event) || event.repeat || isWriting(event)) return;
+    if (letterOf(event) !== KEY || hasModifier(event) || event.repeat) return;
+    if (isWriting(event) || !singleKeys.peek()) return;
     room.hold.begin("key", room.entries.peek());
   };
   const release = () => room.hold.end("key");
@@ -23,6 +25,3 @@ export function bindHoldKey(room: Room): () => void {
     release();
   };
 }
-
-const isWriting = ({ target }: Event) =>
-  target instanceof Element && target.matches("textarea, input, select");

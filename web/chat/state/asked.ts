@@ -1,4 +1,4 @@
-import type { Signal } from "@preact/signals";
+import { type Signal, signal } from "@preact/signals";
 import type { ClientFrame, ServerEvent } from "../../../src/wire/frames.ts";
 import type { PageLink } from "../../shared/page-link.ts";
 import { words } from "../../words/words.ts";
@@ -11,6 +11,8 @@ export class Asked {
   readonly #open = new Map<string, ClientFrame>();
 
   #isAgain = false;
+  /** What was refused last of it, and when it may be asked again, by this machine's clock. */
+  readonly wait = signal({ why: "", until: 0 });
 
   constructor(link: Pick<PageLink, "send">, status: Signal<string>) {
     this.#link = link;
@@ -32,9 +34,14 @@ export class Asked {
   }
 
   /** Of what was asked for again, that it is not there any more says that the first asking was heard. */
-  refused({ ref, code }: Extract<ServerEvent, { type: "refused" }>, why: string): void {
+  refused(
+    { ref, code, retry_after = 0 }: Extract<ServerEvent, { type: "refused" }>,
+    why: string,
+  ): void {
     const isDone = this.#isAgain && code === "not_found";
-    if (ref === undefined && !isDone) this.#status.value = why;
+    if (ref !== undefined || isDone) return;
+    this.wait.value = { why, until: retry_after > 0 ? Date.now() + retry_after * 1_000 : 0 };
+    this.#status.value = why;
   }
 
   /** After a break. Each of these is done once, however often it is asked. */

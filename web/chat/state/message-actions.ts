@@ -4,6 +4,7 @@ import type { Asked } from "./asked.ts";
 import type { OwnMessages } from "./own-messages.ts";
 import type { Transcript } from "./transcript.ts";
 
+type Deleted = Extract<ServerEvent, { type: "deleted" }>;
 type Removed = Extract<ServerEvent, { type: "removed" }>;
 
 /** What the reader does about messages: takes back their own, and feels those of others. */
@@ -37,11 +38,25 @@ export class MessageActions {
     return this.#erasing.delete(id);
   }
 
+  /** Whoever loses what they said to a moderator is told so. */
+  deleted(id: number, by: Deleted["by"]): void {
+    const tells = by === undefined && this.#ownIn([id]) > 0;
+    this.#transcript.remove(id, by !== undefined);
+    if (tells) this.#transcript.note(words.log.removedMine(1));
+  }
+
   /** Many at once, without a trace. Whoever loses sight of their own is told that it only waits. */
   removed({ ids, by }: Removed): void {
-    const hidesMine = by === "hidden" && this.#transcript.holdsMine(ids);
+    const mine = by === "hidden" || by === "staff" ? this.#ownIn(ids) : 0;
     for (const id of ids) this.#transcript.remove(id, true);
-    if (hidesMine) this.#transcript.note(words.log.hidden);
+    if (mine === 0) return;
+    this.#transcript.note(by === "hidden" ? words.log.hidden : words.log.removedMine(mine));
+  }
+
+  /** How many of these are the reader's own. */
+  #ownIn(ids: readonly number[]): number {
+    return ids.filter((id) => this.#ownMessages.hasSaid(id) || this.#transcript.holdsMine(id))
+      .length;
   }
 
   restored(messages: readonly MessageEvent[], you: You | undefined): void {

@@ -29,6 +29,10 @@ export class OwnMessages {
     this.#keep();
   }
 
+  hasSaid(seq: number): boolean {
+    return this.#said.has(seq);
+  }
+
   /** Said here, or under the reader's name: from another device, say. */
   isFrom({ seq, user, kind }: Message, you: You | undefined): boolean {
     return this.#said.has(seq) || (user === you?.name && kind === you.kind);

@@ -61,7 +61,7 @@ export class Room {
     welcome: (event) => this.#welcome(event),
     message: (event) => this.#arrivals.take(event),
     deleted: ({ seq, id, by }) => {
-      this.#transcript.remove(id, by !== undefined);
+      this.own.deleted(id, by);
       if (this.own.hasErased(id)) this.offerUndo(words.undo.deleted, this.own.undoing(seq));
     },
     removed: (event) => this.own.removed(event),
@@ -93,7 +93,9 @@ export class Room {
     online: ({ count }) => {
       this.online.value = count;
     },
-    you: ({ you }) => this.standing.become(you),
+    you: ({ you }) => {
+      this.status.value = this.standing.rename(you) ?? this.status.peek();
+    },
     ack: ({ ref, seq }) => {
       this.speech.acknowledged(ref, seq);
       this.#ownMessages.said(seq);
@@ -195,7 +197,7 @@ export class Room {
       if (this.#wasCut || seq > this.#applied) this.absence.resumed(seq);
     } else {
       this.hold.endAll();
-      const news = this.shownDay.begin(day);
+      const news = this.shownDay.begin(day, event.cleared !== undefined);
       if (news !== undefined) this.status.value = news;
       this.speech.startOver(event.epoch);
       this.#applied = seq;

@@ -26,13 +26,17 @@ export class ShownDay {
     this.#turnedAlone = false;
   }
 
-  /** A snapshot takes the place of what was shown. Says what the reader has to know of that. */
-  begin(day: string): string | undefined {
+  /**
+   * A snapshot takes the place of what was shown. Says what the reader has to know of that.
+   * `isCleared`: whether what was said before it today was cleared.
+   */
+  begin(day: string, isCleared: boolean): string | undefined {
     const isStale = this.#day !== "" && !this.#transcript.isEmpty;
     const isSame = this.#day === day;
     this.#day = day;
     this.#transcript.clear();
     if (this.#turnedAlone && isSame) this.#transcript.note(words.log.newDay);
+    if (isCleared) this.#transcript.note(words.log.clearedEarlier);
     if (!isStale) return undefined;
     return isSame ? words.log.tooLong : words.log.newDay;
   }

@@ -77,7 +77,7 @@ export class Speech {
 
   /** Says why. */
   refused(event: Refused): string {
-    const why = refusal(event.code, event.detail, event.retry_after);
+    const why = refusal(event.code, event.detail);
     this.#sending.refused(event, why);
     return why;
   }

@@ -77,12 +77,10 @@ export class Transcript {
     this.#change(id, (line) => (withoutTrace ? [] : [{ ...line, text: null }]));
   }
 
-  /** Whether one of these is the reader's own. */
-  holdsMine(ids: readonly number[]): boolean {
-    const wanted = new Set(ids);
+  /** Whether this is the reader's own. */
+  holdsMine(id: number): boolean {
     return this.#entries.some(
-      (entry) =>
-        entry.type === "group" && entry.lines.some(({ mine, seq }) => mine && wanted.has(seq)),
+      (entry) => entry.type === "group" && entry.lines.some(({ mine, seq }) => mine && seq === id),
     );
   }
 

@@ -1,0 +1,57 @@
+import { useSignal } from "@preact/signals";
+import type { VNode } from "preact";
+import { useEffect } from "preact/hooks";
+import { words } from "../../words/words.ts";
+import { rowOf } from "../acts/message-focus.ts";
+import { loadLazily } from "../dialogs/load-lazily.ts";
+import type { Room } from "../state/room.ts";
+import { isWriting, singleKeys } from "./single-keys.ts";
+
+/** What lies over the room has keys of its own. */
+const OVER = "dialog[open], [role=dialog], [role=menu]";
+
+/**
+ * The keys of the page, beside those on a message: "/" goes to the textbox, Escape to the textbox and
+ * from there to the end of the log, "?" shows them all. A button says so to who comes by Tab.
+ */
+export function PageKeys({ room }: { room: Room }) {
+  const dialog = useSignal<VNode | null>(null);
+  const close = () => {
+    dialog.value = null;
+  };
+  const open = async () => {
+    const part = await loadLazily(room, () => import("./keys-dialog.tsx"));
+    if (part) dialog.value = <part.default close={close} />;
+  };
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => {
+      const { key, ctrlKey, altKey, metaKey, isComposing } = event;
+      if (event.defaultPrevented || ctrlKey || altKey || metaKey || isComposing) return;
+      if (document.querySelector(OVER)) return;
+      if (key === "Escape") return leave(room, event);
+      if (isWriting(event) || !singleKeys.peek() || (key !== "/" && key !== "?")) return;
+      event.preventDefault();
+      if (key === "/") textbox()?.focus();
+      else void open();
+    };
+    document.addEventListener("keydown", pressed);
+    return () => document.removeEventListener("keydown", pressed);
+  }, [room]);
+  return (
+    <>
+      <button type="button" class="skip" onClick={() => void open()}>
+        {words.head.keys}
+      </button>
+      {dialog.value}
+    </>
+  );
+}
+
+const textbox = () => document.getElementById("message");
+
+/** From a message one goes back by its own keys. */
+function leave(room: Room, { target }: KeyboardEvent): void {
+  if (rowOf(target)) return;
+  if (target === textbox()) room.pin.toEnd();
+  else textbox()?.focus();
+}
