@@ -6,6 +6,7 @@ export const cleared = kind(
   "cleared",
   { day: z.iso.date() },
   {
+    means: "Midnight where `day` is new; otherwise the room was emptied",
     audience: "everyone",
     write: ({ day }) => ({ id: null, data: day }),
     read: ({ data }) => ({ day: data }),

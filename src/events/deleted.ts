@@ -7,6 +7,7 @@ export const deleted = kind(
   "deleted",
   { id: seq, by: z.enum(["author", "ban"]).optional() },
   {
+    means: "A message is gone",
     audience: "everyone",
     write: ({ id, by }) => ({ id, data: by ?? null }),
     read: ({ id, data }) => ({ id, ...(data === null ? {} : { by: data }) }),

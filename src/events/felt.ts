@@ -8,6 +8,7 @@ export const felt = kind(
   "felt",
   { counts: z.array(z.tuple([seq, z.int().positive()])).max(EVENT_IDS) },
   {
+    means: "How many have felt these messages by now",
     audience: "everyone",
     write: ({ counts }) => ({ id: null, data: JSON.stringify(counts) }),
     read: ({ data }) => ({ counts: JSON.parse(data ?? "[]") }),

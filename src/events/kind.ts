@@ -62,6 +62,8 @@ type Audience = "everyone" | "nodes";
 
 /** Every member is asked of every kind, so that none is forgotten. Methods, so that they take any event of the table. */
 export interface Aspects<Event> {
+  /** For the reference of the socket: what has happened, in a few words. */
+  means: string;
   audience: Audience;
   /** The row of the table `events`. `read` need not check: what it gives is parsed by the schema. */
   write(event: Event): Columns;

@@ -43,7 +43,7 @@ export type RoomEvent = z.infer<AnyKind["schema"]>;
 export type LogEvent = z.infer<PublicKind["schema"]>;
 
 export const PUBLIC_SCHEMAS = Object.values(KINDS).flatMap((kind) =>
-  kind.audience === "everyone" ? [kind.schema] : [],
+  kind.audience === "everyone" ? [kind.schema.describe(kind.means)] : [],
 );
 
 /** The kind of an event, ready to be handed that event. */

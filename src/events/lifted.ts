@@ -8,6 +8,7 @@ export const lifted = kind(
   "lifted",
   { sanction: Sanction, at: z.int() },
   {
+    means: "Staff ended a mute or a ban, or it ended by itself",
     audience: "nodes",
     write: ({ sanction, at }) => ({
       id: sanction.userId,

@@ -4,6 +4,7 @@ import { type Kind, toNobody, unchanged } from "./kind.ts";
 /** Stored in the table `messages`, sealed; never in `events`. */
 export const message = {
   schema: MessageEvent,
+  means: "Somebody said something",
   audience: "everyone",
   write: () => {
     throw new Error("A message is not stored among the events.");

@@ -10,6 +10,7 @@ export const mode = kind(
   "mode",
   { slow_seconds: z.int().nonnegative(), shield: ShieldView },
   {
+    means: "How slow the room is, and whether it is under a shield",
     audience: "everyone",
     write: ({ slow_seconds, shield }) => ({
       id: null,

@@ -8,6 +8,7 @@ export const quiet = kind(
   "quiet",
   {},
   {
+    means: "A place of the log that is not for everyone",
     audience: "everyone",
     write: () => ({ id: null, data: null }),
     read: () => ({}),

@@ -11,6 +11,7 @@ export const removed = kind(
   "removed",
   { ids: z.array(seq).max(EVENT_IDS), by: z.enum(["author", "ban", "staff", "hidden"]) },
   {
+    means: "Many messages are gone at once",
     audience: "everyone",
     write: ({ ids, by }) => ({ id: null, data: JSON.stringify({ ids, by }) }),
     read: ({ data }) => JSON.parse(data ?? "{}"),

@@ -7,6 +7,7 @@ export const reportCount = kind(
   "report_count",
   { id: seq, count: z.int().nonnegative(), hidden: z.boolean() },
   {
+    means: "So many people report a message",
     audience: "nodes",
     write: ({ id, count, hidden }) => ({ id, data: JSON.stringify({ count, hidden }) }),
     read: ({ id, data }) => ({ id, ...JSON.parse(data ?? "{}") }),

@@ -16,6 +16,7 @@ export const restored = kind(
     messages: z.array(MessageEvent),
   },
   {
+    means: "What was taken away stands again",
     audience: "everyone",
     write: ({ undone, of, ids }) => ({ id: undone, data: JSON.stringify({ of, ids }) }),
     read: ({ id, data }) => ({ undone: id, messages: [], ...JSON.parse(data ?? "{}") }),

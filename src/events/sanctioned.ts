@@ -8,6 +8,7 @@ export const sanctioned = kind(
   "sanctioned",
   { sanction: Sanction },
   {
+    means: "Somebody is muted or banned",
     audience: "nodes",
     write: ({ sanction }) => ({ id: sanction.userId, data: JSON.stringify(sanction) }),
     read: ({ data }) => ({ sanction: JSON.parse(data ?? "{}") }),

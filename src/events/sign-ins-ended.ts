@@ -6,6 +6,7 @@ export const signInsEnded = kind(
   "sign_ins_ended",
   { userId: z.int() },
   {
+    means: "The sign-ins of an account up to then work no longer",
     audience: "nodes",
     write: ({ userId }) => ({ id: userId, data: null }),
     read: ({ id }) => ({ userId: id }),

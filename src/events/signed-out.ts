@@ -5,6 +5,7 @@ export const signedOut = kind(
   "signed_out",
   { userId: z.int(), tokenId: z.string() },
   {
+    means: "One sign-in works no longer",
     audience: "nodes",
     write: ({ userId, tokenId }) => ({ id: userId, data: tokenId }),
     read: ({ id, data }) => ({ userId: id, tokenId: data }),

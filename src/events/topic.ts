@@ -5,6 +5,7 @@ export const topic = kind(
   "topic",
   { topic: z.string(), rules: z.string() },
   {
+    means: "Topic and rules are others",
     audience: "everyone",
     write: ({ topic, rules }) => ({ id: null, data: JSON.stringify({ topic, rules }) }),
     read: ({ data }) => JSON.parse(data ?? "{}"),

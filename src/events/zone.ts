@@ -7,6 +7,7 @@ export const zone = kind(
   "zone",
   { timezone, day: z.iso.date() },
   {
+    means: "The first admin chose where midnight is; the socket is closed, and comes back to it",
     audience: "everyone",
     write: ({ timezone, day }) => ({ id: null, data: JSON.stringify({ timezone, day }) }),
     read: ({ data }) => JSON.parse(data ?? "{}"),

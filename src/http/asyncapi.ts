@@ -1,6 +1,13 @@
 /** `/asyncapi.json`: AsyncAPI 3.0 of the socket, written from the schemas that validate its frames. */
 import { z } from "zod";
-import { ClientFrame, PlainEvent, PlainFrame, ServerEvent, SUBPROTOCOL } from "../wire/frames.ts";
+import {
+  ClientFrame,
+  type LogEvent,
+  PlainEvent,
+  PlainFrame,
+  ServerEvent,
+  SUBPROTOCOL,
+} from "../wire/frames.ts";
 import { CLOSE } from "../wire/limits.ts";
 
 const YOU_SEND: Record<ClientFrame["type"], string> = {
@@ -17,19 +24,10 @@ const YOU_SEND: Record<ClientFrame["type"], string> = {
   look: "Says how the reader reads, and so how often something is sent",
 };
 
-const YOU_RECEIVE: Record<ServerEvent["type"], string> = {
+/** Those that are no events of the log: these say themselves what they mean. */
+const ANSWERS: Record<Exclude<ServerEvent["type"], LogEvent["type"]>, string> = {
   welcome: "The answer to `hello`: who one is, the day, and what follows",
   you: "One's name or pass is another",
-  message: "Somebody said something",
-  deleted: "A message is gone",
-  removed: "Many messages are gone at once",
-  restored: "What was taken away stands again",
-  cleared: "Midnight where `day` is new; otherwise the room was emptied",
-  topic: "Topic and rules are others",
-  mode: "How slow the room is, and whether it is under a shield",
-  zone: "The first admin chose where midnight is; the socket is closed, and comes back to it",
-  felt: "How many have felt these messages by now",
-  quiet: "A place of the log that is not for everyone",
   online: "How many are there; also sent where nothing else was for 20 seconds",
   ack: "What was said is stored",
   forgotten: "So many messages of one's own are gone",
@@ -48,9 +46,11 @@ export function asyncApi(version: string) {
     const name = schema.shape.type.value;
     return [name, message(name, YOU_SEND[name], schema)] as const;
   });
+  const answers = new Map<string, string>(Object.entries(ANSWERS));
   const events = ServerEvent.options.map((schema) => {
     const name = schema.shape.type.value;
-    return [name, { description: YOU_RECEIVE[name], ...payload(schema) }] as const;
+    const description = schema.description ?? answers.get(name);
+    return [name, { description, ...payload(schema) }] as const;
   });
   const frame = {
     ...named("events", "One frame of the server: events in order"),

@@ -17,6 +17,7 @@ afterAll(() => room.stop());
 
 const Reference = z.object({ $ref: z.string() });
 const Schema = z.record(z.string(), z.json());
+const Described = z.looseObject({ description: z.string().min(1) });
 /** What AsyncAPI 3.0 asks of these parts. */
 const AsyncApi = z.strictObject({
   asyncapi: z.literal("3.0.0"),
@@ -48,7 +49,7 @@ const AsyncApi = z.strictObject({
       z.string(),
       z.strictObject({ name: z.string(), title: z.string(), summary: z.string(), payload: Schema }),
     ),
-    schemas: z.record(z.string(), Schema),
+    schemas: z.record(z.string(), z.intersection(Described, Schema)),
   }),
 });
 
