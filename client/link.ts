@@ -5,20 +5,21 @@ import type { Ban, Close, LinkState, Visitor, Welcome } from "./link-state.ts";
 import { LogCursor } from "./log-cursor.ts";
 import { RoomSocket } from "./room-socket.ts";
 
-/** A connection that lived this long earns a quick first try when it breaks. */
+/** After a connection that lived this long, the first retry is quick. */
 const STEADY_MS = 5_000;
-/** The room sends something every 25 seconds at least: by then it has failed to do so twice. */
+/** The room sends something at least every 25 seconds. After 50 seconds without a frame the connection is dead. */
 const SILENCE_MS = 50_000;
-/** So long a line may take to be heard when the reader is back. */
+/** How long to wait for a frame when the reader comes back. */
 const ANSWER_MS = 4_000;
-/** A line that was heard this lately is not asked at once. */
+/** If the last frame is no older than this, the connection is not replaced at once. */
 const LATELY_MS = 2_000;
 
 const CLOSES: readonly Close[] = Object.values(CLOSE);
 
 /**
- * One room's socket, kept open until it is left: resumes, backs off, and knows when to stop.
- * A line may die without a close, so silence is bounded, and more so when the reader is back.
+ * Keeps a socket to the room open until `leave`: it resumes, waits longer after each failure, and
+ * stops where the room says so. A connection can die without a close, so there is a limit on the
+ * time without a frame, and a shorter one when the reader comes back.
  */
 export class Link {
   /** Whether any socket ever opened: not all networks let one. */
@@ -28,7 +29,7 @@ export class Link {
   #state: LinkState = { is: "connecting" };
   #cursor = new LogCursor();
   #socket: RoomSocket | undefined;
-  /** Not open yet; takes the place of the other as soon as it is. */
+  /** Still opening. Once open, it replaces `#socket`. */
   #next: RoomSocket | undefined;
   #hasLeft = false;
   /** Whether the socket in use has been answered its hello. */
@@ -36,7 +37,7 @@ export class Link {
   #ban: Ban | undefined;
   #tries = 0;
   #openedAt = 0;
-  /** When something last came, or was first asked for. */
+  /** When the last frame came; before the first one, when the socket was opened. */
   #heardAt = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -55,24 +56,24 @@ export class Link {
     return this.#state.is === "open";
   }
 
-  /** Whether the frame left; while it did not, the caller keeps it. */
+  /** Returns whether the frame was sent. If not, the caller keeps it. */
   send(frame: ClientFrame): boolean {
     if (this.#state.is !== "open" || !this.#socket) return false;
     this.#socket.send(frame);
     return true;
   }
 
-  /** Drops the socket there is and tries at once, resuming after the last event held. */
+  /** Drops the socket and opens another one at once, which resumes after the last event. */
   reconnect(): void {
     if (this.#state.is === "ended" || this.#hasLeft) return;
     this.#drop();
-    this.#become({ is: "connecting" });
+    this.#setState({ is: "connecting" });
     this.#heardAt = Date.now();
     this.#dial();
     this.#expect(HELLO_WITHIN_MS, () => this.#lost(undefined));
   }
 
-  /** The reader is back, or the network is another: the line is heard within moments, or replaced. */
+  /** To be called when the reader comes back or the network has changed: a silent connection is replaced within seconds. */
   look(): void {
     const isHeardLately = Date.now() - this.#heardAt < LATELY_MS;
     switch (this.#state.is) {
@@ -91,24 +92,24 @@ export class Link {
     }
   }
 
-  /** The network is known to be gone: nothing sent now would leave. */
+  /** To be called when the network is known to be gone. */
   lose(): void {
     this.#lost(undefined);
   }
 
-  /** Nothing held counts any more: the next welcome brings all there is. */
+  /** Forgets the position in the log: the next welcome brings a snapshot. */
   startOver(): void {
     this.#cursor = new LogCursor();
     if (this.#state.is === "open") this.reconnect();
   }
 
-  /** For good, and without another word. */
+  /** Closes for good. The visitor is told nothing more. */
   leave(): void {
     this.#hasLeft = true;
     this.#drop();
   }
 
-  /** Over a new socket, which a page that is well connected does not notice. */
+  /** Opens a second socket and changes to it once it is open, so that a page with a good connection notices nothing. */
   #replace(): void {
     if (this.#next) return;
     this.#dial();
@@ -127,7 +128,7 @@ export class Link {
       },
       received: (frame) => this.#receive(frame),
       closed: (code) => {
-        // It has replaced nothing yet: the other may be well.
+        // It failed before it replaced the other socket, which may be fine.
         if (socket === this.#next && this.#socket) this.#next = undefined;
         else this.#closed(CLOSES.find((close) => close.code === code));
       },
@@ -135,7 +136,7 @@ export class Link {
     this.#next = socket;
   }
 
-  /** Something is to come within so long, or that is done. */
+  /** Calls `otherwise` unless it is called again within `ms`. */
   #expect(ms: number, otherwise: () => void): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(otherwise, ms);
@@ -149,16 +150,16 @@ export class Link {
     this.#heardAt = Date.now();
     if (this.#state.is === "open") this.#expect(SILENCE_MS, () => this.#lost(undefined));
     const events: ServerEvent[] = [];
-    let hole = false;
+    let gap = false;
     for (const event of frame) {
-      const place = this.#cursor.place(event);
-      hole = place === "hole";
-      if (hole) break;
-      if (place === "take") events.push(event);
+      const found = this.#cursor.accept(event);
+      gap = found === "gap";
+      if (gap) break;
+      if (found === "new") events.push(event);
       if (event.type === "welcome") this.#welcomed(event);
       if (event.type === "banned") this.#ban = event;
     }
-    // Before the welcome only a hello can be refused; the visitor said nothing yet.
+    // Before the welcome, only the hello can be refused.
     const refused = this.#isWelcome ? undefined : refusalIn(events);
     if (refused) {
       this.#lost(undefined, (refused.retry_after ?? 0) * 1_000);
@@ -166,14 +167,14 @@ export class Link {
     }
     this.#cursor.endFrame(frame);
     this.#visitor.take(events);
-    if (hole) this.#lost(undefined);
+    if (gap) this.#lost(undefined);
   }
 
   #welcomed(welcome: Welcome): void {
     this.#visitor.welcomed?.(welcome);
     this.#isWelcome = true;
     this.#openedAt = Date.now();
-    this.#become({ is: "open" });
+    this.#setState({ is: "open" });
     this.#expect(SILENCE_MS, () => this.#lost(undefined));
   }
 
@@ -181,7 +182,7 @@ export class Link {
     switch (why?.back) {
       case "no":
         this.#drop();
-        this.#become({ is: "ended", why, ban: this.#ban });
+        this.#setState({ is: "ended", why, ban: this.#ban });
         break;
       case "as_guest":
         this.#visitor.signedOut();
@@ -194,18 +195,18 @@ export class Link {
     }
   }
 
-  /** Comes back later than `after`, in milliseconds, and spread out. */
+  /** Reconnects after at least `after` milliseconds, and a random time more. */
   #lost(why: Close | undefined, after = 0): void {
     const state = this.#state;
     if (state.is === "ended" || state.is === "waiting" || this.#hasLeft) return;
     if (state.is === "open" && Date.now() - this.#openedAt > STEADY_MS) this.#tries = 0;
     this.#drop();
     const delay = after + backoff(this.#tries++, Math.random());
-    this.#become({ is: "waiting", until: Date.now() + delay, why });
+    this.#setState({ is: "waiting", until: Date.now() + delay, why });
     this.#expect(delay, () => this.reconnect());
   }
 
-  #become(state: LinkState): void {
+  #setState(state: LinkState): void {
     this.#state = state;
     this.#visitor.changed(state);
   }

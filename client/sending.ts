@@ -6,19 +6,19 @@ import { Proving, type ProvingListener } from "./proving.ts";
 
 export type Refused = Extract<ServerEvent, { type: "refused" }>;
 
-/** A message unanswered for this long means a connection that is dead without knowing it. */
+/** If a message has no answer after this time, the connection is dead. */
 const ANSWER_WITHIN_MS = 15_000;
-/** What waits for a proof is answered that much later. */
+/** The same for a message that needs a proof. */
 const PROOF_WITHIN_MS = 60_000;
 
 export interface SendingListener extends Pick<ProvingListener, "solve"> {
-  /** A message was added, or taken back or given up. */
+  /** A message was added, taken back or given up. */
   outboxChanged(): void;
-  /** What is waited for, until when, or whether a proof is worked out. */
+  /** `blockedUntil`, `againAt` or `isProving` has changed. */
   waitChanged(): void;
 }
 
-/** What is said here: kept from the first moment, sent, and sent again until the room has it. */
+/** The messages of this client: each is kept at once, sent, and sent again until the room has stored it. */
 export class Sending {
   readonly #outbox: Outbox;
   readonly #link: Pick<Link, "send" | "isOpen" | "reconnect">;
@@ -28,7 +28,7 @@ export class Sending {
   #againAt = 0;
   #blockedUntil = 0;
 
-  /** `noProof` is why a message fails for which no proof worked out. */
+  /** `noProof`: why a message has failed, in words for the reader, when no proof was found. */
   constructor(
     link: Pick<Link, "send" | "isOpen" | "reconnect">,
     listener: SendingListener,
@@ -49,12 +49,12 @@ export class Sending {
     return this.#outbox.pending;
   }
 
-  /** Until when, by this machine's clock, nothing is taken that is said. */
+  /** Until this time, by this machine's clock, the room refuses every message. */
   get blockedUntil(): number {
     return this.#blockedUntil;
   }
 
-  /** When what waits in slow mode is sent again; 0 where nothing does. */
+  /** When the waiting messages are sent again; 0 if none is waiting. */
   get againAt(): number {
     return this.#againAt;
   }
@@ -63,14 +63,14 @@ export class Sending {
     return this.#proving.isBusy;
   }
 
-  /** Looks at what waits; to be called about once a second. */
+  /** To be called about once a second. */
   tick(time: number): void {
     if (this.#againAt > 0 && time >= this.#againAt) this.sendAgain();
     if (!this.#link.isOpen || this.#outbox.unanswered.length === 0) return;
     if (time - this.#lastSay > ANSWER_WITHIN_MS) this.#link.reconnect();
   }
 
-  /** Says by which ref it is answered. `at` is by the room's clock. */
+  /** Returns the ref of the answer. `at` is by the room's clock. */
   say(text: string, you: You | undefined, day: string, at: number): string {
     const pending = this.#outbox.add(text, you?.name ?? "", day, at);
     this.#send(pending);
@@ -78,20 +78,20 @@ export class Sending {
     return pending.ref;
   }
 
-  /** As a message of its own; says which text it was. */
+  /** Removes a message that was not stored, and returns its text. */
   takeBack(ref: string): string | undefined {
     const taken = this.#outbox.remove(ref);
     this.#listener.outboxChanged();
     return taken?.text;
   }
 
-  /** What has no answer by now will get none. */
+  /** Marks every message without an answer as failed. */
   giveUp(why: string): void {
     for (const { ref } of this.#outbox.unanswered) this.#outbox.fail(ref, why);
     this.#listener.outboxChanged();
   }
 
-  /** What was said on another day can no longer be said with its ref. */
+  /** Marks the messages of earlier days as failed: a ref is good for one day. */
   giveUpBefore(day: string, why: string): void {
     this.#outbox.failBefore(day, why);
   }
@@ -105,22 +105,22 @@ export class Sending {
     this.#outbox.acknowledge(ref, seq);
   }
 
-  /** The room is slower than before, or not slow any more: what waits is tried, and told anew how long. */
+  /** Slow mode has changed. Waiting messages are sent again, and the answer says the new time to wait. */
   slowed(): void {
     if (this.#againAt === 0) return;
     this.#waitUntil({ blockedUntil: 0 });
     this.sendAgain();
   }
 
-  /** It is in the room's line of newcomers: the answer comes later. */
+  /** The room has put the message into the queue of newcomers, so the answer comes later. */
   waits(seconds: number): void {
     this.#block(seconds);
     this.#lastSay = this.#blockedUntil;
   }
 
-  /** In slow mode, before a newcomer's turn, and while a proof is worked out, it waits, and goes by itself; else it fails with `why`. */
+  /** In slow mode, before a newcomer's turn and without a proof, the message waits and is sent again. Otherwise it fails with `why`. */
   refused({ ref, code, retry_after, challenge }: Refused, why: string): void {
-    // Who is muted is told the end apart, and when it changes.
+    // A muted sender gets the end of the mute in an event of its own.
     if (retry_after !== undefined && code !== "muted") this.#block(retry_after);
     const goesLater = code === "slow_mode" || (code === "newcomer" && retry_after !== undefined);
     if (goesLater) {
@@ -142,7 +142,7 @@ export class Sending {
     this.#proving.asked(challenge);
   }
 
-  /** Whether the room's message is one of these; it then shows in its place. */
+  /** Whether the room's message is one of these. If so, it is shown in the place of that one. */
   recognize(message: Message, you: You | undefined): boolean {
     return this.#outbox.recognize(message, you);
   }
@@ -152,7 +152,7 @@ export class Sending {
     this.#outbox.startOver(epoch);
   }
 
-  /** Lets go of what the room has shown up to `seq`. */
+  /** Removes the messages that the room has delivered, up to `seq`. */
   settle(seq: number): void {
     this.#outbox.settle(seq);
   }

@@ -20,7 +20,7 @@ It ends with 0; with 1 where it could not, or something is wrong; with 2 for wor
 const SERVE = `rage-room serve
 Opens the room on HOST and PORT, and serves it until SIGTERM or SIGINT.`;
 
-/** Each is given the words after it, and loads what it needs only then. */
+/** Each gets the words after it, and its code is loaded only when it is called. */
 const VERBS: Record<string, (args: readonly string[], env: Env) => Promise<void> | void> = {
   async serve(args) {
     readArguments(args, { help: SERVE, words: 0 });

@@ -5,7 +5,7 @@ import type { Room } from "../room/room.ts";
 import { senderOf } from "./sender.ts";
 
 const HOUR_MS = 3_600_000;
-/** As long as the newest of its tokens may work. */
+/** No token works longer than this after it was issued. */
 const ENDED_FOR_MS = 31 * 86_400_000;
 
 export interface SignInParts {
@@ -37,7 +37,7 @@ export class SignIns {
     return token;
   }
 
-  /** Another token of the same sign-in. Throws Refusal `not_signed_in` where it has gone on for long enough. */
+  /** Issues another token of the same sign-in. Throws Refusal `not_signed_in` if the sign-in is too old. */
   async renew({ user, tokenId, since }: SignedIn) {
     return this.#issue(user, { tokenId, since });
   }
@@ -46,7 +46,7 @@ export class SignIns {
     return this.#parts.users.signIns(id, this.#parts.clock.now());
   }
 
-  /** Its tokens stop working and its sockets close, on every node. Throws Refusal `not_found` for one that is not this account's. */
+  /** Its tokens stop working and its sockets close, on every node. Throws Refusal `not_found` if it is not a sign-in of this user. */
   async end(user: User, id: string): Promise<void> {
     const own = await this.list(user);
     if (!own.some((one) => one.id === id)) {
@@ -72,7 +72,7 @@ export class SignIns {
   }
 }
 
-/** Exact enough to be recognised, and no more is kept. */
+/** The owner can still recognise the sign-in, and nothing more exact is stored. */
 function toHour(at: number): number {
   return at - (at % HOUR_MS);
 }

@@ -1,4 +1,4 @@
-/** Bodies of the calls for an account one has: its password, its sign-ins, its end. */
+/** Bodies of the calls on one's own account: password, sign-ins, second step, deletion. */
 import { z } from "zod";
 import { Login, Me, newPassword, passwordTry, Token } from "./http.ts";
 import { stepCode, timestamp } from "./values.ts";
@@ -12,17 +12,17 @@ export const ResetWanted = z.object({ user_id: z.int() });
 export const ResetLink = z.object({ link: z.url() });
 export type ResetLink = z.infer<typeof ResetLink>;
 
-/** `expires`: when the token does. After the last one of a sign-in it is not renewed. */
+/** `expires`: when the token stops working. The last token of a sign-in cannot be renewed. */
 export const RenewedToken = Token.extend({ expires: timestamp });
 export type RenewedToken = z.infer<typeof RenewedToken>;
 
-/** `muted`: where the account is, until when (null: until staff lift it) and why. */
+/** `muted` is there while the account is muted: until when (null: until staff lift it), and why. */
 export const OwnAccountBody = Me.extend({
   muted: z.object({ until: timestamp.nullable(), reason: z.string().optional() }).optional(),
 });
 export type OwnAccountBody = z.infer<typeof OwnAccountBody>;
 
-/** `since` and `used` are told to the hour: when it began, and when its token was last issued. */
+/** `since`: when the sign-in began. `used`: when its last token was issued. Both are rounded down to the hour. */
 export const SignInBody = z.object({
   id: z.string(),
   since: timestamp,
@@ -35,7 +35,7 @@ export const SignInParam = z.object({ id: z.string().min(1).max(64) });
 /** The second step of an account: whether it is on, and how many recovery codes are left. */
 export const SecondStepState = z.object({ on: z.boolean(), recovery_codes: z.int() });
 export type SecondStepState = z.infer<typeof SecondStepState>;
-/** What an app is given: the secret in base32, and the same as an `otpauth:` address for a QR code. */
+/** For an authenticator app: the secret in base32, and as an `otpauth:` address for a QR code. */
 export const SecondStepBegun = z.object({ secret: z.string(), address: z.string() });
 export type SecondStepBegun = z.infer<typeof SecondStepBegun>;
 export const StepCode = z.object({ code: stepCode });

@@ -39,32 +39,32 @@ function welcome(
 }
 
 describe("following the log", () => {
-  const placed = (tail: LogCursor, events: readonly ServerEvent[]) =>
-    events.map((e) => tail.place(e));
+  const accepted = (tail: LogCursor, events: readonly ServerEvent[]) =>
+    events.map((e) => tail.accept(e));
 
   test("a snapshot may skip places, what follows it may not", () => {
     const tail = new LogCursor();
-    expect(placed(tail, [welcome(9, false), message(3), message(7), message(10)])).toEqual(
-      Array(4).fill("take"),
+    expect(accepted(tail, [welcome(9, false), message(3), message(7), message(10)])).toEqual(
+      Array(4).fill("new"),
     );
-    expect(tail.place(message(12))).toBe("hole");
-    expect(tail.place(message(11))).toBe("take");
+    expect(tail.accept(message(12))).toBe("gap");
+    expect(tail.accept(message(11))).toBe("new");
   });
 
   test("an event seen before is not taken again", () => {
     const tail = new LogCursor();
-    placed(tail, [welcome(0, false), message(1), message(2)]);
-    expect(placed(tail, [welcome(3, true), message(2), message(3)])).toEqual([
-      "take",
-      "seen",
-      "take",
+    accepted(tail, [welcome(0, false), message(1), message(2)]);
+    expect(accepted(tail, [welcome(3, true), message(2), message(3)])).toEqual([
+      "new",
+      "duplicate",
+      "new",
     ]);
   });
 
   test("a snapshot that never came is not resumed from", () => {
     const tail = new LogCursor();
     const first = [welcome(9, false)];
-    placed(tail, first);
+    accepted(tail, first);
     tail.endFrame(first);
     expect(tail.held).toEqual({});
     tail.endFrame([]);
@@ -74,19 +74,19 @@ describe("following the log", () => {
   test("it resumes after the last event taken", () => {
     const tail = new LogCursor();
     const frame = [welcome(1, false), message(1), { type: "quiet", seq: 2 } as const];
-    placed(tail, frame);
+    accepted(tail, frame);
     tail.endFrame(frame);
     expect(tail.held).toEqual({ after: 2, epoch: "e" });
   });
 
   test("it resumes by way of an older node, which names no epoch", () => {
     const tail = new LogCursor();
-    placed(tail, [welcome(0, false), message(1)]);
+    accepted(tail, [welcome(0, false), message(1)]);
     tail.endFrame([message(1)]);
-    placed(tail, [welcome(1, true, {}), message(2)]);
+    accepted(tail, [welcome(1, true, {}), message(2)]);
     expect(tail.held).toEqual({ after: 2, epoch: "e" });
     const fresh = new LogCursor();
-    placed(fresh, [welcome(1, false, {}), message(2)]);
+    accepted(fresh, [welcome(1, false, {}), message(2)]);
     fresh.endFrame([message(2)]);
     expect(fresh.held).toEqual({ after: 2 });
   });

@@ -26,7 +26,7 @@ export const ban: Command<"ban"> = {
     const bans = (await readSanctions(sql, row.since)).filter(
       (one) => one.kind === "ban" && one.subject === subject,
     );
-    // A ban of before there were sanctions has none.
+    // A ban from before there were sanctions is only in this column.
     await sql`UPDATE users SET is_active = ${true} WHERE id = ${userId}`;
     return { events: await lift(transaction, bans), result: { name, act: null, count: 0 } };
   },
