@@ -82,7 +82,10 @@ export class NewcomerLine {
   #move(seconds: number): void {
     if (this.#isMoving || this.#waiting.size === 0) return;
     this.#isMoving = true;
-    this.#clock.after(Math.ceil(seconds * 1_000), () => {
+    const [first] = this.#waiting;
+    const waitsUntil = (first?.since ?? 0) + this.#longestWaitMs;
+    const patience = Math.max(0, waitsUntil - this.#clock.now());
+    this.#clock.after(Math.min(Math.ceil(seconds * 1_000), patience), () => {
       void this.#callNext();
     });
   }

@@ -22,6 +22,23 @@ export class SecondCounts {
     return this.#sum;
   }
 
+  /** A number for each of the last seconds, the newest first. */
+  list(at: number): number[] {
+    this.#advance(at);
+    return this.#counts.map(
+      (_, ago) => this.#counts[(this.#last + this.#seconds - ago) % this.#seconds] ?? 0,
+    );
+  }
+
+  /** Counts what another one listed at that time. */
+  putBack(list: readonly number[], at: number): void {
+    for (const [ago, count] of [...list.entries()].reverse()) {
+      this.#advance(at - ago * 1_000);
+      this.#counts[this.#last % this.#seconds] = count;
+      this.#sum += count;
+    }
+  }
+
   #advance(at: number): void {
     const now = Math.floor(at / 1_000);
     if (now - this.#last >= this.#seconds) {

@@ -1,12 +1,5 @@
-import type { Fault } from "./tree.ts";
-
-export interface Mutant extends Fault {
-  name: string;
-  /** What finds it: the simulation on one of its stores, or a test. */
-  by: "memory" | "sqlite" | "test/mutants/open-transaction.test.ts";
-  /** What it then says, so that nothing else is taken for it. */
-  says: RegExp;
-}
+import type { Mutant } from "./mutant.ts";
+import { OF_NEWCOMERS } from "./of-newcomers.ts";
 
 const A_GAP = /saw \d+ after \d+|was promised|is at \d+, the log at \d+|was never told of/;
 const A_GHOST = /was given \d+, gone at \d+|was given \d+ of yesterday|still sees \d+/;
@@ -246,4 +239,4 @@ const OF_THE_STORE: Mutant[] = [
   },
 ];
 
-export const MUTANTS: readonly Mutant[] = [...OF_THE_ROOM, ...OF_THE_STORE];
+export const MUTANTS: readonly Mutant[] = [...OF_THE_ROOM, ...OF_THE_STORE, ...OF_NEWCOMERS];

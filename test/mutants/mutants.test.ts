@@ -3,7 +3,8 @@ import { expect, test } from "bun:test";
 import { CARELESS } from "../forgetting/careless.ts";
 import { DEATHS } from "../forgetting/deaths.ts";
 import { TEST_MS } from "../harness/limits.ts";
-import { MUTANTS, type Mutant } from "./faults.ts";
+import { MUTANTS } from "./faults.ts";
+import type { Mutant } from "./mutant.ts";
 import { run, treeWith, withFault } from "./tree.ts";
 
 test.each(MUTANTS.map((mutant) => [mutant.name, mutant] as const))(

@@ -1,6 +1,10 @@
 /** Where the simulated room is stored: outlives every crash. */
 import type { User, Users } from "../../src/room/account-ports.ts";
 import type { Log } from "../../src/room/ports.ts";
+import type { SpeakingLimits } from "../../src/room/speaking-limits.ts";
+
+/** Who is heard: see the room's own limits. */
+export type NewcomerLimits = Pick<SpeakingLimits, "heardAfter" | "heardStood">;
 
 export interface Disk {
   /** The log as one more node opens it. */
@@ -8,7 +12,9 @@ export interface Disk {
   /** Tells the log from what was there before a copy was put back. */
   readonly epoch: string;
   /** Keeps what is stored now. What it returns puts that back, and gives the new epoch. */
-  copy?(): () => string;
+  copy(): Promise<() => Promise<string>>;
+  /** Null of a store that knows no newcomers. */
+  readonly newcomers: NewcomerLimits | null;
   readonly users: Pick<Users, "isNameTaken" | "byToken">;
   close(): Promise<void>;
 }

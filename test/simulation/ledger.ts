@@ -1,7 +1,10 @@
 import type { ReplayMemory } from "../../src/events/kind.ts";
 import { kindOf, type RoomEvent } from "../../src/events/kinds.ts";
+import type { Shield } from "../../src/events/shield.ts";
+import type { CommandName } from "../../src/room/commands.ts";
 import type { Appended, Submission } from "../../src/room/ports.ts";
-import { dayOf, PER_MINUTE } from "./disk.ts";
+import { dayOf, type NewcomerLimits, PER_MINUTE } from "./disk.ts";
+import { NewcomerRules } from "./newcomer-rules.ts";
 import type { World } from "./world.ts";
 
 interface RoomRow {
@@ -13,22 +16,41 @@ interface RoomRow {
   goneAt: number;
 }
 
+const MINUTE_MS = 60_000;
+
 /** What was committed, written down at that moment, and whether the store was allowed to. */
 export class Ledger {
   readonly #world: World;
   #places = new Map<number, RoomRow>();
   #refs = new Map<string, number>();
-  #sent = new Map<string, number>();
+  /** By sender and day, when each was. */
+  #sent = new Map<string, readonly number[]>();
+  /** The time of the log: it does not go back where a node's clock is behind. */
+  #now = 0;
   #banned = new Set<number>();
   /** What was committed before a copy of the store was put back, by epoch. */
   readonly #lost = new Map<string, ReadonlyMap<number, RoomRow>>();
+  /** Every ref that was ever stored, and where. */
+  readonly #ever = new Map<string, number>();
+  readonly #rules: NewcomerRules | null;
   #epoch: string;
   head = 0;
   day = "1970-01-01";
 
-  constructor(world: World, epoch: string) {
+  constructor(world: World, epoch: string, newcomers: NewcomerLimits | null) {
     this.#world = world;
     this.#epoch = epoch;
+    this.#rules = newcomers && new NewcomerRules(newcomers, (what) => world.broken(what));
+  }
+
+  /** The shield after the last event. */
+  get shield(): Shield | null {
+    return this.#rules?.shield ?? null;
+  }
+
+  /** Where it was stored, even if that was lost since. */
+  everStored(ref: string): number | undefined {
+    return this.#ever.get(ref);
   }
 
   at(seq: number, epoch = this.#epoch): RoomRow | undefined {
@@ -47,6 +69,7 @@ export class Ledger {
     const sent = new Map(this.#sent);
     const banned = new Set(this.#banned);
     const { head, day } = this;
+    const rules = this.#rules?.copy();
     return (epoch) => {
       this.#lost.set(this.#epoch, this.#places);
       this.#epoch = epoch;
@@ -54,6 +77,7 @@ export class Ledger {
       this.#refs = refs;
       this.#sent = sent;
       this.#banned = banned;
+      rules?.();
       Object.assign(this, { head, day });
     };
   }
@@ -71,12 +95,14 @@ export class Ledger {
     return texts;
   }
 
-  appended(submissions: readonly Submission[], at: number, { events, outcomes }: Appended): void {
+  appended(submissions: readonly Submission[], at: number, appended: Appended): void {
+    const { events, outcomes } = appended;
     const said = new Map(submissions.map((say, index) => [outcomes[index], say]));
     if (dayOf(at) > this.day) this.#world.broken(`said on ${at} is stored in ${this.day}`);
+    this.#rules?.appended(submissions, at, appended, (seq) => this.at(seq)?.goneAt === Infinity);
     for (const event of events) {
       const say = said.get(event.seq);
-      if (say) this.#message(event, say);
+      if (say) this.#message(event, say, at);
       else this.#world.broken(`nobody said what stands at ${event.seq}`);
     }
     for (const [index, { ref }] of submissions.entries()) {
@@ -88,7 +114,8 @@ export class Ledger {
   }
 
   /** Whatever else changed the log. */
-  changed(events: readonly RoomEvent[]): void {
+  changed(events: readonly RoomEvent[], by: CommandName | "turnDay"): void {
+    this.#rules?.changed(events, by);
     for (const event of events) {
       this.#place(event, null);
       kindOf(event).replay(this.#goneAt(event.seq), event);
@@ -101,16 +128,17 @@ export class Ledger {
     this.#banned.delete(userId);
   }
 
-  turned(events: readonly RoomEvent[]): void {
+  turned(events: readonly RoomEvent[], at: number): void {
     for (const event of events) {
       if (event.type !== "cleared") continue;
       if (event.day <= this.day) this.#world.broken(`the room was wiped for ${event.day} again`);
       this.day = event.day;
+      this.#rules?.turned(at);
     }
-    this.changed(events);
+    this.changed(events, "turnDay");
   }
 
-  #message(event: RoomEvent, { sender, ref }: Submission): void {
+  #message(event: RoomEvent, { sender, ref }: Submission, at: number): void {
     const key = `${this.day} ${sender.key}`;
     const before = this.#refs.get(`${key} ${ref}`);
     if (before !== undefined) {
@@ -119,11 +147,15 @@ export class Ledger {
     if (sender.userId !== null && this.#banned.has(sender.userId)) {
       this.#world.broken(`${event.seq} was said by ${sender.name}, who is banned`);
     }
-    const sent = (this.#sent.get(key) ?? 0) + 1;
-    if (sent > PER_MINUTE) {
-      this.#world.broken(`${sender.key} said ${sent} messages in a minute, at ${event.seq}`);
+    this.#now = Math.max(this.#now, at);
+    const sent = [...(this.#sent.get(key) ?? []), at].filter(
+      (time) => time > this.#now - MINUTE_MS,
+    );
+    if (sent.length > PER_MINUTE) {
+      this.#world.broken(`${sender.key} said ${sent.length} messages in a minute, at ${event.seq}`);
     }
     this.#sent.set(key, sent);
+    if (ref !== null) this.#ever.set(ref, event.seq);
     this.#refs.set(`${key} ${ref}`, event.seq);
     this.#place(event, ref);
   }

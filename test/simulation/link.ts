@@ -1,9 +1,15 @@
 import type { ServerWebSocketSendStatus } from "bun";
 import type { Mode } from "../../src/live/encoding.ts";
 import { newSession, type Session, type Socket } from "../../src/live/session.ts";
+import type { Caller } from "../../src/room/ports.ts";
 import type { World } from "./world.ts";
 
-const SOMEWHERE = { address: "somewhere", range: "somewhere", originAllowed: true };
+/** Whom nobody asks where they come from. */
+export const SOMEWHERE: Caller = callerFrom("somewhere");
+
+export function callerFrom(range: string): Caller {
+  return { address: range, range, originAllowed: true };
+}
 
 /** Who is at the client's end. */
 export interface Receiver {
@@ -32,9 +38,9 @@ export class Link implements Socket {
   #dueThere = 0;
   #dueHere = 0;
 
-  constructor(world: World, mode: Mode, acceptor: Acceptor, receiver: Receiver) {
+  constructor(world: World, mode: Mode, acceptor: Acceptor, receiver: Receiver, caller: Caller) {
     this.#world = world;
-    this.data = newSession(mode, SOMEWHERE, null);
+    this.data = newSession(mode, caller, null);
     this.#acceptor = acceptor;
     this.#receiver = receiver;
   }

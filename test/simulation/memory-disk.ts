@@ -36,9 +36,10 @@ export function memoryDisk(): Disk {
     get epoch() {
       return rows.state.epoch;
     },
-    copy() {
+    newcomers: null,
+    async copy() {
       const putBack = rows.copy();
-      return () => {
+      return async () => {
         putBack(`after ${++puts}`);
         return rows.state.epoch;
       };

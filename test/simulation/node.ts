@@ -1,4 +1,6 @@
+import { endShield } from "../../src/jobs/end-shield.ts";
 import { poll } from "../../src/jobs/poll.ts";
+import { raiseShield } from "../../src/jobs/raise-shield.ts";
 import type { Mode } from "../../src/live/encoding.ts";
 import { GROUPS } from "../../src/live/frame-pacer.ts";
 import { Gateway } from "../../src/live/gateway.ts";
@@ -6,16 +8,19 @@ import type { Socket } from "../../src/live/session.ts";
 import { turnAtMidnight } from "../../src/midnight/turn-timer.ts";
 import { ActLimits } from "../../src/room/act-limits.ts";
 import { UNMETERED } from "../../src/room/meter.ts";
-import type { Clock, Guests, Logger } from "../../src/room/ports.ts";
+import type { Caller, Clock, Logger } from "../../src/room/ports.ts";
 import { Refusal } from "../../src/room/refusal.ts";
 import { Room } from "../../src/room/room.ts";
 import { WordList } from "../../src/room/word-list.ts";
 import { type Disk, ZONE } from "./disk.ts";
+import { countedGuests } from "./guests.ts";
 import type { Ledger } from "./ledger.ts";
-import { type Acceptor, Link, type Receiver } from "./link.ts";
+import { type Acceptor, Link, type Receiver, SOMEWHERE } from "./link.ts";
 import { type Bells, StoreLink } from "./store-link.ts";
 import type { World } from "./world.ts";
 
+/** A newcomer waits in line for less than an evening. */
+const LONGEST_WAIT_MS = 250;
 const NO_WORDS = new WordList([]);
 const TOPIC = { topic: "Printers", rules: "Be loud." };
 
@@ -75,7 +80,7 @@ export class Node implements Acceptor {
       timezone: ZONE,
       topic: TOPIC,
       pacer,
-      newcomersWait: 0,
+      newcomersWait: LONGEST_WAIT_MS,
       words: NO_WORDS,
     };
     const room = await Room.open(parts);
@@ -88,8 +93,8 @@ export class Node implements Acceptor {
     const gateway = await Gateway.open({
       room,
       accounts: { identify, senderKeyOf: async (token) => `u:${token}` },
-      guests: countedGuests(this.#world),
-      issuedPass: () => undefined,
+      guests: countedGuests(this.#world, clock),
+      issuedPass: raiseShield(room, clock, logger),
       addressHash: async (address) => address,
       clock,
       logger,
@@ -106,15 +111,16 @@ export class Node implements Acceptor {
       subscriberCount: (topic) => this.#links.filter((link) => link.hears(topic)).length,
     });
     turnAtMidnight(room, clock, logger);
+    endShield(room, clock, logger);
     if (await log.follow((seq) => room.follow(seq))) poll(room, clock);
     this.#running = { room, gateway };
     this.#world.note(() => `${this.name} runs, at ${room.state.seq}`);
   }
 
   /** Null when it does not listen. */
-  connect(mode: Mode, receiver: Receiver): Link | null {
+  connect(mode: Mode, receiver: Receiver, caller: Caller = SOMEWHERE): Link | null {
     if (!this.#running) return null;
-    const link = new Link(this.#world, mode, this, receiver);
+    const link = new Link(this.#world, mode, this, receiver, caller);
     this.#links.push(link);
     this.#running.gateway.handler.open(link);
     return link;
@@ -156,29 +162,4 @@ function quiet(world: World): Logger {
     if (sentence === "A frame was not handled.") world.broken(sentence);
   };
   return { debug: note, info: note, warn: note, error };
-}
-
-/** Guests who are who they say, and are numbered by chance. */
-function countedGuests(world: World): Guests {
-  const guest = (id: string, day: string) => ({
-    id,
-    day,
-    name: `guest ${id}`,
-    nameUntil: null,
-    since: 0,
-    isProved: false,
-    isNew: false,
-    pass: `${id} ${day}`,
-  });
-  return {
-    admit(pass, day) {
-      const [id = "", given] = (pass ?? "").split(" ");
-      return guest(given === day ? id : `${world.chance.between(1, 1_000_000_000)}`, day);
-    },
-    roll: (pass, day) => guest(pass, day),
-    keep: (pass, day) => guest(pass, day),
-    // No shield is raised in the simulation.
-    challenge: () => Promise.reject(new Error("Nothing is to be proved.")),
-    prove: async () => null,
-  };
 }

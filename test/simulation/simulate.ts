@@ -7,6 +7,7 @@ import { Ledger } from "./ledger.ts";
 import { memoryDisk } from "./memory-disk.ts";
 import { Node } from "./node.ts";
 import { PlainTranscript } from "./plain-transcript.ts";
+import { type Raid, Raider } from "./raider.ts";
 import { Reader } from "./reader.ts";
 import { Bells } from "./store-link.ts";
 import { World } from "./world.ts";
@@ -48,6 +49,7 @@ class Evening {
   readonly #bells: Bells | null;
   readonly #nodes: Node[] = [];
   readonly #clients: Client[];
+  readonly #raiders: Raider[];
   readonly #plain: PlainTranscript;
   readonly #reader: Reader;
 
@@ -57,7 +59,7 @@ class Evening {
     const world = new World(seed, start, traced);
     this.world = world;
     this.#disk = disk;
-    this.#ledger = new Ledger(world, disk.epoch);
+    this.#ledger = new Ledger(world, disk.epoch, disk.newcomers);
     const count = world.chance.between(1, 3);
     this.#bells = count > 1 ? new Bells(world) : null;
     for (let index = 0; index < count; index++) this.#boot(index);
@@ -65,6 +67,7 @@ class Evening {
     this.#clients = accounts.map(
       (userId, index) => new Client(`c${index}`, userId, world, this.#ledger, this.#nodes),
     );
+    this.#raiders = disk.newcomers ? this.#raid() : [];
     this.#plain = new PlainTranscript(world, this.#ledger);
     this.#reader = new Reader(this.#plain, world, this.#nodes);
   }
@@ -72,7 +75,7 @@ class Evening {
   async pass(): Promise<void> {
     const { world } = this;
     const start = world.now;
-    for (const visitor of [...this.#clients, this.#reader]) {
+    for (const visitor of [...this.#clients, ...this.#raiders, this.#reader]) {
       world.after(world.chance.between(0, 300), () => visitor.connect());
     }
     this.#next();
@@ -83,6 +86,7 @@ class Evening {
     if (world.chance.is(0.2)) this.#loseCommits();
     await world.runUntil(start + EVENING_MS);
     world.heal();
+    for (const raider of this.#raiders) raider.stop();
     // An admin whose pardon was stored and not answered does not know.
     world.after(REST_MS / 2, () => {
       for (const client of this.#clients) client.look("end");
@@ -93,6 +97,7 @@ class Evening {
     const day = dayOf(world.now - LATE_MS);
     if (this.#ledger.day < day) world.broken(`on ${day} the room is still in ${this.#ledger.day}`);
     for (const client of this.#clients) client.settled();
+    for (const raider of this.#raiders) raider.settled();
     this.#plain.settled();
     for (const { kind, what } of checkHistory(world.history)) world.broken(`${kind}: ${what}`);
     await this.#compareStore();
@@ -123,6 +128,23 @@ class Evening {
     else this.#moderate();
   }
 
+  /** In most evenings, of few or many, who say the same or not. */
+  #raid(): Raider[] {
+    const { world } = this;
+    const { chance } = world;
+    if (chance.is(0.3)) return [];
+    const raid: Raid = {
+      ranges: chance.is(0.5) ? chance.between(1, 3) : 1_000,
+      alike: chance.is(0.3),
+      says: chance.between(1, 3),
+    };
+    const count = chance.between(1, 8);
+    return Array.from(
+      { length: count },
+      (_, index) => new Raider(`r${index}`, raid, world, this.#ledger, this.#nodes),
+    );
+  }
+
   #crash(): void {
     const index = this.world.chance.between(0, this.#nodes.length - 1);
     this.#nodes[index]?.crash();
@@ -132,13 +154,12 @@ class Evening {
   /** A copy of the store is put back, and what was committed since it was made is lost. */
   #loseCommits(): void {
     const { world } = this;
-    world.after(world.chance.between(100, EVENING_MS - 300), () => {
-      const store = this.#disk.copy?.();
+    world.after(world.chance.between(100, EVENING_MS - 300), async () => {
       const ledger = this.#ledger.copy();
-      if (!store) return;
-      world.after(world.chance.between(1, 250), () => {
+      const store = await this.#disk.copy();
+      world.after(world.chance.between(1, 250), async () => {
         world.note(() => "the store is put back");
-        ledger(store());
+        ledger(await store());
         // Not under a room of one node: its file is its own.
         if (!this.#bells) this.#crash();
       });

@@ -1,7 +1,9 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { z } from "zod";
 import { type SpeakingLimits, USUAL_LIMITS } from "../../src/room/speaking-limits.ts";
+import type { Database } from "../../src/store/database/database.ts";
 import { migrate } from "../../src/store/database/migrations.ts";
 import { openDatabase } from "../../src/store/database/open-database.ts";
 import { SqlDayDestruction } from "../../src/store/erasure/day-destruction.ts";
@@ -12,13 +14,15 @@ import { SqlUsers } from "../../src/store/users.ts";
 import { type Disk, MEMBERS, member, PER_MINUTE } from "./disk.ts";
 
 const EPOCH = "first";
+const Names = z.array(z.object({ name: z.string() }));
 
-/** In a simulated evening nobody is too new to speak: that has tests of its own. */
+/** An evening is two seconds long: who is new is heard sooner. */
 const LIMITS = {
   ...USUAL_LIMITS,
   perMinute: PER_MINUTE,
-  newcomersPerSecond: 1_000_000,
-  newcomersPerRange: 1_000_000,
+  heardAfter: 400,
+  heardStood: 150,
+  regularAge: 0,
 };
 
 /** The real SQL, in a SQLite file of its own, under as many nodes as the simulation has. */
@@ -41,19 +45,53 @@ async function open(folder: string, limits: SpeakingLimits): Promise<Disk> {
   await migrate(database);
   // A random one would make no two evenings the same.
   await database.transaction((sql) => sql`UPDATE room SET epoch = ${EPOCH}`);
+  let epoch = EPOCH;
+  let puts = 0;
   const users = new SqlUsers(database);
   for (const id of MEMBERS) await users.create(member(id), 0);
   const cipher = MessageCipher.inTheClear();
   const destruction = new SqlDayDestruction(database, cipher);
   return {
     open: () => new SqlLog(database, limits, cipher, destruction, LogEpoch.unknown(database)),
-    epoch: EPOCH,
+    get epoch() {
+      return epoch;
+    },
+    newcomers: limits,
+    copy: () =>
+      keepRows(database, () => {
+        epoch = `after ${++puts}`;
+        return epoch;
+      }),
     users,
     async close() {
       await database.close();
       await remove(folder);
     },
   };
+}
+
+/** Keeps the rows of every table. What it returns puts them back, as a log of another epoch. */
+async function keepRows(database: Database, next: () => string) {
+  const names = await database.read`SELECT name FROM sqlite_master
+    WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'kept_%'`;
+  const tables = Names.parse([...names]).map(({ name }) => name);
+  await database.transaction(async (sql) => {
+    for (const name of tables) {
+      await sql.unsafe(`DROP TABLE IF EXISTS kept_${name}`);
+      await sql.unsafe(`CREATE TABLE kept_${name} AS SELECT * FROM ${name}`);
+    }
+  });
+  return () =>
+    database.transaction(async (sql) => {
+      await sql`PRAGMA defer_foreign_keys = ON`;
+      for (const name of tables) {
+        await sql.unsafe(`DELETE FROM ${name}`);
+        await sql.unsafe(`INSERT INTO ${name} SELECT * FROM kept_${name}`);
+      }
+      const epoch = next();
+      await sql`UPDATE room SET epoch = ${epoch}`;
+      return epoch;
+    });
 }
 
 const remove = (folder: string) => rm(folder, { recursive: true, force: true });

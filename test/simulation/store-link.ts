@@ -54,7 +54,7 @@ export class StoreLink implements Log {
     return this.#change(
       () => this.#log.apply(name, input, actor, at),
       ({ events }) => {
-        this.#ledger.changed(events);
+        this.#ledger.changed(events, name);
         if ("banned" in input && !input.banned) this.#ledger.unbanned(input.userId);
       },
     );
@@ -63,7 +63,7 @@ export class StoreLink implements Log {
   async turnDay(day: string, topic: Topic, at: number) {
     return this.#change(
       () => this.#log.turnDay(day, topic, at),
-      ({ events }) => this.#ledger.turned(events),
+      ({ events }) => this.#ledger.turned(events, at),
     );
   }
 

@@ -3,7 +3,7 @@ import type { Submission } from "../../src/room/ports.ts";
 import { USUAL_LIMITS } from "../../src/room/speaking-limits.ts";
 import { TEST_MS } from "../harness/limits.ts";
 import { STORES } from "../harness/room.ts";
-import { AT, codes, guest, nodesOf } from "./nodes.ts";
+import { AT, codes, dayAfter, guest, nodesOf, TOPIC } from "./nodes.ts";
 
 setDefaultTimeout(TEST_MS);
 
@@ -60,6 +60,37 @@ describe.each(STORES)("newcomers, on %s", (store) => {
     const third = await here.log.append(many(8), later + 3 * SECOND);
     expect(taken(third.outcomes)).toBe(3);
     expect(taken((await there.log.append(many(8), later + 3 * SECOND)).outcomes)).toBe(0);
+  });
+
+  test("go on after midnight with what they had left, said to whichever node", async () => {
+    const { here, there, day } = await conversation();
+    expect(taken((await here.log.append(many(10), later)).outcomes)).toBe(10);
+    await here.log.turnDay(dayAfter(day), TOPIC, later + SECOND);
+    // Nobody of the new day has spoken yet, and those who talked a second ago talk on.
+    expect(taken((await there.log.append(many(8), later + SECOND)).outcomes)).toBe(1);
+    expect(taken((await here.log.append(many(8), later + 2 * SECOND)).outcomes)).toBe(1);
+  });
+
+  test("gain nothing from a node that starts, or heard nothing of them for a minute", async () => {
+    const { here, there, open } = await conversation();
+    await here.log.append(many(10), later);
+    // As much as they may, so that nothing is ever left, for longer than a node looks back.
+    let at = later;
+    for (; at < later + 70 * SECOND; at += 2 * SECOND) {
+      await here.log.append([newcomer(`a${at}`), newcomer(`b${at}`)], at);
+    }
+    for (const node of [await open(), there]) {
+      expect(taken((await node.log.append(many(8), at)).outcomes)).toBe(2);
+      at += 2 * SECOND;
+    }
+  });
+
+  test("have the same after a clock that was a day ahead for a moment", async () => {
+    const { here } = await conversation();
+    await here.log.append([heard("h1")], later + 24 * 60 * MINUTE);
+    await here.log.append([heard("h2")], later);
+    expect(taken((await here.log.append(many(12), later)).outcomes)).toBe(10);
+    expect(taken((await here.log.append(many(8), later + 2 * SECOND)).outcomes)).toBe(2);
   });
 
   /** Forty more who were heard. */

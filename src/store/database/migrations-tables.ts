@@ -194,3 +194,8 @@ export async function epoch(sql: Sql): Promise<void> {
   await sql`ALTER TABLE room ADD COLUMN epoch TEXT NOT NULL DEFAULT ''`;
   await sql`ALTER TABLE room ADD COLUMN place TEXT NOT NULL DEFAULT ''`;
 }
+
+/** What the last minute of the day before was like, in numbers: newcomers' budget goes on by them. */
+export async function lastMinute(sql: Sql): Promise<void> {
+  await sql`ALTER TABLE room ADD COLUMN last_minute TEXT NOT NULL DEFAULT ''`;
+}

@@ -14,6 +14,7 @@ import {
   felts,
   hiding,
   keyOfTheDay,
+  lastMinute,
   methods,
   moderators,
   receipts,
@@ -59,6 +60,7 @@ const MIGRATIONS: ((sql: Sql, dialect: Dialect) => Promise<void>)[] = [
   secondSteps,
   epoch,
   secretFrom,
+  lastMinute,
 ];
 /** The version of the tables. */
 export const SCHEMA = MIGRATIONS.length;

@@ -21,6 +21,8 @@ const RoomRow = z.object({
   sanctioned: integer,
   /** The `seq` at which messages were last removed or brought back. */
   removed: integer,
+  /** What the day before leaves for newcomers: numbers of its last minute. Empty on the first day. */
+  last_minute: z.string(),
   slow_seconds: integer,
   /** Of the shield, in milliseconds since the epoch; all three null where it is down. */
   shield_since: integer.nullable(),

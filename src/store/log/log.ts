@@ -99,12 +99,13 @@ export class SqlLog extends SqlReads implements Log {
     const snapshot = before.day < day ? await this.#destruction.snapshotBeforeTurn(before) : null;
     const change = await this.#retryPastLocks(async (sql, row, truncates) => {
       if (row.day >= day || snapshot === null) return { events: [], result: false };
+      const left = await this.#memoryOf(row).recent.endDay(sql, row, at);
       await this.#destruction.end(sql, row, at, snapshot, truncates);
       await forgetOldActs(sql, at);
       await forgetOldSignIns(sql, at);
       await forgetDeleted(sql, at);
       await sql`UPDATE room SET day = ${day}, key_check = '', since = ${row.seq + 1},
-        sanctioned = ${row.seq + 1}`;
+        sanctioned = ${row.seq + 1}, last_minute = ${left}`;
       const topic = await takeTopic(sql, row.day, day, usual);
       const events = await record(sql, row, { type: "cleared", day });
       const next = { ...row, seq: row.seq + 1 };
@@ -214,12 +215,11 @@ export class SqlLog extends SqlReads implements Log {
   async #appendUnder(submissions: readonly Submission[], at: number) {
     return this.#change(async (sql, row) => {
       const { dialect } = this.#db;
-      const { day } = row;
       await this.#beginKey(sql, row);
       const memory = this.#memoryOf(row);
       // Of a try that failed: what was not stored may be said again.
       memory.repeats.rollback();
-      const seal = (seq: number, text: string) => this.#cipher.seal(day, seq, text);
+      const seal = (seq: number, text: string) => this.#cipher.seal(row.day, seq, text);
       const stored = await appendSubmissions(sql, dialect, row, submissions, at, memory, seal);
       return { ...stored, result: undefined };
     });

@@ -1,7 +1,9 @@
+import { z } from "zod";
 import type { Sender } from "../../room/ports.ts";
 import { SecondCounts } from "../../room/second-counts.ts";
 import { SlidingWindow } from "../../room/sliding-window.ts";
 import type { SpeakingLimits } from "../../room/speaking-limits.ts";
+import type { RoomRow } from "../database/room-row.ts";
 import { type Part, SCREEN_LINES, Screen } from "./screen.ts";
 
 const MINUTE_MS = 60_000;
@@ -12,7 +14,7 @@ const SHIELDED_PER_MINUTE = 12;
  * An empty room makes nobody wait: there is a conversation to protect where so many spoke in the
  * last minute, and somebody who was heard within the last ones.
  */
-const CONVERSATION = 5;
+export const CONVERSATION = 5;
 const HEARD_WITHIN_MS = 10 * MINUTE_MS;
 /** Messages at once after a silence. In a busy room fewer: they must not fill a screen of 20 lines. */
 const BURST = 10;
@@ -25,6 +27,8 @@ const CROWD = 30;
 /** What is accepted and not stored yet. */
 export class Batch {
   newcomers = 0;
+  /** Whether somebody who is not new is among them. */
+  hasOthers = false;
   readonly speakers = new Set<string>();
   readonly byRange = new Map<string, number>();
   /** For each message whether it is a newcomer's. */
@@ -33,10 +37,28 @@ export class Batch {
   add({ key, range }: Sender, isNew: boolean): void {
     this.speakers.add(key);
     this.lines.push(isNew);
+    if (!isNew) this.hasOthers = true;
     if (!isNew) return;
     this.newcomers++;
     if (range !== null) this.byRange.set(range, (this.byRange.get(range) ?? 0) + 1);
   }
+}
+
+/** What the end of a day leaves to the next: nobody's name or words, numbers. Times in milliseconds since the epoch. */
+const LastMinute = z.object({
+  at: z.number(),
+  bucket: z.number(),
+  heardAt: z.number().nullable(),
+  /** How many spoke in it. */
+  speakers: z.number(),
+  /** What those who were not new said, for each second, the newest first. */
+  others: z.array(z.number()),
+});
+export type LastMinute = z.infer<typeof LastMinute>;
+
+/** As the room's row holds it; null on the first day. */
+export function lastMinuteIn({ last_minute: json }: RoomRow): LastMinute | null {
+  return json === "" ? null : LastMinute.parse(JSON.parse(json));
 }
 
 type Counted = Pick<Sender, "key" | "range">;
@@ -47,7 +69,7 @@ type Counted = Pick<Sender, "key" | "range">;
  */
 export class Newcomers {
   readonly #limits: SpeakingLimits;
-  readonly #others = new SecondCounts(MINUTE_S);
+  #others = new SecondCounts(MINUTE_S);
   readonly #screen = new Screen();
   readonly #part: Part;
   readonly #firstPart: Part;
@@ -55,9 +77,12 @@ export class Newcomers {
   #voices = new SlidingWindow(1, MINUTE_MS);
   #perRange: SlidingWindow;
   #bucket = BURST;
-  #filledAt = 0;
+  /** The time of the log: it does not go back where a node's clock is behind. */
+  #now = 0;
   /** When somebody else spoke last. */
   #heardAt = -Infinity;
+  /** Who spoke in the last minute of the day before: how many, and until when that counts. */
+  #before = { speakers: 0, until: -Infinity };
   /** When the last newcomer spoke. */
   #lastAt = -Infinity;
 
@@ -68,16 +93,46 @@ export class Newcomers {
     this.#perRange = new SlidingWindow(limits.newcomersPerRange, MINUTE_MS);
   }
 
-  /** At midnight. What everyone else said in the last minute stays: it is a number. */
-  beginDay(): void {
+  /** `speakers`: how many spoke in the last minute. */
+  endDay(speakers: number, at: number): LastMinute {
+    this.#fill(at);
+    return {
+      at: this.#now,
+      bucket: this.#bucket,
+      heardAt: Number.isFinite(this.#heardAt) ? this.#heardAt : null,
+      speakers,
+      others: this.#others.list(this.#now),
+    };
+  }
+
+  /** Of what came before, only what the day before left is known. */
+  beginDay(left: LastMinute | null): void {
     this.#perRange = new SlidingWindow(this.#limits.newcomersPerRange, MINUTE_MS);
     this.#voices = new SlidingWindow(1, MINUTE_MS);
     this.#screen.clear();
+    this.#others = new SecondCounts(MINUTE_S);
+    if (left) this.#others.putBack(left.others, left.at);
+    this.#bucket = left?.bucket ?? BURST;
+    this.#now = left?.at ?? 0;
+    this.#heardAt = left?.heardAt ?? -Infinity;
+    this.#lastAt = -Infinity;
+    this.#before = { speakers: left?.speakers ?? 0, until: (left?.at ?? 0) + MINUTE_MS };
   }
 
-  /** Whether there is something that newcomers could drown. `speakers`: how many spoke in the last minute. */
-  hasConversation(speakers: number, at: number): boolean {
-    return speakers >= CONVERSATION && at - this.#heardAt < HEARD_WITHIN_MS;
+  /** Nothing is known of the time before `from`, but when somebody who was heard spoke last. */
+  missed(from: number, heardAt: number): void {
+    this.#heardAt = Math.max(this.#heardAt, heardAt);
+    if (this.#now >= from) return;
+    // It may have been empty, so that is what is taken for granted.
+    this.#bucket = 0;
+    this.#now = from;
+  }
+
+  /** Whether there is something that newcomers could drown. `speakers`: how many spoke in the last minute, this batch included. */
+  hasConversation(speakers: number, at: number, batch: Batch): boolean {
+    const most = at < this.#before.until ? Math.max(speakers, this.#before.speakers) : speakers;
+    const wasHeard = batch.hasOthers || at - this.#heardAt < HEARD_WITHIN_MS;
+    return most >= CONVERSATION && wasHeard;
   }
 
   /** As `wait`, under the shield: one after the other, slowly, however much the others say. */
@@ -93,42 +148,43 @@ export class Newcomers {
     if (byRange > 0) return byRange;
     this.#fill(at);
     const missing = 1 + batch.newcomers - this.#bucket;
-    if (missing > 0) return missing / this.#rate(at);
-    const part = isFirst && this.#voices.size(at) >= CROWD ? this.#firstPart : this.#part;
-    return this.#screen.wait(part, batch.lines, at) / 1_000;
+    if (missing > 0) return missing / this.#rate();
+    const part = isFirst && this.#voices.size(this.#now) >= CROWD ? this.#firstPart : this.#part;
+    return this.#screen.wait(part, batch.lines, this.#now) / 1_000;
   }
 
   count({ key, range }: Counted, isNew: boolean, at: number): void {
     this.#fill(at);
-    this.#screen.add(isNew, at);
+    const now = this.#now;
+    this.#screen.add(isNew, now);
     if (!isNew) {
-      this.#others.count(at);
-      this.#heardAt = at;
+      this.#others.count(now);
+      this.#heardAt = now;
       return;
     }
-    this.#lastAt = at;
-    this.#voices.count(key, at);
+    this.#lastAt = now;
+    this.#voices.count(key, now);
     // While the room is empty nobody waits, and nothing is owed for it afterwards.
     this.#bucket = Math.max(0, this.#bucket - 1);
-    if (range !== null) this.#perRange.count(range, at);
+    if (range !== null) this.#perRange.count(range, now);
   }
 
   #fill(at: number): void {
-    const passed = Math.max(0, at - this.#filledAt) / 1_000;
-    const others = this.#others.sum(at);
+    const passed = Math.max(0, at - this.#now) / 1_000;
+    this.#now = Math.max(this.#now, at);
+    const others = this.#others.sum(this.#now);
     const most = Math.max(
       LEAST_BURST,
       BURST - Math.floor(others / OTHERS_PER_BURST),
       2 * this.#limits.newcomersPerSecond,
     );
-    this.#bucket = Math.min(most, this.#bucket + passed * this.#rate(at));
-    this.#filledAt = Math.max(this.#filledAt, at);
+    this.#bucket = Math.min(most, this.#bucket + passed * this.#rate());
   }
 
   /** A second. */
-  #rate(at: number): number {
+  #rate(): number {
     const { newcomersPerSecond, newcomersShare } = this.#limits;
-    return Math.max(newcomersPerSecond, (newcomersShare * this.#others.sum(at)) / MINUTE_S);
+    return Math.max(newcomersPerSecond, (newcomersShare * this.#others.sum(this.#now)) / MINUTE_S);
   }
 }
 

@@ -5,7 +5,7 @@ import type { SpeakingLimits } from "../../room/speaking-limits.ts";
 import type { RoomRow } from "../database/room-row.ts";
 import { integer } from "../database/rows.ts";
 import type { Sql } from "../database/sql.ts";
-import { type Batch, Newcomers } from "./newcomers.ts";
+import { type Batch, CONVERSATION, lastMinuteIn, Newcomers } from "./newcomers.ts";
 
 const WINDOW_MS = 60_000;
 
@@ -30,6 +30,8 @@ export class RecentSends {
   #day = "";
   /** All messages up to this `seq` are counted. */
   #head = 0;
+  /** When they were, by this node's clock. */
+  #knownAt = -Infinity;
 
   constructor(limits: SpeakingLimits) {
     const { perMinute } = limits;
@@ -40,23 +42,34 @@ export class RecentSends {
 
   /**
    * Counts messages up to the head that other nodes stored, or that were stored before this node
-   * started. A new day starts empty.
+   * started. A new day starts with what the one before left.
    */
-  async sync(sql: Sql, { seq: head, day, since }: RoomRow, at: number): Promise<void> {
-    if (day !== this.#day) {
-      this.#window = new SlidingWindow(this.perMinute, WINDOW_MS);
-      this.#newcomers.beginDay();
-      this.#head = Math.max(this.#head, since);
-    } else if (head === this.#head) return;
-    this.#day = day;
+  async sync(sql: Sql, row: RoomRow, at: number): Promise<void> {
+    const { seq: head, day } = row;
+    // A clock that was far ahead was wrong, and so is what was counted by it.
+    if (day !== this.#day || at < this.#knownAt - WINDOW_MS) this.#begin(row, at);
+    const knownAt = this.#knownAt;
+    this.#knownAt = Math.max(knownAt, at);
+    if (head === this.#head) return;
+    // Nodes' clocks differ by less than a minute.
     const rows = await sql`SELECT seq, sender, "range", standing, at FROM sends
-      WHERE seq > ${this.#head} AND at > ${at - WINDOW_MS} ORDER BY seq`;
+      WHERE seq > ${this.#head} AND at > ${at - 2 * WINDOW_MS} AND at < ${at + WINDOW_MS}
+      ORDER BY seq`;
+    if (at - knownAt > WINDOW_MS) {
+      this.#newcomers.missed(at - WINDOW_MS, await lastHeard(sql, row, at));
+    }
     for (const sent of Sent.parse(rows)) {
       // `stored` may have counted some during the query.
       if (sent.seq > this.#head)
         this.#count({ ...sent, key: sent.sender }, sent.standing === "new", sent.at);
     }
     this.#head = Math.max(this.#head, head);
+  }
+
+  /** In the turn, before the rows are destroyed: what this day leaves to the next, for `room.last_minute`. */
+  async endDay(sql: Sql, row: RoomRow, at: number): Promise<string> {
+    await this.sync(sql, row, at);
+    return JSON.stringify(this.#newcomers.endDay(this.#window.size(at), at));
   }
 
   /** Seconds until the sender may send again; `more` messages of theirs wait to be stored. */
@@ -86,8 +99,12 @@ export class RecentSends {
 
   /** Whether there is something that newcomers could drown. */
   hasConversation(at: number, batch: Batch): boolean {
-    const speakers = Math.max(this.#window.size(at), batch.speakers.size);
-    return this.#newcomers.hasConversation(speakers, at);
+    let speakers = this.#window.size(at);
+    for (const key of batch.speakers) {
+      if (speakers >= CONVERSATION) break;
+      if (this.#window.last(key) === undefined) speakers++;
+    }
+    return this.#newcomers.hasConversation(speakers, at, batch);
   }
 
   /**
@@ -111,8 +128,26 @@ export class RecentSends {
     }
   }
 
+  #begin(row: RoomRow, at: number): void {
+    const left = lastMinuteIn(row);
+    const isPast = left !== null && left.at < at + WINDOW_MS;
+    this.#window = new SlidingWindow(this.perMinute, WINDOW_MS);
+    this.#newcomers.beginDay(isPast ? left : null);
+    this.#knownAt = isPast ? left.at : -Infinity;
+    this.#head = row.since;
+    this.#day = row.day;
+  }
+
   #count(sender: Pick<Sender, "key" | "range">, isNew: boolean, at: number): void {
     this.#window.count(sender.key, at);
     this.#newcomers.count(sender, isNew, at);
   }
+}
+
+/** When somebody who was not new spoke last, today. */
+async function lastHeard(sql: Sql, { since }: RoomRow, at: number): Promise<number> {
+  const [row] = await sql`SELECT at FROM sends
+    WHERE seq > ${since} AND standing <> 'new' AND at < ${at + WINDOW_MS}
+    ORDER BY seq DESC LIMIT 1`;
+  return row ? integer.parse(row["at"]) : -Infinity;
 }

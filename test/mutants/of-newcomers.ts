@@ -1,0 +1,53 @@
+import type { Mutant } from "./mutant.ts";
+
+/** Those of what newcomers may say, on the store's own SQL. */
+export const OF_NEWCOMERS: readonly Mutant[] = [
+  {
+    name: "a midnight after which newcomers may say everything at once again",
+    file: "src/store/log/log.ts",
+    right: "(row).recent.endDay(sql, row, at);",
+    wrong: '(row).recent.endDay(sql, row, at).then(() => "");',
+    by: "sqlite",
+    says: /newcomers passed their budget at \d+/,
+  },
+  {
+    name: "a screen that newcomers may fill",
+    file: "src/store/log/newcomers.ts",
+    right: "return this.#screen.wait(part, batch.lines, this.#now) / 1_000;",
+    wrong: "return this.#screen.wait(part, batch.lines, this.#now) > 1e9 ? 1 : 0;",
+    by: "sqlite",
+    says: /newcomers have \d+ of the twenty lines/,
+  },
+  {
+    name: "a turn of newcomers that those who were heard wait for",
+    file: "src/store/log/speaking.ts",
+    right: "  if (!isNew) return null;",
+    wrong: "",
+    by: "sqlite",
+    says: /was heard, and is refused as newcomer/,
+  },
+  {
+    name: "a standing that is never looked at again",
+    file: "src/store/log/standings.ts",
+    right: "if (!known || known.until <= at) unknown",
+    wrong: "if (!known) unknown",
+    by: "sqlite",
+    says: /was heard, and is taken for new/,
+  },
+  {
+    name: "a shield under which newcomers need not read first",
+    file: "src/store/log/speaking.ts",
+    right: "if (reads > 0 || trickle > 0)",
+    wrong: "if (reads < 0 || trickle > 0)",
+    by: "sqlite",
+    says: /a newcomer said \d+ under the shield/,
+  },
+  {
+    name: "a newcomer who was told that they waited in vain, and is called all the same",
+    file: "src/room/newcomer-line.ts",
+    right: "      this.#waiting.delete(waiting);\n      waiting.settle(tooMany",
+    wrong: "      waiting.settle(tooMany",
+    by: "sqlite",
+    says: /was refused and is stored at \d+/,
+  },
+];
