@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { openBrowser } from "../test/harness/chromium.ts";
 import { AT_MIDNIGHT } from "./pictures/at-midnight.ts";
+import { AT_ONES_ACCOUNT } from "./pictures/at-ones-account.ts";
 import { AT_THE_DESK } from "./pictures/at-the-desk.ts";
 import { AT_THE_FIRST_RUN } from "./pictures/at-the-first-run.ts";
 import { BY_STAFF } from "./pictures/by-staff.ts";
@@ -18,6 +19,7 @@ const PARTS = [
   ["Under the shield", UNDER_THE_SHIELD],
   ["Around midnight, and one press away", AT_MIDNIGHT],
   ["The first run, and an invitation", AT_THE_FIRST_RUN],
+  ["One's own account", AT_ONES_ACCOUNT],
   ["Signing in, and the admin's page", AT_THE_DESK],
 ] as const;
 

@@ -70,6 +70,14 @@ async function fired(page: Page): Promise<string[]> {
   });
 }
 
+/** What is typed there is refused, and said beside its field. */
+async function typesIntoTheSecondStep(page: Page): Promise<void> {
+  await page.fill("#begin-password", MARKUP[0] ?? "");
+  await page.press("#begin-password", "Enter");
+  await page.locator("#begin-password-note.error").waitFor();
+  expect(await fired(page)).toEqual([]);
+}
+
 test("nothing that anybody types anywhere runs on any page, for a guest, an account or an admin", async () => {
   const env = {
     MESSAGES_PER_MINUTE: "1000000",
@@ -81,8 +89,8 @@ test("nothing that anybody types anywhere runs on any page, for a guest, an acco
   const admin = await room.admin();
   const ann = await room.member("ann");
   const asked: string[] = [];
-  const open = async (path: string, token?: string) => {
-    const visitor = await signedIn(browser, room, { path: "/robots.txt", token });
+  const open = async (path: string, token?: string, at = room) => {
+    const visitor = await signedIn(browser, at, { path: "/robots.txt", token });
     await visitor.page.addInitScript(() => {
       Object.assign(globalThis, { canary: () => Object.assign(globalThis, { fired: true }) });
     });
@@ -90,7 +98,7 @@ test("nothing that anybody types anywhere runs on any page, for a guest, an acco
     visitor.page.on("request", (request) => {
       if (/\/canary|canary\.example/.test(request.url())) asked.push(request.url());
     });
-    await visitor.page.goto(room.url + path);
+    await visitor.page.goto(at.url + path);
     return visitor;
   };
 
@@ -128,6 +136,9 @@ test("nothing that anybody types anywhere runs on any page, for a guest, an acco
   for (const reason of MARKUP.slice(0, 6)) {
     await call("POST", "/api/mod/sanctions", { kind: "mute", message: last, minutes: 5, reason });
   }
+  const muted = await room.member("muted");
+  const reason = MARKUP.slice(0, 4).join(" ");
+  await call("POST", "/api/mod/sanctions", { kind: "mute", user_id: muted.id, reason });
   const reporter = await join(room.wsUrl, { token: admin });
   reporter.client.send({ type: "report", id: last });
   await reporter.client.next("reported");
@@ -138,9 +149,11 @@ test("nothing that anybody types anywhere runs on any page, for a guest, an acco
     ["/", ann.token, ".msg"],
     [`/login${ghost}`, undefined, "form"],
     ["/login#setup=<script>canary()</script>", undefined, "h1"],
-    ["/embed", undefined, "main, body"],
+    ["/embed", undefined, ".msg"],
+    ["/embed?size=<svg/onload=canary()>&lang='-canary()-'&transparent=<script>", undefined, ".msg"],
     ["/login#reset=javascript:canary()", undefined, "form"],
     ["/account#<svg/onload=canary()>", ann.token, ".sign-ins li"],
+    ["/account", muted.token, ".standing:not(:empty)"],
     ["/admin", admin, ".topic, h2"],
     ["/admin#sanctions", admin, "main"],
     ["/admin#acts", admin, "main"],
@@ -152,21 +165,48 @@ test("nothing that anybody types anywhere runs on any page, for a guest, an acco
     await visitor.page.locator(shown).first().waitFor();
     await visitor.page.waitForLoadState("networkidle");
     expect([path, await fired(visitor.page)]).toEqual([path, []]);
+    if (path.startsWith("/account") && token === ann.token)
+      await typesIntoTheSecondStep(visitor.page);
     if (shown !== ".msg") continue;
     const texts = await visitor.page.locator(".msg").allTextContents();
     // As it was typed, for everyone to read.
     for (const text of MARKUP.slice(0, 3)) {
       expect(texts.some((one) => one.includes(text))).toBe(true);
     }
+    if (path.startsWith("/embed")) continue;
     const own = `<b onfocus=canary() id=${token === undefined ? "guest" : "account"}>typed`;
     await visitor.say(own);
     await visitor.page.locator(".msg", { hasText: own }).waitFor();
     expect(await fired(visitor.page)).toEqual([]);
   }
+  // The form of the first run, with all of it in each field that takes it.
+  await using fresh = await openRoom({ env: { ADMIN_PASSWORD: "" } });
+  const { pathname = "", hash = "" } = fresh.app.setupUrl ?? {};
+  await using first = await open(pathname + hash, undefined, fresh);
+  const markup = MARKUP.slice(0, 4).join(" ");
+  for (const [username, email] of [
+    [markup.slice(0, 50), MARKUP[1] ?? ""],
+    ["first", "first@example.com"],
+  ] as const) {
+    await first.page.fill("#username", username);
+    await first.page.fill("#email", email);
+    await first.page.fill("#password", `${MARKUP[0]} as a password`);
+    await first.page.fill("#topic", markup);
+    await first.page.fill("#rules", markup);
+    await first.page.locator("form .go").click();
+    const what = username === "first" ? ".first-steps" : "#username-note.error";
+    await first.page.locator(what).waitFor();
+    expect(await fired(first.page)).toEqual([]);
+  }
+  expect(await first.page.locator("h1").textContent()).toBe(markup);
   expect(asked).toEqual([]);
 
   // Nothing was dropped, and nobody became anything.
   const users = await (await room.call("GET", "/api/admin/users", { token: admin })).json();
-  expect(users.map(({ is_admin }: { is_admin: boolean }) => is_admin)).toEqual([true, false]);
+  expect(users.map(({ is_admin }: { is_admin: boolean }) => is_admin)).toEqual([
+    true,
+    false,
+    false,
+  ]);
   await heard(talker, "still here");
 });

@@ -34,9 +34,12 @@ export const TOO_MUCH: Record<string, string> = {
   "raid/evenings.ts": "minutes; test/raid/evenings.test.ts plays a few",
   "torture/rolling.ts": "needs a proxy; test/torture/documented-proxy.test.ts runs it",
   "torture/churn.ts": "an hour",
+  "torture/hostile.ts": "minutes; test/torture/hostile.test.ts goes a part of the way",
+  "torture/revocations.ts": "minutes; test/http/own-account.test.ts revokes the same",
   "npm run build": "test/process/executable.test.ts runs it",
   "bench/memory.ts": "8,000 clients",
   "test/fuzz/run.ts": "minutes; test/fuzz/fuzz.test.ts goes a part of the way",
+  "test/fuzz/guided.ts": "minutes, and it writes what it found into the checkout",
   "bin/frames.ts": "it measures, so it wants an idle machine",
   "bin/configuration.ts":
     "it writes into docs; test/docs/configuration.test.ts holds what it writes",

@@ -1,7 +1,9 @@
 import { expect, setDefaultTimeout, test } from "bun:test";
 import { z } from "zod";
 import { TEST_MS } from "../harness/limits.ts";
+import corpus from "./corpus.json";
 import failed from "./failed.json";
+import { Corpus } from "./guided-plan.ts";
 import { fuzzPure, outcomeOf } from "./pure.ts";
 import { SEEDS, TARGETS } from "./targets.ts";
 import { fuzzWire } from "./wire.ts";
@@ -18,8 +20,8 @@ test("no changed input breaks a promise of what takes it: frames, texts, names, 
 
 test("every input that ever broke one is tried again, and so is each that others are made from", async () => {
   const kept = KEPT.filter(({ target }) => target !== "wire");
-  const seeds = Object.entries(SEEDS).flatMap(([target, inputs]) =>
-    inputs.map((input) => ({ target, input })),
+  const seeds = [...Object.entries(SEEDS), ...Object.entries(Corpus.parse(corpus))].flatMap(
+    ([target, inputs]) => inputs.map((input) => ({ target, input })),
   );
   for (const { target, input } of [...kept, ...seeds]) {
     expect(Object.keys(TARGETS)).toContain(target);

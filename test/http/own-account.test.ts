@@ -5,9 +5,9 @@ import { AuditAct, Done, Token } from "../../src/wire/http.ts";
 import { virtualClock } from "../harness/clock.ts";
 import { TEST_MS } from "../harness/limits.ts";
 import { ADMIN, emptyStore, openRoom, STORES, type TestRoom } from "../harness/room.ts";
-import { connectPlain } from "../harness/sockets.ts";
 import { heard, join, logged, say } from "../ws/joining.ts";
 import { problemOf, wrongFields } from "./problem.ts";
+import { REVOCATIONS, socketsOf } from "./revocations.ts";
 
 // The first to ask for PostgreSQL starts it.
 setDefaultTimeout(TEST_MS);
@@ -42,16 +42,6 @@ const reset = async (room: TestRoom, userId: number) => {
 const useReset = (room: TestRoom, link: URL, password = NEW) => {
   const secret = link.hash.replace("#reset=", "");
   return room.call("POST", "/api/auth/reset", { body: { secret, new_password: password } });
-};
-/** A socket of each mode, signed in. */
-const sockets = async (room: TestRoom, token: string) => {
-  const { client: page } = await join(room.wsUrl, { token });
-  const { client: phone } = await join(room.wsUrl, { token }, { deflate: true });
-  const headers = { Authorization: `Bearer ${token}` };
-  const script = await connectPlain(room.wsUrl, { headers });
-  script.send({ text: "from a script" });
-  await script.next(({ text }) => text === "from a script");
-  return [page, phone, script];
 };
 
 describe.each(STORES)("one's own account, on %s", (store) => {
@@ -233,37 +223,15 @@ test("each end of a sign-in, and a ban, closes its sockets on every node within 
     await using third = await openRoom({ env });
     const admin = await here.admin();
     const took: Record<string, number> = {};
-    const ends: Record<string, (member: Awaited<ReturnType<TestRoom["member"]>>) => unknown> = {
-      logout: ({ token }) => here.call("POST", "/api/auth/logout", { token }),
-      logout_everywhere: ({ token }) => here.call("POST", "/api/auth/logout-everywhere", { token }),
-      password: ({ token, password }) => change(here, token, password),
-      leave: ({ token, password }) => leave(here, token, password),
-      deleted: ({ id }) => here.call("DELETE", `/api/admin/user/${id}`, { token: admin }),
-      ended: async ({ token }) => {
-        const [one] = await signIns(there, token);
-        await here.call("DELETE", `/api/auth/sign-ins/${one?.id}`, { token });
-      },
-      reset: async ({ id }) => useReset(here, await reset(here, id)),
-      role: async ({ id }) => {
-        for (const moderator of [true, false]) {
-          const body = { user_id: id, moderator };
-          await here.call("POST", "/api/admin/user/role", { token: admin, body });
-        }
-      },
-      banned: ({ id }) => {
-        const body = { kind: "ban", user_id: id };
-        return here.call("POST", "/api/mod/sanctions", { token: admin, body });
-      },
-    };
-    for (const [name, end] of Object.entries(ends)) {
-      const member = await here.member(name);
+    for (const [at, [name, revoke]] of Object.entries(REVOCATIONS).entries()) {
+      const member = await here.member(`member-${at}`);
       const open = [
-        ...(await sockets(here, member.token)),
-        ...(await sockets(there, member.token)),
-        ...(await sockets(third, member.token)),
+        ...(await socketsOf(here, member.token)),
+        ...(await socketsOf(there, member.token)),
+        ...(await socketsOf(third, member.token)),
       ];
       const start = performance.now();
-      await end(member);
+      await revoke({ ...member, here, admin });
       const closed = await Promise.all(open.map((socket) => socket.closed));
       took[name] = performance.now() - start;
       const isBan = name === "banned";
@@ -279,7 +247,7 @@ test("a socket never outlives its token, though it says nothing", async () => {
   const clock = virtualClock("2026-03-01T12:00:00Z");
   await using room = await openRoom({ clock });
   const { token } = await room.member("ann");
-  const open = await sockets(room, token);
+  const open = await socketsOf(room, token);
   const { client: guest } = await join(room.wsUrl);
   await clock.advance(24 * HOUR - 1);
   await heard(guest, "still here");

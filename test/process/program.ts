@@ -32,7 +32,7 @@ interface Executable {
 }
 const NPM_COMMANDS: ReadonlySet<Command> = new Set(["npm", "npm as PID 1"]);
 
-export type Signal = "SIGTERM" | "SIGINT" | "SIGHUP" | "SIGKILL";
+export type Signal = "SIGTERM" | "SIGINT" | "SIGHUP" | "SIGABRT" | "SIGKILL";
 
 export interface Program extends AsyncDisposable {
   readonly pid: number;
