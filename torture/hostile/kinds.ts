@@ -27,6 +27,7 @@ const FRAMES: { [Type in ClientFrame["type"]]: (turn: number) => ClientFrame } =
   roll: () => ({ type: "roll" }),
   erase: (turn) => ({ type: "erase", id: turn }),
   forget: () => ({ type: "forget" }),
+  keep: () => ({ type: "keep" }),
   undo: (turn) => ({ type: "undo", act: turn }),
   felt: (turn) => ({ type: "felt", id: turn }),
   proof: () => ({ type: "proof" }),
