@@ -4,6 +4,7 @@ import type { Outcome } from "./evening.ts";
 /** `calmAfterPress`: seconds; not a number where nobody pressed anything. */
 export function actsOf(outcome: Outcome, calmAfterPress: number): Map<string, number> {
   const acts = new Map<string, number>();
+  if (outcome.raidersCpuSeconds > 0) acts.set("CPU s of the raiders", outcome.raidersCpuSeconds);
   if (outcome.shields > 0) acts.set("shields", outcome.shields);
   if (outcome.presses.length > 0) {
     acts.set("presses", outcome.presses.length);

@@ -8,10 +8,12 @@ import { newFolder, removeFolder } from "../torture/cleanup.ts";
 import { NodeProcess, WITH_CLOCK } from "../torture/node-process.ts";
 import { postgresGround, sqliteGround } from "../torture/storage-target.ts";
 import { Moderator, type Time } from "./moderator.ts";
-import { type Plan, ROUNDS } from "./plan.ts";
+import { type Person, type Plan, ROUNDS } from "./plan.ts";
+import { RaiderProcess } from "./raider-process.ts";
 import { type Hidden, Reader, type Shown } from "./reader.ts";
 import { reportHonest } from "./reporting.ts";
-import { type Sent, Speaker, type Turned } from "./speaker.ts";
+import type { Sent, Turned } from "./sent.ts";
+import { Speaker } from "./speaker.ts";
 import { STAFF, WireDesk } from "./wire-desk.ts";
 
 /** What a person of the evening came to: moments by `performance.now()`. */
@@ -37,6 +39,8 @@ export interface Outcome {
   reportedSince: number;
   /** Of the room's process alone, while the raid lasts; NaN where the system does not say. */
   cpuSeconds: number;
+  /** Of the process that the raiders are in; NaN where there is none. */
+  raidersCpuSeconds: number;
 }
 
 /** Those who are heard have been there for so long, by the room's clock. */
@@ -70,7 +74,11 @@ export async function evening(plan: Plan, server: PostgresServer | null): Promis
     },
   });
   const url = `ws://127.0.0.1:${node.port}/ws`;
-  const speakers = plan.people.map((person) => new Speaker(person, url));
+  const apart = plan.people.filter(playsApart);
+  const speakers = plan.people
+    .filter((person) => !playsApart(person))
+    .map((person) => new Speaker(person, url));
+  const raiders = new RaiderProcess();
   const reader = new Reader(url);
   const desk = new WireDesk(node.port);
   const staff = plan.staffMs === undefined ? null : new Moderator(desk, WALL);
@@ -84,7 +92,9 @@ export async function evening(plan: Plan, server: PostgresServer | null): Promis
       await reader.nextDay;
     }
     if (staff) await desk.open((event) => staff.see(event));
-    return await played(plan, speakers, reader, node, staff);
+    await raiders.ready;
+    const playRaid = (start: number) => raiders.play(apart, url, start, plan.endMs);
+    return await played(plan, speakers, playRaid, reader, node, staff);
   };
   try {
     return await within(plan.endMs + OPENED_AND_SETTLED_WITHIN_MS, whole());
@@ -93,6 +103,7 @@ export async function evening(plan: Plan, server: PostgresServer | null): Promis
     reader.leave();
     staff?.leave();
     desk.close();
+    await raiders.end();
     await node.kill();
     removeFolder(folder);
   }
@@ -137,6 +148,7 @@ async function beHeard(
 async function played(
   plan: Plan,
   speakers: readonly Speaker[],
+  playRaid: (start: number) => ReturnType<RaiderProcess["play"]>,
   reader: Reader,
   node: NodeProcess,
   staff: Moderator | null,
@@ -147,19 +159,21 @@ async function played(
     await Bun.sleep(Math.max(0, start + ms - performance.now()));
     return existsSync("/proc/self/stat") ? cpuSecondsOf(node.pid) : Number.NaN;
   };
-  const [before, after] = await Promise.all([
+  const [before, after, raid] = await Promise.all([
     cpuAt(plan.raidMs),
     cpuAt(plan.endMs),
+    playRaid(start),
     reportHonest(speakers, start + plan.raidMs, start + plan.endMs, WALL),
     ...speakers.map((speaker) => speaker.play(start, plan.endMs)),
   ]);
   staff?.leave();
-  await settled(speakers, reader);
+  const sent = () => [...speakers.flatMap((speaker) => speaker.sent), ...raid.sent];
+  await settled(speakers, sent, reader);
   return {
     raidAt: start + plan.raidMs,
     endAt: start + plan.endMs,
-    sent: speakers.flatMap(({ sent }) => sent),
-    turned: speakers.flatMap(({ turned }) => turned),
+    sent: sent(),
+    turned: [...speakers.flatMap(({ turned }) => turned), ...raid.turned],
     newcomers: speakers
       .filter(({ person }) => person.side === "new")
       .map((speaker) => newcomerOf(speaker, start)),
@@ -169,7 +183,13 @@ async function played(
     presses: staff?.presses ?? [],
     reportedSince: staff?.reportedSince.size ?? 0,
     cpuSeconds: after - before,
+    raidersCpuSeconds: raid.cpuSeconds,
   };
+}
+
+/** Those who were heard before the raid speak before it with the others. */
+function playsApart({ side, before }: Person): boolean {
+  return side === "raid" && before.length === 0;
 }
 
 export function newcomerOf(
@@ -182,13 +202,16 @@ export function newcomerOf(
 }
 
 /** Resolves once everyone has their answers and the reader has all that was stored, or too late. */
-async function settled(speakers: readonly Speaker[], reader: Reader): Promise<void> {
+async function settled(
+  speakers: readonly Speaker[],
+  sent: () => Sent[],
+  reader: Reader,
+): Promise<void> {
   const asked = performance.now();
   const last = () =>
-    Math.max(
-      ...speakers.flatMap(({ sent }) =>
-        sent.map(({ answer }) => (answer && "seq" in answer ? answer.seq : 0)),
-      ),
+    sent().reduce(
+      (most, { answer }) => Math.max(most, answer && "seq" in answer ? answer.seq : 0),
+      0,
     );
   while (performance.now() - asked < SETTLED_WITHIN_MS) {
     if (speakers.every(({ isAtRest }) => isAtRest) && reader.place >= last()) return;

@@ -3,7 +3,7 @@ import { actsOf } from "./acts.ts";
 import type { Outcome } from "./evening.ts";
 import type { Side } from "./plan.ts";
 import type { Shown } from "./reader.ts";
-import type { Sent } from "./speaker.ts";
+import type { Sent } from "./sent.ts";
 
 /** NaN: there was nothing to count. */
 export interface Figures {

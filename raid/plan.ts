@@ -1,13 +1,16 @@
 /** Who comes to an evening, when, and what they try to say. Pure: a seed decides all of it. */
+import { z } from "zod";
 import { Random } from "../torture/random.ts";
 import { SHAPE, type ShapedPerson } from "./shape.ts";
 import { honestText } from "./texts.ts";
 
 /** `heard`: said enough before the raid to be known to the room; `new`: comes in the meantime. */
-export type Side = "heard" | "new" | "raid";
+export const Side = z.enum(["heard", "new", "raid"]);
+export type Side = z.infer<typeof Side>;
 
 /** What one does about passes: keeps theirs, takes a new one for each message, or once refused. */
-export type Manner = "keeps the pass" | "a pass each time" | "a pass once refused";
+const Manner = z.enum(["keeps the pass", "a pass each time", "a pass once refused"]);
+export type Manner = z.infer<typeof Manner>;
 
 export interface Line {
   /** Not before this, from the start of the evening. */
@@ -15,18 +18,20 @@ export interface Line {
   text: string;
 }
 
-export interface Person {
-  name: string;
-  side: Side;
-  address: string;
-  manner: Manner;
-  arrivesMs: number;
-  lines: readonly Line[];
+/** As JSON, for those who play in a process of their own. */
+export const Person = z.object({
+  name: z.string(),
+  side: Side,
+  address: z.string(),
+  manner: Manner,
+  arrivesMs: z.number(),
+  lines: z.array(z.object({ atMs: z.number(), text: z.string() })).readonly(),
   /** What is said before the evening, one in each round, to be heard. */
-  before: readonly string[];
+  before: z.array(z.string()).readonly(),
   /** Whether they report what honest people say. */
-  reports?: true;
-}
+  reports: z.literal(true).optional(),
+});
+export type Person = z.infer<typeof Person>;
 
 export interface Size {
   /** From the first moment of the raid on. */

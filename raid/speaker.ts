@@ -1,27 +1,11 @@
 /** One person of the plan on the wire. */
-import type { RefusalCode, ServerEvent } from "../src/wire/frames.ts";
+import type { ServerEvent } from "../src/wire/frames.ts";
 import { CLOSE } from "../src/wire/limits.ts";
 import type { Challenge } from "../src/wire/proof.ts";
 import { Connection } from "./connection.ts";
-import type { Person, Side } from "./plan.ts";
+import type { Person } from "./plan.ts";
 import { Prover } from "./proof.ts";
-
-export interface Sent {
-  side: Side;
-  person: string;
-  /** By `performance.now()`, when it was first meant to leave. */
-  atMs: number;
-  answer: { seq: number; atMs: number } | { refused: RefusalCode } | null;
-  /** When its sender was shown it; null for raiders, who do not look. */
-  seenMs: number | null;
-}
-
-export interface Turned {
-  side: Side;
-  /** A closing code of the server's, or what a hello was refused with. */
-  as: string;
-  atMs: number;
-}
+import type { Sent, Turned } from "./sent.ts";
 
 interface Waiting {
   sent: Sent;

@@ -133,6 +133,7 @@ class VirtualEvening {
       presses: this.#moderator?.presses ?? [],
       reportedSince: this.#moderator?.reportedSince.size ?? 0,
       cpuSeconds: Number.NaN,
+      raidersCpuSeconds: Number.NaN,
     };
   }
 

@@ -5,7 +5,8 @@ import type { Room } from "../src/room/room.ts";
 import { USUAL_LIMITS } from "../src/room/speaking-limits.ts";
 import type { Time } from "./moderator.ts";
 import type { Person } from "./plan.ts";
-import { ANSWER_WITHIN_MS, type Sent } from "./speaker.ts";
+import type { Sent } from "./sent.ts";
+import { ANSWER_WITHIN_MS } from "./speaker.ts";
 
 interface Parts {
   room: Room;

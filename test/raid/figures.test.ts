@@ -2,7 +2,7 @@ import { expect, test } from "bun:test";
 import type { Outcome } from "../../raid/evening.ts";
 import { calmAfter, medians, resultOf, worstScreen } from "../../raid/figures.ts";
 import type { Side } from "../../raid/plan.ts";
-import type { Sent } from "../../raid/speaker.ts";
+import type { Sent } from "../../raid/sent.ts";
 
 /** A line a second: `r` is raid, `h` honest. */
 const lines = (said: string) =>
@@ -45,6 +45,7 @@ const EVENING: Outcome = {
   presses: [],
   reportedSince: 0,
   cpuSeconds: 2,
+  raidersCpuSeconds: Number.NaN,
 };
 
 test("an evening is counted from the first moment of the raid on", () => {
