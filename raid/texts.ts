@@ -27,7 +27,12 @@ function made(words: readonly string[], random: Random, length: number): string 
   return text;
 }
 
+/** So many words tell; honest people use some of the same. */
+const TELLING = 3;
+
 /** As somebody who reads it would tell. */
 export function isHostile(text: string): boolean {
-  return text.split(" ").every((word) => HOSTILE.includes(word)) || text === ONE_TEXT;
+  const words = text.split(" ");
+  const isInsult = words.length >= TELLING && words.every((word) => HOSTILE.includes(word));
+  return isInsult || text === ONE_TEXT;
 }
