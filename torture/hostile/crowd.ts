@@ -38,13 +38,15 @@ async function attack({ port, kind: name, sockets, everyMs, calls }: Plan): Prom
       open[at] = socket;
       socket.on("connect", () => {
         socket.write(kind.opening, "latin1");
-        if (!kind.greeting) ready.add(socket);
+        if (kind.greeting) return;
+        ready.add(socket);
         resolve();
       });
       socket.on("data", () => {
         if (ready.has(socket)) return;
         ready.add(socket);
         if (kind.greeting) socket.write(kind.greeting);
+        resolve();
         if (kind.isDeaf) socket.pause();
       });
       socket.on("error", () => socket.destroy());
@@ -61,8 +63,6 @@ async function attack({ port, kind: name, sockets, everyMs, calls }: Plan): Prom
     while (next < sockets) await come(next++);
   };
   await Promise.all(Array.from({ length: CONNECTING_AT_ONCE }, comeSome));
-  console.log("open");
-
   let step = 0;
   setInterval(() => {
     const turn = Math.floor(step / STEPS);
@@ -79,6 +79,8 @@ async function attack({ port, kind: name, sockets, everyMs, calls }: Plan): Prom
       }
     }
     step += 1;
+    // Everyone has had a turn.
+    if (step === STEPS) console.log("open");
   }, everyMs / STEPS);
   process.on("SIGTERM", () => {
     console.log(JSON.stringify(Deeds.parse(deeds)));
