@@ -7,6 +7,7 @@ import { AT_ONES_ACCOUNT } from "./pictures/at-ones-account.ts";
 import { AT_THE_DESK } from "./pictures/at-the-desk.ts";
 import { AT_THE_FIRST_RUN } from "./pictures/at-the-first-run.ts";
 import { BY_STAFF } from "./pictures/by-staff.ts";
+import { IN_OTHER_PAGES } from "./pictures/in-other-pages.ts";
 import { IN_THE_ROOM } from "./pictures/in-the-room.ts";
 import { type Scene, Stage, type Width } from "./pictures/stage.ts";
 import { UNDER_THE_SHIELD } from "./pictures/under-the-shield.ts";
@@ -21,6 +22,7 @@ const PARTS = [
   ["The first run, and an invitation", AT_THE_FIRST_RUN],
   ["One's own account", AT_ONES_ACCOUNT],
   ["Signing in, and the admin's page", AT_THE_DESK],
+  ["In streams and other pages", IN_OTHER_PAGES],
 ] as const;
 
 const { values } = parseArgs({

@@ -8,7 +8,7 @@ import { Room } from "../client/index.ts";
 import { Token } from "../src/wire/http.ts";
 import { endOnSignals, newFolder, removeFolder } from "./cleanup.ts";
 import { drawChurn, type Sample } from "./draw-churn.ts";
-import { MAIN, NodeProcess } from "./node-process.ts";
+import { MAIN, NodeProcess, WITH_HEAP } from "./node-process.ts";
 import { Random } from "./random.ts";
 import { sqliteGround } from "./storage-target.ts";
 import { Visitor, words } from "./visitor.ts";
@@ -26,6 +26,8 @@ const { values } = parseArgs({
     people: { type: "string", default: "300" },
     /** So many messages are said before anybody comes: a room that holds all it ever keeps. */
     fill: { type: "string", default: "0" },
+    /** Whether to collect at each sample, and to say what is left. */
+    heap: { type: "boolean", default: false },
     /** Where the picture goes. */
     out: { type: "string", default: "docs/churn.svg" },
   },
@@ -42,7 +44,7 @@ const node = new NodeProcess({
   folder,
   databaseUrl: target.url,
   dayKey: target.dayKey("room"),
-  entry: MAIN,
+  entry: values.heap ? WITH_HEAP : MAIN,
   env: { TIMEZONE: zoneWithMidnightAtNextHour(), ADMIN_PASSWORD },
 });
 await node.start();
@@ -68,6 +70,7 @@ const samples: Sample[] = [];
 let stored = 0;
 let came = 0;
 while (performance.now() - started < seconds * 1_000) {
+  if (values.heap) await node.tell("collect");
   await Bun.sleep(SAMPLE_MS);
   const taken = delays.splice(0).toSorted((one, other) => one - other);
   stored += taken.length;
@@ -81,6 +84,7 @@ while (performance.now() - started < seconds * 1_000) {
   };
   samples.push(sample);
   console.log(JSON.stringify(sample));
+  if (values.heap) console.log(node.log().trim().split("\n").at(-1));
 }
 for (const visitor of visitors) visitor.leave();
 const code = await node.stop();

@@ -29,13 +29,19 @@ ${replace(documented, "listen 443 ssl;", `listen 127.0.0.1:${port} backlog=4096;
 `;
 }
 
-/** A whole Caddyfile, over plain HTTP. */
-export async function caddyConfig(port: number, targets: readonly number[]): Promise<string> {
+/** A whole Caddyfile, over plain HTTP, or with a certificate of an authority of its own. */
+export async function caddyConfig(
+  port: number,
+  targets: readonly number[],
+  isTls = false,
+): Promise<string> {
   const documented = withPorts(await block("caddyfile"), targets);
   return `{
 	admin off
+	skip_install_trust
+	auto_https disable_redirects
 }
-${replace(documented, "rage.example", `http://127.0.0.1:${port}`)}`;
+${replace(documented, "rage.example", isTls ? `localhost:${port}` : `http://127.0.0.1:${port}`)}`;
 }
 
 function withPorts(config: string, targets: readonly number[]): string {

@@ -12,6 +12,8 @@ export type Proxy = (typeof PROXIES)[number];
 export interface Front extends AsyncDisposable {
   readonly name: string;
   readonly port: number;
+  /** Of the sockets. */
+  readonly url: string;
 }
 
 const ASK_EVERY_MS = 25;
@@ -24,6 +26,8 @@ export async function openFront(
   proxy: Proxy,
   folder: string,
   targets: readonly number[],
+  /** Only Caddy makes a certificate by itself. */
+  isTls = false,
 ): Promise<Front> {
   const port = freePort();
   const file = join(folder, `${proxy}.conf`);
@@ -33,14 +37,15 @@ export async function openFront(
     case "nginx":
       writeFileSync(file, await nginxConfig(folder, port, targets));
       // Its master ends its workers, so it needs a signal that it hears.
-      return run(["nginx", "-p", folder, "-c", file], folder, port, "SIGTERM");
+      return run(["nginx", "-p", folder, "-c", file], folder, port, "SIGTERM", false);
     case "caddy":
-      writeFileSync(file, await caddyConfig(port, targets));
+      writeFileSync(file, await caddyConfig(port, targets, isTls));
       return run(
         ["caddy", "run", "--adapter", "caddyfile", "--config", file],
         folder,
         port,
         "SIGKILL",
+        isTls,
       );
   }
 }
@@ -50,18 +55,21 @@ async function run(
   folder: string,
   port: number,
   end: "SIGTERM" | "SIGKILL",
+  isTls: boolean,
 ): Promise<Front> {
+  const host = isTls ? `s://localhost:${port}` : `://127.0.0.1:${port}`;
   const { PATH = "" } = process.env;
   const server = keepTrackOf(
     Bun.spawn(command, { env: { PATH, HOME: folder }, stdout: "ignore", stderr: "ignore" }),
   );
-  while (!(await answers(port))) {
+  while (!(await answers(`http${host}/health`))) {
     if (server.exitCode !== null) throw new Error(`${command[0]} ended with ${server.exitCode}.`);
     await Bun.sleep(ASK_EVERY_MS);
   }
   return {
-    name: `${command[0]} as in docs/several-nodes.md`,
+    name: `${command[0]} as in docs/several-nodes.md${isTls ? ", by TLS" : ""}`,
     port,
+    url: `ws${host}/ws`,
     async [Symbol.asyncDispose]() {
       server.kill(end);
       await server.exited;
@@ -69,9 +77,10 @@ async function run(
   };
 }
 
-async function answers(port: number): Promise<boolean> {
+async function answers(url: string): Promise<boolean> {
   try {
-    return (await fetch(`http://127.0.0.1:${port}/health`)).ok;
+    // Its authority is nobody's.
+    return (await fetch(url, { tls: { rejectUnauthorized: false } })).ok;
   } catch {
     return false; // It does not listen yet.
   }
@@ -100,6 +109,7 @@ async function takeTurns(targets: readonly number[]): Promise<Front> {
   return {
     name: "a relay that takes turns",
     port,
+    url: `ws://127.0.0.1:${port}/ws`,
     async [Symbol.asyncDispose]() {
       server.close();
       for (const socket of sockets) socket.destroy();

@@ -10,6 +10,8 @@ export const ROOT = join(import.meta.dir, "..");
 export const MAIN = join(ROOT, "src/main.ts");
 /** The same, with a clock that follows orders. */
 export const WITH_CLOCK = join(import.meta.dir, "node.ts");
+/** The same, which says how large its heap is. */
+export const WITH_HEAP = join(import.meta.dir, "heap-node.ts");
 
 const HEALTHY_WITHIN_MS = 60_000;
 const ASK_EVERY_MS = 25;

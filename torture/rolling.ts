@@ -23,6 +23,8 @@ const { values } = parseArgs({
     clients: { type: "string", default: "1000" },
     /** The first of them that is installed, unless named. */
     proxy: { type: "string" },
+    /** By TLS, behind Caddy. */
+    tls: { type: "boolean", default: false },
     /** How many milliseconds after a node is told to end everyone must be back on another. */
     within: { type: "string", default: "2000" },
     /** A program in one file, a commit, or `release`, the last version that has a number. */
@@ -31,9 +33,8 @@ const { values } = parseArgs({
 });
 const size = Number(values.clients);
 const withinMs = Number(values.within);
-const proxy = PROXIES.find((name) =>
-  values.proxy === undefined ? isHere(name) : name === values.proxy,
-);
+const wanted = values.tls ? "caddy" : values.proxy;
+const proxy = PROXIES.find((name) => (wanted === undefined ? isHere(name) : name === wanted));
 if (proxy === undefined) throw new Error(`--proxy takes one of ${PROXIES.join(", ")}.`);
 if (!isHere(proxy)) throw new Error(`${proxy} is not installed here.`);
 endOnSignals();
@@ -61,13 +62,13 @@ await using front = await openFront(
   proxy,
   folder,
   nodes.map(({ port }) => port),
+  values.tls,
 );
 say(`Three nodes behind ${front.name}.`);
 
 const clients: Client[] = [];
 for (let at = 0; at < size; at++) {
-  const address = `ws://127.0.0.1:${front.port}/ws`;
-  clients.push(new Client(`c${at}`, [address], random.fork(`client ${at}`)));
+  clients.push(new Client(`c${at}`, [front.url], random.fork(`client ${at}`)));
   await Bun.sleep(1_000 / JOINING_A_SECOND);
 }
 await until("everyone is in", async () => clients.every(({ welcomed }) => welcomed));

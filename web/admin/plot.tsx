@@ -68,7 +68,7 @@ function optionsFor(box: HTMLElement, zone: string, colours: readonly string[]):
     tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1_000), zone),
     legend: { show: false },
     cursor: { show: false },
-    padding: [8, 8, 0, 0],
+    padding: [8, 20, 0, 0],
     scales: {
       x: { range: (_, first, last) => [first, Math.max(last, first + HOUR_S)] },
       y: { range: (_, _least, most) => [0, Math.max(LEAST_TOP, most * 1.1)] },
