@@ -67,9 +67,10 @@ export const SCHEMA = MIGRATIONS.length;
 
 /**
  * Runs the migrations that are missing, each once however many nodes start. Returns whether any
- * ran. Throws UnusableDatabase for a database of a newer version or of another program.
+ * ran. Throws UnusableDatabase for a database of a newer version or of another program. `to`: where
+ * an older version would stop.
  */
-export async function migrate(db: Database): Promise<boolean> {
+export async function migrate(db: Database, to = SCHEMA): Promise<boolean> {
   return db.transaction(async (sql) => {
     // Any constant that only this program uses.
     if (db.dialect === "postgres") await sql`SELECT pg_advisory_xact_lock(8000)`;
@@ -84,10 +85,10 @@ export async function migrate(db: Database): Promise<boolean> {
         `The database is of a newer version of this program (schema ${first}, this one knows ${MIGRATIONS.length}). Start that version, have it let this one in (rage-room downgrade), or put back a backup that this one made (rage-room restore).`,
       );
     }
-    for (const [offset, run] of MIGRATIONS.slice(first).entries()) {
+    for (const [offset, run] of MIGRATIONS.slice(first, to).entries()) {
       await run(sql, db.dialect);
       await sql`INSERT INTO migrations (number) VALUES (${first + offset + 1})`;
     }
-    return first < MIGRATIONS.length;
+    return first < to;
   });
 }
