@@ -6,7 +6,7 @@ import type { Room } from "../room/room.ts";
 const EVERY_MS = 5 * 60_000;
 const DAY_MS = 24 * 60 * 60_000;
 const AHEAD =
-  "The room is in a day to come, and forgets nothing until then. If this clock is right, stop every node and run: npm run forget-today";
+  "The room is in a day to come, and forgets nothing until then. If this clock is right, stop every node and run: rage-room forget-today";
 
 /** Logs how many messages and how many clients there are, every five minutes, and whether the room's day can be right. */
 export function beat(room: Room, online: () => number, clock: Clock, logger: Logger): () => void {

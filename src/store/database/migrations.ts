@@ -82,7 +82,7 @@ export async function migrate(db: Database, to = SCHEMA): Promise<boolean> {
     const first = Number(done?.["number"] ?? 0);
     if (first > MIGRATIONS.length) {
       throw new UnusableDatabase(
-        `The database is of a newer version of this program (schema ${first}, this one knows ${MIGRATIONS.length}). Start that version, have it let this one in (rage-room downgrade), or put back a backup that this one made (rage-room restore).`,
+        `The database is of a newer version of this program (schema ${first}, this one knows ${MIGRATIONS.length}). Start that version, have it let this one in (rage-room downgrade), or put back a backup that this one made${db.dialect === "sqlite" ? " (rage-room restore)" : ""}.`,
       );
     }
     for (const [offset, run] of MIGRATIONS.slice(first, to).entries()) {
