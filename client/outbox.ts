@@ -4,6 +4,8 @@ import type { MessageEvent as Message, You } from "../src/wire/frames.ts";
 export type Pending = {
   ref: string;
   text: string;
+  /** The message that it replies to. */
+  re?: number;
   user: string;
   day: string;
   at: number;
@@ -37,9 +39,8 @@ export class Outbox {
     return this.#pending.filter(({ state }) => state.is === "sending");
   }
 
-  add(text: string, user: string, day: string, at: number): Pending {
-    const ref = crypto.randomUUID();
-    const pending: Pending = { ref, text, user, day, at, state: { is: "sending" } };
+  add(said: Omit<Pending, "ref" | "state" | "seenAs">): Pending {
+    const pending: Pending = { ...said, ref: crypto.randomUUID(), state: { is: "sending" } };
     this.#pending = [...this.#pending, pending];
     return pending;
   }

@@ -111,14 +111,18 @@ export class Room {
     return this.#sending.blockedUntil;
   }
 
-  /** Resolves once the room has stored it, or never will; it waits for a connection, and for slow mode. */
-  async say(text: string): Promise<Said> {
+  /**
+   * Resolves once the room has stored it, or never will; it waits for a connection, and for slow mode.
+   * `re`: the message that it replies to; where that is gone, it is stored without saying to what.
+   */
+  async say(text: string, { re }: { re?: number } = {}): Promise<Said> {
     // Over the limit of a frame it would end the connection, whenever it is said again.
     if (text.length > TEXT_UNITS) return { isStored: false, why: TOO_LONG };
     const isIn = await this.#entered;
     const { today } = this;
     if (!isIn || !today || this.#isOver) return { isStored: false, why: LEFT };
-    return this.#answers.of(this.#sending.say(text, this.you, today.day, this.now));
+    const said = { text, ...(re !== undefined && { re }), day: today.day, at: this.now };
+    return this.#answers.of(this.#sending.say(said, this.you));
   }
 
   /** Another frame than one to say something. False while there is no connection. */

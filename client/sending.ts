@@ -71,18 +71,18 @@ export class Sending {
   }
 
   /** Returns the ref of the answer. `at` is by the room's clock. */
-  say(text: string, you: You | undefined, day: string, at: number): string {
-    const pending = this.#outbox.add(text, you?.name ?? "", day, at);
+  say(said: Pick<Pending, "text" | "re" | "day" | "at">, you: You | undefined): string {
+    const pending = this.#outbox.add({ ...said, user: you?.name ?? "" });
     this.#send(pending);
     this.#listener.outboxChanged();
     return pending.ref;
   }
 
-  /** Removes a message that was not stored, and returns its text. */
-  takeBack(ref: string): string | undefined {
+  /** Removes a message that was not stored, and returns it. */
+  takeBack(ref: string): Pending | undefined {
     const taken = this.#outbox.remove(ref);
     this.#listener.outboxChanged();
-    return taken?.text;
+    return taken;
   }
 
   /** Marks every message without an answer as failed. */
@@ -167,8 +167,8 @@ export class Sending {
     this.#listener.waitChanged();
   }
 
-  #send({ ref, text }: Pending): void {
+  #send({ ref, text, re }: Pending): void {
     this.#lastSay = Date.now();
-    this.#link.send({ type: "say", ref, text });
+    this.#link.send({ type: "say", ref, text, ...(re !== undefined && { re }) });
   }
 }

@@ -55,7 +55,7 @@ export interface SocketOwner extends Subject {
 }
 
 /** A message in plain mode. */
-export type PlainMessage = Pick<MessageEvent, "user" | "text" | "timestamp" | "id" | "kind">;
+export type PlainMessage = Pick<MessageEvent, "user" | "text" | "timestamp" | "id" | "kind" | "re">;
 
 /** `nodes`: clients see the event as `quiet`. */
 type Audience = "everyone" | "nodes";

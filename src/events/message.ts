@@ -12,7 +12,10 @@ export const message = {
   read: () => ({}),
   state: unchanged,
   replay: (memory, event) => memory.add(event),
-  plain: ({ user, text, timestamp, id, kind }) => ({ user, text, timestamp, id, kind }),
+  plain: ({ user, text, timestamp, id, kind, re }) => {
+    const said = { user, text, timestamp, id, kind };
+    return re === undefined ? said : { ...said, re };
+  },
   tells: toNobody,
   withdraws: false,
   ends: null,
@@ -20,9 +23,9 @@ export const message = {
 
 /** Of a stored message: its event, with the reactions so far. */
 export function messageEvent(
-  stored: Omit<MessageEvent, "type" | "seq" | "felt"> & { felt: number },
-) {
-  const { id, user, text, timestamp, kind, felt } = stored;
+  stored: Omit<MessageEvent, "type" | "seq" | "felt" | "re"> & { felt: number; re: number | null },
+): MessageEvent {
+  const { id, user, text, timestamp, kind, re, felt } = stored;
   const said = { type: "message" as const, seq: id, id, user, text, timestamp, kind };
-  return felt > 0 ? { ...said, felt } : said;
+  return { ...said, ...(re !== null && { re }), ...(felt > 0 && { felt }) };
 }

@@ -70,8 +70,8 @@ export function publicCalls({ room, online, phase }: HttpParts): Calls {
   return calls;
 }
 
-export function historyMessage({ id, user, text, timestamp }: StoredMessage) {
-  return { id, user, text, timestamp };
+export function historyMessage({ id, user, text, timestamp, re }: StoredMessage) {
+  return { id, user, text, timestamp, ...(re !== null && { re }) };
 }
 
 /** Asks the store; where the room could not store something, it is tried again now. */

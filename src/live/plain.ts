@@ -1,3 +1,4 @@
+import { messageEvent } from "../events/message.ts";
 import type { Meter } from "../room/meter.ts";
 import { nameKey, normalizeName } from "../room/names.ts";
 import { owesProof } from "../room/newcomer-proof.ts";
@@ -65,7 +66,7 @@ export class Plain {
     if (socket.data.bearer !== null) await socket.data.hello;
     if (!socket.data.open) return;
     const sender = socket.data.sender ?? (await this.#guest(socket, parsed.data.user));
-    await this.#parts.room.say(sender, null, parsed.data.text);
+    await this.#parts.room.say(sender, null, parsed.data.text, { re: parsed.data.re });
   }
 
   /** A guest here has a name and no pass, so limits count for the address and the name together. */
@@ -121,7 +122,7 @@ export class Plain {
       const page = await room.messagesAfter(sent, PAGE);
       const known = page.filter(({ id }) => id <= replay.state.seq);
       for (const message of known) {
-        this.#send(socket, { ...message, type: "message", seq: message.id });
+        this.#send(socket, messageEvent(message));
       }
       const isLast = known.length < PAGE;
       sent = Math.max(sent, known.at(-1)?.id ?? 0, isLast ? replay.first - 1 : 0);

@@ -3,7 +3,7 @@ import type { Meter } from "../room/meter.ts";
 import type { Guest, Logger, Sender } from "../room/ports.ts";
 import { Refusal, unavailable } from "../room/refusal.ts";
 import type { Room } from "../room/room.ts";
-import { ClientFrame, type Hello, type Look, type ServerEvent } from "../wire/frames.ts";
+import { ClientFrame, type Hello, type Look, type Say, type ServerEvent } from "../wire/frames.ts";
 import { parseJson } from "../wire/json.ts";
 import { SUBMISSIONS_IN_FLIGHT } from "../wire/limits.ts";
 import type { Proof } from "../wire/proof.ts";
@@ -148,7 +148,7 @@ export class V1 {
     await this.#parts.attention.look(socket, look);
   }
 
-  async #say(socket: Socket, { ref, text }: { ref: string; text: string }): Promise<void> {
+  async #say(socket: Socket, { ref, text, re }: Say): Promise<void> {
     const session = socket.data;
     await session.hello;
     const { sender, token } = session;
@@ -158,9 +158,8 @@ export class V1 {
     await demandProof(socket, this.#parts);
     const range = await rangeOf(socket, this.#day(), this.#parts.addressHash);
     const speaker = { ...(session.sender ?? sender), range };
-    const seq = await this.#parts.room.say(speaker, ref, text, (seconds) =>
-      this.tell(socket, { type: "waiting", ref, seconds }),
-    );
+    const waits = (seconds: number) => this.tell(socket, { type: "waiting", ref, seconds });
+    const seq = await this.#parts.room.say(speaker, ref, text, { re, waits });
     answer(socket, { type: "ack", ref, seq });
   }
 

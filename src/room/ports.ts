@@ -42,8 +42,18 @@ export interface Submission {
   /** Null where the sender cannot repeat the message under the same `ref`. */
   ref: string | null;
   text: string;
+  /** The message that it replies to. */
+  re?: number | undefined;
   /** Whether newcomers wait for their turn already, so that another one goes behind them. */
   afterOthers?: boolean;
+}
+
+/** What may go with a text. */
+export interface Saying {
+  /** The message that it replies to. Where that is gone, it is said without. */
+  re?: number | undefined;
+  /** A newcomer's message may have to wait for its turn: this is given the seconds that it may take. */
+  waits?: (seconds: number) => void;
 }
 
 /** A refusal as data: an error would lose its class between threads. */
@@ -77,6 +87,8 @@ export interface StoredMessage {
   kind: Kind;
   day: string;
   userId: number | null;
+  /** The message that it replies to, which may be gone by now. */
+  re: number | null;
   /** How many people reacted to it. */
   felt: number;
 }

@@ -16,7 +16,7 @@ import { dayAt } from "./day.ts";
 import { Following } from "./following.ts";
 import { NewcomerLine } from "./newcomer-line.ts";
 import { openedState } from "./opened-state.ts";
-import type { Appended, Log, Pacing, Sender, Submission } from "./ports.ts";
+import type { Appended, Log, Pacing, Saying, Sender, Submission } from "./ports.ts";
 import { Reactions } from "./reactions.ts";
 import { RoomReads } from "./room-reads.ts";
 import { Storing } from "./storing.ts";
@@ -24,8 +24,6 @@ import { normalizeText } from "./text.ts";
 import { todayOf } from "./today.ts";
 import { type DayTurnParts, turnDay } from "./turn-day.ts";
 import type { WordList } from "./word-list.ts";
-
-const nobodyWaits = () => undefined;
 
 /** What was tried on this node, and for each what came of it and the standing of its sender. */
 type TriedListener = (submissions: readonly Submission[], appended: Appended) => void;
@@ -124,18 +122,17 @@ export class Room extends RoomReads {
 
   /**
    * Resolves with the message's `seq` once it is stored; the same (sender, ref) gets the
-   * same `seq`. A newcomer's may have to wait for its turn: then `waits` is given the seconds that
-   * this may take. Throws Refusal.
+   * same `seq`. Throws Refusal.
    */
   async say(
     sender: Sender,
     ref: string | null,
     text: string,
-    waits: (seconds: number) => void = nobodyWaits,
+    { re, waits = () => undefined }: Saying = {},
   ): Promise<number> {
     const normal = normalizeText(text);
     this.#parts.words.check(normal);
-    return this.#line.say({ sender, ref, text: normal }, waits);
+    return this.#line.say({ sender, ref, text: normal, re }, waits);
   }
 
   /** Runs one command as `actor`, in order with every other change. Throws Refusal. */

@@ -25,6 +25,8 @@ const SayFrame = z.object({
   type: z.literal("say"),
   ref: z.string().min(1).max(REF_CHARS),
   text: z.string(),
+  /** The message that it replies to. */
+  re: seq.optional(),
 });
 /** A guest asks for another name; answered by `you`. */
 const Roll = z.object({ type: z.literal("roll") });
@@ -62,11 +64,17 @@ export const ClientFrame = z.discriminatedUnion("type", [
   Look,
 ]);
 export type Look = z.infer<typeof Look>;
+export type Say = z.infer<typeof SayFrame>;
 export type ClientFrame = z.infer<typeof ClientFrame>;
 export type Hello = z.infer<typeof Hello>;
 
 /** Plain mode: other members are ignored. */
-export const PlainFrame = z.object({ user: z.string().optional(), text: z.string() });
+export const PlainFrame = z.object({
+  user: z.string().optional(),
+  text: z.string(),
+  /** The message that it replies to; what is none is ignored too. */
+  re: seq.optional().catch(undefined),
+});
 
 /** What everyone is sent in plain mode; a notice of the System's has neither `id` nor `kind`. */
 export const PlainEvent = z.object({
@@ -75,6 +83,7 @@ export const PlainEvent = z.object({
   timestamp,
   id: seq.optional(),
   kind: Kind.optional(),
+  re: seq.optional(),
 });
 
 // ---- rageroom.v1, server to client: an array of events a frame

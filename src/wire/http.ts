@@ -43,7 +43,14 @@ export const Today = z.object({
 });
 export type Today = z.infer<typeof Today>;
 
-export const HistoryMessage = z.object({ id: seq, user: z.string(), text: z.string(), timestamp });
+export const HistoryMessage = z.object({
+  id: seq,
+  user: z.string(),
+  text: z.string(),
+  timestamp,
+  /** The message that it replies to, which may be gone by now. */
+  re: seq.optional(),
+});
 export type HistoryMessage = z.infer<typeof HistoryMessage>;
 const PastMessage = HistoryMessage.extend({ kind: Kind, felt: z.int().nonnegative() });
 export const History = z.object({ messages: z.array(PastMessage) });

@@ -10,6 +10,8 @@ export const MessageEvent = z.object({
   text: z.string(),
   timestamp,
   kind: Kind,
+  /** The message that it replies to: it stood when this was said, and may be gone by now. */
+  re: seq.optional(),
   /** How many felt it, in a snapshot; absent for nobody. */
   felt: z.int().positive().optional(),
 });

@@ -100,7 +100,12 @@ describe("one's own messages", () => {
     fc.assert(
       fc.property(steps, (order) => {
         const outbox = new Outbox();
-        const { ref } = outbox.add("  hi\r\nthere ", YOU.name, "2026-11-22", NOON);
+        const { ref } = outbox.add({
+          text: "  hi\r\nthere ",
+          user: YOU.name,
+          day: "2026-11-22",
+          at: NOON,
+        });
         let shown = 0;
         for (const step of order) {
           if (step === "ack") outbox.acknowledge(ref, 5);
@@ -121,13 +126,13 @@ describe("one's own messages", () => {
 
   test("somebody else's words are not taken for one's own", () => {
     const outbox = new Outbox();
-    outbox.add("same words", YOU.name, "2026-11-22", NOON);
+    outbox.add({ text: "same words", user: YOU.name, day: "2026-11-22", at: NOON });
     expect(outbox.recognize(message(5, { text: "same words" }), YOU)).toBe(false);
   });
 
   test("a namesake's words give way when the room answers otherwise", () => {
     const outbox = new Outbox();
-    const { ref } = outbox.add("hi", YOU.name, "2026-11-22", NOON);
+    const { ref } = outbox.add({ text: "hi", user: YOU.name, day: "2026-11-22", at: NOON });
     outbox.recognize(message(5, { user: YOU.name, text: "hi" }), YOU);
     outbox.fail(ref, "too fast");
     expect(outbox.pending).toMatchObject([{ ref, state: { is: "failed", why: "too fast" } }]);
@@ -136,8 +141,8 @@ describe("one's own messages", () => {
 
   test("what midnight overtook is not sent with its old ref", () => {
     const outbox = new Outbox();
-    outbox.add("yesterday's", YOU.name, "2026-11-22", NOON);
-    outbox.add("today's", YOU.name, "2026-11-23", NOON);
+    outbox.add({ text: "yesterday's", user: YOU.name, day: "2026-11-22", at: NOON });
+    outbox.add({ text: "today's", user: YOU.name, day: "2026-11-23", at: NOON });
     outbox.failBefore("2026-11-23", "midnight");
     expect(outbox.unanswered.map(({ text }) => text)).toEqual(["today's"]);
   });
@@ -145,7 +150,7 @@ describe("one's own messages", () => {
   test("what another log had stored is sent again with its ref, and only then", () => {
     const outbox = new Outbox();
     outbox.startOver("one log");
-    const { ref } = outbox.add("hi", YOU.name, "2026-11-22", NOON);
+    const { ref } = outbox.add({ text: "hi", user: YOU.name, day: "2026-11-22", at: NOON });
     outbox.acknowledge(ref, 5);
     outbox.startOver("one log");
     expect(outbox.unanswered).toEqual([]);

@@ -44,7 +44,7 @@ export interface Client extends Caller {
 
 export interface PlainClient extends Caller {
   readonly events: readonly PlainEvent[];
-  send(frame: { user?: string; text: string }): void;
+  send(frame: { user?: string; text: string; re?: number }): void;
   next(match?: (event: PlainEvent) => boolean): Promise<PlainEvent>;
 }
 

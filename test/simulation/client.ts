@@ -30,7 +30,9 @@ export class Client implements Receiver {
   #banned = false;
   #said = 0;
   /** Neither acknowledged nor refused for good, in order. */
-  readonly #unanswered = new Map<string, string>();
+  readonly #unanswered = new Set<string>();
+  /** What some of them reply to. */
+  readonly #repliesTo = new Map<string, number>();
   /** Everything of this day, and when it was first sent. */
   #refs: string[] = [];
   readonly #sentAt = new Map<string, number>();
@@ -67,7 +69,9 @@ export class Client implements Receiver {
 
   say(): void {
     const ref = `${this.name}-${++this.#said}`;
-    this.#unanswered.set(ref, wordsOf(ref));
+    this.#unanswered.add(ref);
+    const { head } = this.transcript;
+    if (this.#said % 3 === 0 && head !== undefined) this.#repliesTo.set(ref, head);
     this.#refs.push(ref);
     if (this.#isWelcome) this.#send(ref);
   }
@@ -125,7 +129,7 @@ export class Client implements Receiver {
   settled(): void {
     if (this.userId !== null && this.#ledger.isBanned(this.userId)) return;
     this.transcript.settled();
-    for (const ref of this.#unanswered.keys()) {
+    for (const ref of this.#unanswered) {
       this.#world.broken(`${this.name} never heard what became of ${ref}`);
     }
   }
@@ -138,7 +142,7 @@ export class Client implements Receiver {
     this.#did({ act: "join", start: this.#helloAt, epoch, after, recovered, seq });
     this.transcript.welcomed(welcome);
     this.#turn(welcome.day);
-    for (const ref of this.#unanswered.keys()) this.#send(ref);
+    for (const ref of this.#unanswered) this.#send(ref);
   }
 
   /** Nothing is said again on another day. */
@@ -172,8 +176,9 @@ export class Client implements Receiver {
   }
 
   #send(ref: string): void {
+    const re = this.#repliesTo.get(ref);
     if (!this.#sentAt.has(ref)) this.#sentAt.set(ref, this.#world.now);
-    this.#link?.say(JSON.stringify({ type: "say", ref, text: wordsOf(ref) }));
+    this.#link?.say(JSON.stringify({ type: "say", ref, text: wordsOf(ref), re }));
   }
 
   #saw(event: LogEvent): void {

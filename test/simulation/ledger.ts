@@ -138,7 +138,7 @@ export class Ledger {
     this.changed(events, "turnDay");
   }
 
-  #message(event: RoomEvent, { sender, ref }: Submission, at: number): void {
+  #message(event: RoomEvent, { sender, ref, re }: Submission, at: number): void {
     const key = `${this.day} ${sender.key}`;
     const before = this.#refs.get(`${key} ${ref}`);
     if (before !== undefined) {
@@ -146,6 +146,10 @@ export class Ledger {
     }
     if (sender.userId !== null && this.#banned.has(sender.userId)) {
       this.#world.broken(`${event.seq} was said by ${sender.name}, who is banned`);
+    }
+    const origin = re !== undefined && this.#stands(re) ? re : undefined;
+    if (event.type === "message" && event.re !== origin) {
+      this.#world.broken(`${event.seq} replies to ${event.re}, and was said to ${origin}`);
     }
     this.#now = Math.max(this.#now, at);
     const sent = [...(this.#sent.get(key) ?? []), at].filter(
@@ -158,6 +162,11 @@ export class Ledger {
     if (ref !== null) this.#ever.set(ref, event.seq);
     this.#refs.set(`${key} ${ref}`, event.seq);
     this.#place(event, ref);
+  }
+
+  #stands(seq: number): boolean {
+    const place = this.at(seq);
+    return place?.event.type === "message" && place.goneAt === Infinity && place.day === this.day;
   }
 
   #place(event: RoomEvent, ref: string | null): void {

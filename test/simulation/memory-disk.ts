@@ -2,6 +2,7 @@
 
 import type { RoomState } from "../../src/events/kind.ts";
 import type { RoomEvent } from "../../src/events/kinds.ts";
+import { messageEvent } from "../../src/events/message.ts";
 import type { User } from "../../src/room/account-ports.ts";
 import type { AuditEntry } from "../../src/room/audit-entry.ts";
 import type {
@@ -159,9 +160,10 @@ class MemoryLog implements Log {
     this.#rows.sends.push({ sender: key, at });
     if (say.ref !== null) this.#rows.seqOfRef.set(ref, seq);
     const timestamp = new Date(at).toISOString();
-    const said = { id: seq, user: name, text: say.text, timestamp, kind };
-    this.#rows.messages.set(seq, { ...said, day: this.#rows.state.day, userId, felt: 0 });
-    events.push({ type: "message", seq, ...said });
+    const re = say.re !== undefined && this.#rows.messages.has(say.re) ? say.re : null;
+    const said = { id: seq, user: name, text: say.text, timestamp, kind, re, felt: 0 };
+    this.#rows.messages.set(seq, { ...said, day: this.#rows.state.day, userId });
+    events.push(messageEvent(said));
     return seq;
   }
 }

@@ -1,10 +1,10 @@
 /** What a store in memory holds. */
 import type { RoomState } from "../../src/events/kind.ts";
 import type { RoomEvent } from "../../src/events/kinds.ts";
+import { messageEvent } from "../../src/events/message.ts";
 import type { User } from "../../src/room/account-ports.ts";
 import type { Topic } from "../../src/room/commands.ts";
 import type { StoredMessage } from "../../src/room/ports.ts";
-import type { MessageEvent } from "../../src/wire/frames.ts";
 
 export class MemoryRows {
   readonly users: Map<number, User>;
@@ -81,8 +81,7 @@ export class MemoryRows {
   at(seq: number, day: string): RoomEvent {
     const stored = this.messages.get(seq);
     if (!stored || stored.day < day) return this.#others.get(seq) ?? { type: "quiet", seq };
-    const { id, user, text, timestamp, kind } = stored;
-    return { type: "message", seq, id, user, text, timestamp, kind } satisfies MessageEvent;
+    return messageEvent({ ...stored, felt: 0 });
   }
 
   of(day: string): StoredMessage[] {

@@ -60,6 +60,7 @@ describe.each(STORES)("a read of the log, on %s", (store) => {
         kind: "user",
         day,
         userId: id,
+        re: null,
         felt: 0,
       },
     ]);

@@ -199,3 +199,9 @@ export async function epoch(sql: Sql): Promise<void> {
 export async function lastMinute(sql: Sql): Promise<void> {
   await sql`ALTER TABLE room ADD COLUMN last_minute TEXT NOT NULL DEFAULT ''`;
 }
+
+/** `re`: the message that it replies to. What that says stands nowhere but there. */
+export async function replies(sql: Sql): Promise<void> {
+  await sql`ALTER TABLE messages ADD COLUMN re BIGINT`;
+  await sql`ALTER TABLE withdrawn ADD COLUMN re BIGINT`;
+}

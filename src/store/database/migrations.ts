@@ -18,6 +18,7 @@ import {
   methods,
   moderators,
   receipts,
+  replies,
   reports,
   sanctions,
   severalNodes,
@@ -61,6 +62,7 @@ const MIGRATIONS: ((sql: Sql, dialect: Dialect) => Promise<void>)[] = [
   epoch,
   secretFrom,
   lastMinute,
+  replies,
 ];
 /** The version of the tables. */
 export const SCHEMA = MIGRATIONS.length;

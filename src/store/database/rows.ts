@@ -61,6 +61,7 @@ const MessageRow = z
     date_created: z.string(),
     user_id: integer.nullable(),
     kind: Kind,
+    re: integer.nullable(),
     felt: integer.default(0),
   })
   .transform(
@@ -72,6 +73,7 @@ const MessageRow = z
       day: row.date_created,
       userId: row.user_id,
       kind: row.kind,
+      re: row.re,
       felt: row.felt,
     }),
   );

@@ -1,5 +1,6 @@
 /** Appends a batch of messages to the log, in one transaction. */
 
+import { messageEvent } from "../../events/message.ts";
 import { likenessOf } from "../../room/likeness.ts";
 import type { Appended, Refused, Submission } from "../../room/ports.ts";
 import type { MessageEvent } from "../../wire/frames.ts";
@@ -8,6 +9,7 @@ import type { RoomRow } from "../database/room-row.ts";
 import type { Sql } from "../database/sql.ts";
 import { BATCH_STATEMENTS, type Row, type SendKey } from "./batches.ts";
 import { Batch } from "./newcomers.ts";
+import { originsOf } from "./origins.ts";
 import { refusalOf } from "./speaking.ts";
 import type { SpeakingMemory } from "./speaking-memory.ts";
 
@@ -15,6 +17,7 @@ import type { SpeakingMemory } from "./speaking-memory.ts";
  * Runs under the room's lock, and stores each text as `seal` returns it. In the order of the batch:
  * a ref that is stored already gets its `seq` again, who is banned, muted or too fast is refused, or
  * repeats a text, or is a newcomer before their turn, and every other message gets the next `seq`.
+ * A reply to what is gone is stored without saying to what.
  */
 export async function appendSubmissions(
   sql: Sql,
@@ -33,6 +36,7 @@ export async function appendSubmissions(
   await sanctions.sync(sql, place);
   const senders = submissions.map(({ sender }) => sender);
   await standings.sync(sql, dialect, place, senders, at);
+  const origins = await originsOf(sql, dialect, place, submissions);
   const timestamp = new Date(at).toISOString();
   const events: MessageEvent[] = [];
   const rows: Row[] = [];
@@ -57,8 +61,10 @@ export async function appendSubmissions(
     if (likeness !== null) repeats.count(likeness, key, at);
 
     const seq = place.seq + rows.length + 1;
-    rows.push({ ...ask, seq, range, standing, name, text: seal(seq, say.text), kind });
-    events.push({ type: "message", seq, id: seq, user: name, text: say.text, timestamp, kind });
+    const re = say.re !== undefined && origins.has(say.re) ? say.re : null;
+    rows.push({ ...ask, seq, range, standing, name, text: seal(seq, say.text), kind, re });
+    const said = { id: seq, user: name, text: say.text, timestamp, kind, re, felt: 0 };
+    events.push(messageEvent(said));
     if (once !== null) known.set(once, seq);
     return seq;
   });

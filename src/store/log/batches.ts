@@ -18,6 +18,8 @@ export interface Row extends SendKey {
   name: string;
   text: string;
   kind: string;
+  /** The message that it replies to. */
+  re: number | null;
 }
 
 const Stored = z.array(z.object({ sender: z.string(), ref: z.string(), seq: integer }));
@@ -43,8 +45,8 @@ const postgresBatch: Batches = {
 
   async insert(sql, rows, day, at) {
     await sql`WITH batch AS (SELECT * FROM ${table(sql, rows)}), said AS (
-        INSERT INTO messages (id, "user", text, timestamp, date_created, user_id, kind)
-        SELECT seq, name, text, ${sqlTime(at)}::timestamp, ${day}, user_id, kind FROM batch)
+        INSERT INTO messages (id, "user", text, timestamp, date_created, user_id, kind, re)
+        SELECT seq, name, text, ${sqlTime(at)}::timestamp, ${day}, user_id, kind, re FROM batch)
       INSERT INTO sends (seq, sender, ref, "range", standing, at)
       SELECT seq, sender, ref, "range", standing, ${at} FROM batch
       ON CONFLICT (sender, ref) DO UPDATE SET seq = excluded.seq, "range" = excluded."range",
@@ -66,9 +68,10 @@ const sqliteBatch: Batches = {
 
   async insert(sql, rows, day, at) {
     const time = sqlTime(at);
-    for (const { seq, name, text, user_id: userId, kind, sender, ref, range, standing } of rows) {
-      await sql`INSERT INTO messages (id, "user", text, timestamp, date_created, user_id, kind)
-        VALUES (${seq}, ${name}, ${text}, ${time}, ${day}, ${userId}, ${kind})`;
+    for (const { seq, name, text, user_id: userId, kind, re, sender, ref, ...row } of rows) {
+      const { range, standing } = row;
+      await sql`INSERT INTO messages (id, "user", text, timestamp, date_created, user_id, kind, re)
+        VALUES (${seq}, ${name}, ${text}, ${time}, ${day}, ${userId}, ${kind}, ${re})`;
       await sql`INSERT INTO sends (seq, sender, ref, "range", standing, at)
         VALUES (${seq}, ${sender}, ${ref}, ${range}, ${standing}, ${at})
         ON CONFLICT (sender, ref) DO UPDATE SET seq = excluded.seq, "range" = excluded."range",
@@ -84,5 +87,5 @@ export const BATCH_STATEMENTS: Record<Dialect, Batches> = {
 
 function table(sql: Sql, rows: readonly SendKey[]) {
   return sql`jsonb_to_recordset(${rows}::jsonb) AS batch(seq bigint, sender text, ref text,
-    "range" text, standing text, name text, text text, kind text, user_id integer)`;
+    "range" text, standing text, name text, text text, kind text, user_id integer, re bigint)`;
 }

@@ -7,7 +7,8 @@ import type { HiddenMessages, Log, ReportedMessage, StoredMessage } from "../../
 import type { TopicPlan } from "../../room/topics.ts";
 import { HIDDEN_ACTS_SHOWN, HIDDEN_SHOWN, REPORTS_SHOWN } from "../../wire/limits.ts";
 import type { MessageEvent } from "../../wire/message.ts";
-import type { Database, Dialect } from "../database/database.ts";
+import type { Database } from "../database/database.ts";
+import { idList } from "../database/id-list.ts";
 import { readRoomRow, shieldIn } from "../database/room-row.ts";
 import { integer, messageRows } from "../database/rows.ts";
 import type { Sql } from "../database/sql.ts";
@@ -37,12 +38,7 @@ const felts = (sql: Sql) =>
   sql`(SELECT COUNT(*) FROM felts WHERE felts.message = messages.id) AS felt`;
 
 /** Of a message, in `messages` as in `withdrawn`. */
-const columns = (sql: Sql) => sql`id, "user", text, timestamp, date_created, user_id, kind`;
-
-const idList = (sql: Sql, dialect: Dialect, ids: readonly number[]) =>
-  dialect === "postgres"
-    ? sql`SELECT jsonb_array_elements_text(${ids}::jsonb)::bigint`
-    : sql`SELECT value FROM json_each(${JSON.stringify(ids)})`;
+const columns = (sql: Sql) => sql`id, "user", text, timestamp, date_created, user_id, kind, re`;
 
 /** The `seq` of the last emptying of the room after `since`; 0 where there is none, or it was undone. */
 async function lastCleared(sql: Sql, since: number): Promise<number> {

@@ -38,8 +38,8 @@ export async function hide(act: Act, condition: PromiseLike<Rows>): Promise<numb
 
 async function takeAway({ sql, seq, actor }: Act, condition: PromiseLike<Rows>) {
   await sql`INSERT INTO withdrawn
-    (id, "user", text, timestamp, date_created, user_id, kind, act, actor)
-    SELECT id, "user", text, timestamp, date_created, user_id, kind,
+    (id, "user", text, timestamp, date_created, user_id, kind, re, act, actor)
+    SELECT id, "user", text, timestamp, date_created, user_id, kind, re,
       CAST(${seq} AS BIGINT), CAST(${actor} AS TEXT) FROM messages WHERE ${condition}`;
   await standingsChange(sql);
   return idsOf(
@@ -98,8 +98,8 @@ export async function keep(sql: Sql, condition: PromiseLike<Rows>): Promise<numb
 }
 
 async function bringBack(sql: Sql, condition: PromiseLike<Rows>): Promise<number[]> {
-  await sql`INSERT INTO messages (id, "user", text, timestamp, date_created, user_id, kind)
-    SELECT id, "user", text, timestamp, date_created, user_id, kind
+  await sql`INSERT INTO messages (id, "user", text, timestamp, date_created, user_id, kind, re)
+    SELECT id, "user", text, timestamp, date_created, user_id, kind, re
     FROM withdrawn WHERE ${condition}`;
   await standingsChange(sql);
   return inOrder(idsOf(await sql`DELETE FROM withdrawn WHERE ${condition} RETURNING id`));

@@ -50,7 +50,7 @@ export function Composer({ room }: { room: Room }) {
   const send = () => {
     const said = draft.text.peek().trim();
     if (!canSend || said === "") return;
-    room.say(said);
+    room.say({ text: said });
     draft.write("");
   };
   useLayoutEffect(() => {

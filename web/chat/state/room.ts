@@ -1,6 +1,7 @@
 import { batch, signal } from "@preact/signals";
 import { dayAfter } from "../../../client/days.ts";
 import { type Handlers, handle } from "../../../client/handlers.ts";
+import type { Pending } from "../../../client/outbox.ts";
 import type { ServerEvent } from "../../../src/wire/frames.ts";
 import { CLOSE, SNAPSHOT_MESSAGES } from "../../../src/wire/limits.ts";
 import { PageLink } from "../../shared/page-link.ts";
@@ -142,15 +143,16 @@ export class Room {
     this.pin.pinned.subscribe(() => this.#queue.request());
   }
 
-  say(text: string): void {
+  /** `re`: the message that it replies to. */
+  say(said: Pick<Pending, "text" | "re">): void {
     this.hold.endAll();
-    this.speech.say(text, this.you.peek(), this.day.today.peek()?.day ?? "");
+    this.speech.say({ ...said, day: this.day.today.peek()?.day ?? "" }, this.you.peek());
     this.pin.toEnd();
   }
 
   sayAgain(ref: string): void {
-    const text = this.speech.takeBack(ref);
-    if (text !== undefined) this.say(text);
+    const taken = this.speech.takeBack(ref);
+    if (taken) this.say({ text: taken.text, ...(taken.re !== undefined && { re: taken.re }) });
   }
 
   /** Says what was done, and for some seconds what brings it back. */

@@ -43,11 +43,11 @@ export class Speech {
     now.subscribe((time) => this.#sending.tick(time));
   }
 
-  say(text: string, you: You | undefined, day: string): void {
-    this.#sending.say(text, you, day, roomNow.peek());
+  say(said: Pick<Pending, "text" | "re" | "day">, you: You | undefined): void {
+    this.#sending.say({ ...said, at: roomNow.peek() }, you);
   }
 
-  takeBack(ref: string): string | undefined {
+  takeBack(ref: string): Pending | undefined {
     return this.#sending.takeBack(ref);
   }
 
