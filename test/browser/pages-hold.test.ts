@@ -15,8 +15,10 @@ function said(transcript: Transcript, seq: number): void {
     text: `${seq}`,
     timestamp,
   };
-  transcript.say({ ...message, kind: "guest" }, false);
+  transcript.say({ ...message, kind: "guest" }, ANOTHERS);
 }
+
+const ANOTHERS = { mine: false, feltByMe: false, named: false };
 
 function holding() {
   let draws = 0;

@@ -159,12 +159,14 @@ describe("one's own messages", () => {
   });
 });
 
+const ANOTHERS = { mine: false, feltByMe: false, named: false };
+
 describe("the transcript", () => {
   const sizes = (entries: readonly Entry[]) =>
     entries.map((entry) => (entry.type === "group" ? entry.lines.length : entry.type));
   const said = (events: readonly MessageEvent[]) => {
     const transcript = new Transcript();
-    for (const event of events) transcript.say(event, false);
+    for (const event of events) transcript.say(event, ANOTHERS);
     return transcript;
   };
 
@@ -176,16 +178,16 @@ describe("the transcript", () => {
   test("begins a new group after two minutes and at the unread line", () => {
     const transcript = said([message(1), message(2, { at: NOON + 120_000 })]);
     transcript.markUnread();
-    transcript.say(message(3, { at: NOON + 120_001 }), false);
+    transcript.say(message(3, { at: NOON + 120_001 }), ANOTHERS);
     expect(sizes(transcript.entries)).toEqual([1, 1, "unread", 1]);
   });
 
   test("an older unread line keeps its place until the reader is at the end again", () => {
     const transcript = said([message(1)]);
     transcript.markUnread();
-    transcript.say(message(2), false);
+    transcript.say(message(2), ANOTHERS);
     transcript.markUnread();
-    transcript.say(message(3), false);
+    transcript.say(message(3), ANOTHERS);
     const lines = transcript.entries.filter((entry) => entry.type === "unread");
     expect(lines.map(({ past }) => past)).toEqual([true, false]);
     transcript.trim(300);

@@ -85,7 +85,7 @@ test("by keys it is reported with a letter, and removed by staff for everyone", 
   await page.page.locator(".said:focus", { hasText: "doubt keys" }).waitFor();
   await page.page.keyboard.press("Enter");
   await item(page.page).waitFor();
-  await page.page.keyboard.press("r");
+  await page.page.keyboard.press("p");
   await told(page.page);
   await reports(moderator.page, "1 report").click();
   const dialog = moderator.page.getByRole("dialog", { name: "Reported messages" });
@@ -112,6 +112,7 @@ test("a newcomer is told why not, and nobody is offered to report their own", as
   await page.say("I am mine");
   await page.shows("I am mine");
   await line(page.page, "I am mine").locator(".msg").click();
+  await page.page.getByRole("menuitem", { name: "Copy" }).waitFor();
   expect(await item(page.page).count()).toBe(0);
 });
 

@@ -9,9 +9,7 @@ const OF_THE_ROOM: Mutant[] = [
   {
     name: "an acknowledgement before the commit",
     file: "src/live/v1.ts",
-    right: `const seq = await this.#parts.room.say(speaker, ref, text, (seconds) =>
-      this.tell(socket, { type: "waiting", ref, seconds }),
-    );`,
+    right: "const seq = await this.#parts.room.say(speaker, ref, text, { re, waits });",
     wrong: `const seq = this.#parts.room.state.seq + 1;
     this.#parts.room.say(speaker, ref, text).catch(() => undefined);`,
     by: "memory",

@@ -110,6 +110,14 @@ export function Dots() {
   );
 }
 
+export function Close() {
+  return (
+    <Outline>
+      <path d="m5.5 5.5 9 9m0-9-9 9" />
+    </Outline>
+  );
+}
+
 export function Person() {
   return (
     <Outline>

@@ -1,5 +1,9 @@
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { hasModifier, letterOf } from "./letter.ts";
+import { loadStyle } from "./load-style.ts";
+import styles from "./menu.css" with { type: "file" };
+
+await loadStyle(styles);
 
 export interface Item {
   /** The letter or digit that presses it. */

@@ -58,6 +58,7 @@ export const KEYS = {
   draft: "draft",
   outbox: "outbox",
   ownMessages: "belongings",
+  ignored: "ignored",
   language: "language",
   accepted: "rules_accepted_on",
   firstSteps: "first_steps",

@@ -47,6 +47,15 @@ export const words: Words = {
     unread: "neu, seit du weg warst",
     pill: (n) => `${number(n)} neu`,
     pillLabel: (n) => `${count(n, newMessages)}: zum Ende`,
+    repliesTo: "Als Antwort an",
+    named: "Spricht dich an:",
+    noReply: "Niemandem antworten",
+    ignored: (n: number) =>
+      count(n, {
+        one: "# Zeile ist ausgeblendet, von Leuten, die du heute ignorierst.",
+        other: "# Zeilen sind ausgeblendet, von Leuten, die du heute ignorierst.",
+      }),
+    ignoreNobody: "Zeigen",
     toEnd: "Zum Ende",
     burst: (n) => count(n, newMessages),
     newTopic: (topic) => `Das Thema ist jetzt: ${isolate(topic)}`,

@@ -49,6 +49,15 @@ export const words = {
     pill: (n: number) => `${number(n)} new`,
     pillLabel: (n: number) =>
       `${count(n, { one: "# new message", other: "# new messages" })}: go to the end`,
+    repliesTo: "In reply to",
+    named: "Speaks to you:",
+    noReply: "Reply to nobody",
+    ignored: (n: number) =>
+      count(n, {
+        one: "# line is out of sight, of people you ignore today.",
+        other: "# lines are out of sight, of people you ignore today.",
+      }),
+    ignoreNobody: "Show them",
     toEnd: "Go to the end",
     burst: (n: number) => count(n, { one: "# new message", other: "# new messages" }),
     newTopic: (topic: string) => `The topic is now: ${isolate(topic)}`,

@@ -47,6 +47,15 @@ export const words: Words = {
     unread: "nuevo desde que te fuiste",
     pill: (n) => count(n, { one: "# nuevo", other: "# nuevos" }),
     pillLabel: (n) => `${count(n, newMessages)}: ir al final`,
+    repliesTo: "En respuesta a",
+    named: "Te habla a ti:",
+    noReply: "No responder a nadie",
+    ignored: (n: number) =>
+      count(n, {
+        one: "# línea fuera de la vista, de personas que hoy ignoras.",
+        other: "# líneas fuera de la vista, de personas que hoy ignoras.",
+      }),
+    ignoreNobody: "Mostrarlas",
     toEnd: "Ir al final",
     burst: (n) => count(n, newMessages),
     newTopic: (topic) => `El tema es ahora: ${isolate(topic)}`,

@@ -47,6 +47,15 @@ export const words: Words = {
     unread: "nouveau depuis votre départ",
     pill: (n) => count(n, { one: "# nouveau", other: "# nouveaux" }),
     pillLabel: (n) => `${count(n, newMessages)} : aller à la fin`,
+    repliesTo: "En réponse à",
+    named: "S’adresse à vous :",
+    noReply: "Ne répondre à personne",
+    ignored: (n: number) =>
+      count(n, {
+        one: "# ligne masquée, de personnes que vous ignorez aujourd’hui.",
+        other: "# lignes masquées, de personnes que vous ignorez aujourd’hui.",
+      }),
+    ignoreNobody: "Les afficher",
     toEnd: "Aller à la fin",
     burst: (n) => count(n, newMessages),
     newTopic: (topic) => `Le sujet est maintenant : ${isolate(topic)}`,

@@ -47,6 +47,15 @@ export const words: Words = {
     unread: "novo desde que você saiu",
     pill: (n) => count(n, { one: "# nova", other: "# novas" }),
     pillLabel: (n) => `${count(n, newMessages)}: ir para o fim`,
+    repliesTo: "Em resposta a",
+    named: "Fala consigo:",
+    noReply: "Não responder a ninguém",
+    ignored: (n: number) =>
+      count(n, {
+        one: "# linha fora de vista, de pessoas que hoje ignora.",
+        other: "# linhas fora de vista, de pessoas que hoje ignora.",
+      }),
+    ignoreNobody: "Mostrá-las",
     toEnd: "Ir para o fim",
     burst: (n) => count(n, newMessages),
     newTopic: (topic) => `O assunto agora é: ${isolate(topic)}`,

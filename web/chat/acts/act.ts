@@ -8,6 +8,8 @@ export interface Target {
   user: string;
   kind: Kind;
   mine: boolean;
+  text: string;
+  feltByMe: boolean;
 }
 
 /** Something that a reader may do about a message: one line of its menu. */

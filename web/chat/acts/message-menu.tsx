@@ -78,7 +78,9 @@ function targetOf(row: Element, entries: readonly Entry[]): Target | undefined {
   for (const entry of entries) {
     if (entry.type !== "group") continue;
     const line = entry.lines.find((one) => one.seq === seq);
-    if (line) return { seq, user: entry.user, kind: entry.kind, mine: line.mine };
+    if (!line || line.text === null) continue;
+    const { mine, text, feltByMe } = line;
+    return { seq, user: entry.user, kind: entry.kind, mine, text, feltByMe };
   }
   return undefined;
 }

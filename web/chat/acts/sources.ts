@@ -6,13 +6,12 @@ import type { Act, Source, Target } from "./act.ts";
 
 /** Every file of acts, in the order of the menu. */
 const SOURCES: readonly Source[] = [
-  { isFor: (you) => !isStaff(you), load: () => import("./report-act.ts") },
   { isFor: isStaff, load: () => import("../staff/message-acts.ts") },
+  { isFor: () => true, load: () => import("./reader-acts.ts") },
 ];
 
-/** Whether a press on a message opens anything for this reader. */
-export const isOffered = (you: You | undefined) =>
-  you !== undefined && SOURCES.some((source) => source.isFor(you));
+/** Whether a press on a message opens anything: once the reader is in. */
+export const isOffered = (you: You | undefined) => you !== undefined;
 
 /** Undefined where a part did not come: the page then says so. */
 export async function actsOn(target: Target, room: Room): Promise<readonly Act[] | undefined> {

@@ -8,6 +8,7 @@ import { isStill } from "../../shared/motion.ts";
 import { words } from "../../words/words.ts";
 import { Tools } from "../dialogs/tools.tsx";
 import type { Room } from "../state/room.ts";
+import { BesideLines } from "./beside-lines.tsx";
 import { BurnButton, Flames, undoes } from "./burn.tsx";
 import { DRAFT_UNITS, Draft } from "./draft.ts";
 import { EmojiButton } from "./emoji-button.tsx";
@@ -50,7 +51,7 @@ export function Composer({ room }: { room: Room }) {
   const send = () => {
     const said = draft.text.peek().trim();
     if (!canSend || said === "") return;
-    room.say({ text: said });
+    room.say(said);
     draft.write("");
   };
   useLayoutEffect(() => {
@@ -58,6 +59,7 @@ export function Composer({ room }: { room: Room }) {
   }, [text]);
   return (
     <footer>
+      <BesideLines room={room} />
       <form
         class="inner"
         onSubmit={(event) => {
@@ -103,6 +105,7 @@ export function Composer({ room }: { room: Room }) {
               }}
               onKeyDown={(event) => {
                 if (undoes(event)) room.undo.take()?.();
+                if (event.key === "Escape") room.reply.end();
                 if (!sends(event)) return;
                 event.preventDefault();
                 send();

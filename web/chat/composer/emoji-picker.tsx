@@ -1,8 +1,12 @@
 import { useSignal } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { Changing } from "../../shared/changing.tsx";
+import { loadStyle } from "../../shared/load-style.ts";
 import { words } from "../../words/words.ts";
 import { type Emoji, find, groups } from "./emoji.ts";
+import styles from "./emoji-picker.css" with { type: "file" };
+
+await loadStyle(styles);
 
 type Props = { pick: (text: string) => void; close: () => void };
 

@@ -2,7 +2,11 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { Changing } from "../../shared/changing.tsx";
 import { Dialog } from "../../shared/dialog.tsx";
+import { loadStyle } from "../../shared/load-style.ts";
 import { words } from "../../words/words.ts";
+import styles from "./breathing.css" with { type: "file" };
+
+await loadStyle(styles);
 
 const MINUTE = 60;
 /** Six breaths a minute, longer out than in. The stylesheet's circle keeps the same pace. */

@@ -3,9 +3,13 @@ import { useRef } from "preact/hooks";
 import { address } from "../../shared/address.ts";
 import { Changing } from "../../shared/changing.tsx";
 import { Dialog } from "../../shared/dialog.tsx";
+import { loadStyle } from "../../shared/load-style.ts";
 import { QrCode } from "../../shared/qr-code.tsx";
 import { words } from "../../words/setup-words.ts";
 import { words as common } from "../../words/words.ts";
+import styles from "./invite.css" with { type: "file" };
+
+await loadStyle(styles);
 
 /** An address that leads everybody else to a machine of their own. */
 const HERE = /^(localhost|.+\.localhost|127\.[\d.]+|\[::1\])$/;

@@ -83,6 +83,7 @@ function useFocusKept(
 function draw(entry: Entry, room: Room) {
   switch (entry.type) {
     case "group":
+      if (room.ignored.has(entry)) return null;
       return <Group key={entry.key} group={entry} room={room} />;
     case "note":
       return (

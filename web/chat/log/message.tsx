@@ -5,6 +5,7 @@ import { Bin, Heart } from "../../shared/icons.tsx";
 import { words } from "../../words/words.ts";
 import type { Room } from "../state/room.ts";
 import type { Line } from "../state/transcript.ts";
+import { QuoteLine } from "./quote-line.tsx";
 import { SaidText } from "./said-text.tsx";
 
 const SURE_WITHIN_MS = 5_000;
@@ -23,7 +24,13 @@ export function MessageLine({ line, who, room }: { line: Line; who: string; room
     );
   }
   return (
-    <article class="said" data-seq={seq} aria-labelledby={`${who} t${seq}`}>
+    <article
+      class={line.named ? "said named" : "said"}
+      data-seq={seq}
+      aria-labelledby={`${who} t${seq}`}
+    >
+      {line.quote && <QuoteLine quote={line.quote} room={room} />}
+      {line.named && <span class="unseen">{words.log.named}</span>}
       <SaidText id={`t${seq}`} text={text} />
       {line.mine ? <TakeBack line={line} room={room} /> : <Felt line={line} room={room} />}
     </article>

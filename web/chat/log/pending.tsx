@@ -6,6 +6,7 @@ import { words } from "../../words/words.ts";
 import type { Room } from "../state/room.ts";
 import { joins } from "../state/transcript.ts";
 import { Who } from "./group.tsx";
+import { QuoteLine } from "./quote-line.tsx";
 import { SaidText } from "./said-text.tsx";
 
 /** What this page has sent and the room does not show yet. Silent: it is read out once the room has it. */
@@ -28,8 +29,10 @@ export function PendingLines({ room }: { room: Room }) {
 
 /** `before`: how many others go first. */
 function Waiting({ room, pending, before }: { room: Room; pending: Pending; before: number }) {
+  const quote = room.quote(pending.re);
   return (
     <div class={pending.state.is === "stored" ? "own" : "own unsent"}>
+      {quote && <QuoteLine quote={quote} room={room} />}
       <SaidText text={pending.text} />
       {pending.state.is === "sending" && (
         <p class="state">

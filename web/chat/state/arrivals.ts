@@ -3,9 +3,11 @@ import type { MessageEvent as Message, You } from "../../../src/wire/frames.ts";
 import type { Announcer } from "../log/announcer.ts";
 import type { Attention } from "./attention.ts";
 import type { Hold } from "./hold.ts";
+import type { Ignored } from "./ignored.ts";
 import type { OwnMessages } from "./own-messages.ts";
+import type { OwnNames } from "./own-names.ts";
 import type { Speech } from "./speech.ts";
-import type { Transcript } from "./transcript.ts";
+import type { About, Transcript } from "./transcript.ts";
 import type { Unread } from "./unread.ts";
 
 interface Parts {
@@ -17,6 +19,8 @@ interface Parts {
   attention: Attention;
   absence: Unread;
   announcer: Announcer;
+  names: OwnNames;
+  ignored: Ignored;
 }
 
 /** Messages as they come in: whose each is, and what a new one counts for. */
@@ -35,12 +39,23 @@ export class Arrivals {
   }
 
   take(event: Message): void {
-    const { speech, ownMessages, transcript, hold, ...parts } = this.#parts;
+    const { speech, ignored, transcript, hold, ...parts } = this.#parts;
     const you = parts.you.peek();
-    const mine = speech.recognize(event, you) || ownMessages.isFrom(event, you);
-    if (event.seq > this.#backlogEnd && !mine) this.#count(event);
+    const isMine = speech.recognize(event, you);
+    const about = this.about(event, isMine);
+    const isHeard = !about.mine && !ignored.has(event);
+    if (event.seq > this.#backlogEnd && isHeard) this.#count(event);
     hold.arrived();
-    transcript.say(event, mine, ownMessages.isFelt(event.seq));
+    transcript.say(event, about);
+  }
+
+  /** Whose a message is, and whether it speaks to the reader. */
+  about(event: Message, isMine = false): About {
+    const { ownMessages, names, you } = this.#parts;
+    const mine = isMine || ownMessages.isFrom(event, you.peek());
+    const isReply = event.re !== undefined && ownMessages.hasSaid(event.re);
+    const named = !mine && (isReply || names.areIn(event.text));
+    return { mine, feltByMe: ownMessages.isFelt(event.seq), named };
   }
 
   #count({ timestamp }: Message): void {

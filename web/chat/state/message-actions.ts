@@ -1,8 +1,8 @@
-import type { MessageEvent, ServerEvent, You } from "../../../src/wire/frames.ts";
+import type { MessageEvent, ServerEvent } from "../../../src/wire/frames.ts";
 import { words } from "../../words/words.ts";
 import type { Asked } from "./asked.ts";
 import type { OwnMessages } from "./own-messages.ts";
-import type { Transcript } from "./transcript.ts";
+import type { About, Transcript } from "./transcript.ts";
 
 type Deleted = Extract<ServerEvent, { type: "deleted" }>;
 type Removed = Extract<ServerEvent, { type: "removed" }>;
@@ -59,11 +59,8 @@ export class MessageActions {
       .length;
   }
 
-  restored(messages: readonly MessageEvent[], you: You | undefined): void {
-    for (const message of messages) {
-      const isFelt = this.#ownMessages.isFelt(message.id);
-      this.#transcript.restore(message, this.#ownMessages.isFrom(message, you), isFelt);
-    }
+  restored(messages: readonly MessageEvent[], aboutOf: (message: MessageEvent) => About): void {
+    for (const message of messages) this.#transcript.restore(message, aboutOf(message));
   }
 
   /** What brings back what an act of the reader's own took away; nothing where it took nothing. */

@@ -16,15 +16,18 @@ import { Day, type Welcome } from "./day.ts";
 import { FrameQueue } from "./frame-queue.ts";
 import { Hold } from "./hold.ts";
 import { identify } from "./identity.ts";
+import { Ignored } from "./ignored.ts";
 import { MessageActions } from "./message-actions.ts";
 import { OwnMessages } from "./own-messages.ts";
+import { OwnNames } from "./own-names.ts";
 import { Polling } from "./polling.ts";
+import { Reply } from "./reply.ts";
 import { ReportChanges } from "./report-changes.ts";
 import { ShownDay } from "./shown-day.ts";
 import { signInEnded } from "./sign-in.ts";
 import { Speech } from "./speech.ts";
 import { Standing } from "./standing.ts";
-import { type Entry, Transcript } from "./transcript.ts";
+import { type Entry, type Quote, Transcript } from "./transcript.ts";
 import { Unread } from "./unread.ts";
 
 /** The room as this page holds it: events go in, signals for the page come out. */
@@ -42,6 +45,8 @@ export class Room {
   readonly pin = new ScrollPin();
   readonly absence = new Unread(this.pin);
   readonly reports = new ReportChanges();
+  readonly reply = new Reply();
+  readonly ignored = new Ignored();
   readonly attention: Attention;
   readonly hold: Hold;
   readonly link: PageLink;
@@ -72,7 +77,8 @@ export class Room {
       this.#transcript.note(words.log.newTopic(topic));
     },
     felt: ({ counts }) => this.#transcript.feel(counts),
-    restored: ({ messages }) => this.own.restored(messages, this.you.peek()),
+    restored: ({ messages }) =>
+      this.own.restored(messages, (message) => this.#arrivals.about(message)),
     forgotten: ({ count, act }) =>
       this.offerUndo(words.own.forgotten(count), this.own.undoing(act)),
     muted: (event) => {
@@ -112,7 +118,11 @@ export class Room {
     );
     this.hold = new Hold(this.#queue);
     this.shownDay = new ShownDay(this.#transcript, this.#queue);
-    this.day.today.subscribe((today) => today && this.#ownMessages.begin(today.day));
+    this.day.today.subscribe((today) => {
+      if (!today) return;
+      this.#ownMessages.begin(today.day);
+      this.ignored.begin(today.day);
+    });
     const take = this.reports.watching((events) =>
       this.#queue.push(events, this.pin.pinned.peek()),
     );
@@ -129,6 +139,7 @@ export class Room {
     this.#arrivals = new Arrivals({
       ...{ you: this.you, speech: this.speech, hold: this.hold, attention: this.attention },
       ...{ absence: this.absence, announcer: this.announcer },
+      ...{ names: new OwnNames(this.you), ignored: this.ignored },
       ...{ ownMessages: this.#ownMessages, transcript: this.#transcript },
     });
     const asked = new Asked(this.link, this.status);
@@ -143,16 +154,18 @@ export class Room {
     this.pin.pinned.subscribe(() => this.#queue.request());
   }
 
-  /** `re`: the message that it replies to. */
-  say(said: Pick<Pending, "text" | "re">): void {
-    this.hold.endAll();
-    this.speech.say({ ...said, day: this.day.today.peek()?.day ?? "" }, this.you.peek());
-    this.pin.toEnd();
+  say(text: string): void {
+    this.#say({ text, ...this.reply.take() });
   }
 
   sayAgain(ref: string): void {
     const taken = this.speech.takeBack(ref);
-    if (taken) this.say({ text: taken.text, ...(taken.re !== undefined && { re: taken.re }) });
+    if (taken) this.#say(taken);
+  }
+
+  /** The message at this place as it reads while it stands. */
+  quote(seq: number | undefined): Quote | undefined {
+    return seq === undefined ? undefined : this.#transcript.quote(seq);
   }
 
   /** Says what was done, and for some seconds what brings it back. */
@@ -174,6 +187,13 @@ export class Room {
     this.#queue.push([{ type: "cleared", seq: this.#applied, day: dayAfter(today.day) }]);
     // Who is away is not told, and will be welcomed to the new day when they look again.
     if (!this.attention.isAway) this.link.startOver();
+  }
+
+  #say({ text, re }: Pick<Pending, "text" | "re">): void {
+    this.hold.endAll();
+    const said = { text, day: this.day.today.peek()?.day ?? "" };
+    this.speech.say(re === undefined ? said : { ...said, re }, this.you.peek());
+    this.pin.toEnd();
   }
 
   #apply(event: ServerEvent): void {
@@ -213,6 +233,7 @@ export class Room {
 
   #clear(day: string): void {
     this.hold.endAll();
+    this.reply.end();
     this.attention.title.clear();
     const isNew = this.shownDay.turnsTo(day);
     if (isNew) this.speech.giveUpBefore(day, words.outbox.midnight);

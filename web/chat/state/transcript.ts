@@ -8,10 +8,16 @@ export type Line = {
   mine: boolean;
   felt: number;
   feltByMe: boolean;
+  /** Whether it speaks to the reader: by name, or as a reply. */
+  named: boolean;
+  /** What it replies to, and how that reads while it stands. */
+  re?: number | undefined;
+  quote?: Quote | undefined;
   /** In a log that is held: how high the place is that words that are gone have left. */
   place?: number;
 };
 export type Kind = Message["kind"];
+export type Quote = { user: string; kind: Kind; text: string };
 export type Group = {
   type: "group";
   key: string;
@@ -19,6 +25,8 @@ export type Group = {
   kind: Kind;
   lines: readonly Line[];
 };
+/** What this page knows of a message beside what the room says of it. */
+export type About = Pick<Line, "mine" | "feltByMe" | "named">;
 export type Note = { type: "note"; key: string; text: string };
 /** `past` once another line stands further down: it then keeps its place alone, unseen. */
 export type Unread = { type: "unread"; key: string; past: boolean };
@@ -45,12 +53,9 @@ export class Transcript {
     return this.#lines === 0;
   }
 
-  say(
-    { seq, user, kind, text, timestamp, felt = 0 }: Message,
-    mine: boolean,
-    feltByMe = false,
-  ): void {
-    const line = { seq, text, at: Date.parse(timestamp), mine, felt, feltByMe };
+  say(message: Message, about: About): void {
+    const { seq, user, kind } = message;
+    const line = this.#lineOf(message, about);
     const last = this.#entries.at(-1);
     this.#lines++;
     if (last?.type === "group" && last.kind === kind && joins(last, user, line.at)) {
@@ -75,6 +80,7 @@ export class Transcript {
   /** Leaves a tomb where the message stood; without a trace where its author took it back or is banned. */
   remove(id: number, withoutTrace: boolean): void {
     this.#change(id, (line) => (withoutTrace ? [] : [{ ...line, text: null }]));
+    this.#quoteAgain(id);
   }
 
   /** Whether this is the reader's own. */
@@ -91,13 +97,16 @@ export class Transcript {
   }
 
   /** Puts a message back where it stood. */
-  restore(
-    { id, user, kind, text, timestamp, felt = 0 }: Message,
-    mine: boolean,
-    feltByMe: boolean,
-  ) {
-    const line = { seq: id, text, at: Date.parse(timestamp), mine, felt, feltByMe };
-    if (this.#entries.some((entry) => holds(entry, id))) return this.#change(id, () => [line]);
+  restore(message: Message, about: About): void {
+    this.#putBack(message, this.#lineOf(message, about));
+    this.#quoteAgain(message.id);
+  }
+
+  #putBack({ id, user, kind }: Message, line: Line): void {
+    if (this.#entries.some((entry) => holds(entry, id))) {
+      this.#change(id, () => [line]);
+      return;
+    }
     const after = this.#entries.findIndex((entry) => lastSeq(entry) > id);
     const at = after < 0 ? this.#entries.length : after;
     const neighbour = [at, at - 1].find((index) => {
@@ -121,6 +130,32 @@ export class Transcript {
   /** The reader's own tap, counted before the room has counted it. */
   feelMyself(id: number): void {
     this.#change(id, (line) => [{ ...line, feltByMe: true, felt: line.felt + 1 }]);
+  }
+
+  /** The message at this place as it reads while it stands. */
+  quote(id: number): Quote | undefined {
+    const group = this.#entries.findLast((entry) => holds(entry, id));
+    if (group?.type !== "group") return undefined;
+    const text = group.lines.find(({ seq }) => seq === id)?.text ?? null;
+    return text === null ? undefined : { user: group.user, kind: group.kind, text };
+  }
+
+  #lineOf({ seq, text, timestamp, felt = 0, re }: Message, about: About): Line {
+    const quote = re === undefined ? undefined : this.quote(re);
+    return { seq, text, at: Date.parse(timestamp), felt, ...about, re, quote };
+  }
+
+  /** What a reply shows of another message is there as long as that is. */
+  #quoteAgain(id: number): void {
+    const quote = this.quote(id);
+    this.#entries = this.#entries.map((entry) =>
+      entry.type === "group" && entry.lines.some(({ re }) => re === id)
+        ? {
+            ...entry,
+            lines: entry.lines.map((line) => (line.re === id ? { ...line, quote } : line)),
+          }
+        : entry,
+    );
   }
 
   #change(id: number, change: (line: Line) => Line[]): void {
