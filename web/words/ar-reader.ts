@@ -7,6 +7,7 @@ export const words: ReaderWords = {
     copy: "نسخ",
     copied: "نُسخت.",
     notCopied: "لا يسمح هذا المتصفّح بالنسخ هنا. حدِّد النصّ وانسخه بيدك.",
+    report: "إبلاغ",
     ignore: "تجاهُل اليوم",
     ignored: (user: string) => `لن ترى ${isolate(user)} حتى منتصف الليل ما دام بهذا الاسم.`,
   },

@@ -53,7 +53,6 @@ export const words: Words = {
     hidden: "ما قلته مخفي حتى يطّلع عليه المشرفون.",
     admin: "مشرف",
     moderator: "مراقب",
-    report: "إبلاغ",
     reported: "تم الإبلاغ، وعلم به المشرفون.",
     actsOn: (user) => `ما العمل برسالة ${isolate(user)}`,
     showAll: "عرض الكل",

@@ -8,6 +8,7 @@ export const words: ReaderWords = {
     copied: "Kopiert.",
     notCopied:
       "Dieser Browser lässt hier nichts kopieren. Markiere den Text und kopiere ihn von Hand.",
+    report: "Melden",
     ignore: "Heute ignorieren",
     ignored: (user: string) =>
       `${isolate(user)} ist bis Mitternacht ausgeblendet, solange der Name bleibt.`,

@@ -39,7 +39,6 @@ export const words: Words = {
     hidden: "Was du gesagt hast, ist nicht zu sehen, bis das Team es sich angesehen hat.",
     admin: "Admin",
     moderator: "Moderation",
-    report: "Melden",
     reported: "Gemeldet. Die Moderation weiß Bescheid.",
     actsOn: (user) => `Was mit der Nachricht von ${isolate(user)} geschehen soll`,
     showAll: "Alles zeigen",

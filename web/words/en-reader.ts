@@ -7,6 +7,7 @@ export const words = {
     copy: "Copy",
     copied: "Copied.",
     notCopied: "This browser lets nothing be copied here. Select the text and copy it by hand.",
+    report: "Report",
     ignore: "Ignore today",
     ignored: (user: string) =>
       `${isolate(user)} is out of sight until midnight, as long as they go by that name.`,

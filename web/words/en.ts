@@ -40,7 +40,6 @@ export const words = {
     hidden: "What you said is out of sight until staff have looked at it.",
     admin: "admin",
     moderator: "moderator",
-    report: "Report",
     reported: "Reported. Staff are told.",
     actsOn: (user: string) => `What to do about ${isolate(user)}’s message`,
     showAll: "Show all",

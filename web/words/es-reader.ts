@@ -7,6 +7,7 @@ export const words: ReaderWords = {
     copy: "Copiar",
     copied: "Copiado.",
     notCopied: "Este navegador no deja copiar aquí. Selecciona el texto y cópialo a mano.",
+    report: "Denunciar",
     ignore: "Ignorar hoy",
     ignored: (user: string) =>
       `No verás a ${isolate(user)} hasta medianoche, mientras lleve ese nombre.`,

@@ -39,7 +39,6 @@ export const words: Words = {
     hidden: "Lo que dijiste está oculto hasta que el equipo lo haya visto.",
     admin: "admin",
     moderator: "moderación",
-    report: "Denunciar",
     reported: "Denunciado. La moderación está avisada.",
     actsOn: (user) => `Qué hacer con el mensaje de ${isolate(user)}`,
     showAll: "Mostrar todo",

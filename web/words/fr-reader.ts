@@ -8,6 +8,7 @@ export const words: ReaderWords = {
     copied: "Copié.",
     notCopied:
       "Ce navigateur ne permet pas de copier ici. Sélectionnez le texte et copiez-le à la main.",
+    report: "Signaler",
     ignore: "Ignorer aujourd’hui",
     ignored: (user: string) =>
       `Vous ne verrez plus ${isolate(user)} jusqu’à minuit, tant que ce nom est porté.`,

@@ -39,7 +39,6 @@ export const words: Words = {
     hidden: "Ce que tu as dit est masqué jusqu’à ce que l’équipe l’ait lu.",
     admin: "admin",
     moderator: "modération",
-    report: "Signaler",
     reported: "Signalé. La modération est prévenue.",
     actsOn: (user) => `Que faire du message de ${isolate(user)}`,
     showAll: "Tout afficher",

@@ -39,7 +39,6 @@ export const words: Words = {
     hidden: "O que você disse fica oculto até a equipe ter olhado.",
     admin: "admin",
     moderator: "moderação",
-    report: "Denunciar",
     reported: "Denunciada. A moderação foi avisada.",
     actsOn: (user) => `O que fazer com a mensagem de ${isolate(user)}`,
     showAll: "Mostrar tudo",

@@ -22,7 +22,7 @@ export const acts: readonly Act[] = [
   { key: "i", label: words.menu.ignore, isFor: ({ mine }) => !mine, run: ignore },
   {
     key: "p",
-    label: common.log.report,
+    label: words.menu.report,
     isFor: ({ mine }, you) => !mine && !isStaff(you),
     run: async ({ seq }, room) => room.own.report(seq),
   },
