@@ -67,7 +67,7 @@ export class VirtualSpeaker {
     };
     while (sent.answer === null && !this.#left) {
       try {
-        const seq = await room.say(sender, null, text, waits);
+        const seq = await room.say(sender, null, text, { waits });
         sent.answer = { seq, atMs: time.now() };
         if (side !== "raid") sent.seenMs = time.now();
       } catch (error) {
