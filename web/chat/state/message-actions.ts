@@ -1,8 +1,9 @@
 import type { MessageEvent, ServerEvent } from "../../../src/wire/frames.ts";
 import { words } from "../../words/words.ts";
+import type { Arrivals } from "./arrivals.ts";
 import type { Asked } from "./asked.ts";
 import type { OwnMessages } from "./own-messages.ts";
-import type { About, Transcript } from "./transcript.ts";
+import type { Transcript } from "./transcript.ts";
 
 type Deleted = Extract<ServerEvent, { type: "deleted" }>;
 type Removed = Extract<ServerEvent, { type: "removed" }>;
@@ -59,8 +60,10 @@ export class MessageActions {
       .length;
   }
 
-  restored(messages: readonly MessageEvent[], aboutOf: (message: MessageEvent) => About): void {
-    for (const message of messages) this.#transcript.restore(message, aboutOf(message));
+  restored(messages: readonly MessageEvent[], arrivals: Pick<Arrivals, "about">): void {
+    for (const message of messages) {
+      this.#transcript.restore(message, arrivals.about(message));
+    }
   }
 
   /** What brings back what an act of the reader's own took away; nothing where it took nothing. */

@@ -77,8 +77,7 @@ export class Room {
       this.#transcript.note(words.log.newTopic(topic));
     },
     felt: ({ counts }) => this.#transcript.feel(counts),
-    restored: ({ messages }) =>
-      this.own.restored(messages, (message) => this.#arrivals.about(message)),
+    restored: ({ messages }) => this.own.restored(messages, this.#arrivals),
     forgotten: ({ count, act }) =>
       this.offerUndo(words.own.forgotten(count), this.own.undoing(act)),
     muted: (event) => {
@@ -191,8 +190,8 @@ export class Room {
 
   #say({ text, re }: Pick<Pending, "text" | "re">): void {
     this.hold.endAll();
-    const said = { text, day: this.day.today.peek()?.day ?? "" };
-    this.speech.say(re === undefined ? said : { ...said, re }, this.you.peek());
+    const day = this.day.today.peek()?.day ?? "";
+    this.speech.say({ text, day, ...(re !== undefined && { re }) }, this.you.peek());
     this.pin.toEnd();
   }
 
