@@ -48,7 +48,6 @@ export const HistoryMessage = z.object({
   user: z.string(),
   text: z.string(),
   timestamp,
-  /** The message that it replies to, which may be gone by now. */
   re: seq.optional(),
 });
 export type HistoryMessage = z.infer<typeof HistoryMessage>;

@@ -5,30 +5,35 @@ import { words as ar } from "../../web/words/ar.ts";
 import { words as arAccount } from "../../web/words/ar-account.ts";
 import { words as arKeys } from "../../web/words/ar-keys.ts";
 import { words as arOffice } from "../../web/words/ar-office.ts";
+import { words as arReader } from "../../web/words/ar-reader.ts";
 import { words as arSetup } from "../../web/words/ar-setup.ts";
 import { words as arStaff } from "../../web/words/ar-staff.ts";
 import { words as de } from "../../web/words/de.ts";
 import { words as deAccount } from "../../web/words/de-account.ts";
 import { words as deKeys } from "../../web/words/de-keys.ts";
 import { words as deOffice } from "../../web/words/de-office.ts";
+import { words as deReader } from "../../web/words/de-reader.ts";
 import { words as deSetup } from "../../web/words/de-setup.ts";
 import { words as deStaff } from "../../web/words/de-staff.ts";
 import { words as en } from "../../web/words/en.ts";
 import { words as enAccount } from "../../web/words/en-account.ts";
 import { words as enKeys } from "../../web/words/en-keys.ts";
 import { words as enOffice } from "../../web/words/en-office.ts";
+import { words as enReader } from "../../web/words/en-reader.ts";
 import { words as enSetup } from "../../web/words/en-setup.ts";
 import { words as enStaff } from "../../web/words/en-staff.ts";
 import { words as es } from "../../web/words/es.ts";
 import { words as esAccount } from "../../web/words/es-account.ts";
 import { words as esKeys } from "../../web/words/es-keys.ts";
 import { words as esOffice } from "../../web/words/es-office.ts";
+import { words as esReader } from "../../web/words/es-reader.ts";
 import { words as esSetup } from "../../web/words/es-setup.ts";
 import { words as esStaff } from "../../web/words/es-staff.ts";
 import { words as fr } from "../../web/words/fr.ts";
 import { words as frAccount } from "../../web/words/fr-account.ts";
 import { words as frKeys } from "../../web/words/fr-keys.ts";
 import { words as frOffice } from "../../web/words/fr-office.ts";
+import { words as frReader } from "../../web/words/fr-reader.ts";
 import { words as frSetup } from "../../web/words/fr-setup.ts";
 import { words as frStaff } from "../../web/words/fr-staff.ts";
 import { choose, LANGUAGES, type Language } from "../../web/words/languages.ts";
@@ -36,6 +41,7 @@ import { words as pt } from "../../web/words/pt.ts";
 import { words as ptAccount } from "../../web/words/pt-account.ts";
 import { words as ptKeys } from "../../web/words/pt-keys.ts";
 import { words as ptOffice } from "../../web/words/pt-office.ts";
+import { words as ptReader } from "../../web/words/pt-reader.ts";
 import { words as ptSetup } from "../../web/words/pt-setup.ts";
 import { words as ptStaff } from "../../web/words/pt-staff.ts";
 import { sentences } from "./pages-sentences.ts";
@@ -43,12 +49,12 @@ import { sentences } from "./pages-sentences.ts";
 const WEB = join(import.meta.dir, "../../web");
 /** With what comes for staff alone. */
 const CATALOGUES = {
-  en: { ...en, ...enAccount, ...enKeys, ...enOffice, ...enSetup, ...enStaff },
-  es: { ...es, ...esAccount, ...esKeys, ...esOffice, ...esSetup, ...esStaff },
-  fr: { ...fr, ...frAccount, ...frKeys, ...frOffice, ...frSetup, ...frStaff },
-  de: { ...de, ...deAccount, ...deKeys, ...deOffice, ...deSetup, ...deStaff },
-  pt: { ...pt, ...ptAccount, ...ptKeys, ...ptOffice, ...ptSetup, ...ptStaff },
-  ar: { ...ar, ...arAccount, ...arKeys, ...arOffice, ...arSetup, ...arStaff },
+  en: { ...en, ...enAccount, ...enKeys, ...enOffice, ...enReader, ...enSetup, ...enStaff },
+  es: { ...es, ...esAccount, ...esKeys, ...esOffice, ...esReader, ...esSetup, ...esStaff },
+  fr: { ...fr, ...frAccount, ...frKeys, ...frOffice, ...frReader, ...frSetup, ...frStaff },
+  de: { ...de, ...deAccount, ...deKeys, ...deOffice, ...deReader, ...deSetup, ...deStaff },
+  pt: { ...pt, ...ptAccount, ...ptKeys, ...ptOffice, ...ptReader, ...ptSetup, ...ptStaff },
+  ar: { ...ar, ...arAccount, ...arKeys, ...arOffice, ...arReader, ...arSetup, ...arStaff },
 } satisfies Record<Language, object>;
 const { en: ENGLISH, ...OTHERS } = CATALOGUES;
 /** Where languages rightly agree. */

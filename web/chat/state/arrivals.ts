@@ -5,7 +5,7 @@ import type { Attention } from "./attention.ts";
 import type { Hold } from "./hold.ts";
 import type { Ignored } from "./ignored.ts";
 import type { OwnMessages } from "./own-messages.ts";
-import type { OwnNames } from "./own-names.ts";
+import { OwnNames } from "./own-names.ts";
 import type { Speech } from "./speech.ts";
 import type { About, Transcript } from "./transcript.ts";
 import type { Unread } from "./unread.ts";
@@ -19,18 +19,19 @@ interface Parts {
   attention: Attention;
   absence: Unread;
   announcer: Announcer;
-  names: OwnNames;
   ignored: Ignored;
 }
 
 /** Messages as they come in: whose each is, and what a new one counts for. */
 export class Arrivals {
   readonly #parts: Parts;
+  readonly #names: OwnNames;
   /** What comes before a welcome is backlog too. */
   #backlogEnd = Number.POSITIVE_INFINITY;
 
   constructor(parts: Parts) {
     this.#parts = parts;
+    this.#names = new OwnNames(parts.you);
   }
 
   /** A snapshot up to `seq` comes. */
@@ -51,10 +52,10 @@ export class Arrivals {
 
   /** Whose a message is, and whether it speaks to the reader. */
   about(event: Message, isMine = false): About {
-    const { ownMessages, names, you } = this.#parts;
+    const { ownMessages, you } = this.#parts;
     const mine = isMine || ownMessages.isFrom(event, you.peek());
     const isReply = event.re !== undefined && ownMessages.hasSaid(event.re);
-    const named = !mine && (isReply || names.areIn(event.text));
+    const named = !mine && (isReply || this.#names.areIn(event.text));
     return { mine, feltByMe: ownMessages.isFelt(event.seq), named };
   }
 

@@ -19,7 +19,6 @@ import { identify } from "./identity.ts";
 import { Ignored } from "./ignored.ts";
 import { MessageActions } from "./message-actions.ts";
 import { OwnMessages } from "./own-messages.ts";
-import { OwnNames } from "./own-names.ts";
 import { Polling } from "./polling.ts";
 import { Reply } from "./reply.ts";
 import { ReportChanges } from "./report-changes.ts";
@@ -27,7 +26,7 @@ import { ShownDay } from "./shown-day.ts";
 import { signInEnded } from "./sign-in.ts";
 import { Speech } from "./speech.ts";
 import { Standing } from "./standing.ts";
-import { type Entry, type Quote, Transcript } from "./transcript.ts";
+import { type Entry, Transcript } from "./transcript.ts";
 import { Unread } from "./unread.ts";
 
 /** The room as this page holds it: events go in, signals for the page come out. */
@@ -137,8 +136,7 @@ export class Room {
     this.speech = new Speech(this.link, this.#queue, words.outbox.stopped);
     this.#arrivals = new Arrivals({
       ...{ you: this.you, speech: this.speech, hold: this.hold, attention: this.attention },
-      ...{ absence: this.absence, announcer: this.announcer },
-      ...{ names: new OwnNames(this.you), ignored: this.ignored },
+      ...{ absence: this.absence, announcer: this.announcer, ignored: this.ignored },
       ...{ ownMessages: this.#ownMessages, transcript: this.#transcript },
     });
     const asked = new Asked(this.link, this.status);
@@ -163,9 +161,7 @@ export class Room {
   }
 
   /** The message at this place as it reads while it stands. */
-  quote(seq: number | undefined): Quote | undefined {
-    return seq === undefined ? undefined : this.#transcript.quote(seq);
-  }
+  quote = (seq: number | undefined) => this.#transcript.quote(seq);
 
   /** Says what was done, and for some seconds what brings it back. */
   offerUndo(said: string, undo: (() => void) | undefined): void {

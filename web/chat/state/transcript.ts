@@ -133,7 +133,8 @@ export class Transcript {
   }
 
   /** The message at this place as it reads while it stands. */
-  quote(id: number): Quote | undefined {
+  quote(id: number | undefined): Quote | undefined {
+    if (id === undefined) return undefined;
     const group = this.#entries.findLast((entry) => holds(entry, id));
     if (group?.type !== "group") return undefined;
     const text = group.lines.find(({ seq }) => seq === id)?.text ?? null;
@@ -141,8 +142,7 @@ export class Transcript {
   }
 
   #lineOf({ seq, text, timestamp, felt = 0, re }: Message, about: About): Line {
-    const quote = re === undefined ? undefined : this.quote(re);
-    return { seq, text, at: Date.parse(timestamp), felt, ...about, re, quote };
+    return { seq, text, at: Date.parse(timestamp), felt, ...about, re, quote: this.quote(re) };
   }
 
   /** What a reply shows of another message is there as long as that is. */
