@@ -25,6 +25,7 @@ export const mode = kind(
     replay: noReplay,
     plain: ({ slow_seconds: seconds, shield }, before) => {
       if (JSON.stringify(viewOf(before.shield)) !== JSON.stringify(shield)) return told(shield);
+      if (seconds === before.slowSeconds) return null;
       return seconds === 0
         ? "Slow mode is over."
         : `Slow mode: one message every ${seconds} seconds.`;

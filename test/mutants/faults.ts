@@ -211,11 +211,11 @@ const OF_THE_STORE: Mutant[] = [
   },
   {
     name: "places used again after a wipe",
-    file: "src/store/log/log.ts",
-    right: `const events = await record(sql, row, { type: "cleared", day });
-      const next = { ...row, seq: row.seq + 1 };`,
-    wrong: `const events = await record(sql, { ...row, seq: 0 }, { type: "cleared", day });
-      const next = { ...row, seq: 1 };`,
+    file: "src/store/log/begin-day.ts",
+    right: `const cleared = await record(sql, row, { type: "cleared", day });
+  const next = { ...row, seq: row.seq + 1 };`,
+    wrong: `const cleared = await record(sql, { ...row, seq: 0 }, { type: "cleared", day });
+  const next = { ...row, seq: 1 };`,
     by: "sqlite",
     says: /after \d+ the store gave the place 1$|UNIQUE constraint failed: events/m,
   },

@@ -43,6 +43,38 @@ export const OF_NEWCOMERS: readonly Mutant[] = [
     says: /a newcomer said \d+ under the shield/,
   },
   {
+    name: "a midnight that does not say again how the room takes messages",
+    file: "src/store/log/begin-day.ts",
+    right: "const mode = hadMode ? await",
+    wrong: "const mode = !hadMode ? await",
+    by: "sqlite",
+    says: /tells of another shield/,
+  },
+  {
+    name: "a shield that nobody ends",
+    file: "src/jobs/end-shield.ts",
+    right: "if (state.shield === null || shieldAt(state, clock.now())) return;",
+    wrong: "if (state.shield === null || clock.now() > 0) return;",
+    by: "sqlite",
+    says: /the shield is still up/,
+  },
+  {
+    name: "what the shield hid, back with its end",
+    file: "src/store/commands/set-shield.ts",
+    right: "return { events: isOver ? await put(transaction, null) : [], result: null };",
+    wrong: `if (!isOver) return { events: [], result: null };
+    const { keep } = await import("../log/withdrawals.ts");
+    const { recordRestored } = await import("../log/record.ts");
+    const { sql, row } = transaction;
+    const down = await put(transaction, null);
+    const ids = await keep(sql, sql\`hidden > \${row.since}\`);
+    const next = { ...row, seq: row.seq + 1 };
+    const back = ids.length > 0 ? await recordRestored(sql, next, 1, "removed", ids) : [];
+    return { events: [...down, ...back], result: null };`,
+    by: "sqlite",
+    says: /endShield brought back/,
+  },
+  {
     name: "a newcomer who was told that they waited in vain, and is called all the same",
     file: "src/room/newcomer-line.ts",
     right: "      this.#waiting.delete(waiting);\n      waiting.settle(tooMany",

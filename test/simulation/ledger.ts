@@ -14,6 +14,8 @@ interface RoomRow {
   ref: string | null;
   /** Where a message was deleted, cleared or destroyed; infinite while it stands. */
   goneAt: number;
+  /** Whether it was out of sight for a time: who read it then has seen nothing there. */
+  wasGone: boolean;
 }
 
 const MINUTE_MS = 60_000;
@@ -46,6 +48,11 @@ export class Ledger {
   /** The shield after the last event. */
   get shield(): Shield | null {
     return this.#rules?.shield ?? null;
+  }
+
+  /** The acts that hid something, whatever became of it. */
+  get hiding(): readonly number[] {
+    return this.#rules?.hiding ?? [];
   }
 
   /** Where it was stored, even if that was lost since. */
@@ -174,7 +181,7 @@ export class Ledger {
       this.#world.broken(`after ${this.head} the store gave the place ${event.seq}`);
     }
     this.head = Math.max(this.head, event.seq);
-    this.#places.set(event.seq, { event, day: this.day, ref, goneAt: Infinity });
+    this.#places.set(event.seq, { event, day: this.day, ref, goneAt: Infinity, wasGone: false });
     this.#world.note(() => `stored ${JSON.stringify(event)}`);
   }
 
@@ -182,7 +189,7 @@ export class Ledger {
   #goneAt(at: number): ReplayMemory {
     const remove = (seq: number) => {
       const place = this.#places.get(seq);
-      if (place) place.goneAt = Math.min(place.goneAt, at);
+      if (place) Object.assign(place, { goneAt: Math.min(place.goneAt, at), wasGone: true });
     };
     const beginWith = () => {
       for (const seq of this.#places.keys()) remove(seq);

@@ -20,6 +20,8 @@ export class NewcomerRules {
   /** When each sender's first message was stored. */
   #first = new Map<string, { seq: number; at: number }>();
   #shield: Shield | null = null;
+  /** The acts that hid something. */
+  readonly #hiding: number[] = [];
 
   constructor(limits: NewcomerLimits, broken: (sentence: string) => void) {
     this.#limits = limits;
@@ -28,6 +30,10 @@ export class NewcomerRules {
 
   get shield(): Shield | null {
     return this.#shield;
+  }
+
+  get hiding(): readonly number[] {
+    return this.#hiding;
   }
 
   /** What it returns puts back what was counted until now. */
@@ -50,6 +56,7 @@ export class NewcomerRules {
   changed(events: readonly RoomEvent[], by: CommandName | "turnDay"): void {
     for (const event of events) {
       if (event.type === "mode") this.#shield = shieldOf(event.shield);
+      if (event.type === "removed" && event.by === "hidden") this.#hiding.push(event.seq);
       const isMeant = by !== "turnDay" && BRINGS_BACK.has(by);
       if (event.type === "restored" && !isMeant) this.#broken(`${by} brought back ${event.ids}`);
     }

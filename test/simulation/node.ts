@@ -21,6 +21,7 @@ import type { World } from "./world.ts";
 
 /** A newcomer waits in line for less than an evening. */
 const LONGEST_WAIT_MS = 250;
+const MOST_OFF_MS = 25_000;
 const NO_WORDS = new WordList([]);
 const TOPIC = { topic: "Printers", rules: "Be loud." };
 
@@ -37,7 +38,7 @@ export class Node implements Acceptor {
   readonly #world: World;
   readonly #store: StoreLink;
   readonly #disk: Disk;
-  readonly #skew: number;
+  #skew: number;
   #alive = true;
   #running: Running | null = null;
 
@@ -56,6 +57,13 @@ export class Node implements Acceptor {
 
   get now(): number {
     return this.#world.now + this.#skew;
+  }
+
+  /** Somebody sets its clock. Nodes' clocks are never a minute apart: the database's corrects them. */
+  jump(): void {
+    const { chance } = this.#world;
+    this.#skew = chance.between(-MOST_OFF_MS, MOST_OFF_MS);
+    this.#world.note(() => `${this.name}'s clock jumps, and is ${this.#skew} ms off`);
   }
 
   /** In the order of the program's own start. */

@@ -1,5 +1,6 @@
 import { ROOM } from "../../src/room/commands.ts";
 import { Refusal } from "../../src/room/refusal.ts";
+import type { Room } from "../../src/room/room.ts";
 import { checkHistory } from "../../torture/history.ts";
 import { Client } from "./client.ts";
 import { type Disk, dayOf, MEMBERS, MIDNIGHT } from "./disk.ts";
@@ -84,6 +85,7 @@ class Evening {
       world.after(EVENING_MS - world.chance.between(50, 500), () => world.lose());
     }
     if (world.chance.is(0.2)) this.#loseCommits();
+    if (world.chance.is(0.2)) this.#jump();
     await world.runUntil(start + EVENING_MS);
     world.heal();
     for (const raider of this.#raiders) raider.stop();
@@ -94,7 +96,10 @@ class Evening {
     });
     await world.runUntil(start + EVENING_MS + REST_MS);
     if (world.violation !== null) return;
-    const day = dayOf(world.now - LATE_MS);
+    await this.#endShield();
+    if (world.violation !== null) return;
+    const latest = Math.max(...this.#nodes.map(({ now }) => now));
+    const day = dayOf(latest - LATE_MS);
     if (this.#ledger.day < day) world.broken(`on ${day} the room is still in ${this.#ledger.day}`);
     for (const client of this.#clients) client.settled();
     for (const raider of this.#raiders) raider.settled();
@@ -135,7 +140,7 @@ class Evening {
     if (chance.is(0.3)) return [];
     const raid: Raid = {
       ranges: chance.is(0.5) ? chance.between(1, 3) : 1_000,
-      alike: chance.is(0.3),
+      alike: chance.is(0.5),
       says: chance.between(1, 3),
     };
     const count = chance.between(1, 8);
@@ -149,6 +154,34 @@ class Evening {
     const index = this.world.chance.between(0, this.#nodes.length - 1);
     this.#nodes[index]?.crash();
     this.#boot(index);
+  }
+
+  /** A clock is set, and in some evenings set again. */
+  #jump(): void {
+    const { world } = this;
+    for (let times = world.chance.between(1, 3); times > 0; times--) {
+      world.after(world.chance.between(0, EVENING_MS), () => world.chance.of(this.#nodes)?.jump());
+    }
+  }
+
+  /** It ends by itself, at the hour that every node told, though all slept through it. */
+  async #endShield(): Promise<void> {
+    const { world } = this;
+    const { shield } = this.#ledger;
+    for (const { name, room } of this.#nodes) {
+      const { shield: told } = room?.state ?? {};
+      if (!Bun.deepEquals(told ?? null, shield))
+        world.broken(
+          `${name} tells of another shield than ${JSON.stringify(shield)}: ${JSON.stringify(told)}`,
+        );
+    }
+    if (shield === null || world.violation !== null) return;
+    world.sleep(Math.max(0, shield.until - Math.min(...this.#nodes.map(({ now }) => now))));
+    await world.runUntil(world.now + REST_MS);
+    if (this.#ledger.shield !== null) world.broken("the shield is still up");
+    for (const { name, room } of this.#nodes) {
+      if (room?.state.shield) world.broken(`${name} still tells of the shield`);
+    }
   }
 
   /** A copy of the store is put back, and what was committed since it was made is lost. */
@@ -186,10 +219,11 @@ class Evening {
     if (!room) return;
     const draw = chance.next();
     const userId = chance.of(MEMBERS) ?? 1;
-    if (draw < 0.5) {
+    if (draw < 0.45) {
       const id = chance.of([...this.#ledger.standing().keys()]);
       if (id !== undefined) this.#try(room.do("erase", { id: id }, ROOM));
-    } else if (draw < 0.65) this.#try(room.do("ban", { userId: userId, banned: true }, ROOM));
+    } else if (draw < 0.5) this.#unhide(room);
+    else if (draw < 0.65) this.#try(room.do("ban", { userId: userId, banned: true }, ROOM));
     else if (draw < 0.8)
       this.#try(
         room.do("ban", { userId: userId, banned: false }, ROOM).then(() => this.#forgive(userId)),
@@ -197,6 +231,13 @@ class Evening {
     else if (draw < 0.95)
       this.#try(room.do("setTopic", { topic: `topic ${chance.between(1, 9)}` }, ROOM));
     else this.#try(room.do("clear", {}, ROOM));
+  }
+
+  /** Staff let what the shield hid stand, or raise it. */
+  #unhide(room: Room): void {
+    const act = this.world.chance.of(this.#ledger.hiding);
+    if (act !== undefined) this.#try(room.do("keepHidden", { act }, ROOM));
+    else this.#try(room.do("setShield", { minutes: 10 }, ROOM));
   }
 
   #forgive(userId: number): void {

@@ -74,6 +74,14 @@ export class World {
     };
   }
 
+  /** All machines sleep for so long: what was due meanwhile comes when they wake. */
+  sleep(ms: number): void {
+    this.note(() => `everything sleeps for ${ms} ms`);
+    const wake = this.#now + ms;
+    for (const happening of this.#happenings) happening.at = Math.max(happening.at, wake);
+    this.#now = wake;
+  }
+
   /** The store is as good as gone: it still takes what reaches it, and hardly ever says so. */
   lose(): void {
     this.note(() => "the store is lost");

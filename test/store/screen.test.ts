@@ -97,7 +97,9 @@ test("whoever speaks for the first time in a crowd of newcomers has half a scree
       newcomers.count({ key: "heard", range: null }, false, at);
     }
   };
-  const wait = (isFirst: boolean) => newcomers.wait(null, isFirst, at, new Batch());
+  /** Of one who spoke first thing, or of somebody who came now. */
+  const wait = (isFirst: boolean) =>
+    newcomers.wait({ key: isFirst ? "new" : "n0", range: null }, at, new Batch());
   others(600);
   for (let told = 0; told < 29; told++) {
     others(6);

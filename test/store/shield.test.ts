@@ -86,6 +86,14 @@ describe.each(STORES)("the shield in the store, on %s", (store) => {
     const next = Temporal.PlainDate.from(day).add({ days: 1 }).toString();
     await here.log.turnDay(next, { topic: "t", rules: "r" }, AT + MINUTE);
     expect((await there.log.state()).shield).toMatchObject({ until: AT + 10 * MINUTE });
+    // Who was behind at midnight is given nothing of the day before.
+    expect(await there.log.after(head, 10, next)).toMatchObject([
+      { type: "quiet" },
+      { type: "quiet" },
+      { type: "cleared" },
+      { type: "topic" },
+      { type: "mode", slow_seconds: 10, shield: { on: true, raised_by: "staff" } },
+    ]);
     const acts = await here.log.audit(2, Number.MAX_SAFE_INTEGER);
     expect(acts).toMatchObject([
       { act: "shield_raised", target: { kind: "room", id: null }, until: AT + 10 * MINUTE },

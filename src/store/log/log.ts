@@ -19,15 +19,13 @@ import type { SqlDayDestruction } from "../erasure/day-destruction.ts";
 import { KeyLost, KeyNotHeld, type MessageCipher } from "../erasure/message-cipher.ts";
 import { isLockTimeout, terminateBlockingReaders } from "../erasure/truncate.ts";
 import { appendSubmissions } from "./append.ts";
-import { forgetOldActs, recordAct } from "./audit.ts";
-import { forgetDeleted } from "./deleted-accounts.ts";
+import { recordAct } from "./audit.ts";
+import { beginDay } from "./begin-day.ts";
 import type { LogEpoch } from "./epoch.ts";
 import { giveUpDay } from "./lost-key.ts";
 import { SqlReads } from "./reads.ts";
-import { changeTopic, record } from "./record.ts";
-import { forgetOldSignIns } from "./sign-ins.ts";
+import { hasMode } from "./record.ts";
 import { SpeakingMemory } from "./speaking-memory.ts";
-import { takeTopic } from "./topics.ts";
 
 /** About half a second in all: long enough for our own reads of a large day to end. */
 const MOST_TRIES = 8;
@@ -100,16 +98,10 @@ export class SqlLog extends SqlReads implements Log {
     const change = await this.#retryPastLocks(async (sql, row, truncates) => {
       if (row.day >= day || snapshot === null) return { events: [], result: false };
       const left = await this.#memoryOf(row).recent.endDay(sql, row, at);
+      const hadMode = await hasMode(sql, row);
       await this.#destruction.end(sql, row, at, snapshot, truncates);
-      await forgetOldActs(sql, at);
-      await forgetOldSignIns(sql, at);
-      await forgetDeleted(sql, at);
-      await sql`UPDATE room SET day = ${day}, key_check = '', since = ${row.seq + 1},
-        sanctioned = ${row.seq + 1}, last_minute = ${left}`;
-      const topic = await takeTopic(sql, row.day, day, usual);
-      const events = await record(sql, row, { type: "cleared", day });
-      const next = { ...row, seq: row.seq + 1 };
-      return { events: [...events, ...(await changeTopic(sql, next, topic))], result: true };
+      const begun = await beginDay(sql, row, { day, usual, at, left, hadMode });
+      return { events: begun, result: true };
     });
     await this.#ensureKey();
     return change;

@@ -14,7 +14,7 @@ const SHIELDED_PER_MINUTE = 12;
  * An empty room makes nobody wait: there is a conversation to protect where so many spoke in the
  * last minute, and somebody who was heard within the last ones.
  */
-export const CONVERSATION = 5;
+const CONVERSATION = 5;
 const HEARD_WITHIN_MS = 10 * MINUTE_MS;
 /** Messages at once after a silence. In a busy room fewer: they must not fill a screen of 20 lines. */
 const BURST = 10;
@@ -73,7 +73,8 @@ export class Newcomers {
   readonly #screen = new Screen();
   readonly #part: Part;
   readonly #firstPart: Part;
-  /** The newcomers who spoke within a minute. */
+  /** Who spoke within a minute, and which of them are new. */
+  #speakers = new SlidingWindow(1, MINUTE_MS);
   #voices = new SlidingWindow(1, MINUTE_MS);
   #perRange: SlidingWindow;
   #bucket = BURST;
@@ -93,14 +94,13 @@ export class Newcomers {
     this.#perRange = new SlidingWindow(limits.newcomersPerRange, MINUTE_MS);
   }
 
-  /** `speakers`: how many spoke in the last minute. */
-  endDay(speakers: number, at: number): LastMinute {
+  endDay(at: number): LastMinute {
     this.#fill(at);
     return {
       at: this.#now,
       bucket: this.#bucket,
       heardAt: Number.isFinite(this.#heardAt) ? this.#heardAt : null,
-      speakers,
+      speakers: this.#speakers.size(this.#now),
       others: this.#others.list(this.#now),
     };
   }
@@ -108,6 +108,7 @@ export class Newcomers {
   /** Of what came before, only what the day before left is known. */
   beginDay(left: LastMinute | null): void {
     this.#perRange = new SlidingWindow(this.#limits.newcomersPerRange, MINUTE_MS);
+    this.#speakers = new SlidingWindow(1, MINUTE_MS);
     this.#voices = new SlidingWindow(1, MINUTE_MS);
     this.#screen.clear();
     this.#others = new SecondCounts(MINUTE_S);
@@ -128,11 +129,18 @@ export class Newcomers {
     this.#now = from;
   }
 
-  /** Whether there is something that newcomers could drown. `speakers`: how many spoke in the last minute, this batch included. */
-  hasConversation(speakers: number, at: number, batch: Batch): boolean {
-    const most = at < this.#before.until ? Math.max(speakers, this.#before.speakers) : speakers;
-    const wasHeard = batch.hasOthers || at - this.#heardAt < HEARD_WITHIN_MS;
-    return most >= CONVERSATION && wasHeard;
+  /** Whether there is something that newcomers could drown: what this batch accepted counts too. */
+  hasConversation(at: number, batch: Batch): boolean {
+    this.#fill(at);
+    const now = this.#now;
+    if (!batch.hasOthers && now - this.#heardAt >= HEARD_WITHIN_MS) return false;
+    const before = now < this.#before.until ? this.#before.speakers : 0;
+    let speakers = this.#speakers.size(now);
+    for (const key of batch.speakers) {
+      if (speakers >= CONVERSATION) break;
+      if (this.#speakers.last(key) === undefined) speakers++;
+    }
+    return Math.max(speakers, before) >= CONVERSATION;
   }
 
   /** As `wait`, under the shield: one after the other, slowly, however much the others say. */
@@ -141,14 +149,15 @@ export class Newcomers {
     return (Math.max(0, this.#lastAt + gap - at) + gap * batch.newcomers) / 1_000;
   }
 
-  /** Seconds until a newcomer may speak in a conversation, 0 if now. `isFirst`: who said nothing within a minute. */
-  wait(range: string | null, isFirst: boolean, at: number, batch: Batch): number {
+  /** Seconds until a newcomer may speak in a conversation, 0 if now. */
+  wait({ key, range }: Counted, at: number, batch: Batch): number {
     const ofRange = range === null ? 0 : (batch.byRange.get(range) ?? 0);
     const byRange = range === null ? 0 : this.#perRange.wait(range, at, ofRange);
     if (byRange > 0) return byRange;
     this.#fill(at);
     const missing = 1 + batch.newcomers - this.#bucket;
     if (missing > 0) return missing / this.#rate();
+    const isFirst = !batch.speakers.has(key) && this.#speakers.last(key) === undefined;
     const part = isFirst && this.#voices.size(this.#now) >= CROWD ? this.#firstPart : this.#part;
     return this.#screen.wait(part, batch.lines, this.#now) / 1_000;
   }
@@ -157,6 +166,7 @@ export class Newcomers {
     this.#fill(at);
     const now = this.#now;
     this.#screen.add(isNew, now);
+    this.#speakers.count(key, now);
     if (!isNew) {
       this.#others.count(now);
       this.#heardAt = now;

@@ -5,7 +5,7 @@ import type { SpeakingLimits } from "../../room/speaking-limits.ts";
 import type { RoomRow } from "../database/room-row.ts";
 import { integer } from "../database/rows.ts";
 import type { Sql } from "../database/sql.ts";
-import { type Batch, CONVERSATION, lastMinuteIn, Newcomers } from "./newcomers.ts";
+import { type Batch, lastMinuteIn, Newcomers } from "./newcomers.ts";
 
 const WINDOW_MS = 60_000;
 
@@ -69,7 +69,7 @@ export class RecentSends {
   /** In the turn, before the rows are destroyed: what this day leaves to the next, for `room.last_minute`. */
   async endDay(sql: Sql, row: RoomRow, at: number): Promise<string> {
     await this.sync(sql, row, at);
-    return JSON.stringify(this.#newcomers.endDay(this.#window.size(at), at));
+    return JSON.stringify(this.#newcomers.endDay(at));
   }
 
   /** Seconds until the sender may send again; `more` messages of theirs wait to be stored. */
@@ -86,10 +86,8 @@ export class RecentSends {
   }
 
   /** Seconds until a newcomer may send; `batch` waits to be stored. */
-  newcomerWait({ key, range }: Sender, at: number, batch: Batch): number {
-    if (!this.hasConversation(at, batch)) return 0;
-    const isFirst = !batch.speakers.has(key) && at - (this.#window.last(key) ?? 0) >= WINDOW_MS;
-    return this.#newcomers.wait(range, isFirst, at, batch);
+  newcomerWait(sender: Sender, at: number, batch: Batch): number {
+    return this.hasConversation(at, batch) ? this.#newcomers.wait(sender, at, batch) : 0;
   }
 
   /** As `newcomerWait`, under the shield. */
@@ -99,12 +97,7 @@ export class RecentSends {
 
   /** Whether there is something that newcomers could drown. */
   hasConversation(at: number, batch: Batch): boolean {
-    let speakers = this.#window.size(at);
-    for (const key of batch.speakers) {
-      if (speakers >= CONVERSATION) break;
-      if (this.#window.last(key) === undefined) speakers++;
-    }
-    return this.#newcomers.hasConversation(speakers, at, batch);
+    return this.#newcomers.hasConversation(at, batch);
   }
 
   /**

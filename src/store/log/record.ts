@@ -30,6 +30,17 @@ export function recordMode(sql: Sql, row: RoomRow) {
   return record(sql, row, { type: "mode", slow_seconds, shield: viewOf(shieldIn(row)) });
 }
 
+/**
+ * Whether the room takes messages in another way than usual, or did today. A node, or a page, that was a moment behind
+ * at midnight is given nothing of the day before, so the new one says it again.
+ */
+export async function hasMode(sql: Sql, row: RoomRow): Promise<boolean> {
+  if (row.slow_seconds > 0 || shieldIn(row) !== null) return true;
+  const [changed] =
+    await sql`SELECT 1 FROM events WHERE kind = 'mode' AND seq > ${row.since} LIMIT 1`;
+  return changed !== undefined;
+}
+
 export function recordRemoved(
   sql: Sql,
   place: RoomRow,

@@ -86,7 +86,8 @@ export class Room {
     banned: () => undefined,
     zone: () => undefined,
     mode: (event) => {
-      this.#transcript.note(this.standing.change(event));
+      const told = this.standing.change(event);
+      if (told !== undefined) this.#transcript.note(told);
       this.speech.slowed();
     },
     proof: ({ challenge }) => this.speech.askedForProof(challenge),

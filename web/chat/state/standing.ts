@@ -33,12 +33,13 @@ export class Standing {
     this.cameUnder.value = mode.shield.on ? mode.shield.since : "";
   }
 
-  /** What the reader is told of it: one of the two changed. */
-  change(mode: Mode): string {
+  /** What the reader is told of it: one of the two changed, or, at midnight, none. */
+  change(mode: Mode): string | undefined {
     const { shield } = mode;
     const isShield = JSON.stringify(this.shield.peek()) !== JSON.stringify(shield);
+    const isSlow = this.slowSeconds.peek() !== mode.slow_seconds;
     this.#hold(mode);
-    if (!isShield) return words.log.slow(mode.slow_seconds);
+    if (!isShield) return isSlow ? words.log.slow(mode.slow_seconds) : undefined;
     return shield.on ? words.shield.up(moment(shield.until)) : words.shield.down;
   }
 
