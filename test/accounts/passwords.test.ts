@@ -117,15 +117,15 @@ function niceOf(thread: string): number {
 }
 
 describe("checking a password", () => {
-  test("without a hash takes as long as with one, and never matches", async () => {
+  test("without a hash takes as long of the processor as with one, and never matches", async () => {
     const real = new HashedPasswords();
     const hash = await real.hash("a password");
     const measure = async (stored: string | null) => {
       const times: number[] = [];
       for (let count = 0; count < 3; count++) {
-        const start = performance.now();
+        const start = process.cpuUsage();
         expect(await real.verify("not that", stored)).toBe(false);
-        times.push(performance.now() - start);
+        times.push(process.cpuUsage(start).user);
       }
       return times.sort((a, b) => a - b)[1] ?? 0;
     };

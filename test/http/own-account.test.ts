@@ -214,15 +214,16 @@ describe.each(STORES)("one's own account, on %s", (store) => {
   });
 });
 
-test("each end of a sign-in, and a ban, closes its sockets on every node within a second", async () => {
+test("each end of a sign-in, and a ban, closes its sockets on every node at once: no timer has run", async () => {
   const place = await emptyStore("postgres");
   {
     const env = { DATABASE_URL: place.url, MESSAGES_PER_MINUTE: "1000" };
-    await using here = await openRoom({ env });
-    await using there = await openRoom({ env });
-    await using third = await openRoom({ env });
+    // It stands still: nobody is closed by asking now and then.
+    const clock = virtualClock("2026-03-01T12:00:00Z");
+    await using here = await openRoom({ env, clock });
+    await using there = await openRoom({ env, clock });
+    await using third = await openRoom({ env, clock });
     const admin = await here.admin();
-    const took: Record<string, number> = {};
     for (const [at, [name, revoke]] of Object.entries(REVOCATIONS).entries()) {
       const member = await here.member(`member-${at}`);
       const open = [
@@ -230,15 +231,12 @@ test("each end of a sign-in, and a ban, closes its sockets on every node within 
         ...(await socketsOf(there, member.token)),
         ...(await socketsOf(third, member.token)),
       ];
-      const start = performance.now();
       await revoke({ ...member, here, admin });
       const closed = await Promise.all(open.map((socket) => socket.closed));
-      took[name] = performance.now() - start;
       const isBan = name === "banned";
       expect(closed.map(({ code }) => code)).toEqual(Array(9).fill(isBan ? 4001 : 4002));
       expect(await me(there, member.token)).toBe(isBan ? 403 : 401);
     }
-    for (const ms of Object.values(took)) expect(ms).toBeLessThan(1_000);
   }
   await place.remove();
 });

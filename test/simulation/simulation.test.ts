@@ -5,16 +5,16 @@ import { sqlDisk } from "./sql-disk.ts";
 
 const SEEDS = 10_000;
 const SQL_SEEDS = 100;
-/** A slow machine does as many as fit; the rest is for `npx bun test/simulation/main.ts`. */
-const MEMORY_MS = 25_000;
-const SQL_MS = 5_000;
+/** A slow machine does as many as fit, and these; the rest is for `npx bun test/simulation/main.ts`. */
+const MEMORY = { seeds: SEEDS, least: 200, ms: 25_000 };
+const SQL = { seeds: SQL_SEEDS, least: 10, ms: 5_000 };
 
 test(
   `what the room promises holds in up to ${SEEDS} evenings of lost answers, cut wires and crashes`,
   async () => {
-    const done = await pass(SEEDS, MEMORY_MS, (seed) => simulate(seed));
+    const done = await pass(MEMORY, (seed) => simulate(seed));
     console.log(`${done} of ${SEEDS} seeds`);
-    expect(done).toBeGreaterThan(100);
+    expect(done).toBeGreaterThanOrEqual(MEMORY.least);
   },
   TEST_MS,
 );
@@ -22,9 +22,9 @@ test(
 test(
   "it holds on the store's own SQL",
   async () => {
-    const done = await pass(SQL_SEEDS, SQL_MS, (seed) => simulate(seed, { disk: sqlDisk }));
+    const done = await pass(SQL, (seed) => simulate(seed, { disk: sqlDisk }));
     console.log(`${done} of ${SQL_SEEDS} seeds on SQLite`);
-    expect(done).toBeGreaterThan(3);
+    expect(done).toBeGreaterThanOrEqual(SQL.least);
   },
   TEST_MS,
 );
@@ -47,15 +47,14 @@ test("one seed gives the same evening twice on SQLite too", async () => {
   expect(await simulate(11, options)).toEqual(first);
 });
 
-/** Returns how many there was time for. */
+/** Returns how many it did: what there was time for, and the least on the busiest machine. */
 async function pass(
-  seeds: number,
-  ms: number,
+  { seeds, least, ms }: { seeds: number; least: number; ms: number },
   run: (seed: number) => Promise<{ violation: string | null }>,
 ): Promise<number> {
   const start = performance.now();
   let seed = 0;
-  while (seed < seeds && performance.now() - start < ms) {
+  while (seed < least || (seed < seeds && performance.now() - start < ms)) {
     seed++;
     const { violation } = await run(seed);
     if (violation === null) continue;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "bun:test";
+import { virtualClock } from "../harness/clock.ts";
 import { emptyStore, openRoom, STORES } from "../harness/room.ts";
 import { connect, connectPlain } from "../harness/sockets.ts";
 import { heard, join, logged, range, say } from "./joining.ts";
@@ -32,8 +33,9 @@ describe.each(STORES)("moderation, on %s", (store) => {
     });
   });
 
-  test("a ban closes every socket of that account within a second, and no other", async () => {
-    await using room = await openRoom({ store });
+  test("a ban closes every socket of that account at once, and no other", async () => {
+    // It stands still: nobody is closed by asking now and then.
+    await using room = await openRoom({ store, clock: virtualClock("2026-03-01T12:00:00Z") });
     const ann = await room.member("ann");
     const ben = await room.member("ben");
     const admin = await room.admin();
@@ -48,13 +50,11 @@ describe.each(STORES)("moderation, on %s", (store) => {
     await script.next(({ text }) => text === "from a script");
     const last = await say(page, "my last word");
 
-    const start = performance.now();
     const body = { user_id: ann.id };
     await room.call("POST", "/api/admin/user/ban", { token: admin, body });
     page.sendRaw(JSON.stringify({ type: "say", ref: "late", text: "one more" }));
     const closed = await Promise.all([page.closed, phone.closed, script.closed]);
     expect(closed.map(({ code }) => code)).toEqual([4001, 4001, 4001]);
-    expect(performance.now() - start).toBeLessThan(1_000);
 
     for (const client of [other, guest]) {
       const seq = await heard(client, "still here");
@@ -134,7 +134,6 @@ describe.each(STORES)("moderation, on %s", (store) => {
 });
 
 test("how many are here is told at most once a second, and only when it changed", async () => {
-  const { virtualClock } = await import("../harness/clock.ts");
   const clock = virtualClock("2026-03-01T11:00:00Z");
   await using room = await openRoom({ clock });
   const { client } = await join(room.wsUrl);
