@@ -129,6 +129,8 @@ async function outcomeOf(suite: Suite, env: Record<string, string>): Promise<Out
     stderr: "pipe",
     timeout: SUITE_MS,
     signal: stopped.signal,
+    // A browser's driver takes any other, and lets the tests fail one by one.
+    killSignal: "SIGKILL",
   });
   // What a stopped one has started does not know that it is over, and holds these streams open.
   const ended = runner.exited.then(async () => {
