@@ -4,6 +4,7 @@ import type { Browser, Page } from "playwright-core";
 import { openBrowser } from "../harness/chromium.ts";
 import { TEST_MS } from "../harness/limits.ts";
 import { openRoom } from "../harness/room.ts";
+import { signedIn } from "./pages-signed-in.ts";
 import { visit } from "./pages-visit.ts";
 
 setDefaultTimeout(TEST_MS);
@@ -75,7 +76,7 @@ describe.each([
 
 test("Send comes first after the textbox; what was burned comes back for five seconds, by a press or the keys", async () => {
   await using room = await openRoom();
-  await using visitor = await visit(browser, room.url);
+  await using visitor = await signedIn(browser, room, {});
   const { page, complaints } = visitor;
   await page.locator(".send:enabled").waitFor();
   await page.fill("#message", "first");

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from "bun:test";
 import type { Browser, Page } from "playwright-core";
 import { openBrowser } from "../harness/chromium.ts";
+import { virtualClock } from "../harness/clock.ts";
 import { TEST_MS } from "../harness/limits.ts";
 import { openRoom, type TestRoom } from "../harness/room.ts";
 import { heard, join } from "../ws/joining.ts";
@@ -11,6 +12,8 @@ import { signedIn } from "./pages-signed-in.ts";
 import { type Visit, visit } from "./pages-visit.ts";
 
 setDefaultTimeout(TEST_MS);
+/** It stands still: what was taken away can be brought back for as long as the test takes. */
+const clock = virtualClock("2026-03-01T12:00:00Z");
 
 let browser: Browser;
 let room: TestRoom;
@@ -19,7 +22,7 @@ beforeAll(async () => {
   browser = await openBrowser();
   // Whoever said something is heard.
   const env = { HEARD_AFTER_SECONDS: "0", HEARD_STOOD_SECONDS: "0", MESSAGES_PER_MINUTE: "1000" };
-  room = await openRoom({ env });
+  room = await openRoom({ env, clock });
   token = await room.admin();
 });
 afterAll(async () => {

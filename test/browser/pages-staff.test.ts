@@ -2,11 +2,12 @@
 import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from "bun:test";
 import type { Browser, Page } from "playwright-core";
 import { openBrowser } from "../harness/chromium.ts";
+import { virtualClock } from "../harness/clock.ts";
 import { TEST_MS } from "../harness/limits.ts";
 import { openRoom, type TestRoom } from "../harness/room.ts";
 import { connect } from "../harness/sockets.ts";
 import { heard, join } from "../ws/joining.ts";
-import { visit } from "./pages-visit.ts";
+import { signedIn } from "./pages-signed-in.ts";
 
 setDefaultTimeout(TEST_MS);
 let browser: Browser;
@@ -15,12 +16,8 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-async function desk(room: TestRoom, token: string, { width = 1280, path = "/admin" } = {}) {
-  const staff = await visit(browser, `${room.url}/robots.txt`, { width, isTouch: width < 500 });
-  await staff.page.evaluate((kept) => localStorage.setItem("access_token", kept), token);
-  await staff.page.goto(room.url + path);
-  return staff;
-}
+const desk = (room: TestRoom, token: string, { width = 1280, path = "/admin" } = {}) =>
+  signedIn(browser, room, { path, token, width, isTouch: width < 500 });
 
 async function moderator(room: TestRoom, name = "moe") {
   const member = await room.member(name);
@@ -69,7 +66,7 @@ describe.each([360, 1280])("at %i px", (width) => {
   });
 
   test("a ban of a message's sender closes their room, and one press brings all of it back", async () => {
-    await using room = await openRoom();
+    await using room = await openRoom({ clock: virtualClock("2026-03-01T12:00:00Z") });
     const { client } = await join(room.wsUrl);
     await heard(client, "one of two");
     await heard(client, "two of two");
