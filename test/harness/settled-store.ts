@@ -1,6 +1,13 @@
 /** A store for a virtual clock: it says when it has answered everything, on PostgreSQL too. */
 
-import type { Actor } from "../../src/room/commands.ts";
+import type {
+  Actor,
+  CommandInput,
+  CommandName,
+  CommandResult,
+  Topic,
+} from "../../src/room/commands.ts";
+import type { Change, Submission } from "../../src/room/ports.ts";
 import { USUAL_LIMITS } from "../../src/room/speaking-limits.ts";
 import type { Database } from "../../src/store/database/database.ts";
 import { migrate } from "../../src/store/database/migrations.ts";
@@ -33,13 +40,10 @@ export async function settledStore(server: PostgresServer | null) {
     calls.add(ended);
     return call;
   };
-  const counted: Database = {
-    ...database,
-    transaction: (body) => awaited(database.transaction(body)),
-  };
-  const destruction = new SqlDayDestruction(counted, cipher);
+  const destruction = new SqlDayDestruction(database, cipher);
+  const epoch = LogEpoch.unknown(database);
   return {
-    log: new SqlLog(counted, USUAL_LIMITS, cipher, destruction, LogEpoch.unknown(counted)),
+    log: new AwaitedLog(awaited, database, cipher, destruction, epoch),
     users,
     async staff(): Promise<Actor> {
       const { id } = await users.create(
@@ -50,7 +54,7 @@ export async function settledStore(server: PostgresServer | null) {
     },
     /** For a call that only reads: `settled` waits for it too. */
     awaited,
-    /** Resolves once no transaction runs, and nothing starts another one at once. */
+    /** Resolves once no change runs, and nothing starts another one at once. */
     async settled(): Promise<void> {
       for (await nextTurn(); calls.size > 0; await nextTurn()) await Promise.all(calls);
     },
@@ -59,6 +63,41 @@ export async function settledStore(server: PostgresServer | null) {
       removeFolder(folder);
     },
   };
+}
+
+type Awaited = <Result>(call: Promise<Result>) => Promise<Result>;
+
+/** Its changes are waited for to their end: what destroys texts writes to the file after its transaction. */
+class AwaitedLog extends SqlLog {
+  readonly #awaited: Awaited;
+
+  constructor(
+    awaited: Awaited,
+    database: Database,
+    cipher: MessageCipher,
+    destruction: SqlDayDestruction,
+    epoch: LogEpoch,
+  ) {
+    super(database, USUAL_LIMITS, cipher, destruction, epoch);
+    this.#awaited = awaited;
+  }
+
+  override append(submissions: readonly Submission[], at: number) {
+    return this.#awaited(super.append(submissions, at));
+  }
+
+  override apply<Name extends CommandName>(
+    name: Name,
+    input: CommandInput<Name>,
+    actor: Actor,
+    at: number,
+  ): Promise<Change<CommandResult<Name>>> {
+    return this.#awaited(super.apply(name, input, actor, at));
+  }
+
+  override turnDay(day: string, usual: Topic, at: number) {
+    return this.#awaited(super.turnDay(day, usual, at));
+  }
 }
 
 function nothing(): void {
