@@ -131,7 +131,7 @@ test("midnight dissolves what was said in three seconds, and brings tomorrow's t
   // Frames are drawn by the page's own clock too.
   while ((await dissolving.count()) === 0) await page.clock.runFor(20);
   const lasts = await dissolving
-    .locator("> .group")
+    .locator(".entries > .group")
     .first()
     .evaluate((group) => {
       const { animationDelay, animationDuration } = getComputedStyle(group);

@@ -11,6 +11,7 @@ import { Head } from "./head/head.tsx";
 import { PageKeys } from "./keys/page-keys.tsx";
 import { Log } from "./log/log.tsx";
 import { showEarlyRoom } from "./state/early-room.ts";
+import { followName } from "./state/follow-name.ts";
 import { followSignIn } from "./state/follow-sign-in.ts";
 import { followMidnight } from "./state/midnight.ts";
 import { followAge } from "./state/page-age.ts";
@@ -22,6 +23,7 @@ followViewport();
 followMidnight(room);
 followAge(room.link);
 followSignIn(room);
+followName(room);
 keepSignedIn();
 followNights(room.day.today);
 

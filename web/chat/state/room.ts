@@ -99,9 +99,7 @@ export class Room {
     online: ({ count }) => {
       this.online.value = count;
     },
-    you: ({ you }) => {
-      this.status.value = this.standing.rename(you) ?? this.status.peek();
-    },
+    you: ({ you }) => this.standing.become(you),
     ack: ({ ref, seq }) => {
       this.speech.acknowledged(ref, seq);
       this.#ownMessages.said(seq);

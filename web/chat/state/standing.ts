@@ -43,13 +43,6 @@ export class Standing {
     return shield.on ? words.shield.up(moment(shield.until)) : words.shield.down;
   }
 
-  /** What the reader is told of another name. */
-  rename(you: You): string | undefined {
-    const isOther = this.you.peek()?.name !== you.name;
-    this.become(you);
-    return isOther ? words.composer.now(you.name) : undefined;
-  }
-
   become(you: You): void {
     this.you.value = you;
     if (you.guest !== undefined) local.keep(KEYS.guest, you.guest);
