@@ -11,9 +11,9 @@ interface Death extends Fault {
 /** The program as it is, but for the moment at which it is killed. */
 export const DEATHS: Record<string, Death> = {
   "in the turn": {
-    file: "src/store/log/log.ts",
-    right: 'const events = await record(sql, row, { type: "cleared", day });',
-    wrong: `${DIE} const events = await record(sql, row, { type: "cleared", day });`,
+    file: "src/store/log/begin-day.ts",
+    right: 'const cleared = await record(sql, row, { type: "cleared", day });',
+    wrong: `${DIE} const cleared = await record(sql, row, { type: "cleared", day });`,
   },
   "between the turn and the end of its key": {
     file: "src/store/log/log.ts",
