@@ -86,7 +86,7 @@ describe.each(HANDS)("by %s", (_by, width, pointerOf) => {
     await heard(client, `later ${width}.`);
     await page.locator(".pill", { hasText: "1 new" }).waitFor();
     expect(await line(page, `later ${width}.`).count()).toBe(0);
-    await page.locator("h1").click();
+    await page.locator(".brand").click();
     await moderator.shows(`later ${width}.`);
     expect(await menu(page).count()).toBe(0);
   });
@@ -116,6 +116,10 @@ test("by keys: the arrows find the message, Enter opens, a letter does it, and t
     "6",
     "0",
     "b",
+    "r",
+    "c",
+    "f",
+    "i",
   ]);
   await page.keyboard.press("d");
   await gone(page, "keys two.");
@@ -166,8 +170,11 @@ test("what cannot be done is not offered, and what the room refuses is said in w
   await moderator.shows("of the admin.");
   await line(page, "of the admin.").locator(".msg").click();
   await menu(page).waitFor();
-  expect(await menu(page).getByRole("menuitem").allTextContents()).toEqual(["Deleted"]);
-  await page.locator("h1").click();
+  expect(await menu(page).getByRole("menuitem").allTextContents()).toEqual([
+    "Deleted",
+    ...["Replyr", "Copyc", "I hear youf", "Ignore todayi"],
+  ]);
+  await page.locator(".brand").click();
   const id = await heard(guest, "gone before the second press.");
   await moderator.shows("gone before the second press.");
   await line(page, "gone before the second press.").locator(".msg").click();
@@ -188,7 +195,9 @@ test("a guest's press on a message offers to report it, and loads nothing that i
   await reader.shows("for everybody.");
   await line(reader.page, "for everybody.").locator(".msg").click();
   await menu(reader.page).waitFor();
-  expect(await menu(reader.page).getByRole("menuitem").allTextContents()).toEqual(["Reportr"]);
+  expect(await menu(reader.page).getByRole("menuitem").allTextContents()).toEqual([
+    ...["Replyr", "Copyc", "I hear youf", "Ignore todayi", "Reportp"],
+  ]);
   expect(asked.filter((path) => /desk|message-acts|staff/.test(path))).toEqual([]);
 });
 
