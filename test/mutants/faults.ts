@@ -178,8 +178,8 @@ const OF_THE_STORE: Mutant[] = [
     wrong: `await sql\`DELETE FROM sends WHERE seq = \${id}\`;
     const events = await record(sql, row, { type: "deleted", id });`,
     by: "sqlite",
-    // What was sent is also what the limit counts.
-    says: /is stored at \d+ and at \d+|messages in a minute/,
+    // What was sent is also what the limit counts, and the newcomers' share.
+    says: /is stored at \d+ and at \d+|messages in a minute|passed their budget/,
   },
   {
     name: "a wipe by every node",
@@ -207,7 +207,7 @@ const OF_THE_STORE: Mutant[] = [
     right: "if (head === this.#head) return;",
     wrong: "return;",
     by: "sqlite",
-    says: /messages in a minute/,
+    says: /messages in a minute|newcomers passed their budget/,
   },
   {
     name: "places used again after a wipe",
