@@ -107,9 +107,10 @@ export class Ledger {
     const said = new Map(submissions.map((say, index) => [outcomes[index], say]));
     if (dayOf(at) > this.day) this.#world.broken(`said on ${at} is stored in ${this.day}`);
     this.#rules?.appended(submissions, at, appended, (seq) => this.at(seq)?.goneAt === Infinity);
+    const known = this.head;
     for (const event of events) {
       const say = said.get(event.seq);
-      if (say) this.#message(event, say, at);
+      if (say) this.#message(event, say, at, known);
       else this.#world.broken(`nobody said what stands at ${event.seq}`);
     }
     for (const [index, { ref }] of submissions.entries()) {
@@ -145,7 +146,8 @@ export class Ledger {
     this.changed(events, "turnDay");
   }
 
-  #message(event: RoomEvent, { sender, ref, re }: Submission, at: number): void {
+  /** `known`: the head before its batch. */
+  #message(event: RoomEvent, { sender, ref, re }: Submission, at: number, known: number): void {
     const key = `${this.day} ${sender.key}`;
     const before = this.#refs.get(`${key} ${ref}`);
     if (before !== undefined) {
@@ -155,7 +157,9 @@ export class Ledger {
       this.#world.broken(`${event.seq} was said by ${sender.name}, who is banned`);
     }
     const origin = re !== undefined && this.#stands(re) ? re : undefined;
-    if (event.type === "message" && event.re !== origin) {
+    // Nobody has seen what is of the same batch: it was said to that place in a log that is lost.
+    const wasSeen = re === undefined || re <= known;
+    if (event.type === "message" && wasSeen && event.re !== origin) {
       this.#world.broken(`${event.seq} replies to ${event.re}, and was said to ${origin}`);
     }
     this.#now = Math.max(this.#now, at);

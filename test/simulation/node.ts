@@ -12,7 +12,7 @@ import type { Caller, Clock, Logger } from "../../src/room/ports.ts";
 import { Refusal } from "../../src/room/refusal.ts";
 import { Room } from "../../src/room/room.ts";
 import { WordList } from "../../src/room/word-list.ts";
-import { type Disk, ZONE } from "./disk.ts";
+import { type Disk, dayOf, ZONE } from "./disk.ts";
 import { countedGuests } from "./guests.ts";
 import type { Ledger } from "./ledger.ts";
 import { type Acceptor, Link, type Receiver, SOMEWHERE } from "./link.ts";
@@ -59,10 +59,15 @@ export class Node implements Acceptor {
     return this.#world.now + this.#skew;
   }
 
-  /** Somebody sets its clock. Nodes' clocks are never a minute apart: the database's corrects them. */
+  /**
+   * Somebody sets its clock. Nodes' clocks are never a minute apart: the database's corrects them. It does not go back
+   * over midnight: what was read in between is kept from its readers, as of a day that is over.
+   */
   jump(): void {
     const { chance } = this.#world;
-    this.#skew = chance.between(-MOST_OFF_MS, MOST_OFF_MS);
+    const skew = chance.between(-MOST_OFF_MS, MOST_OFF_MS);
+    if (dayOf(this.#world.now + skew) < dayOf(this.now)) return;
+    this.#skew = skew;
     this.#world.note(() => `${this.name}'s clock jumps, and is ${this.#skew} ms off`);
   }
 

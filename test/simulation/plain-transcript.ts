@@ -39,7 +39,10 @@ export class PlainTranscript {
 
   settled(): void {
     for (const [id, text] of this.#ledger.standing()) {
-      if (this.#seen.get(id) !== text) this.#world.broken(`plain was never told of ${id}`);
+      // What comes back is not said to it again.
+      const wasGone = this.#ledger.at(id)?.wasGone;
+      if (!wasGone && this.#seen.get(id) !== text)
+        this.#world.broken(`plain was never told of ${id}`);
     }
   }
 }
