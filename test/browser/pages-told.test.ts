@@ -69,6 +69,7 @@ test("who comes after the room was emptied reads that it was", async () => {
   await heard(client, "after");
   await using late = await visit(browser, room.url);
   await late.shows("after");
+  await late.page.locator(".send:enabled").waitFor();
   const log = await late.page.locator(".entries > li").allTextContents();
   expect(log[0]).toBe("A moderator emptied the room earlier today.");
   expect(log).toHaveLength(2);

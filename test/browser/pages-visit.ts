@@ -61,10 +61,16 @@ export async function visit(
       await page.press("#message", "Enter");
     },
     async shows(text) {
-      const sent = page.locator(".group:not(:has(.own)) .msg", { hasText: text });
-      await sent.waitFor();
-      const all = await page.locator(".msg", { hasText: text }).count();
-      if (all !== 1) throw new Error(`"${text}" is on the page ${all} times.`);
+      // In one look: what the page was served with gives way to what came by the socket.
+      const all = await page.waitForFunction((text) => {
+        const shown = [...document.querySelectorAll(".msg")].filter(
+          (message) => message.checkVisibility() && message.textContent?.includes(text),
+        );
+        const isStored = shown.some((message) => message.matches(".group:not(:has(.own)) .msg"));
+        return isStored ? shown.length : 0;
+      }, text);
+      const times = await all.jsonValue();
+      if (times !== 1) throw new Error(`"${text}" is on the page ${times} times.`);
     },
     [Symbol.asyncDispose]: () => context.close(),
   };
