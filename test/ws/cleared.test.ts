@@ -23,6 +23,7 @@ describe.each(STORES)("a room that was emptied, on %s", (store) => {
     expect((await join(room.wsUrl)).welcome.cleared).toBe(seq);
     const undone = await room.call("POST", "/api/mod/undo", { token, body: { act: undo } });
     expect(undone.status).toBe(200);
+    await client.next("restored");
     expect((await join(room.wsUrl)).welcome.cleared).toBeUndefined();
     await room.stop();
 

@@ -18,6 +18,7 @@ describe("a welcome", () => {
         name: expect.stringMatching(/^[A-Z][a-z]+(-[a-z]+)? [A-Z][a-z]+ \d{1,3}$/),
         kind: "guest",
         guest: expect.any(String),
+        until: "2026-03-01T11:10:00.000+00:00",
       },
       day: "2026-03-01",
       time: "2026-03-01T12:00:00.000+01:00",
