@@ -9,7 +9,8 @@ import { Outbox } from "../../client/outbox.ts";
 import { SHIELD_DOWN } from "../../src/events/shield.ts";
 import type { MessageEvent, ServerEvent } from "../../src/wire/frames.ts";
 import { length } from "../../web/chat/composer/text-length.ts";
-import { type Entry, Transcript } from "../../web/chat/state/transcript.ts";
+import type { Entry } from "../../web/chat/state/entries.ts";
+import { Transcript } from "../../web/chat/state/transcript.ts";
 
 const HOUR = 3_600_000;
 const NOON = Date.parse("2026-11-22T12:00:00Z");
@@ -177,16 +178,16 @@ describe("the transcript", () => {
 
   test("begins a new group after two minutes and at the unread line", () => {
     const transcript = said([message(1), message(2, { at: NOON + 120_000 })]);
-    transcript.markUnread();
+    transcript.markUnread(3);
     transcript.say(message(3, { at: NOON + 120_001 }), ANOTHERS);
     expect(sizes(transcript.entries)).toEqual([1, 1, "unread", 1]);
   });
 
   test("an older unread line keeps its place until the reader is at the end again", () => {
     const transcript = said([message(1)]);
-    transcript.markUnread();
+    transcript.markUnread(2);
     transcript.say(message(2), ANOTHERS);
-    transcript.markUnread();
+    transcript.markUnread(3);
     transcript.say(message(3), ANOTHERS);
     const lines = transcript.entries.filter((entry) => entry.type === "unread");
     expect(lines.map(({ past }) => past)).toEqual([true, false]);
@@ -199,6 +200,75 @@ describe("the transcript", () => {
     transcript.remove(2, false);
     expect(sizes(transcript.entries)).toEqual([3]);
     expect(JSON.stringify(transcript.entries)).not.toContain("secret");
+  });
+
+  test("keeps the line of what is unread, however much comes below it and however often it is trimmed", () => {
+    const transcript = said([message(1)]);
+    transcript.markUnread(2);
+    for (let seq = 2; seq < 2_000; seq++) transcript.say(message(seq), ANOTHERS);
+    transcript.trim(300);
+    expect(transcript.entries[0]).toMatchObject({ type: "unread", seq: 2 });
+    const earlier = (from: number, to: number) =>
+      Array.from({ length: to - from }, (_, n) => ({
+        message: message(from + n),
+        about: ANOTHERS,
+      }));
+    transcript.awaitEarlier();
+    transcript.prepend(earlier(1_600, 1_700), true);
+    expect(transcript.entries[0]).toMatchObject({ type: "unread" });
+    transcript.awaitEarlier();
+    transcript.prepend(earlier(1, 1_600), false);
+    expect(sizes(transcript.entries).slice(0, 3)).toEqual([1, "unread", 5]);
+  });
+
+  test("holds so many for who reads back, lets go of what is newer, and knows the line again after", () => {
+    const transcript = said([message(1), message(2)]);
+    transcript.cut(3);
+    transcript.say(message(3), ANOTHERS);
+    transcript.cut(3);
+    transcript.markUnread(4);
+    for (let seq = 4; seq < 400; seq++) transcript.say(message(seq), ANOTHERS);
+    transcript.note("gone by");
+    transcript.restore(message(50), ANOTHERS);
+    expect([transcript.isCut, ...sizes(transcript.entries)]).toEqual([true, 3]);
+    transcript.clear(true);
+    for (let seq = 350; seq < 353; seq++) transcript.say(message(seq), ANOTHERS);
+    expect(sizes(transcript.entries)).toEqual(["unread", 3]);
+    transcript.clear();
+    transcript.say(message(353), ANOTHERS);
+    expect(sizes(transcript.entries)).toEqual([1]);
+  });
+
+  test("puts nothing back that was removed while it was on its way", () => {
+    const transcript = said([message(9)]);
+    transcript.awaitEarlier();
+    transcript.remove(2, true);
+    transcript.prepend(
+      [1, 2, 3].map((seq) => ({ message: message(seq), about: ANOTHERS })),
+      false,
+    );
+    expect(sizes(transcript.entries)).toEqual([2, 1]);
+  });
+
+  test("puts nothing above what it would not join any more", () => {
+    for (const change of [(of: Transcript) => of.trim(1), (of: Transcript) => of.clear()]) {
+      const transcript = said([message(8), message(9)]);
+      transcript.awaitEarlier();
+      change(transcript);
+      expect(transcript.prepend([{ message: message(7), about: ANOTHERS }], true)).toBe(false);
+    }
+  });
+
+  test("what is read back is quoted by the replies that are held, and no two groups have one key", () => {
+    const transcript = said([message(1), message(2), { ...message(3), re: 1 }]);
+    transcript.trim(1);
+    transcript.awaitEarlier();
+    const earlier = [1, 2].map((seq) => ({ message: message(seq), about: ANOTHERS }));
+    transcript.remove(3, false);
+    transcript.restore({ ...message(3), re: 1 }, ANOTHERS);
+    transcript.prepend(earlier, false);
+    expect(JSON.stringify(transcript.entries)).toContain('"quote":{');
+    expect(new Set(transcript.entries.map(({ key }) => key)).size).toBe(2);
   });
 
   test("trims from the start without regrouping what is left", () => {

@@ -68,6 +68,8 @@ test("who comes after the room was emptied reads that it was", async () => {
   await room.call("DELETE", "/api/admin/clear-messages", { token });
   await heard(client, "after");
   await using late = await visit(browser, room.url);
+  // What came with the page says nothing of it, and makes room for what the room tells.
+  await late.page.getByText("A moderator emptied the room earlier today.").waitFor();
   await late.shows("after");
   await late.page.locator(".send:enabled").waitFor();
   const log = await late.page.locator(".entries > li").allTextContents();

@@ -3,6 +3,7 @@ import { describe, expect, test } from "bun:test";
 import { join } from "node:path";
 import { words as ar } from "../../web/words/ar.ts";
 import { words as arAccount } from "../../web/words/ar-account.ts";
+import { words as arForgetting } from "../../web/words/ar-forgetting.ts";
 import { words as arKeys } from "../../web/words/ar-keys.ts";
 import { words as arOffice } from "../../web/words/ar-office.ts";
 import { words as arReader } from "../../web/words/ar-reader.ts";
@@ -10,13 +11,15 @@ import { words as arSetup } from "../../web/words/ar-setup.ts";
 import { words as arStaff } from "../../web/words/ar-staff.ts";
 import { words as de } from "../../web/words/de.ts";
 import { words as deAccount } from "../../web/words/de-account.ts";
+import { words as deForgetting } from "../../web/words/de-forgetting.ts";
 import { words as deKeys } from "../../web/words/de-keys.ts";
 import { words as deOffice } from "../../web/words/de-office.ts";
 import { words as deReader } from "../../web/words/de-reader.ts";
 import { words as deSetup } from "../../web/words/de-setup.ts";
 import { words as deStaff } from "../../web/words/de-staff.ts";
-import { words as en } from "../../web/words/en.ts";
+import { words as en, type Words } from "../../web/words/en.ts";
 import { words as enAccount } from "../../web/words/en-account.ts";
+import { words as enForgetting, type ForgettingWords } from "../../web/words/en-forgetting.ts";
 import { words as enKeys } from "../../web/words/en-keys.ts";
 import { words as enOffice } from "../../web/words/en-office.ts";
 import { words as enReader } from "../../web/words/en-reader.ts";
@@ -24,6 +27,7 @@ import { words as enSetup } from "../../web/words/en-setup.ts";
 import { words as enStaff } from "../../web/words/en-staff.ts";
 import { words as es } from "../../web/words/es.ts";
 import { words as esAccount } from "../../web/words/es-account.ts";
+import { words as esForgetting } from "../../web/words/es-forgetting.ts";
 import { words as esKeys } from "../../web/words/es-keys.ts";
 import { words as esOffice } from "../../web/words/es-office.ts";
 import { words as esReader } from "../../web/words/es-reader.ts";
@@ -31,6 +35,7 @@ import { words as esSetup } from "../../web/words/es-setup.ts";
 import { words as esStaff } from "../../web/words/es-staff.ts";
 import { words as fr } from "../../web/words/fr.ts";
 import { words as frAccount } from "../../web/words/fr-account.ts";
+import { words as frForgetting } from "../../web/words/fr-forgetting.ts";
 import { words as frKeys } from "../../web/words/fr-keys.ts";
 import { words as frOffice } from "../../web/words/fr-office.ts";
 import { words as frReader } from "../../web/words/fr-reader.ts";
@@ -39,6 +44,7 @@ import { words as frStaff } from "../../web/words/fr-staff.ts";
 import { choose, LANGUAGES, type Language } from "../../web/words/languages.ts";
 import { words as pt } from "../../web/words/pt.ts";
 import { words as ptAccount } from "../../web/words/pt-account.ts";
+import { words as ptForgetting } from "../../web/words/pt-forgetting.ts";
 import { words as ptKeys } from "../../web/words/pt-keys.ts";
 import { words as ptOffice } from "../../web/words/pt-office.ts";
 import { words as ptReader } from "../../web/words/pt-reader.ts";
@@ -47,14 +53,76 @@ import { words as ptStaff } from "../../web/words/pt-staff.ts";
 import { sentences } from "./pages-sentences.ts";
 
 const WEB = join(import.meta.dir, "../../web");
+/** Parts of which some comes with the page, and some with what says it. */
+function together(early: Pick<Words, "forget" | "receipt">, late: ForgettingWords) {
+  return {
+    forget: { ...early.forget, ...late.forget },
+    receipt: { ...early.receipt, ...late.receipt },
+  };
+}
+
 /** With what comes for staff alone. */
 const CATALOGUES = {
-  en: { ...en, ...enAccount, ...enKeys, ...enOffice, ...enReader, ...enSetup, ...enStaff },
-  es: { ...es, ...esAccount, ...esKeys, ...esOffice, ...esReader, ...esSetup, ...esStaff },
-  fr: { ...fr, ...frAccount, ...frKeys, ...frOffice, ...frReader, ...frSetup, ...frStaff },
-  de: { ...de, ...deAccount, ...deKeys, ...deOffice, ...deReader, ...deSetup, ...deStaff },
-  pt: { ...pt, ...ptAccount, ...ptKeys, ...ptOffice, ...ptReader, ...ptSetup, ...ptStaff },
-  ar: { ...ar, ...arAccount, ...arKeys, ...arOffice, ...arReader, ...arSetup, ...arStaff },
+  en: {
+    ...en,
+    ...enAccount,
+    ...enKeys,
+    ...together(en, enForgetting),
+    ...enOffice,
+    ...enReader,
+    ...enSetup,
+    ...enStaff,
+  },
+  es: {
+    ...es,
+    ...esAccount,
+    ...esKeys,
+    ...together(es, esForgetting),
+    ...esOffice,
+    ...esReader,
+    ...esSetup,
+    ...esStaff,
+  },
+  fr: {
+    ...fr,
+    ...frAccount,
+    ...frKeys,
+    ...together(fr, frForgetting),
+    ...frOffice,
+    ...frReader,
+    ...frSetup,
+    ...frStaff,
+  },
+  de: {
+    ...de,
+    ...deAccount,
+    ...deKeys,
+    ...together(de, deForgetting),
+    ...deOffice,
+    ...deReader,
+    ...deSetup,
+    ...deStaff,
+  },
+  pt: {
+    ...pt,
+    ...ptAccount,
+    ...ptKeys,
+    ...together(pt, ptForgetting),
+    ...ptOffice,
+    ...ptReader,
+    ...ptSetup,
+    ...ptStaff,
+  },
+  ar: {
+    ...ar,
+    ...arAccount,
+    ...arKeys,
+    ...together(ar, arForgetting),
+    ...arOffice,
+    ...arReader,
+    ...arSetup,
+    ...arStaff,
+  },
 } satisfies Record<Language, object>;
 const { en: ENGLISH, ...OTHERS } = CATALOGUES;
 /** Where languages rightly agree. */
@@ -115,7 +183,10 @@ test("no sentence is unused", async () => {
         ? []
         : [section]
       : Object.keys(part)
-          .filter((key) => !new RegExp(`words\\.${section}(\\.${key}\\b|\\[)`).test(source))
+          .filter(
+            (key) =>
+              !new RegExp(`(words|common|office)\\.${section}(\\.${key}\\b|\\[)`).test(source),
+          )
           .map((key) => `${section}.${key}`),
   );
   expect(unused).toEqual([]);

@@ -1,8 +1,9 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { ReceiptBody } from "../../src/wire/http.ts";
+import { words } from "../words/forgetting-words.ts";
 import { midnightIn } from "../words/midnight.ts";
-import { words } from "../words/office-words.ts";
+import { words as office } from "../words/office-words.ts";
 import { locale } from "../words/words.ts";
 import type { AdminSession } from "./session.ts";
 
@@ -20,8 +21,8 @@ export function Receipts({ session }: { session: AdminSession }) {
   }, [session, nights]);
   if (nights.value.length === 0) return null;
   return (
-    <section class="panel" aria-label={words.admin.nights}>
-      <h2>{words.admin.nights}</h2>
+    <section class="panel" aria-label={office.admin.nights}>
+      <h2>{office.admin.nights}</h2>
       {nights.value.slice(0, SHOWN).map((night) => (
         <Night key={night.day} night={night} />
       ))}
@@ -37,14 +38,14 @@ function Night({ night }: { night: ReceiptBody }) {
       <h3>
         {words.receipt.title(
           date.format(new Date(`${day}T00:00:00Z`)),
-          midnightIn(timezone, words),
+          midnightIn(timezone, office),
         )}
       </h3>
       <p>{words.receipt.destroyed(messages, people)}</p>
       <p>{clean ? words.receipt.clean(took_ms) : words.receipt.unclean}</p>
       {found.map((check) => (
         <p key={check.what}>
-          {words.receipt.checks[check.what]}: {words.admin.number(check.found)}
+          {words.receipt.checks[check.what]}: {office.admin.number(check.found)}
         </p>
       ))}
     </div>

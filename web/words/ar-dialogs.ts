@@ -1,7 +1,7 @@
 import type { Dialogs } from "./en-dialogs.ts";
 import { numbers } from "./numbers.ts";
 
-const { count } = numbers("ar");
+const { count } = numbers("ar-u-nu-latn");
 
 export const dialogs: Dialogs = {
   picker: {
@@ -51,5 +51,14 @@ export const dialogs: Dialogs = {
   help: {
     title: "مساعدة",
     lead: "بعض الأيام تحتاج إلى أكثر من غرفة. هنا من يمكنك أن تتحدث إليه.",
+  },
+
+  forget: {
+    title: "كيف ننسى",
+  },
+
+  receipt: {
+    line: (n: number) =>
+      `${count(n, { zero: "# رسالة", one: "رسالة واحدة (#)", two: "رسالتان (#)", few: "# رسائل", many: "# رسالة", other: "# رسالة" })} من اليوم الماضي: أُتلفت، وبحثنا عنها فلم نجد شيئًا.`,
   },
 };

@@ -1,11 +1,10 @@
-import type { Forgetting } from "./en-forgetting.ts";
+import type { ForgettingWords } from "./en-forgetting.ts";
 import { isolate, numbers } from "./numbers.ts";
 
 const { count } = numbers("ar-u-nu-latn");
 
-export const forgetting: Forgetting = {
+export const words: ForgettingWords = {
   forget: {
-    title: "كيف ننسى",
     gone: (midnight) => `ما يُحذف عند ${midnight}`,
     messages: "كل رسالة: من قاعدة بيانات الغرفة ومن كل صفحة مفتوحة.",
     guests: "كل ضيف: لن يستطيع أحد هنا غدًا أن يعرف من كنت اليوم.",
@@ -19,8 +18,6 @@ export const forgetting: Forgetting = {
   },
 
   receipt: {
-    line: (n: number) =>
-      `${count(n, { zero: "# رسالة", one: "رسالة واحدة (#)", two: "رسالتان (#)", few: "# رسائل", many: "# رسالة", other: "# رسالة" })} من اليوم الماضي: أُتلفت، وبحثنا عنها فلم نجد شيئًا.`,
     title: (day: string, zone: string) => `نهاية ${isolate(day)}، ${isolate(zone)}`,
     destroyed: (messages: number, people: number) =>
       `أُتلفت ${count(messages, { zero: "# رسالة", one: "رسالة واحدة (#)", two: "رسالتان (#)", few: "# رسائل", many: "# رسالة", other: "# رسالة" })} من ${count(people, { zero: "# شخص", one: "شخص واحد (#)", two: "شخصين (#)", few: "# أشخاص", many: "# شخصًا", other: "# شخص" })}.`,

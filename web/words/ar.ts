@@ -1,5 +1,4 @@
 import { dialogs } from "./ar-dialogs.ts";
-import { forgetting } from "./ar-forgetting.ts";
 import { shield } from "./ar-shield.ts";
 import type { Words } from "./en.ts";
 import { isolate, numbers } from "./numbers.ts";
@@ -235,5 +234,4 @@ export const words: Words = {
 
   shield,
   ...dialogs,
-  ...forgetting,
 };

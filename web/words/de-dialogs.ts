@@ -37,4 +37,13 @@ export const dialogs: Dialogs = {
     title: "Hilfe",
     lead: "Manche Tage brauchen mehr als einen Raum. Hier ist jemand, mit dem du reden kannst.",
   },
+
+  forget: {
+    title: "Wie wir vergessen",
+  },
+
+  receipt: {
+    line: (n: number) =>
+      `${count(n, { one: "# Nachricht", other: "# Nachrichten" })} des letzten Tages: vernichtet, gesucht und nicht gefunden.`,
+  },
 };

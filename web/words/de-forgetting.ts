@@ -1,11 +1,10 @@
-import type { Forgetting } from "./en-forgetting.ts";
+import type { ForgettingWords } from "./en-forgetting.ts";
 import { isolate, numbers } from "./numbers.ts";
 
 const { count } = numbers("de");
 
-export const forgetting: Forgetting = {
+export const words: ForgettingWords = {
   forget: {
-    title: "Wie wir vergessen",
     gone: (midnight) => `Was um ${midnight} gelöscht wird`,
     messages: "Jede Nachricht: in der Datenbank des Raums und auf jeder offenen Seite.",
     guests: "Jeder Gast: Morgen kann hier niemand sagen, wer du heute warst.",
@@ -20,8 +19,6 @@ export const forgetting: Forgetting = {
   },
 
   receipt: {
-    line: (n: number) =>
-      `${count(n, { one: "# Nachricht", other: "# Nachrichten" })} des letzten Tages: vernichtet, gesucht und nicht gefunden.`,
     title: (day: string, zone: string) => `Das Ende des ${isolate(day)}, ${isolate(zone)}`,
     destroyed: (messages: number, people: number) =>
       `${count(messages, { one: "# Nachricht", other: "# Nachrichten" })} von ${count(people, { one: "# Person", other: "# Menschen" })} vernichtet.`,

@@ -1,5 +1,4 @@
 import { dialogs } from "./de-dialogs.ts";
-import { forgetting } from "./de-forgetting.ts";
 import { shield } from "./de-shield.ts";
 import type { Words } from "./en.ts";
 import { isolate, numbers } from "./numbers.ts";
@@ -232,5 +231,4 @@ export const words: Words = {
 
   shield,
   ...dialogs,
-  ...forgetting,
 };

@@ -37,6 +37,15 @@ export const dialogs = {
     title: "Help",
     lead: "Some days need more than a room. Here is somebody to talk to.",
   },
+
+  forget: {
+    title: "How we forget",
+  },
+
+  receipt: {
+    line: (n: number) =>
+      `${count(n, { one: "# message", other: "# messages" })} of the last day: destroyed, looked for, and not found.`,
+  },
 };
 
 export type Dialogs = typeof dialogs;

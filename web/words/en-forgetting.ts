@@ -3,9 +3,8 @@ import { isolate, numbers } from "./numbers.ts";
 const { count } = numbers("en");
 
 /** What is said about what midnight takes. */
-export const forgetting = {
+export const words = {
   forget: {
-    title: "How we forget",
     gone: (midnight: string) => `What is deleted at ${midnight}`,
     messages: "Every message: in the room’s database and on every open page.",
     guests: "Every guest: tomorrow nobody here can tell who you were today.",
@@ -20,8 +19,6 @@ export const forgetting = {
   },
 
   receipt: {
-    line: (n: number) =>
-      `${count(n, { one: "# message", other: "# messages" })} of the last day: destroyed, looked for, and not found.`,
     title: (day: string, zone: string) => `The end of ${isolate(day)}, ${isolate(zone)}`,
     destroyed: (messages: number, people: number) =>
       `${count(messages, { one: "# message", other: "# messages" })} of ${count(people, { one: "# person", other: "# people" })} destroyed.`,
@@ -46,4 +43,4 @@ export const forgetting = {
   },
 };
 
-export type Forgetting = typeof forgetting;
+export type ForgettingWords = typeof words;

@@ -1,7 +1,6 @@
 import type { Close } from "../../client/link-state.ts";
 import type { RefusalCode } from "../../src/wire/frames.ts";
 import { dialogs } from "./en-dialogs.ts";
-import { forgetting } from "./en-forgetting.ts";
 import { shield } from "./en-shield.ts";
 import { isolate, numbers } from "./numbers.ts";
 
@@ -228,7 +227,6 @@ export const words = {
 
   shield,
   ...dialogs,
-  ...forgetting,
 };
 
 export type Words = typeof words;

@@ -38,4 +38,13 @@ export const dialogs: Dialogs = {
     title: "Ayuda",
     lead: "Hay días que piden más que una sala. Aquí hay alguien con quien hablar.",
   },
+
+  forget: {
+    title: "Cómo olvidamos",
+  },
+
+  receipt: {
+    line: (n: number) =>
+      `${count(n, { one: "# mensaje del último día: destruido, buscado y no encontrado", other: "# mensajes del último día: destruidos, buscados y no encontrados" })}.`,
+  },
 };

@@ -1,11 +1,10 @@
-import type { Forgetting } from "./en-forgetting.ts";
+import type { ForgettingWords } from "./en-forgetting.ts";
 import { isolate, numbers } from "./numbers.ts";
 
 const { count } = numbers("es");
 
-export const forgetting: Forgetting = {
+export const words: ForgettingWords = {
   forget: {
-    title: "Cómo olvidamos",
     gone: (midnight) => `Lo que se borra a ${midnight}`,
     messages: "Cada mensaje: en la base de datos de la sala y en cada página abierta.",
     guests: "Cada invitado: mañana nadie aquí podrá saber quién fuiste hoy.",
@@ -19,8 +18,6 @@ export const forgetting: Forgetting = {
   },
 
   receipt: {
-    line: (n: number) =>
-      `${count(n, { one: "# mensaje del último día: destruido, buscado y no encontrado", other: "# mensajes del último día: destruidos, buscados y no encontrados" })}.`,
     title: (day: string, zone: string) => `El final del ${isolate(day)}, ${isolate(zone)}`,
     destroyed: (messages: number, people: number) =>
       `Destruidos: ${count(messages, { one: "# mensaje", other: "# mensajes" })} de ${count(people, { one: "# persona", other: "# personas" })}.`,

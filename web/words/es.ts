@@ -1,6 +1,5 @@
 import type { Words } from "./en.ts";
 import { dialogs } from "./es-dialogs.ts";
-import { forgetting } from "./es-forgetting.ts";
 import { shield } from "./es-shield.ts";
 import { isolate, numbers } from "./numbers.ts";
 
@@ -228,5 +227,4 @@ export const words: Words = {
 
   shield,
   ...dialogs,
-  ...forgetting,
 };

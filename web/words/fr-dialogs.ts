@@ -37,4 +37,13 @@ export const dialogs: Dialogs = {
     title: "Aide",
     lead: "Certains jours demandent plus qu’un salon. Voici quelqu’un à qui parler.",
   },
+
+  forget: {
+    title: "Comment nous oublions",
+  },
+
+  receipt: {
+    line: (n: number) =>
+      `${count(n, { one: "# message de la dernière journée : détruit, cherché et pas retrouvé", other: "# messages de la dernière journée : détruits, cherchés et pas retrouvés" })}.`,
+  },
 };

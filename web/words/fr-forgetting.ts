@@ -1,11 +1,10 @@
-import type { Forgetting } from "./en-forgetting.ts";
+import type { ForgettingWords } from "./en-forgetting.ts";
 import { isolate, numbers } from "./numbers.ts";
 
 const { count } = numbers("fr");
 
-export const forgetting: Forgetting = {
+export const words: ForgettingWords = {
   forget: {
-    title: "Comment nous oublions",
     gone: (midnight) => `Ce qui est supprimé à ${midnight}`,
     messages: "Chaque message : dans la base de la salle et sur chaque page ouverte.",
     guests: "Chaque invité : demain, personne ici ne saura qui vous étiez aujourd’hui.",
@@ -19,8 +18,6 @@ export const forgetting: Forgetting = {
   },
 
   receipt: {
-    line: (n: number) =>
-      `${count(n, { one: "# message de la dernière journée : détruit, cherché et pas retrouvé", other: "# messages de la dernière journée : détruits, cherchés et pas retrouvés" })}.`,
     title: (day: string, zone: string) => `La fin du ${isolate(day)}, ${isolate(zone)}`,
     destroyed: (messages: number, people: number) =>
       `Détruit : ${count(messages, { one: "# message", other: "# messages" })} de ${count(people, { one: "# personne", other: "# personnes" })}.`,

@@ -1,6 +1,5 @@
 import type { Words } from "./en.ts";
 import { dialogs } from "./fr-dialogs.ts";
-import { forgetting } from "./fr-forgetting.ts";
 import { shield } from "./fr-shield.ts";
 import { isolate, numbers } from "./numbers.ts";
 
@@ -227,5 +226,4 @@ export const words: Words = {
 
   shield,
   ...dialogs,
-  ...forgetting,
 };

@@ -38,4 +38,13 @@ export const dialogs: Dialogs = {
     title: "Ajuda",
     lead: "Há dias que pedem mais do que uma sala. Aqui há alguém com quem conversar.",
   },
+
+  forget: {
+    title: "Como esquecemos",
+  },
+
+  receipt: {
+    line: (n: number) =>
+      `${count(n, { one: "# mensagem do último dia: destruída, procurada e não encontrada", other: "# mensagens do último dia: destruídas, procuradas e não encontradas" })}.`,
+  },
 };

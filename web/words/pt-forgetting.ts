@@ -1,11 +1,10 @@
-import type { Forgetting } from "./en-forgetting.ts";
+import type { ForgettingWords } from "./en-forgetting.ts";
 import { isolate, numbers } from "./numbers.ts";
 
 const { count } = numbers("pt");
 
-export const forgetting: Forgetting = {
+export const words: ForgettingWords = {
   forget: {
-    title: "Como esquecemos",
     gone: (midnight) => `O que é apagado à ${midnight}`,
     messages: "Cada mensagem: no banco de dados da sala e em cada página aberta.",
     guests: "Cada convidado: amanhã ninguém aqui saberá quem você foi hoje.",
@@ -19,8 +18,6 @@ export const forgetting: Forgetting = {
   },
 
   receipt: {
-    line: (n: number) =>
-      `${count(n, { one: "# mensagem do último dia: destruída, procurada e não encontrada", other: "# mensagens do último dia: destruídas, procuradas e não encontradas" })}.`,
     title: (day: string, zone: string) => `O fim de ${isolate(day)}, ${isolate(zone)}`,
     destroyed: (messages: number, people: number) =>
       `Destruído: ${count(messages, { one: "# mensagem", other: "# mensagens" })} de ${count(people, { one: "# pessoa", other: "# pessoas" })}.`,

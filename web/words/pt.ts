@@ -1,7 +1,6 @@
 import type { Words } from "./en.ts";
 import { isolate, numbers } from "./numbers.ts";
 import { dialogs } from "./pt-dialogs.ts";
-import { forgetting } from "./pt-forgetting.ts";
 import { shield } from "./pt-shield.ts";
 
 const { number, count } = numbers("pt");
@@ -229,5 +228,4 @@ export const words: Words = {
 
   shield,
   ...dialogs,
-  ...forgetting,
 };

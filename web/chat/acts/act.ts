@@ -1,6 +1,6 @@
 import type { You } from "../../../src/wire/frames.ts";
+import type { Kind } from "../state/entries.ts";
 import type { Room } from "../state/room.ts";
-import type { Kind } from "../state/transcript.ts";
 
 /** The message that a menu is about. */
 export interface Target {

@@ -1,8 +1,6 @@
+import { ROW } from "../log/row.ts";
 import type { Room } from "../state/room.ts";
 import { isOffered } from "./sources.ts";
-
-/** A message that stands. */
-export const ROW = ".said[data-seq]";
 
 const STEPS: Record<string, number> = { ArrowUp: -1, ArrowDown: 1 };
 const ENDS: Record<string, number> = { Home: 0, End: -1 };

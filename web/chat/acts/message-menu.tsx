@@ -3,10 +3,11 @@ import type { RefObject, VNode } from "preact";
 import { useEffect } from "preact/hooks";
 import { words } from "../../words/words.ts";
 import { loadLazily } from "../dialogs/load-lazily.ts";
+import { ROW } from "../log/row.ts";
+import type { Entry } from "../state/entries.ts";
 import type { Room } from "../state/room.ts";
-import type { Entry } from "../state/transcript.ts";
 import type { Target } from "./act.ts";
-import { focusRow, ROW, rowOf } from "./message-focus.ts";
+import { focusRow, rowOf } from "./message-focus.ts";
 import { actsOn, isOffered } from "./sources.ts";
 
 type Props = { room: Room; content: RefObject<HTMLElement | null> };

@@ -2,9 +2,10 @@ import { useSignal } from "@preact/signals";
 import { Changing } from "../../shared/changing.tsx";
 import { Dialog } from "../../shared/dialog.tsx";
 import { midnightFor } from "../../shared/midnight-where.ts";
-import { words } from "../../words/words.ts";
+import { words } from "../../words/forgetting-words.ts";
+import { words as common } from "../../words/words.ts";
 import type { Room } from "../state/room.ts";
-import { ReceiptDetails } from "./last-receipt.tsx";
+import { ReceiptDetails } from "./receipt-details.tsx";
 
 type Props = { room: Room; close: () => void };
 
@@ -12,7 +13,7 @@ type Props = { room: Room; close: () => void };
 export default function Forget({ room, close }: Props) {
   const today = room.day.today.peek();
   return (
-    <Dialog title={words.forget.title} closeText={words.cool.close} close={close}>
+    <Dialog title={common.forget.title} closeText={common.cool.close} close={close}>
       {today && (
         <List
           title={words.forget.gone(midnightFor(today))}
@@ -43,10 +44,10 @@ function ForgetMe({ room, close }: Props) {
   };
   return (
     <section>
-      <h3>{words.own.forgetMe}</h3>
-      <p>{words.own.forgetLead}</p>
+      <h3>{common.own.forgetMe}</h3>
+      <p>{common.own.forgetLead}</p>
       <button type="button" class="forget-me" onClick={press}>
-        <Changing text={asked.value ? words.own.forgetSure : words.own.forgetMe} />
+        <Changing text={asked.value ? common.own.forgetSure : common.own.forgetMe} />
       </button>
     </section>
   );

@@ -2,8 +2,7 @@ import { type ReadonlySignal, signal } from "@preact/signals";
 import type { ReceiptBody } from "../../../src/wire/http.ts";
 import { call } from "../../shared/api.ts";
 import { Changing } from "../../shared/changing.tsx";
-import { midnightIn } from "../../words/midnight.ts";
-import { locale, words } from "../../words/words.ts";
+import { words } from "../../words/words.ts";
 import type { Today } from "../state/day.ts";
 
 /** What the last midnight destroyed, once it is known; a room that has seen none has none. */
@@ -30,8 +29,6 @@ function learnOf(ended: string, asked = 0): void {
   );
 }
 
-const date = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
-
 /** At once, and after every midnight that this page sees. */
 export function followNights(day: ReadonlySignal<Today | undefined>): void {
   let shown = "";
@@ -51,34 +48,5 @@ export function LastNight() {
     <p class="note">
       <Changing text={words.receipt.line(receipt.messages)} />
     </p>
-  );
-}
-
-/** All that is known of it. */
-export function ReceiptDetails() {
-  const receipt = lastNight.value;
-  if (!receipt) return null;
-  const { day, timezone, messages, people, took_ms, methods, checks, clean } = receipt;
-  return (
-    <section>
-      <h3>
-        {words.receipt.title(
-          date.format(new Date(`${day}T00:00:00Z`)),
-          midnightIn(timezone, words),
-        )}
-      </h3>
-      <p>{words.receipt.destroyed(messages, people)}</p>
-      <p>{clean ? words.receipt.clean(took_ms) : words.receipt.unclean}</p>
-      <ul>
-        {methods.map((method) => (
-          <li key={method}>{words.receipt.methods[method]}</li>
-        ))}
-        {checks.map(({ what, found, ok }) => (
-          <li key={what} class={ok ? "" : "bad"}>
-            {words.receipt.checks[what]}: {ok ? words.receipt.nothing : words.head.number(found)}
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

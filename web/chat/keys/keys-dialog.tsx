@@ -1,7 +1,12 @@
 import { Dialog } from "../../shared/dialog.tsx";
+import { loadStyle } from "../../shared/load-style.ts";
+import { KEYS, local } from "../../shared/storage.ts";
 import { words } from "../../words/key-words.ts";
 import { words as common } from "../../words/words.ts";
-import { singleKeys, turnSingleKeys } from "./single-keys.ts";
+import styles from "./keys-dialog.css" with { type: "file" };
+import { OFF, singleKeys } from "./single-keys.ts";
+
+await loadStyle(styles);
 
 /** As they stand on a keyboard; what has no name there is said in words. */
 const ROWS: readonly [pressed: readonly string[], what: string][] = [
@@ -44,4 +49,10 @@ export default function KeysDialog({ close }: { close: () => void }) {
       </label>
     </Dialog>
   );
+}
+
+function turnSingleKeys(on: boolean): void {
+  singleKeys.value = on;
+  if (on) local.forget(KEYS.singleKeys);
+  else local.keep(KEYS.singleKeys, OFF);
 }

@@ -1,16 +1,10 @@
 import { signal } from "@preact/signals";
 import { KEYS, local } from "../../shared/storage.ts";
 
-const OFF = "off";
+export const OFF = "off";
 
 /** Whether keys of one character do something: who speaks to their computer turns them off (WCAG 2.1.4). */
 export const singleKeys = signal(local.recall(KEYS.singleKeys) !== OFF);
-
-export function turnSingleKeys(on: boolean): void {
-  singleKeys.value = on;
-  if (on) local.forget(KEYS.singleKeys);
-  else local.keep(KEYS.singleKeys, OFF);
-}
 
 /** Somebody who writes, or chooses, means the letter. */
 export const isWriting = ({ target }: Event) =>

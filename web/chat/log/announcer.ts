@@ -4,7 +4,7 @@ import { words } from "../../words/words.ts";
 const WINDOW_MS = 5_000;
 /** More than this in a window is more than one a second: too much to read out. */
 const CALM = 5;
-/** The backlog is in the accessibility tree by then. */
+/** What was drawn is in the accessibility tree by then. */
 const DRAWN_MS = 500;
 
 /** Decides what a screen reader hears: messages while it is calm, a number while it is not. */
@@ -13,16 +13,24 @@ export class Announcer {
   readonly hush = signal(true);
   readonly summary = signal("");
   #arrived = 0;
-  #drawn = false;
+  #isDrawn = false;
+  #drawing: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     setInterval(() => this.#endWindow(), WINDOW_MS);
   }
 
   backlogDrawn(): void {
-    if (this.#drawn) return;
-    this.#drawn = true;
-    setTimeout(() => {
+    if (this.#drawing === undefined) this.drawnSilently();
+  }
+
+  /** Much is drawn at once that was said before: it is there to be read, and not read out. */
+  drawnSilently(): void {
+    this.hush.value = true;
+    this.#isDrawn = false;
+    clearTimeout(this.#drawing);
+    this.#drawing = setTimeout(() => {
+      this.#isDrawn = true;
       this.hush.value = this.#arrived > CALM;
     }, DRAWN_MS);
   }
@@ -35,7 +43,7 @@ export class Announcer {
   #endWindow(): void {
     const burst = this.#arrived > CALM;
     if (burst) this.summary.value = words.log.burst(this.#arrived);
-    else if (this.#drawn) {
+    else if (this.#isDrawn) {
       this.hush.value = false;
       this.summary.value = "";
     }

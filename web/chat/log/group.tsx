@@ -1,8 +1,8 @@
 import { Component } from "preact";
 import { hue } from "../../shared/hue.ts";
 import { locale, words } from "../../words/words.ts";
+import type { Group as GroupEntry, Kind } from "../state/entries.ts";
 import type { Room } from "../state/room.ts";
-import type { Group as GroupEntry, Kind } from "../state/transcript.ts";
 import { MessageLine } from "./message.tsx";
 
 type Props = { group: GroupEntry; room: Room };

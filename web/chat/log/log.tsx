@@ -5,14 +5,15 @@ import { Changing } from "../../shared/changing.tsx";
 import { Down } from "../../shared/icons.tsx";
 import { midnightFor } from "../../shared/midnight-where.ts";
 import { words } from "../../words/words.ts";
-import { followKeys, ROW } from "../acts/message-focus.ts";
+import { followKeys } from "../acts/message-focus.ts";
 import { MessageMenu } from "../acts/message-menu.tsx";
 import { isOffered } from "../acts/sources.ts";
 import { LastNight } from "../dialogs/last-receipt.tsx";
+import type { Entry } from "../state/entries.ts";
 import type { Room } from "../state/room.ts";
-import type { Entry } from "../state/transcript.ts";
 import { Group } from "./group.tsx";
 import { PendingLines } from "./pending.tsx";
+import { ROW } from "./row.ts";
 
 /** The room itself. */
 export function Log({ room }: { room: Room }) {
@@ -27,6 +28,7 @@ export function Log({ room }: { room: Room }) {
     [room],
   );
   useFocusKept(pane, content);
+  useLayoutEffect(() => room.back.drawn(), [room, entries]);
   useEffect(() => bindPresses(content.current, `button, a, summary, ${ROW}`), []);
   useEffect(() => (pane.current ? followKeys(room, pane.current) : undefined), [room]);
   // Nobody comes in any more: the banner says why.
@@ -45,6 +47,11 @@ export function Log({ room }: { room: Room }) {
         {today && <p class="note">{words.log.midnight(midnightFor(today))}</p>}
         {today && <LastNight />}
         {isEmpty && !isClosed && <Empty entered={today !== undefined} />}
+        {room.back.hasEarlier.value && (
+          <button type="button" class="plain" onClick={() => void room.back.load()}>
+            {words.log.earlier}
+          </button>
+        )}
         <ul class="entries">
           {entries.map((entry) => draw(entry, room))}
           <PendingLines room={room} />

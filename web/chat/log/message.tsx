@@ -3,8 +3,8 @@ import { useEffect } from "preact/hooks";
 import { Changing } from "../../shared/changing.tsx";
 import { Bin, Heart } from "../../shared/icons.tsx";
 import { words } from "../../words/words.ts";
+import type { Line } from "../state/entries.ts";
 import type { Room } from "../state/room.ts";
-import type { Line } from "../state/transcript.ts";
 import { QuoteLine } from "./quote-line.tsx";
 import { SaidText } from "./said-text.tsx";
 

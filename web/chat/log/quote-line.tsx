@@ -1,7 +1,7 @@
 import { hue } from "../../shared/hue.ts";
 import { words } from "../../words/words.ts";
+import type { Quote } from "../state/entries.ts";
 import type { Room } from "../state/room.ts";
-import type { Quote } from "../state/transcript.ts";
 
 /** One line of what is replied to; nothing of whom the reader ignores. */
 export function QuoteLine({ quote, room }: { quote: Quote; room: Room }) {

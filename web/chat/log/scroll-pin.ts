@@ -2,12 +2,15 @@ import { signal } from "@preact/signals";
 
 /** This near to the end counts as being there. */
 const NEAR_PX = 100;
+/** This near to the beginning, more of it is wanted. */
+const NEAR_TOP_PX = 400;
 /** A scroll is over when nothing has moved for this long. */
 const SETTLED_MS = 150;
 
 /** Keeps the end of the log in view until the reader scrolls up. */
 export class ScrollPin {
   readonly pinned = signal(true);
+  readonly atTop = signal(false);
   #pane: HTMLElement | undefined;
   /** Where the pane stood when it was last looked at. */
   #top = 0;
@@ -70,6 +73,7 @@ export class ScrollPin {
       this.#settleSoon();
       if (this.#end - scrollTop > NEAR_PX) this.pinned.value = false;
     }
+    this.atTop.value = scrollTop < NEAR_TOP_PX;
   }
 
   #touched(isHeld: boolean): void {

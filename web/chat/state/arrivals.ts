@@ -1,13 +1,16 @@
 import type { Signal } from "@preact/signals";
 import type { MessageEvent as Message, You } from "../../../src/wire/frames.ts";
 import type { Announcer } from "../log/announcer.ts";
+import type { ScrollPin } from "../log/scroll-pin.ts";
 import type { Attention } from "./attention.ts";
+import type { About } from "./entries.ts";
 import type { Hold } from "./hold.ts";
 import type { Ignored } from "./ignored.ts";
 import type { OwnMessages } from "./own-messages.ts";
 import { OwnNames } from "./own-names.ts";
+import { MOST_BACK } from "./reading-back.ts";
 import type { Speech } from "./speech.ts";
-import type { About, Transcript } from "./transcript.ts";
+import type { Transcript } from "./transcript.ts";
 import type { Unread } from "./unread.ts";
 
 interface Parts {
@@ -20,6 +23,7 @@ interface Parts {
   absence: Unread;
   announcer: Announcer;
   ignored: Ignored;
+  pin: ScrollPin;
 }
 
 /** Messages as they come in: whose each is, and what a new one counts for. */
@@ -47,6 +51,7 @@ export class Arrivals {
     const isHeard = !about.mine && !ignored.has(event);
     if (event.seq > this.#backlogEnd && isHeard) this.#count(event);
     hold.arrived();
+    if (!parts.pin.pinned.peek()) transcript.cut(MOST_BACK);
     transcript.say(event, about);
   }
 
@@ -59,10 +64,10 @@ export class Arrivals {
     return { mine, feltByMe: ownMessages.isFelt(event.seq), named };
   }
 
-  #count({ timestamp }: Message): void {
+  #count({ seq, timestamp }: Message): void {
     const { absence, announcer, attention, transcript } = this.#parts;
     if (!absence.isCatchingUp) announcer.heard(1);
     attention.title.arrived();
-    if (absence.missed(Date.parse(timestamp))) transcript.markUnread();
+    if (absence.missed(Date.parse(timestamp))) transcript.markUnread(seq);
   }
 }

@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals";
-import type { Entry, Group, Line } from "./transcript.ts";
+import { type Entry, type Group, type Line, linesOf } from "./entries.ts";
 
 /** What holds the log: a key that is down, a button that was pressed, an open menu, the keyboard's focus. */
 export type Holder = "key" | "button" | "menu" | "focus";
@@ -24,6 +24,11 @@ export class Hold {
     if (this.#holders.size === 0) this.#held = shown;
     this.#holders.add(holder);
     this.isOn.value = true;
+  }
+
+  /** The reader asked for earlier messages: what is held from now on has them. */
+  renew(shown: readonly Entry[]): void {
+    if (this.isOn.peek()) this.#held = shown;
   }
 
   end(holder: Holder): void {
@@ -55,8 +60,6 @@ export class Hold {
     return this.#held;
   }
 }
-
-const linesOf = (entry: Entry): readonly Line[] => (entry.type === "group" ? entry.lines : []);
 
 /** The same object where nothing of it changed: then it is not drawn again. */
 function stillOf(group: Group, now: ReadonlyMap<number, Line>): Group {

@@ -1,6 +1,6 @@
 import { type Signal, signal } from "@preact/signals";
 import { KEYS, local } from "../../shared/storage.ts";
-import type { Entry, Kind } from "./transcript.ts";
+import type { Entry, Kind } from "./entries.ts";
 
 type Who = { user: string; kind: Kind };
 

@@ -54,6 +54,12 @@ export class MessageActions {
     this.#transcript.note(by === "hidden" ? words.log.hidden : words.log.removedMine(mine));
   }
 
+  /** The socket ends before it could tell what a ban has taken. */
+  banned(): void {
+    this.#transcript.buryMine();
+    this.#drawing.request();
+  }
+
   /** How many of these are the reader's own. */
   #ownIn(ids: readonly number[]): number {
     return ids.filter((id) => this.#ownMessages.hasSaid(id) || this.#transcript.holdsMine(id))

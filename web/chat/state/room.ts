@@ -13,6 +13,7 @@ import { Arrivals } from "./arrivals.ts";
 import { Asked } from "./asked.ts";
 import { Attention } from "./attention.ts";
 import { Day, type Welcome } from "./day.ts";
+import type { Entry } from "./entries.ts";
 import { FrameQueue } from "./frame-queue.ts";
 import { Hold } from "./hold.ts";
 import { identify } from "./identity.ts";
@@ -20,13 +21,14 @@ import { Ignored } from "./ignored.ts";
 import { MessageActions } from "./message-actions.ts";
 import { OwnMessages } from "./own-messages.ts";
 import { Polling } from "./polling.ts";
+import { ReadingBack } from "./reading-back.ts";
 import { Reply } from "./reply.ts";
 import { ReportChanges } from "./report-changes.ts";
 import { ShownDay } from "./shown-day.ts";
 import { signInEnded } from "./sign-in.ts";
 import { Speech } from "./speech.ts";
 import { Standing } from "./standing.ts";
-import { type Entry, Transcript } from "./transcript.ts";
+import { Transcript } from "./transcript.ts";
 import { Unread } from "./unread.ts";
 
 /** The room as this page holds it: events go in, signals for the page come out. */
@@ -52,6 +54,7 @@ export class Room {
   readonly own: MessageActions;
   readonly speech: Speech;
   readonly polling: Polling;
+  readonly back: ReadingBack;
   readonly shownDay: ShownDay;
   readonly #arrivals: Arrivals;
   readonly #queue: FrameQueue<ServerEvent>;
@@ -114,7 +117,7 @@ export class Room {
       () => this.#draw(),
     );
     this.hold = new Hold(this.#queue);
-    this.shownDay = new ShownDay(this.#transcript, this.#queue);
+    this.shownDay = new ShownDay(this.#transcript, this.#queue, this.pin.pinned);
     this.day.today.subscribe((today) => {
       if (!today) return;
       this.#ownMessages.begin(today.day);
@@ -133,21 +136,19 @@ export class Room {
     this.attention = new Attention((frame) => this.link.send(frame), this.pin.pinned);
     this.polling = new Polling(this.link, this.day, take);
     this.speech = new Speech(this.link, this.#queue, words.outbox.stopped);
+    const { you, hold, announcer, pin, link, status } = this;
+    const log = { you, hold, announcer, pin, transcript: this.#transcript, drawing: this.#queue };
     this.#arrivals = new Arrivals({
-      ...{ you: this.you, speech: this.speech, hold: this.hold, attention: this.attention },
-      ...{ absence: this.absence, announcer: this.announcer, ignored: this.ignored },
-      ...{ ownMessages: this.#ownMessages, transcript: this.#transcript },
+      ...{ ...log, speech: this.speech, attention: this.attention, absence: this.absence },
+      ...{ ignored: this.ignored, ownMessages: this.#ownMessages },
     });
+    this.back = new ReadingBack({ ...log, arrivals: this.#arrivals, link, status });
     const asked = new Asked(this.link, this.status);
     this.own = new MessageActions(this.#ownMessages, this.#transcript, asked, this.#queue);
     this.link.state.subscribe((state) => {
       if (state.is !== "open") this.#wasCut = true;
-      // The socket ends before it could tell what a ban has taken.
-      if (state.is !== "ended" || state.why.code !== CLOSE.banned.code) return;
-      this.#transcript.buryMine();
-      this.#queue.request();
+      if (state.is === "ended" && state.why.code === CLOSE.banned.code) this.own.banned();
     });
-    this.pin.pinned.subscribe(() => this.#queue.request());
   }
 
   say(text: string): void {
@@ -239,6 +240,7 @@ export class Room {
 
   #draw(): void {
     if (this.pin.isFollowing && !this.hold.isOn.peek()) this.#transcript.trim(SNAPSHOT_MESSAGES);
+    this.back.draw();
     batch(() => {
       this.entries.value = this.hold.still(this.#transcript.entries);
       this.speech.draw();

@@ -1,4 +1,4 @@
-import { signal } from "@preact/signals";
+import { type Signal, signal } from "@preact/signals";
 import { DISSOLVE_MS, isStill } from "../../shared/motion.ts";
 import { words } from "../../words/words.ts";
 import type { Transcript } from "./transcript.ts";
@@ -7,14 +7,20 @@ import type { Transcript } from "./transcript.ts";
 export class ShownDay {
   readonly dissolving = signal(false);
   readonly #transcript: Transcript;
+  readonly #isAtEnd: Signal<boolean>;
   readonly #drawing: { hold(ms: number, then: () => void): void };
   /** A welcome may be a day ahead of it. */
   #day = "";
   /** Whether this page turned the day without having heard so. */
   #turnedAlone = false;
 
-  constructor(transcript: Transcript, drawing: { hold(ms: number, then: () => void): void }) {
+  constructor(
+    transcript: Transcript,
+    drawing: { hold(ms: number, then: () => void): void },
+    isAtEnd: Signal<boolean>,
+  ) {
     this.#transcript = transcript;
+    this.#isAtEnd = isAtEnd;
     this.#drawing = drawing;
   }
 
@@ -31,10 +37,13 @@ export class ShownDay {
    * `isCleared`: whether what was said before it today was cleared.
    */
   begin(day: string, isCleared: boolean): string | undefined {
-    const isStale = this.#day !== "" && !this.#transcript.isEmpty;
     const isSame = this.#day === day;
+    const isCut = isSame && this.#transcript.isCut;
+    // Who is back at the end after so much that the newest was let go has asked for it.
+    const isStale =
+      this.#day !== "" && !this.#transcript.isEmpty && !(isCut && this.#isAtEnd.peek());
     this.#day = day;
-    this.#transcript.clear();
+    this.#transcript.clear(isCut);
     if (this.#turnedAlone && isSame) this.#transcript.note(words.log.newDay);
     if (isCleared) this.#transcript.note(words.log.clearedEarlier);
     if (!isStale) return undefined;

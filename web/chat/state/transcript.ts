@@ -1,39 +1,20 @@
 import type { MessageEvent as Message } from "../../../src/wire/frames.ts";
+import {
+  type About,
+  type Entry,
+  holds,
+  isLiveLine,
+  joins,
+  type Line,
+  lastSeq,
+  linesOf,
+  type Quote,
+  quoteOf,
+  type Unread,
+} from "./entries.ts";
 
-/** `text` is null once a moderator removed it. */
-export type Line = {
-  seq: number;
-  text: string | null;
-  at: number;
-  mine: boolean;
-  felt: number;
-  feltByMe: boolean;
-  /** Whether it speaks to the reader: by name, or as a reply. */
-  named: boolean;
-  /** What it replies to, and how that reads while it stands. */
-  re?: number | undefined;
-  quote?: Quote | undefined;
-  /** In a log that is held: how high the place is that words that are gone have left. */
-  place?: number;
-};
-export type Kind = Message["kind"];
-export type Quote = { user: string; kind: Kind; text: string };
-export type Group = {
-  type: "group";
-  key: string;
-  user: string;
-  kind: Kind;
-  lines: readonly Line[];
-};
-/** What this page knows of a message beside what the room says of it. */
-export type About = Pick<Line, "mine" | "feltByMe" | "named">;
-export type Note = { type: "note"; key: string; text: string };
-/** `past` once another line stands further down: it then keeps its place alone, unseen. */
-export type Unread = { type: "unread"; key: string; past: boolean };
-export type Entry = Group | Note | Unread;
-
-const GROUP_LINES = 5;
-const GROUP_MS = 2 * 60_000;
+/** A message of before, and what the page knows of it. */
+export type Earlier = { message: Message; about: About };
 
 /**
  * What the room has said, grouped as it is shown. Groups never change in place, so what
@@ -43,6 +24,12 @@ export class Transcript {
   #entries: Entry[] = [];
   #lines = 0;
   #keys = 0;
+  /** The line where unread begins, until the first message below it is held. */
+  #line: Unread | undefined;
+  #isCut = false;
+  #hasEarlier = false;
+  /** While earlier messages are on their way here: what was removed meanwhile. */
+  #removed: Set<number> | undefined;
 
   /** The entries as they are now: a copy that later changes leave alone. */
   get entries(): readonly Entry[] {
@@ -53,8 +40,28 @@ export class Transcript {
     return this.#lines === 0;
   }
 
+  /** Whether the newest messages are not held: who reads back holds so many, and no more. */
+  get isCut(): boolean {
+    return this.#isCut;
+  }
+
+  /** Whether more was said today before what is held. */
+  get hasEarlier(): boolean {
+    return this.#hasEarlier;
+  }
+
+  /** Of the oldest message that is held. */
+  get firstSeq(): number {
+    return this.#entries.flatMap(linesOf)[0]?.seq ?? 0;
+  }
+
   say(message: Message, about: About): void {
+    if (this.#isCut) return;
     const { seq, user, kind } = message;
+    if (this.#line && seq >= this.#line.seq) {
+      this.#entries.push(this.#line);
+      this.#line = undefined;
+    }
     const line = this.#lineOf(message, about);
     const last = this.#entries.at(-1);
     this.#lines++;
@@ -66,38 +73,41 @@ export class Transcript {
   }
 
   note(text: string): void {
+    if (this.#isCut) return;
     this.#entries.push({ type: "note", key: `n${this.#keys++}`, text });
   }
 
-  /** Draws the line above what comes next; the one drawn before is no longer seen. */
-  markUnread(): void {
+  /** Draws the line above the message `seq`; the one drawn before is no longer seen. */
+  markUnread(seq: number): void {
     this.#entries = this.#entries.map((entry) =>
-      entry.type === "unread" && !entry.past ? { ...entry, past: true } : entry,
+      isLiveLine(entry) ? { ...entry, past: true } : entry,
     );
-    this.#entries.push({ type: "unread", key: `u${this.#keys++}`, past: false });
+    this.#line = { type: "unread", key: `u${this.#keys++}`, past: false, seq };
   }
 
   /** Leaves a tomb where the message stood; without a trace where its author took it back or is banned. */
   remove(id: number, withoutTrace: boolean): void {
+    this.#removed?.add(id);
     this.#change(id, (line) => (withoutTrace ? [] : [{ ...line, text: null }]));
     this.#quoteAgain(id);
   }
 
   /** Whether this is the reader's own. */
   holdsMine(id: number): boolean {
-    return this.#entries.some(
-      (entry) => entry.type === "group" && entry.lines.some(({ mine, seq }) => mine && seq === id),
-    );
+    return this.#entries.flatMap(linesOf).some(({ mine, seq }) => mine && seq === id);
   }
 
   /** Everything of the reader's own, without a trace. */
   buryMine(): void {
-    const mine = this.#entries.flatMap((entry) => (entry.type === "group" ? entry.lines : []));
-    for (const { seq } of mine.filter((line) => line.mine)) this.remove(seq, true);
+    const mine = this.#entries.flatMap(linesOf).filter((line) => line.mine);
+    for (const { seq } of mine) this.remove(seq, true);
   }
 
   /** Puts a message back where it stood. */
   restore(message: Message, about: About): void {
+    // What is not held comes, or is read back, with all around it.
+    if (this.#hasEarlier && message.id < this.firstSeq) return;
+    if (this.#isCut && !this.#entries.some((entry) => lastSeq(entry) > message.id)) return;
     this.#putBack(message, this.#lineOf(message, about));
     this.#quoteAgain(message.id);
   }
@@ -134,11 +144,7 @@ export class Transcript {
 
   /** The message at this place as it reads while it stands. */
   quote(id: number | undefined): Quote | undefined {
-    if (id === undefined) return undefined;
-    const group = this.#entries.findLast((entry) => holds(entry, id));
-    if (group?.type !== "group") return undefined;
-    const text = group.lines.find(({ seq }) => seq === id)?.text ?? null;
-    return text === null ? undefined : { user: group.user, kind: group.kind, text };
+    return id === undefined ? undefined : quoteOf(this.#entries, id);
   }
 
   #lineOf({ seq, text, timestamp, felt = 0, re }: Message, about: About): Line {
@@ -168,46 +174,76 @@ export class Transcript {
     else this.#entries.splice(at, 1);
   }
 
-  /** Drops the oldest until `most` messages are left, and what only kept its place. */
+  /** Drops the oldest until `most` messages are left, and what only kept its place; not where unread begins. */
   trim(most: number): void {
     if (this.#entries.some((entry) => entry.type === "unread" && entry.past)) {
       this.#entries = this.#entries.filter((entry) => entry.type !== "unread" || !entry.past);
     }
+    if (this.#lines >= most) this.#hasEarlier = true;
+    // What is on its way would no longer join what is held.
+    if (this.#lines > most) this.#removed = undefined;
     while (this.#lines > most) {
-      const [first] = this.#entries;
+      const at = isLiveLine(this.#entries[0]) ? 1 : 0;
+      const first = this.#entries[at];
       const spare = this.#lines - most;
       if (first?.type === "group" && first.lines.length > spare) {
-        this.#entries[0] = { ...first, lines: first.lines.slice(spare) };
+        this.#entries[at] = { ...first, lines: first.lines.slice(spare) };
         this.#lines = most;
       } else {
-        this.#entries.shift();
+        this.#entries.splice(at, 1);
         if (first?.type === "group") this.#lines -= first.lines.length;
       }
     }
   }
 
-  clear(): void {
+  /** Once `most` messages are held, what is newer is let go, and what comes is not held, until all is cleared. */
+  cut(most: number): void {
+    if (this.#lines >= most) this.#isCut = true;
+    while (this.#lines > most) {
+      const last = this.#entries.pop();
+      if (last?.type === "group") this.#lines -= last.lines.length;
+      if (isLiveLine(last)) this.#line = last;
+    }
+  }
+
+  /** Earlier messages are asked for, and are to be given to `prepend`. */
+  awaitEarlier(): void {
+    this.#removed = new Set();
+  }
+
+  /**
+   * Puts earlier messages, oldest first, above all that are held, unless what they were to be above is gone.
+   * `hasMore`: whether there are earlier ones still.
+   */
+  prepend(earlier: readonly Earlier[], hasMore: boolean): boolean {
+    const removed = this.#removed;
+    this.#removed = undefined;
+    if (!removed) return false;
+    const above = new Transcript();
+    const [top] = this.#entries;
+    if (isLiveLine(top)) above.#line = top;
+    for (const { message, about } of earlier) {
+      if (!removed.has(message.id)) above.say(message, about);
+    }
+    const held = isLiveLine(top) && !above.#line ? this.#entries.slice(1) : this.#entries;
+    // A group that was trimmed keeps the key of its first message, which may be among these.
+    const page = this.#keys++;
+    const entries = above.#entries.map((entry) => ({ ...entry, key: `${page}.${entry.key}` }));
+    this.#entries = [...entries, ...held];
+    this.#lines += above.#lines;
+    this.#hasEarlier = hasMore;
+    for (const { re, quote } of held.flatMap(linesOf)) {
+      if (re !== undefined && !quote && this.quote(re)) this.#quoteAgain(re);
+    }
+    return true;
+  }
+
+  /** `keepsLine`: what comes next may be below the line of what is unread. */
+  clear(keepsLine = false): void {
+    this.#line = keepsLine ? (this.#entries.find(isLiveLine) ?? this.#line) : undefined;
     this.#entries = [];
     this.#lines = 0;
+    this.#removed = undefined;
+    this.#isCut = this.#hasEarlier = false;
   }
-}
-
-function holds(entry: Entry, id: number): boolean {
-  return entry.type === "group" && entry.lines.some((line) => line.seq === id);
-}
-
-/** Of what is not a group, none. */
-function lastSeq(entry: Entry): number {
-  return entry.type === "group" ? (entry.lines.at(-1)?.seq ?? 0) : 0;
-}
-
-/** Whether one more line of this name, said then, belongs to the group. */
-export function joins(group: Group, user: string, at: number): boolean {
-  const [first] = group.lines;
-  return (
-    group.user === user &&
-    group.lines.length < GROUP_LINES &&
-    first !== undefined &&
-    Math.abs(at - first.at) < GROUP_MS
-  );
 }

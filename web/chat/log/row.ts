@@ -1,0 +1,2 @@
+/** A message that stands. */
+export const ROW = ".said[data-seq]";

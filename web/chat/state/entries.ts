@@ -1,0 +1,73 @@
+import type { MessageEvent as Message } from "../../../src/wire/frames.ts";
+
+/** `text` is null once a moderator removed it. */
+export type Line = {
+  seq: number;
+  text: string | null;
+  at: number;
+  mine: boolean;
+  felt: number;
+  feltByMe: boolean;
+  /** Whether it speaks to the reader: by name, or as a reply. */
+  named: boolean;
+  /** What it replies to, and how that reads while it stands. */
+  re?: number | undefined;
+  quote?: Quote | undefined;
+  /** In a log that is held: how high the place is that words that are gone have left. */
+  place?: number;
+};
+export type Kind = Message["kind"];
+export type Quote = { user: string; kind: Kind; text: string };
+/** What this page knows of a message beside what the room says of it. */
+export type About = Pick<Line, "mine" | "feltByMe" | "named">;
+export type Group = {
+  type: "group";
+  key: string;
+  user: string;
+  kind: Kind;
+  lines: readonly Line[];
+};
+export type Note = { type: "note"; key: string; text: string };
+/** `seq`: of the first unread message. `past` once another line stands further down: it only keeps its place. */
+export type Unread = { type: "unread"; key: string; past: boolean; seq: number };
+export type Entry = Group | Note | Unread;
+
+const GROUP_LINES = 5;
+const GROUP_MS = 2 * 60_000;
+
+export function linesOf(entry: Entry): readonly Line[] {
+  return entry.type === "group" ? entry.lines : [];
+}
+
+export function holds(entry: Entry, id: number): boolean {
+  return linesOf(entry).some(({ seq }) => seq === id);
+}
+
+/** Of what is not a group, none. */
+export function lastSeq(entry: Entry): number {
+  return linesOf(entry).at(-1)?.seq ?? 0;
+}
+
+/** How this message reads in a reply to it, while it stands. */
+export function quoteOf(entries: readonly Entry[], id: number): Quote | undefined {
+  const group = entries.findLast((entry) => holds(entry, id));
+  const text = group && linesOf(group).find(({ seq }) => seq === id)?.text;
+  if (group?.type !== "group" || typeof text !== "string") return undefined;
+  return { user: group.user, kind: group.kind, text };
+}
+
+/** Whether one more line of this name, said then, belongs to the group. */
+export function joins(group: Group, user: string, at: number): boolean {
+  const [first] = group.lines;
+  return (
+    group.user === user &&
+    group.lines.length < GROUP_LINES &&
+    first !== undefined &&
+    Math.abs(at - first.at) < GROUP_MS
+  );
+}
+
+/** Whether it is the line where unread begins, as it is seen now. */
+export function isLiveLine(entry: Entry | undefined): entry is Unread {
+  return entry?.type === "unread" && !entry.past;
+}
