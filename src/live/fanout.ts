@@ -157,10 +157,10 @@ export class Fanout {
   }
 
   #serve(turns: number): void {
-    this.#takeFresh();
+    const messages = this.#takeFresh();
     if (this.#groups.minSeq === this.#replay.state.seq) return;
     this.#beats++;
-    this.#pacer.beat(turns, () => this.#publish(turns));
+    this.#pacer.beat(turns, messages, () => this.#publish(turns));
     this.#dropServed();
     if (this.#groups.minSeq < this.#replay.state.seq) this.#serveWhenDue();
   }
@@ -169,9 +169,10 @@ export class Fanout {
     this.#waiting = this.#after(Math.min(this.#groups.minSeq, this.#back.at));
   }
 
-  #takeFresh(): void {
+  /** Returns how many events there were. */
+  #takeFresh(): number {
     const events = this.#fresh;
-    if (events.length === 0) return;
+    if (events.length === 0) return 0;
     this.#fresh = [];
     let before = this.#replay.state;
     for (const event of events) {
@@ -180,6 +181,7 @@ export class Fanout {
       this.#waiting.push({ ...encoded, since: this.#freshSince });
     }
     this.#replay.apply(events);
+    return events.length;
   }
 
   /** Groups at the same `seq` share a frame. */

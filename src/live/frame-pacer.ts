@@ -2,8 +2,16 @@
 export const GROUPS = 4;
 /** The longest time between two frames for one reader, in milliseconds. */
 export const LONGEST_MS = 92;
-/** The part of the event loop's time that serving everyone may take. */
-const SHARE = 1 / 15;
+/**
+ * The part of the event loop's time that serving everyone may take: more while people talk, so that
+ * they answer each other sooner; less in a flood, which nobody reads line by line.
+ */
+const SHARE = { talk: 1 / 3, flood: 1 / 15 };
+/** Messages a second: below the first people talk, above the second they flood. */
+const TALK = 75;
+const FLOOD = 150;
+/** The messages a second are a mean in which what came a second ago weighs a third. */
+const RATE_MS = 1_000;
 /** No beat (the sending of one frame to one or more groups) should take longer than this. */
 const BEAT_MS = 16;
 /**
@@ -21,8 +29,9 @@ interface Waiting {
 
 /**
  * Decides when frames are sent. It measures how long serving all readers takes; a cycle, in which
- * everyone is served once, is fifteen times as long, and at most 92 ms. So a small or quiet room
- * sends at once, and a full one sends each reader about ten frames a second. If serving everyone
+ * everyone is served once, is three to fifteen times as long, and at most 92 ms. So a small or quiet room
+ * sends at once, a full one in which people talk sends each reader some twenty frames a second, and a
+ * flooded one ten. If serving everyone
  * at once would block the event loop for long, the groups are served in turns within the cycle.
  * Messages are committed at the same times.
  */
@@ -30,6 +39,9 @@ export class FramePacer {
   readonly #now: () => number;
   /** The measured times of the last beats in milliseconds, each scaled to all groups. */
   readonly #costs: number[] = [];
+  /** Messages a second, when the last beat began. */
+  #rate = 0;
+  #ratedAt = 0;
   /** When each group was served last; the one whose turn is next comes first. */
   #served: number[] = Array.from({ length: GROUPS }, () => Number.NEGATIVE_INFINITY);
   /** When the next beat was first requested. */
@@ -57,9 +69,11 @@ export class FramePacer {
     return Math.max(0, this.#next - this.#now());
   }
 
-  /** Serves `turns` groups and measures how long that takes, with the writing to the sockets. */
-  beat(turns: number, serve: () => void): void {
+  /** Serves `turns` groups and measures how long that takes, with the writing to the sockets. `messages` are new. */
+  beat(turns: number, messages: number, serve: () => void): void {
     const start = this.#now();
+    this.#rate = this.#rate * Math.exp((this.#ratedAt - start) / RATE_MS) + messages;
+    this.#ratedAt = start;
     // Uses the time at which the beat was due, not the time at which it runs: otherwise one slow
     // commit would delay every later beat.
     const due = Math.max(this.#next, this.#asked ?? start, start - this.#cycle);
@@ -123,7 +137,9 @@ export class FramePacer {
   }
 
   get #cycle(): number {
-    return Math.min(LONGEST_MS, this.#cost / SHARE);
+    const flooded = Math.min(1, Math.max(0, (this.#rate - TALK) / (FLOOD - TALK)));
+    const share = SHARE.talk + (SHARE.flood - SHARE.talk) * flooded;
+    return Math.min(LONGEST_MS, this.#cost / share);
   }
 
   /**

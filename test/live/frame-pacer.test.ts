@@ -6,19 +6,22 @@ async function turnsOfTheLoop(times: number): Promise<void> {
   for (let turn = 0; turn < times; turn++) await new Promise((resolve) => setImmediate(resolve));
 }
 
+/** So many messages in a beat are a flood, even after a silence. */
+const FLOODED = 10_000;
+
 /** A pulse whose beats cost so many milliseconds, spent where the loop writes to the sockets. */
-async function pulseAt(first: number) {
+async function pulseAt(first: number, messages = FLOODED) {
   let now = 0;
   let cost = first;
   const pacer = new FramePacer(() => now);
   for (let beat = 0; beat < 30; beat++) {
     now += 1_000;
-    pacer.beat(GROUPS, () => setImmediate(() => (now += cost)));
+    pacer.beat(GROUPS, messages, () => setImmediate(() => (now += cost)));
     await turnsOfTheLoop(3);
   }
   const wait = (ms: number) => (now += ms);
   const beat = async (turns: number) => {
-    pacer.beat(turns, () => setImmediate(() => (now += cost)));
+    pacer.beat(turns, messages, () => setImmediate(() => (now += cost)));
     await turnsOfTheLoop(3);
   };
   const costs = (ms: number) => (cost = ms);
@@ -39,9 +42,18 @@ describe("the pulse", () => {
     expect(pacer.due).toBeLessThan(32);
   });
 
+  test("comes five times as soon while people talk as in a flood, and in between between", async () => {
+    const dueAt = async (messages: number) => (await pulseAt(5, messages)).pacer.due;
+    const [talk, lively, flood] = [await dueAt(40), await dueAt(70), await dueAt(FLOODED)];
+    expect(flood).toBeCloseTo(75 - 5, 0);
+    expect(talk).toBeCloseTo(5 * 3 - 5, 0);
+    expect(lively).toBeGreaterThan(talk);
+    expect(lively).toBeLessThan(flood);
+  });
+
   test("never keeps a reader waiting longer than a tenth of a second", async () => {
     const { pacer, wait } = await pulseAt(200);
-    pacer.beat(GROUPS, () => undefined);
+    pacer.beat(GROUPS, FLOODED, () => undefined);
     wait(100);
     expect(pacer.due).toBe(0);
   });
@@ -55,13 +67,13 @@ describe("the pulse", () => {
     async (cost, together) => {
       const { pacer, wait } = await pulseAt(cost);
       wait(1_000);
-      pacer.beat(GROUPS, () => undefined);
+      pacer.beat(GROUPS, FLOODED, () => undefined);
       for (let beat = 0; beat < GROUPS / together; beat++) {
         const due = pacer.due;
         expect(due).toBeCloseTo((LONGEST_MS * together) / GROUPS, 0);
         wait(due);
         expect(pacer.turns).toBe(together);
-        pacer.beat(together, () => undefined);
+        pacer.beat(together, FLOODED, () => undefined);
       }
     },
   );
@@ -95,12 +107,12 @@ describe("the pulse", () => {
   test("who waits for a beat waits as long as it costs now, not as it cost when it began to wait", async () => {
     let now = 0;
     const pacer = new FramePacer(() => now);
-    pacer.beat(GROUPS, () => (now += 5));
+    pacer.beat(GROUPS, FLOODED, () => (now += 5));
     await turnsOfTheLoop(3);
     const waits = new Promise<string>((resolve) => pacer.whenDue(() => resolve("its turn")));
     // As long as it cost then. Of two timers the one due earlier runs first, however late both are.
     const then = new Promise<string>((resolve) => setTimeout(resolve, pacer.due - 5, "too late"));
-    pacer.beat(GROUPS, () => undefined);
+    pacer.beat(GROUPS, FLOODED, () => undefined);
     expect(await Promise.race([waits, then])).toBe("its turn");
   });
 
@@ -109,7 +121,7 @@ describe("the pulse", () => {
     wait(1_000);
     const ran: string[] = [];
     pacer.whenDue(() => {
-      pacer.beat(GROUPS, () => ran.push("first"));
+      pacer.beat(GROUPS, FLOODED, () => ran.push("first"));
     });
     pacer.whenDue(() => ran.push("second"));
     await turnsOfTheLoop(3);
@@ -119,7 +131,7 @@ describe("the pulse", () => {
   test("a beat that had to be waited for asks, once it is due, how much longer to wait", async () => {
     let now = 0;
     const pacer = new FramePacer(() => now);
-    pacer.beat(GROUPS, () => (now += 2));
+    pacer.beat(GROUPS, FLOODED, () => (now += 2));
     await turnsOfTheLoop(3);
     expect(pacer.due).toBeGreaterThan(0);
     const asked: number[] = [];

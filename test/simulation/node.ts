@@ -82,7 +82,7 @@ export class Node implements Acceptor {
         return chance.between(1, GROUPS);
       },
       whenDue: (run: () => void) => void this.#after(chance.between(0, 30), run),
-      beat: (_turns: number, serve: () => void) => serve(),
+      beat: (_turns: number, _messages: number, serve: () => void) => serve(),
     };
     const log = this.#store;
     const parts = {
