@@ -1,8 +1,12 @@
 import { hkdfSync, randomBytes, randomFillSync } from "node:crypto";
-import type { Database } from "../database/database.ts";
-import { UnusableDatabase } from "../database/database.ts";
+import {
+  type Database,
+  type Report,
+  toStandardError,
+  UnusableDatabase,
+} from "../database/database.ts";
 import type { RoomRow } from "../database/room-row.ts";
-import { isSealed, open, seal } from "./aes-gcm.ts";
+import { isSealed, openIfSound, seal } from "./aes-gcm.ts";
 import { DayKey } from "./day-key.ts";
 import { KeyExchange } from "./key-exchange.ts";
 
@@ -31,19 +35,28 @@ export class MessageCipher {
   /** For `salt`, if there is no key of the day. */
   readonly #salt = { day: "", bytes: randomBytes(32) };
 
-  private constructor(file: string | null, derivation: "fresh" | "chained") {
+  /** Messages that were reported as damaged. */
+  readonly #damaged = new Set<number>();
+  readonly #report: Report;
+
+  private constructor(file: string | null, derivation: "fresh" | "chained", report: Report) {
     this.#file = file;
+    this.#report = report;
     this.#key = file === null ? null : new DayKey(file, derivation);
   }
 
   /** Stores in the clear. */
   static inTheClear(): MessageCipher {
-    return new MessageCipher(null, "fresh");
+    return new MessageCipher(null, "fresh", toStandardError);
   }
 
   /** Throws UnusableKey. */
   static async open(db: Database, { file, secrets }: KeyLocation): Promise<MessageCipher> {
-    const cipher = new MessageCipher(file, db.dialect === "sqlite" ? "fresh" : "chained");
+    const cipher = new MessageCipher(
+      file,
+      db.dialect === "sqlite" ? "fresh" : "chained",
+      db.report,
+    );
     if (db.dialect === "postgres" && file !== null && secrets.length > 0) {
       cipher.#exchange = await KeyExchange.open(db, secrets, () => cipher.#key?.held ?? null);
     }
@@ -105,26 +118,23 @@ export class MessageCipher {
   }
 
   /**
-   * Null if the key of `day` is not held, as after its end. Throws if it is held and the text does
-   * not open.
+   * Null if the key of `day` is not held, as after its end. Null too where the row was damaged on the
+   * disk: one message is missing then, and the room goes on; the operator is told once of each.
    */
   open(day: string, seq: number, stored: string): string | null {
-    if (!isSealed(stored)) return stored;
     const key = this.#key?.of(day);
-    return key ? open(key, seq, stored) : null;
+    if (!key) return isSealed(stored) ? null : stored;
+    // What has no mark is tried too: where the mark is damaged, what was sealed is no text to show.
+    const text = openIfSound(key, seq, stored);
+    if (isSealed(stored) === (text !== null)) return text ?? stored;
+    this.#reportDamaged(day, seq);
+    return text;
   }
 
   /** Whether the key that is held now opens a text of any day. After the turn, no old text may open. */
   opensNow(seq: number, stored: string): boolean {
     const held = this.#key?.held;
-    if (!held || !isSealed(stored)) return false;
-    try {
-      open(held.key, seq, stored);
-      return true;
-    } catch {
-      // A text that does not open is a valid answer.
-      return false;
-    }
+    return held != null && isSealed(stored) && openIfSound(held.key, seq, stored) !== null;
   }
 
   /** The key for hashes of addresses on `day`. After the day nobody can compute it again. */
@@ -135,6 +145,14 @@ export class MessageCipher {
 
   close(): void {
     this.#key?.close();
+  }
+
+  #reportDamaged(day: string, seq: number): void {
+    if (this.#damaged.has(seq)) return;
+    this.#damaged.add(seq);
+    this.#report(
+      `The row of message ${seq} of ${day} is damaged: what it holds is not what was stored. A message that does not open is left out. \`rage-room verify\` reads the whole database.`,
+    );
   }
 
   #renewSalt(day: string): void {
