@@ -1,11 +1,11 @@
 /** The end of a day on PostgreSQL: its files are unlinked. */
-import { open, readdir, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { SQL } from "bun";
 import { z } from "zod";
 import type { Check } from "../../midnight/receipt.ts";
 import type { Sql } from "../database/sql.ts";
-import { countMatches } from "./byte-search.ts";
+import { countInFolder } from "./byte-search.ts";
 
 /** Fails with `lock_not_available` where somebody reads for longer than writers may wait; see `terminateBlockingReaders`. */
 export async function truncate(sql: Sql): Promise<void> {
@@ -55,15 +55,8 @@ export class OldTableFiles {
     if (folder === null || !(await isFolder(folder))) return checks;
     const bytes = await sizeOf(join(folder, this.#path));
     checks.push({ what: "unlinked", found: bytes, ok: bytes === 0 });
-    const segments = (await readdir(join(folder, "pg_wal"), { withFileTypes: true })).filter(
-      (entry) => entry.isFile(),
-    );
     const clear = patterns.filter((needle) => needle[0] !== 1);
-    let found = 0;
-    for (const { name } of segments) {
-      await using segment = await open(join(folder, "pg_wal", name));
-      found += await countMatches(segment, clear);
-    }
+    const found = await countInFolder(join(folder, "pg_wal"), clear);
     return [...checks, { what: "wal", found, ok: found === 0 }];
   }
 }
