@@ -5,7 +5,7 @@ import type { Browser, Page } from "playwright-core";
 import { openBrowser } from "../harness/chromium.ts";
 import { TEST_MS } from "../harness/limits.ts";
 import { openRoom, type TestRoom } from "../harness/room.ts";
-import { visit } from "./pages-visit.ts";
+import { gone, visit } from "./pages-visit.ts";
 
 setDefaultTimeout(TEST_MS);
 let browser: Browser;
@@ -104,7 +104,7 @@ test("an account is deleted by whoever types its name and its password", async (
   await press(page, "Delete it for good");
   await page.waitForURL(`${room.url}/`);
   await page.getByRole("link", { name: "Sign in" }).waitFor();
-  expect(await page.locator(".msg", { hasText: "soon gone" }).count()).toBe(0);
+  await gone(page.locator(".msg", { hasText: "soon gone" }));
   expect((await room.call("GET", "/api/auth/me", { token })).status).toBe(401);
 });
 

@@ -5,7 +5,7 @@ import { openBrowser } from "../harness/chromium.ts";
 import { TEST_MS } from "../harness/limits.ts";
 import { openRoom, type TestRoom } from "../harness/room.ts";
 import { violations } from "./pages-axe.ts";
-import { visit } from "./pages-visit.ts";
+import { gone, visit } from "./pages-visit.ts";
 
 setDefaultTimeout(TEST_MS);
 
@@ -37,7 +37,7 @@ test.each([360, 1280])(
     await said.getByRole("button", { name: "Delete for everyone?" }).click();
     await bert.page.locator(".msg", { hasText: text }).waitFor({ state: "detached" });
     await said.waitFor({ state: "detached" });
-    expect(await bert.page.locator(".tomb").count()).toBe(0);
+    await gone(bert.page.locator(".tomb"));
   },
 );
 
@@ -72,5 +72,5 @@ test("to be forgotten takes every message of one's own from every page, and none
   await bert.page.locator(".msg", { hasText: "of Anna" }).first().waitFor({ state: "detached" });
   await anna.page.getByText("Forgotten: 2 messages are gone.").waitFor();
   await anna.shows("Bert stays.");
-  expect(await anna.page.locator(".msg", { hasText: "of Anna" }).count()).toBe(0);
+  await gone(anna.page.locator(".msg", { hasText: "of Anna" }));
 });

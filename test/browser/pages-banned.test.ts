@@ -6,7 +6,7 @@ import { TEST_MS } from "../harness/limits.ts";
 import { openRoom, type TestRoom } from "../harness/room.ts";
 import { violations } from "./pages-axe.ts";
 import { signedIn } from "./pages-signed-in.ts";
-import { visit } from "./pages-visit.ts";
+import { gone, visit } from "./pages-visit.ts";
 
 setDefaultTimeout(TEST_MS);
 
@@ -66,7 +66,7 @@ test("the open account page says when its account is muted, and when it is banne
   expect(await violations(page)).toEqual([]);
   await page.reload();
   await standing.getByText("ask whoever runs this room").waitFor();
-  expect(await page.getByText("Loading…").count()).toBe(0);
+  await gone(page.getByText("Loading…"));
 });
 
 test("a moderator is told on the admin's page, and in the room after a reload, which waits for nothing", async () => {
@@ -90,5 +90,5 @@ test("a moderator is told on the admin's page, and in the room after a reload, w
   await inRoom.page.reload();
   await banner.waitFor();
   await banner.getByText("ask whoever runs this room").waitFor();
-  expect(await inRoom.page.getByText("Coming in…").count()).toBe(0);
+  await gone(inRoom.page.getByText("Coming in…"));
 });

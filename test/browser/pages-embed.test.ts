@@ -10,7 +10,7 @@ import { TEST_MS } from "../harness/limits.ts";
 import { openRoom, type TestRoom } from "../harness/room.ts";
 import { heard, join } from "../ws/joining.ts";
 import { violationsInEveryTheme } from "./pages-axe.ts";
-import { visit } from "./pages-visit.ts";
+import { gone, visit } from "./pages-visit.ts";
 
 setDefaultTimeout(TEST_MS);
 let browser: Browser;
@@ -63,7 +63,7 @@ test("it shows what is said and lets go of what is taken away; it keeps nothing,
   await shows(page, WORDS.en.cleared);
   expect(await shown(page)).toEqual([]);
 
-  expect(await page.locator("input, textarea, button, form").count()).toBe(0);
+  await gone(page.locator("input, textarea, button, form"));
   const kept = await page.evaluate(() => localStorage.length + sessionStorage.length);
   expect([kept, await context.cookies()]).toEqual([0, []]);
   expect(sent).toEqual(['{"type":"hello"}']);

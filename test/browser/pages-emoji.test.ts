@@ -4,7 +4,7 @@ import { openBrowser } from "../harness/chromium.ts";
 import { TEST_MS } from "../harness/limits.ts";
 import { openRoom, type TestRoom } from "../harness/room.ts";
 import { violations, violationsInEveryTheme } from "./pages-axe.ts";
-import { visit } from "./pages-visit.ts";
+import { gone, visit } from "./pages-visit.ts";
 
 setDefaultTimeout(TEST_MS);
 let browser: Browser;
@@ -100,7 +100,7 @@ test("it is sought in the reader's language without its accents, and Enter takes
   await page.getByRole("status").filter({ hasText: "Aucun émoji" }).waitFor();
   await page.keyboard.press("Enter");
   expect(await page.inputValue("#message")).toBe("ah 🤯");
-  expect(await page.locator(".msg").count()).toBe(0);
+  await gone(page.locator(".msg"));
 });
 
 describe.each([

@@ -6,7 +6,7 @@ import { openBrowser } from "../harness/chromium.ts";
 import { TEST_MS } from "../harness/limits.ts";
 import { ADMIN, openRoom, type TestRoom } from "../harness/room.ts";
 import { violationsInEveryTheme } from "./pages-axe.ts";
-import { visit } from "./pages-visit.ts";
+import { gone, visit } from "./pages-visit.ts";
 
 setDefaultTimeout(TEST_MS);
 let browser: Browser;
@@ -73,7 +73,7 @@ test("the setup link opens one form, which leads into the room, signed in, with 
   await steps.waitFor({ state: "detached" });
   await page.reload();
   await page.locator(".self").waitFor();
-  expect(await steps.count()).toBe(0);
+  await gone(steps);
   expect(complaints).toEqual([]);
 });
 
@@ -87,7 +87,7 @@ test("a setup link that was used says so before it shows a form, and so does one
   await open(late.page);
   const spent = late.page.getByRole("heading", { name: "This setup link is spent" });
   await spent.waitFor();
-  expect(await late.page.locator("form").count()).toBe(0);
+  await gone(late.page.locator("form"));
   await late.page.goto(linkOf(room));
   await spent.waitFor();
   expect(await violationsInEveryTheme(late.page)).toEqual([]);

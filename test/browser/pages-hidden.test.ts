@@ -9,7 +9,7 @@ import { connect } from "../harness/sockets.ts";
 import { heard, join } from "../ws/joining.ts";
 import { violationsInEveryTheme } from "./pages-axe.ts";
 import { signedIn } from "./pages-signed-in.ts";
-import { visit } from "./pages-visit.ts";
+import { gone, visit } from "./pages-visit.ts";
 
 setDefaultTimeout(TEST_MS);
 
@@ -125,7 +125,7 @@ test("whoever said it is told that it waits, and that alone; a removal is undone
     where.locator(".note", { hasText: "out of sight until staff have looked at it" });
   await told(author.page).waitFor();
   await other.page.locator(".msg", { hasText: "a moment ago" }).waitFor({ state: "detached" });
-  expect(await told(other.page).count()).toBe(0);
+  await gone(told(other.page));
   await button(page, "1 hidden").click();
   await button(page, "Remove 1 message").click();
   await button(page, "Undo").click();

@@ -6,7 +6,7 @@ import { TEST_MS } from "../harness/limits.ts";
 import { openRoom, type TestRoom } from "../harness/room.ts";
 import { violationsInEveryTheme } from "./pages-axe.ts";
 import { treeOf } from "./pages-tree.ts";
-import { type Visit, visit } from "./pages-visit.ts";
+import { gone, type Visit, visit } from "./pages-visit.ts";
 
 setDefaultTimeout(TEST_MS);
 let browser: Browser;
@@ -109,7 +109,7 @@ test("“/” goes to the textbox, Escape there and then to the end; while one w
   expect(await isFocused(page, "#message")).toBe(true);
   await page.keyboard.type("and/or?");
   expect(await page.inputValue("#message")).toBe("and/or?");
-  expect(await page.locator("dialog").count()).toBe(0);
+  await gone(page.locator("dialog"));
   await page.keyboard.press("Escape");
   await page.locator(".pill").waitFor({ state: "detached" });
   expect(await page.inputValue("#message")).toBe("and/or?");

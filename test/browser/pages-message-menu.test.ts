@@ -10,7 +10,7 @@ import { violationsInEveryTheme } from "./pages-axe.ts";
 import { overflowIn } from "./pages-overflow.ts";
 import { HANDS, putDown } from "./pages-pointers.ts";
 import { signedIn } from "./pages-signed-in.ts";
-import { type Visit, visit } from "./pages-visit.ts";
+import { gone, type Visit, visit } from "./pages-visit.ts";
 
 setDefaultTimeout(TEST_MS);
 
@@ -97,7 +97,7 @@ describe.each(HANDS)("by %s", (_by, width, pointerOf) => {
     // Of a mouse that selects, and of a finger that scrolls.
     await pointer.slide(x + 40, y - 60);
     await pointer.up(x + 40, y - 60);
-    expect(await page.locator(".menu, [data-open]").count()).toBe(0);
+    await gone(page.locator(".menu, [data-open]"));
   });
 });
 
@@ -183,7 +183,7 @@ test("whom one ignores is out of sight, counted, quoted nowhere, kept for today,
   await line(page, "a bore").first().waitFor({ state: "detached" });
   await page.getByText("as long as they go by that name").waitFor();
   expect(await beside(page).innerText()).toContain("2 lines");
-  expect(await quoteOf(page, "a friend answers").count()).toBe(0);
+  await gone(quoteOf(page, "a friend answers"));
   await heard(client, "a bore three");
   await beside(page).getByText("3 lines").waitFor();
   await page.getByRole("button", { name: "Undo" }).click();
@@ -195,7 +195,7 @@ test("whom one ignores is out of sight, counted, quoted nowhere, kept for today,
   await beside(page).getByText("3 lines").waitFor();
   await page.reload();
   await beside(page).getByText("3 lines").waitFor();
-  expect(await line(page, "a bore").count()).toBe(0);
+  await gone(line(page, "a bore"));
   await page.getByRole("button", { name: "Show them" }).click();
   await line(page, "a bore three").waitFor();
   expect(await page.evaluate(() => localStorage.getItem("ignored"))).toBeNull();

@@ -6,7 +6,7 @@ import { openBrowser } from "../harness/chromium.ts";
 import { virtualClock } from "../harness/clock.ts";
 import { TEST_MS } from "../harness/limits.ts";
 import { openRoom, type RoomOptions } from "../harness/room.ts";
-import { visit } from "./pages-visit.ts";
+import { gone, visit } from "./pages-visit.ts";
 
 setDefaultTimeout(TEST_MS);
 let browser: Browser;
@@ -66,7 +66,7 @@ test("a page without a connection empties itself at midnight, keeps the draft, a
   expect(await page.getByText("gone tomorrow").count()).toBe(1);
   await page.clock.fastForward(20_000);
   await page.getByText("Midnight. Everything said before is gone.").waitFor();
-  expect(await page.getByText("gone tomorrow").count()).toBe(0);
+  await gone(page.getByText("gone tomorrow"));
   expect(await page.textContent(".gone")).toMatch(/gone in 23:5\d:\d\d/);
   expect(await page.evaluate(() => JSON.stringify([localStorage, sessionStorage]))).not.toContain(
     "gone tomorrow",
@@ -90,7 +90,7 @@ test("a page whose clock runs ahead is given the day back that it ended too soon
   await page.clock.fastForward(130_000);
   const early = page.getByText("Midnight. Everything said before is gone.");
   await early.waitFor();
-  expect(await page.getByText("still today").count()).toBe(0);
+  await gone(page.getByText("still today"));
   await visitor.context.setOffline(false);
   await early.waitFor({ state: "detached" });
   await visitor.shows("still today");
@@ -154,7 +154,7 @@ test("in the morning the page says what was destroyed, and how it was looked for
   await clock.advance(40_000);
   await page.getByText("Midnight. Everything said before is gone.").waitFor();
   const line = "2 messages of the last day: destroyed, looked for, and not found.";
-  expect(await page.getByText(line).count()).toBe(0);
+  await gone(page.getByText(line));
   const known = async () =>
     Receipts.parse(await (await room.call("GET", "/api/receipts")).json()).receipts.length > 0;
   while (!(await known())) await clock.advance(10_000);

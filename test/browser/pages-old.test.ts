@@ -6,7 +6,7 @@ import { openBrowser } from "../harness/chromium.ts";
 import { TEST_MS } from "../harness/limits.ts";
 import { openRoom } from "../harness/room.ts";
 import { violationsInEveryTheme } from "./pages-axe.ts";
-import { visit } from "./pages-visit.ts";
+import { gone, visit } from "./pages-visit.ts";
 
 setDefaultTimeout(TEST_MS);
 let browser: Browser;
@@ -91,7 +91,7 @@ test("a page whose connection comes back to a renewed server says that it is old
     await (await looked).finished();
   };
   await comesBack();
-  expect(await page.getByText(OLD).count()).toBe(0);
+  await gone(page.getByText(OLD));
   await renew();
   await comesBack();
   await page.getByText(OLD).waitFor();
@@ -147,7 +147,7 @@ describe("a part that does not come at one bad moment", () => {
     await page.unroute(address);
     await page.getByRole("button", { name }).click();
     await page.getByRole("dialog", { name }).waitFor();
-    expect(await page.getByText(OLD).count()).toBe(0);
+    await gone(page.getByText(OLD));
   });
 });
 

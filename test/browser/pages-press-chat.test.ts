@@ -6,7 +6,7 @@ import { TEST_MS } from "../harness/limits.ts";
 import { openRoom, type TestRoom } from "../harness/room.ts";
 import { heard, join } from "../ws/joining.ts";
 import { HANDS, middleOf, putDown } from "./pages-pointers.ts";
-import { type Visit, visit } from "./pages-visit.ts";
+import { gone, type Visit, visit } from "./pages-visit.ts";
 
 setDefaultTimeout(TEST_MS);
 let browser: Browser;
@@ -74,7 +74,7 @@ test.each(HANDS)("%s takes back the message it was put on", async (_by, width, p
     "mine above.",
     "mine below.",
   ]);
-  expect(await page.locator(".sure").count()).toBe(0);
+  await gone(page.locator(".sure"));
 });
 
 test.each(HANDS)(

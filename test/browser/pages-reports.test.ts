@@ -9,7 +9,7 @@ import { heard, join } from "../ws/joining.ts";
 import { violationsInEveryTheme } from "./pages-axe.ts";
 import { HANDS, putDown } from "./pages-pointers.ts";
 import { signedIn } from "./pages-signed-in.ts";
-import { type Visit, visit } from "./pages-visit.ts";
+import { gone, type Visit, visit } from "./pages-visit.ts";
 
 setDefaultTimeout(TEST_MS);
 /** It stands still: what was taken away can be brought back for as long as the test takes. */
@@ -116,7 +116,7 @@ test("a newcomer is told why not, and nobody is offered to report their own", as
   await page.shows("I am mine");
   await line(page.page, "I am mine").locator(".msg").click();
   await page.page.getByRole("menuitem", { name: "Copy" }).waitFor();
-  expect(await item(page.page).count()).toBe(0);
+  await gone(item(page.page));
 });
 
 describe.each([

@@ -7,7 +7,7 @@ import { TEST_MS } from "../harness/limits.ts";
 import { openRoom, type TestRoom } from "../harness/room.ts";
 import { violations } from "./pages-axe.ts";
 import { signedIn } from "./pages-signed-in.ts";
-import { visit } from "./pages-visit.ts";
+import { gone, visit } from "./pages-visit.ts";
 
 setDefaultTimeout(TEST_MS);
 
@@ -35,7 +35,7 @@ test("the log says when the shield goes up, until when on the reader's own clock
   await reader.page.locator(".note", { hasText: /The shield is up until .?6:10/ }).waitFor();
   await raise(room, 0);
   await reader.page.locator(".note", { hasText: "The shield is down." }).waitFor();
-  expect(await reader.page.getByText("Slow mode").count()).toBe(0);
+  await gone(reader.page.getByText("Slow mode"));
   expect(reader.complaints).toEqual([]);
 });
 

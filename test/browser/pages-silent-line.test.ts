@@ -7,7 +7,7 @@ import { virtualClock } from "../harness/clock.ts";
 import { TEST_MS } from "../harness/limits.ts";
 import { openRoom, type RoomOptions } from "../harness/room.ts";
 import { heard, join } from "../ws/joining.ts";
-import { visit } from "./pages-visit.ts";
+import { gone, visit } from "./pages-visit.ts";
 
 setDefaultTimeout(TEST_MS);
 let browser: Browser;
@@ -97,7 +97,7 @@ test.each(SIGNS)(
     expect(sockets.length).toBe(before + 1);
     await drawn(page, page.getByText("missed", { exact: true }));
     await drawn(page, page.getByText("Back. 1 message while you were away."));
-    expect(await page.locator(".banner.lost").count()).toBe(0);
+    await gone(page.locator(".banner.lost"));
   },
 );
 
@@ -164,7 +164,7 @@ test("where no line answers any more, the page says so after four seconds", asyn
   await page.evaluate(() => dispatchEvent(new Event("focus")));
   await another;
   await page.clock.runFor(3_900);
-  expect(await page.locator(".banner.lost").count()).toBe(0);
+  await gone(page.locator(".banner.lost"));
   await page.clock.runFor(200);
   await drawn(page, page.getByText("Connection lost. Trying now…"));
 });

@@ -4,7 +4,7 @@ import { openBrowser } from "../harness/chromium.ts";
 import { virtualClock } from "../harness/clock.ts";
 import { TEST_MS } from "../harness/limits.ts";
 import { openRoom } from "../harness/room.ts";
-import { visit } from "./pages-visit.ts";
+import { gone, visit } from "./pages-visit.ts";
 
 setDefaultTimeout(TEST_MS);
 
@@ -27,9 +27,9 @@ test("in slow mode a message that was written waits, its seconds shown, and goes
   await reader.shows("first.");
   await page.say("second.");
   await page.page.locator(".send", { hasText: /\d/ }).waitFor();
-  expect(await reader.page.getByText("second.").count()).toBe(0);
+  await gone(reader.page.getByText("second."));
   await clock.advance(3_000);
   await reader.shows("second.");
-  expect(await page.page.getByText("Not sent").count()).toBe(0);
+  await gone(page.page.getByText("Not sent"));
   expect(await reader.page.getByText("second.").count()).toBe(1);
 });

@@ -9,7 +9,7 @@ import { heard, join } from "../ws/joining.ts";
 import { violationsInEveryTheme } from "./pages-axe.ts";
 import { HANDS, putDown } from "./pages-pointers.ts";
 import { signedIn } from "./pages-signed-in.ts";
-import { visit } from "./pages-visit.ts";
+import { gone, visit } from "./pages-visit.ts";
 
 setDefaultTimeout(TEST_MS);
 /** It stands still: what was taken away can be brought back for as long as the test takes. */
@@ -35,8 +35,7 @@ afterAll(async () => {
 const line = (page: Page, text: string) => page.locator(".said", { hasText: text });
 const menu = (page: Page) => page.getByRole("menu");
 const undo = (page: Page) => page.getByRole("button", { name: "Undo" });
-const gone = (page: Page, text: string) =>
-  page.locator(".msg", { hasText: text }).waitFor({ state: "detached" });
+const message = (page: Page, text: string) => page.locator(".msg", { hasText: text });
 
 /** The page of a moderator, who has come in. */
 async function staff(options: { width: number; isTouch?: boolean; locale?: string }) {
@@ -62,7 +61,7 @@ describe.each(HANDS)("by %s", (_by, width, pointerOf) => {
     await press(line(page, text).locator(".msg"));
     await press(menu(page).getByRole("menuitem", { name: "Delete", exact: true }));
     await reader.page.locator(".tomb").last().waitFor();
-    await gone(reader.page, text);
+    await gone(message(reader.page, text));
     await press(undo(page));
     await reader.shows(text);
     await moderator.shows(text);
@@ -85,10 +84,10 @@ describe.each(HANDS)("by %s", (_by, width, pointerOf) => {
     expect(await page.locator("[data-open] .msg").textContent()).toBe(`aimed at ${width}.`);
     await heard(client, `later ${width}.`);
     await page.locator(".pill", { hasText: "1 new" }).waitFor();
-    expect(await line(page, `later ${width}.`).count()).toBe(0);
+    await gone(line(page, `later ${width}.`));
     await page.locator(".brand").click();
     await moderator.shows(`later ${width}.`);
-    expect(await menu(page).count()).toBe(0);
+    await gone(menu(page));
   });
 });
 
@@ -122,7 +121,7 @@ test("by keys: the arrows find the message, Enter opens, a letter does it, and t
     "i",
   ]);
   await page.keyboard.press("d");
-  await gone(page, "keys two.");
+  await gone(message(page, "keys two."));
   await page.locator(".undo:focus").waitFor();
   await page.keyboard.press("Enter");
   await moderator.shows("keys two.");
@@ -141,7 +140,7 @@ test("all of a sender's goes, and comes back; a ban likewise; a mute is lifted",
   await heard(client, "theirs two.");
   await moderator.shows("theirs two.");
   await choose("Delete all of theirs");
-  await gone(page, "theirs two.");
+  await gone(message(page, "theirs two."));
   await page.getByText("2 messages deleted.").waitFor();
   await undo(page).click();
   await moderator.shows("theirs two.");
@@ -155,7 +154,7 @@ test("all of a sender's goes, and comes back; a ban likewise; a mute is lifted",
   await heard(client, "theirs three.");
   await choose("Ban");
   expect((await client.closed).code).toBe(4001);
-  await gone(page, "theirs three.");
+  await gone(message(page, "theirs three."));
   await page.getByText(/is banned until .* 3 messages removed/).waitFor();
   await undo(page).click();
   await moderator.shows("theirs three.");

@@ -7,7 +7,7 @@ import { TEST_MS } from "../harness/limits.ts";
 import { openRoom, type TestRoom } from "../harness/room.ts";
 import { heard, join } from "../ws/joining.ts";
 import { violationsInEveryTheme } from "./pages-axe.ts";
-import { type Visit, visit } from "./pages-visit.ts";
+import { gone, type Visit, visit } from "./pages-visit.ts";
 
 setDefaultTimeout(TEST_MS);
 
@@ -90,7 +90,7 @@ test("a mute that is lifted lets go at once, and says so", async () => {
   await page.getByText(/You are muted until/).waitFor();
   await place.lift(id);
   await page.getByText("You may speak again.").waitFor();
-  expect(await standing(page).count()).toBe(0);
+  await gone(standing(page));
   await place.page.say("and so I do.");
   await place.page.shows("and so I do.");
 });
@@ -106,7 +106,7 @@ test("who is banned is told why and until when, after a reload too, and when it 
   await page.locator(".msg").waitFor({ state: "detached" });
   await page.reload();
   await told.waitFor();
-  expect(await page.getByText("Coming in…").count()).toBe(0);
+  await gone(page.getByText("Coming in…"));
   await place.advance(30 * 60_000);
   await page.getByText("The ban is over.").waitFor();
   await page.getByRole("button", { name: "Reload" }).click();

@@ -8,7 +8,7 @@ import { openRoom, type TestRoom } from "../harness/room.ts";
 import { heard, join } from "../ws/joining.ts";
 import { violations } from "./pages-axe.ts";
 import { signedIn } from "./pages-signed-in.ts";
-import { type Visit, visit } from "./pages-visit.ts";
+import { gone, type Visit, visit } from "./pages-visit.ts";
 
 setDefaultTimeout(TEST_MS);
 
@@ -55,7 +55,7 @@ test.each([360, 1280])(
       await page.locator(".msg", { hasText: said[1] ?? "" }).waitFor();
       expect((await texts(page)).filter((text) => text.includes(`${width}`))).toEqual(said);
     }
-    expect(await undoIn(anna.page).count()).toBe(0);
+    await gone(undoIn(anna.page));
   },
 );
 
@@ -87,7 +87,7 @@ test("an admin's deletion, ban and clearing come back on every page", async () =
   await undoIn(admin.page).click();
   await row.waitFor();
   await anna.shows("of carl");
-  expect(await anna.page.locator(".tomb").count()).toBe(0);
+  await gone(anna.page.locator(".tomb"));
 
   await admin.page.getByRole("button", { name: "Clear all messages" }).click();
   const dialog = admin.page.getByRole("dialog");
@@ -120,5 +120,5 @@ test("the offer ends when the server destroys", async () => {
   await line.getByRole("button", { name: "Delete for everyone?" }).click();
   await undoIn(anna.page).waitFor();
   await undoIn(anna.page).waitFor({ state: "detached" });
-  expect(await anna.page.locator(".msg", { hasText: "for good" }).count()).toBe(0);
+  await gone(anna.page.locator(".msg", { hasText: "for good" }));
 });

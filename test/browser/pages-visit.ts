@@ -1,5 +1,5 @@
 /** A visitor of the pages: a real browser's context, and what its console complained about. */
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
 import { STEP_MS } from "../harness/limits.ts";
 
 export interface Visit extends AsyncDisposable {
@@ -74,4 +74,12 @@ export async function visit(
     },
     [Symbol.asyncDispose]: () => context.close(),
   };
+}
+
+/**
+ * Resolves once the page has none of it. A page that was just opened shows for a moment what it was
+ * served with: one look may come before what is taken away arrives.
+ */
+export function gone(what: Locator): Promise<void> {
+  return what.first().waitFor({ state: "detached" });
 }
