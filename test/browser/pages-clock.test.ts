@@ -5,6 +5,7 @@ import { openBrowser } from "../harness/chromium.ts";
 import { virtualClock } from "../harness/clock.ts";
 import { TEST_MS } from "../harness/limits.ts";
 import { openRoom } from "../harness/room.ts";
+import { stopClock } from "./pages-still-clock.ts";
 import { visit } from "./pages-visit.ts";
 
 setDefaultTimeout(TEST_MS);
@@ -27,9 +28,7 @@ async function arrive(path: string, skew: number) {
   if (path === "/admin") {
     await page.evaluate((kept) => localStorage.setItem("access_token", kept), token);
   }
-  const time = Date.parse(START) + skew;
-  await page.clock.install({ time: time - 1_000 });
-  await page.clock.pauseAt(time);
+  await stopClock(page, Date.parse(START) + skew);
   const welcomed = page
     .waitForEvent("websocket")
     .then((socket) => socket.waitForEvent("framereceived"));

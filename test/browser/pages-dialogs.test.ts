@@ -3,6 +3,7 @@ import type { Browser } from "playwright-core";
 import { openBrowser } from "../harness/chromium.ts";
 import { TEST_MS } from "../harness/limits.ts";
 import { openRoom } from "../harness/room.ts";
+import { drawn, stopClock } from "./pages-still-clock.ts";
 import { visit } from "./pages-visit.ts";
 
 setDefaultTimeout(TEST_MS);
@@ -31,13 +32,14 @@ test.each(["A minute to cool", "How we forget", "Help"])(
 
 test("a minute to cool leads six breaths in words, and then says that it is over", async () => {
   await using room = await openRoom();
-  await using visitor = await visit(browser, room.url);
+  await using visitor = await visit(browser, `${room.url}/robots.txt`);
   const { page } = visitor;
-  await page.locator(".send:enabled").waitFor();
-  await page.clock.install();
+  await stopClock(page);
+  await page.goto(room.url);
+  await drawn(page, page.locator(".send:enabled"));
   await page.getByRole("button", { name: "A minute to cool" }).click();
   const guide = page.locator(".guide");
-  await guide.waitFor();
+  await drawn(page, guide);
   // Into the middle of a breath: at its edge a tick more or less would decide.
   await page.clock.runFor(1_500);
   for (let breath = 0; breath < 6; breath++) {
@@ -47,6 +49,7 @@ test("a minute to cool leads six breaths in words, and then says that it is over
     await page.clock.runFor(5_000);
   }
   expect(await guide.textContent()).toBe("That was a minute. Stay as long as you like.");
+  await page.clock.resume();
   await page.getByRole("button", { name: "Back to the room" }).click();
   await page.getByRole("dialog").waitFor({ state: "detached" });
 });

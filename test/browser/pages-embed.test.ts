@@ -81,7 +81,7 @@ test("it says whose room it is, by a link that opens beside the page", async () 
 });
 
 test("it is emptied at midnight, also while no connection says so", async () => {
-  const start = "2026-11-22T22:59:30Z";
+  const start = "2026-11-22T22:58:30Z";
   const clock = virtualClock(start);
   await using server = await openRoom({ clock });
   await using relay = await Relay.open(Number(new URL(server.url).port));
@@ -95,7 +95,7 @@ test("it is emptied at midnight, also while no connection says so", async () => 
   relay.swallow();
   relay.cut();
   await shows(page, WORDS.en.lost);
-  await page.clock.fastForward(31_000);
+  await page.clock.fastForward(91_000);
   await loses(page, "gone tomorrow");
   await shows(page, WORDS.en.newDay);
 });

@@ -1,12 +1,13 @@
 /** A line that dies without a close, as a sleep, a changed network or a forgetful router leaves it. */
 import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from "bun:test";
-import type { Browser, Locator, Page, WebSocket } from "playwright-core";
+import type { Browser, WebSocket } from "playwright-core";
 import { Relay } from "../../torture/network-relay.ts";
 import { openBrowser } from "../harness/chromium.ts";
 import { virtualClock } from "../harness/clock.ts";
 import { TEST_MS } from "../harness/limits.ts";
 import { openRoom, type RoomOptions } from "../harness/room.ts";
 import { heard, join } from "../ws/joining.ts";
+import { drawn, stopClock } from "./pages-still-clock.ts";
 import { gone, visit } from "./pages-visit.ts";
 
 setDefaultTimeout(TEST_MS);
@@ -15,11 +16,6 @@ beforeAll(async () => {
   browser = await openBrowser();
 });
 afterAll(() => browser.close());
-
-/** Lets the page's clock go on, in which it draws too, until that is there. */
-async function drawn(page: Page, what: Locator): Promise<void> {
-  while ((await what.count()) === 0) await page.clock.runFor(20);
-}
 
 /** A reader behind a relay, whose clock is in our hands, and somebody who speaks from elsewhere. */
 async function reading(path = "/", width = 1280, options: RoomOptions = {}) {
@@ -34,10 +30,7 @@ async function reading(path = "/", width = 1280, options: RoomOptions = {}) {
   }
   const sockets: WebSocket[] = [];
   page.on("websocket", (socket) => sockets.push(socket));
-  // Nothing happens on the page by itself: its clock stands still.
-  const now = Date.now();
-  await page.clock.install({ time: now });
-  await page.clock.pauseAt(now + 1_000);
+  await stopClock(page);
   const { client } = await join(room.wsUrl);
   await heard(client, "before");
   await page.goto(url + path);
