@@ -160,8 +160,8 @@ describe.each(STORES)("a change of the log, on %s", (store) => {
   });
 
   test("of many nodes that turn the day at once, one does: there is one cleared event", async () => {
-    const { here, there, open, head, day } = await newDay();
-    const nodes = [here, there, await open(), await open()];
+    const { here, there, turners, head, day } = await newDay();
+    const nodes = await turners();
     await here.log.append([say("a", "yesterday's", "r")], AT);
     const next = dayAfter(day);
     const turns = [...nodes, ...nodes].map(({ log }) => log.turnDay(next, NEXT_TOPIC, AT));
@@ -187,11 +187,12 @@ describe.each(STORES)("a change of the log, on %s", (store) => {
   });
 
   test("messages that race the turn belong to the day they are ordered in", async () => {
-    const { here, there, day } = await newDay();
+    const { here, turners, day } = await newDay();
+    const [, other = here] = await turners();
     const next = dayAfter(day);
     const appends = range(0, 20).map((index) => here.log.append([say(`k${index}`, "x")], AT));
     const [{ events }, ...said] = await Promise.all([
-      there.log.turnDay(next, TOPIC, AT),
+      other.log.turnDay(next, TOPIC, AT),
       ...appends,
     ]);
     const turn = events[0]?.seq ?? 0;

@@ -25,6 +25,11 @@ export interface Nodes {
   readonly there: OpenStore;
   /** Another node; it closes with the others. `perMinute` is what one sender may say there. */
   open(perMinute?: number): Promise<OpenStore>;
+  /**
+   * Four that may turn the day at the same moment. On SQLite all are one: its key is in a file that no
+   * other program has, so nothing there orders two that make it at once.
+   */
+  turners(): Promise<OpenStore[]>;
   /** Today, in which nothing was said yet, and the head of the log. */
   readonly day: string;
   readonly head: number;
@@ -57,7 +62,9 @@ export function nodesOf(store: Store, limits = NOBODY_IS_NEW): () => Promise<Nod
     day = day.add({ days: 10 });
     await here.log.turnDay(day.toString(), TOPIC, AT);
     const { seq: head } = await here.log.state();
-    return { here, there, open, day: day.toString(), head };
+    const turners = async () =>
+      store === "postgres" ? [here, there, await open(), await open()] : [here, here, here, here];
+    return { here, there, open, turners, day: day.toString(), head };
   };
 }
 

@@ -53,8 +53,8 @@ describe.each(STORES)("the topics of days to come, on %s", (store) => {
   });
 
   test("of many nodes that turn a day at once one does, and the rotation moves on by one", async () => {
-    const { here, there, open, day } = await newDay();
-    const nodes = [here, there, ...(store === "postgres" ? [await open(), await open()] : [])];
+    const { here, there, turners, day } = await newDay();
+    const nodes = await turners();
     await rotateAnew(here, "A", "B", "C");
     const opened: string[] = [];
     for (const days of [1, 2, 3, 4]) {
