@@ -2,15 +2,15 @@ import type { CommitQueue } from "./commit-queue.ts";
 import type { Clock, Submission } from "./ports.ts";
 import { Refusal } from "./refusal.ts";
 
-/** More who wait would wait in vain. */
+/** Bounds the memory. Whoever stood further back would not have their turn within the longest wait. */
 const LONGEST_LINE = 1_000;
-/** How many of one range, and of one sender, went ahead in this time decides who is next: for as long as one is new. */
+/** The turns of this time decide who is next. It is as long as somebody is new. */
 const REMEMBERED_MS = 3 * 60_000;
-/** Who did not try again for so long has gone. */
+/** A pass that did not try again for this long has left the line. */
 const FORGOTTEN_MS = 5 * 60_000;
-/** Who waited in vain may try again after so many seconds, and keeps the place. */
+/** Whoever waited for the longest time may try again after this many seconds, and keeps their place. */
 const AGAIN_S = 1;
-/** Where there is no place to wait in. */
+/** And after this many where the line is full. */
 const FULL_AGAIN_S = 10;
 
 interface Waiting {
@@ -20,9 +20,10 @@ interface Waiting {
 }
 
 /**
- * Where newcomers' messages wait for their turn on this node. Next is whose range of addresses, and
- * then whose pass, had the fewest turns lately; of those, who came first. So a crowd behind one
- * address, or one pass that says much, costs nobody else their turn. See the decision on newcomers.
+ * The line in which newcomers' messages wait for their turn on this node. The next message is of the
+ * range of addresses that had the fewest turns lately, in it of the pass that had the fewest, and of
+ * several of the one that came first. So a crowd behind one address, or one pass that says much, takes
+ * nobody else's turn. See the decision on newcomers.
  */
 export class NewcomerLine {
   readonly #queue: Pick<CommitQueue, "say">;
@@ -30,7 +31,7 @@ export class NewcomerLine {
   readonly #longestWaitMs: number;
   readonly #waiting = new Set<Waiting>();
   readonly #turns = new Map<string, number[]>();
-  /** Since when each pass waits for its first turn. Who waits in vain and tries again keeps it. */
+  /** Since when each pass waits for its first turn. It stays when the pass is refused and tries again. */
   readonly #waitsSince = new Map<string, number>();
   #isMoving = false;
 
@@ -41,15 +42,15 @@ export class NewcomerLine {
   }
 
   /**
-   * As the queue's. A newcomer's message that is before its turn waits for it: `told` is given the
-   * seconds that this may take. Throws Refusal `newcomer` after the longest wait.
+   * As `CommitQueue.say`. A newcomer's message waits for its turn: `told` is called with the seconds
+   * that this may take. Throws Refusal `newcomer` after the longest wait.
    */
   async say(submission: Submission, told: (seconds: number) => void): Promise<number> {
     try {
       return await this.#queue.say({ ...submission, afterOthers: this.#waiting.size > 0 });
     } catch (error) {
       if (!this.#isBeforeTurn(error)) throw error;
-      // One waits for each pass: else the crowd's second words would stand before others' first.
+      // One message of each pass waits, so that nobody's second stands before another's first.
       const { key } = submission.sender;
       if (this.#waiting.size >= LONGEST_LINE || this.#waits(key)) throw tooMany(FULL_AGAIN_S);
       const { promise, resolve: settle } = Promise.withResolvers<number | Refusal>();
@@ -63,7 +64,7 @@ export class NewcomerLine {
     }
   }
 
-  /** What waits in vain until the room opens, as under the shield, does not wait here. */
+  /** A message whose turn is later than the longest wait, as under the shield, is refused at once. */
   #isBeforeTurn(error: unknown): error is Refusal {
     if (!(error instanceof Refusal) || error.code !== "newcomer") return false;
     const { retryAfter } = error;
@@ -111,7 +112,7 @@ export class NewcomerLine {
     this.#move(wait);
   }
 
-  /** Who waited for the longest time is refused. */
+  /** Refuses the messages that waited for the longest time. */
   #dismiss(): void {
     const before = this.#clock.now() - this.#longestWaitMs;
     for (const waiting of this.#waiting) {
@@ -126,7 +127,7 @@ export class NewcomerLine {
     let [least, longest] = [Infinity, Infinity];
     for (const waiting of this.#waiting) {
       const { key, range } = waiting.submission.sender;
-      // A range weighs more than any number of turns of one pass.
+      // The turns of its range come first, those of its pass decide between equals.
       const had = this.#had(range ?? key) * LONGEST_LINE + this.#had(key);
       const since = this.#waitsSince.get(key) ?? waiting.since;
       if (had > least || (had === least && since >= longest)) continue;

@@ -4,23 +4,23 @@ import { SecondCounts } from "./second-counts.ts";
 import type { Standing } from "./standing.ts";
 
 const WINDOW_S = 10;
-/** A busy room would outweigh the first seconds of a raid in a longer one. */
+/** A second, shorter window: over ten seconds a busy room hides the first two of a raid. */
 const FIRST_S = 2;
 const HOUR_S = 3_600;
-/** So many messages of newcomers in a window, which are this part of all. */
+/** A raid has at least this many messages of newcomers in a window, and at least this share of all its messages. */
 const NEWCOMERS = 10;
 const NEWCOMERS_SHARE = 0.6;
-/** And this part of them like another's, or so many times the usual new passes. */
+/** It also has this share of newcomers' messages that read alike, or this many times the usual number of new passes. */
 const ALIKE_SHARE = 0.4;
 const TIMES_USUAL = 5;
-/** What so many who were heard say too, and one for every so many newcomers, is what everybody says now. */
+/** A text is what everybody says now if three heard people say it too, and at least one for every four newcomers. */
 const HEARD_SAY = 3;
 const NEWCOMERS_PER_HEARD = 4;
-/** Of passes in a window, where the room has seen fewer: a link that goes round brings a hundred. */
+/** The least that counts as usual: a link that is passed on brings a hundred people at once. */
 const LEAST_USUAL_PASSES = 30;
-/** Where nobody was heard lately there is nobody to protect: those who come are the room. */
+/** If nobody was heard for this long, there is nobody to protect: the newcomers are the room. */
 const HEARD_WITHIN_MS = 10 * 60_000;
-/** More need not be looked at to know. */
+/** Bounds the memory. This many messages are enough to decide. */
 const MOST_KEPT = 2_000;
 
 interface Tried {
@@ -30,12 +30,12 @@ interface Tried {
 }
 
 /**
- * Tells a raid by what newcomers try to say on this node, whether it was stored or refused. It
- * recognizes no raider: it sees that a crowd came, and says the same or came all at once.
+ * Detects a raid by what newcomers try to say on this node, whether it was stored or refused. It
+ * does not find out who raids: it sees that a crowd says the same, or that it came all at once.
  */
 export class RaidWatch {
   #newcomers: Tried[] = [];
-  /** By those who were heard, as far as newcomers could be saying the same. */
+  /** What heard people said. Newcomers may be saying the same. */
   #heard: Tried[] = [];
   readonly #others = [FIRST_S, WINDOW_S].map((seconds) => ({
     seconds,
@@ -50,7 +50,7 @@ export class RaidWatch {
     this.#openedAt = openedAt;
   }
 
-  /** A pass was issued to somebody who showed none, not even of yesterday. */
+  /** Counts a pass given to somebody who had none, not even one of yesterday. */
   issuedPass(at: number): void {
     this.#passes.count(at);
     this.#passesOfHour.count(at);
@@ -58,7 +58,7 @@ export class RaidWatch {
 
   tried(submissions: readonly Submission[], standings: readonly Standing[], at: number): void {
     for (const [index, { sender, text }] of submissions.entries()) {
-      // Who was here before midnight is no crowd that came.
+      // At midnight everybody is new. People who were here before it are no crowd.
       const isNew = standings[index] === "new" && !sender.wasHere;
       if (!isNew) {
         this.#heardAt = at;
@@ -83,7 +83,7 @@ export class RaidWatch {
     });
   }
 
-  /** Those that read like another newcomer's, and not like what everybody says. */
+  /** How many messages read like another newcomer's, and are not what everybody says. */
   #alike(newcomers: readonly Tried[]): number {
     const heard = timesOf(once(this.#heard));
     return [...timesOf(newcomers)]
@@ -102,13 +102,13 @@ export class RaidWatch {
   }
 }
 
-/** They are in the order of their times. */
+/** Those of the last `seconds`. `tried` is in the order of time. */
 function within(tried: readonly Tried[], seconds: number, at: number): Tried[] {
   const first = tried.findIndex((one) => one.at > at - seconds * 1_000);
   return first === -1 ? [] : tried.slice(first);
 }
 
-/** A message that waits for its turn is tried again and again. */
+/** One of each sender and text: a message that waits for its turn is tried again and again. */
 function once(tried: readonly Tried[]): Tried[] {
   return [...new Map(tried.map((one) => [`${one.sender} ${one.likeness}`, one])).values()];
 }
@@ -119,7 +119,7 @@ function timesOf(tried: readonly Tried[]): Map<Tried["likeness"], number> {
   return times;
 }
 
-/** Nothing that somebody said is kept for longer than it is looked at. */
+/** Drops what is older than the window, so that nothing anybody said is kept for longer than it is needed. */
 function recent(tried: Tried[], at: number): Tried[] {
   const [first] = tried;
   const kept = first && first.at <= at - WINDOW_S * 1_000 ? within(tried, WINDOW_S, at) : tried;

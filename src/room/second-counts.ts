@@ -1,4 +1,4 @@
-/** How many there were in the last seconds, a number for each second. */
+/** Counts events over the last seconds, with one number for each second. */
 export class SecondCounts {
   readonly #seconds: number;
   readonly #counts: number[];

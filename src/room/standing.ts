@@ -1,4 +1,4 @@
-/** How well the room knows a sender today. Who was heard is left alone; newcomers share what they may say. */
+/** How well the room knows a sender today. Newcomers share what they may say; the others have only their own limit. */
 import { z } from "zod";
 
 export const Standing = z.enum(["staff", "regular", "heard", "new"]);

@@ -5,9 +5,9 @@ import type { PlannedTopic, Topic, TopicEntry } from "./commands.ts";
 export interface TopicPlan {
   /** In order of their dates. */
   planned: readonly PlannedTopic[];
-  /** A day that nothing is planned for takes the next of these, round and round. */
+  /** A day without a planned topic takes the next of these; after the last comes the first. */
   rotation: readonly TopicEntry[];
-  /** The place in the rotation of the entry that comes next. */
+  /** The index in the rotation of the entry that comes next. */
   next: number;
 }
 

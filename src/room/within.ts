@@ -1,6 +1,6 @@
 import type { Clock } from "./ports.ts";
 
-/** What was asked, or `otherwise` where it fails or takes longer than `ms`. */
+/** Resolves with the result of `asked`, or with `otherwise` if it fails or takes longer than `ms`. */
 export async function within<Answer>(
   clock: Clock,
   ms: number,

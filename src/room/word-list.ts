@@ -6,7 +6,7 @@ import { Refusal } from "./refusal.ts";
 const UNSPACED =
   /[\p{scx=Hani}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]/u;
 
-/** Words that are not said here. They are found as whole words, whatever the case and the letters they are dressed in. */
+/** Words that are not said here. They are found as whole words, in any case and also with letters that only look like theirs. */
 export class WordList {
   readonly #patterns: AhoCorasick | null;
 
