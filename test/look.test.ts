@@ -11,9 +11,9 @@ const NAMES = Array.from({ length: 8 }, (_, index) => `--n${index}`);
 
 type Palette = ReadonlyMap<string, string>;
 
-const dark = colours(rootOf(""));
-const light = new Map([...dark, ...colours(rootOf("prefers-color-scheme: light"))]);
-const more = colours(rootOf("prefers-contrast: more"));
+const dark = colours(rootOf(""), "dark");
+const light = colours(rootOf(""), "light");
+const more = colours(rootOf("prefers-contrast: more"), "dark");
 const THEMES: [string, Palette][] = [
   ["dark", dark],
   ["light", light],
@@ -55,8 +55,11 @@ function rootOf(condition: string): string {
   return found[1];
 }
 
-function colours(declarations: string): Palette {
-  const found = declarations.matchAll(/(--[\w-]+):\s*(#[\da-f]+|var\(--[\w-]+\))/gi);
+/** Of `light-dark(one, other)` the one that the theme has. */
+function colours(declarations: string, theme: "light" | "dark"): Palette {
+  const pair = /light-dark\(([^,]+), ([^)]+)\)/g;
+  const ofTheme = declarations.replaceAll(pair, theme === "light" ? "$1" : "$2");
+  const found = ofTheme.matchAll(/(--[\w-]+):\s*(#[\da-f]+|var\(--[\w-]+\))/gi);
   return new Map(Array.from(found, ([, name = "", value = ""]) => [name, value]));
 }
 
