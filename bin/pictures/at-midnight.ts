@@ -100,6 +100,16 @@ export const AT_MIDNIGHT: readonly Scene[] = [
     },
   },
   {
+    name: "settings",
+    caption: "Settings: light by choice, with larger letters and closer lines",
+    async play(stage) {
+      await stage.open();
+      await stage.press("Settings");
+      for (const name of ["Light", "Large", "Close together"])
+        await stage.page.getByRole("radio", { name, exact: true }).check();
+    },
+  },
+  {
     name: "forget-me",
     caption: "Forget me now asks once",
     async play(stage) {

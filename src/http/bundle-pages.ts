@@ -39,7 +39,7 @@ const ROBOTS = new TextEncoder().encode("User-agent: *\nDisallow: /api/\nDisallo
  * them from the root; a page at a deeper address goes up first. What is put in here the bundler
  * would take for a source to be renamed.
  */
-function linksFrom(address: string): HTMLRewriter {
+function linksFrom(address: string, early: string): HTMLRewriter {
   const up = "../".repeat(address.split("/").length - 2) || "./";
   const relative = (name: string) => ({
     element(element: HTMLRewriterTypes.Element) {
@@ -52,6 +52,9 @@ function linksFrom(address: string): HTMLRewriter {
     .on("script", relative("src"))
     .on("head", {
       element: (head) => {
+        // A frame on another site is that site's own: its reader's choices are not asked there.
+        if (address !== "/embed")
+          head.append(`<script src="${up}${early}"></script>`, { html: true });
         head.append(`<link rel="manifest" href="${up}manifest.webmanifest">`, { html: true });
         head.append(`<link rel="apple-touch-icon" href="${up}icon-192.png">`, { html: true });
         head.append(`<meta property="og:image" content="${up}preview.png">`, { html: true });
@@ -63,7 +66,8 @@ const FOREVER = "public, max-age=31536000, immutable";
 
 /** From their sources, by their addresses. Assets carry their content's hash and may be kept forever. */
 export async function bundlePages(): Promise<ReadonlyMap<string, Page>> {
-  const outputs = (await Promise.all(BUNDLES.map(bundle))).flat();
+  const [early, ...bundles] = await Promise.all([bundleEarly(), ...BUNDLES.map(bundle)]);
+  const outputs = [early, ...bundles.flat()];
   const pages = new Map([["/robots.txt", page("text/plain;charset=utf-8", "no-cache", ROBOTS)]]);
   for (const name of FIXED) {
     const file = Bun.file(join(WEB, "icons", name));
@@ -74,7 +78,9 @@ export async function bundlePages(): Promise<ReadonlyMap<string, Page>> {
     const addresses = ADDRESSES[path];
     const bundled = await output.arrayBuffer();
     for (const address of addresses ?? []) {
-      const linked = new Uint8Array(linksFrom(address).transform(bundled));
+      const linked = new Uint8Array(
+        linksFrom(address, early.path.replace("./", "")).transform(bundled),
+      );
       pages.set(address, page(output.type, "no-store", linked));
     }
     if (!addresses) pages.set(path, page(output.type, FOREVER, new Uint8Array(bundled)));
@@ -84,6 +90,20 @@ export async function bundlePages(): Promise<ReadonlyMap<string, Page>> {
 
 function typeOf(name: string, known: string): string {
   return name.endsWith(".webmanifest") ? "application/manifest+json" : known;
+}
+
+/** What runs before the first paint: small, and no module, which would wait for the whole page. */
+async function bundleEarly(): Promise<Bun.BuildArtifact> {
+  const { outputs } = await Bun.build({
+    entrypoints: [join(WEB, "shared/early-choices.ts")],
+    naming: "assets/[name]-[hash].[ext]",
+    target: "browser",
+    format: "iife",
+    minify: true,
+  });
+  const [script] = outputs;
+  if (!script) throw new Error("What runs before the first paint was not bundled.");
+  return script;
 }
 
 async function bundle(entries: readonly string[]): Promise<Bun.BuildArtifact[]> {

@@ -83,6 +83,58 @@ test("a hidden tab counts in its title what it is not sent, and shows it all on 
   expect(await page.locator(".gap").count()).toBe(1);
 });
 
+test("a hidden tab has the number on its icon, and sounds once for who chose so", async () => {
+  await using it = await arrive("2026-03-01T20:00:00Z");
+  const { page, clock } = it;
+  const { client } = await join(it.room.wsUrl);
+  await page.evaluate(() => {
+    const { dataset } = document.documentElement;
+    const start = OscillatorNode.prototype.start;
+    OscillatorNode.prototype.start = function (...at) {
+      dataset["notes"] = `${Number(dataset["notes"] ?? 0) + 1}`;
+      start.apply(this, at);
+    };
+    const value = async (count: number) => {
+      dataset["badge"] = `${count}`;
+    };
+    Object.defineProperty(navigator, "setAppBadge", { value });
+  });
+  const notes = () => page.locator("html").getAttribute("data-notes");
+  const badge = (count: number) => page.locator(`[data-badge="${count}"]`).waitFor();
+  const icon = async () =>
+    decodeURIComponent((await page.locator("link[rel=icon]").getAttribute("href")) ?? "");
+  const missed = async (text: string, count: number) => {
+    await heard(client, text);
+    await clock.advance(BEHIND_MS + LOOK_BACK_MS);
+    await badge(count);
+    expect(await icon()).toContain(`>${count}</text>`);
+  };
+
+  await show(page, false);
+  expect(await it.next()).toBe("away");
+  await missed("in silence", 1);
+  expect(await notes()).toBeNull();
+  await show(page, true);
+  await badge(0);
+  expect(await icon()).toContain("favicon");
+  expect(await it.next()).toBe("end");
+
+  await page.getByRole("button", { name: "Settings" }).click();
+  await page
+    .getByRole("radio", { name: "At the first new message while I look elsewhere" })
+    .check();
+  // As it will sound: two notes.
+  expect(await notes()).toBe("2");
+  await page.keyboard.press("Escape");
+  await page.clock.fastForward(MINUTE / 2);
+  await show(page, false);
+  expect(await it.next()).toBe("away");
+  await missed("aloud", 1);
+  expect(await notes()).toBe("4");
+  await missed("and not again", 2);
+  expect(await notes()).toBe("4");
+});
+
 test("who scrolls up reads further back, and is at the end again when they go there", async () => {
   await using it = await arrive("2026-03-01T20:00:00Z");
   const { page, clock } = it;

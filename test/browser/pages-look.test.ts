@@ -74,6 +74,8 @@ const CHAT: Step[] = [
   closed,
   ...dialog((words) => words.help.title),
   closed,
+  ...dialog((words) => words.settings.title),
+  closed,
   ...dialog((words) => words.forget.title),
   (page, words) => press(page, words.own.forgetMe),
 ];

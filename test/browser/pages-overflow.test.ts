@@ -14,7 +14,15 @@ import { type Visit, visit } from "./pages-visit.ts";
 
 setDefaultTimeout(TEST_MS);
 const WIDTHS = [320, 360, 1280];
-const LETTERS = [16, 32];
+/** What the browser is set to, and what a reader chose beside it. */
+const LETTERS = [
+  { standard: 16, choice: "", shown: 16 },
+  { standard: 32, choice: "", shown: 32 },
+];
+const CHOSEN = [
+  { standard: 16, choice: "large", shown: 20 },
+  { standard: 16, choice: "largest", shown: 24 },
+];
 /** The widest that a guest is given. */
 const GUEST = "Exasperated Salamander 999";
 /** The widest that an account may have. */
@@ -104,6 +112,7 @@ const STATES: Record<string, State> = {
     ready: ".send:enabled",
     act: pressed("footer .foot .quiet >> nth=1", "dialog[open]"),
   },
+  settings: { path: "/", ready: ".send:enabled", act: pressed("footer .settings", "dialog[open]") },
   "the room, as a member": { path: "/", as: "member", ready: ".standing.bad" },
   "the room, as admin": { path: "/", as: "admin", ready: ".desk" },
   login: { path: "/login", ready: "form" },
@@ -134,18 +143,22 @@ const languages = Object.keys(LANGUAGES).filter((name): name is Language => name
 
 test.each(languages)("%s: every state, at every width and size of letters", async (language) => {
   const found: string[] = [];
+  // Its words are the longest: what is between both sizes is looked at in one language.
+  const sizes = language === "de" ? [...LETTERS, ...CHOSEN] : LETTERS;
   for (const [name, state] of Object.entries(STATES)) {
     await open(state, language);
-    for (const letters of LETTERS) {
-      await screen.send("Page.setFontSizes", { fontSizes: { standard: letters, fixed: letters } });
+    for (const { standard, choice, shown } of sizes) {
+      await screen.send("Page.setFontSizes", { fontSizes: { standard, fixed: standard } });
+      await page.evaluate((one) => {
+        document.documentElement.dataset["choices"] = one;
+      }, choice);
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: 740 });
         await lengthen(page);
         expect(await page.evaluate(() => getComputedStyle(document.body).fontSize)).toBe(
-          `${letters}px`,
+          `${shown}px`,
         );
-        for (const what of await overflowIn(page))
-          found.push(`${name} ${width}/${letters}: ${what}`);
+        for (const what of await overflowIn(page)) found.push(`${name} ${width}/${shown}: ${what}`);
       }
     }
     await page.setViewportSize({ width: 320, height: 740 });

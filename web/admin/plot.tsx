@@ -40,8 +40,11 @@ export default function Plot({ from, lines, zone }: Props) {
     );
     const redraw = () => plot.redraw();
     for (const theme of themes) theme.addEventListener("change", redraw);
+    // A theme chosen in the room, in another tab.
+    addEventListener("storage", redraw);
     return () => {
       for (const theme of themes) theme.removeEventListener("change", redraw);
+      removeEventListener("storage", redraw);
       fit.disconnect();
       plot.destroy();
     };

@@ -118,6 +118,16 @@ export function Close() {
   );
 }
 
+export function Sliders() {
+  return (
+    <Outline>
+      <path d="M3 6h8m4 0h2M3 14h2m4 0h8" />
+      <circle cx="13" cy="6" r="2" />
+      <circle cx="7" cy="14" r="2" />
+    </Outline>
+  );
+}
+
 export function Person() {
   return (
     <Outline>

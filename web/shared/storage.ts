@@ -59,6 +59,7 @@ export const KEYS = {
   outbox: "outbox",
   ownMessages: "belongings",
   ignored: "ignored",
+  choices: "choices",
   language: "language",
   accepted: "rules_accepted_on",
   firstSteps: "first_steps",

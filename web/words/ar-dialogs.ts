@@ -48,6 +48,8 @@ export const dialogs: Dialogs = {
 
   invite: { title: "دعوة" },
 
+  settings: { title: "الإعدادات" },
+
   help: {
     title: "مساعدة",
     lead: "بعض الأيام تحتاج إلى أكثر من غرفة. هنا من يمكنك أن تتحدث إليه.",

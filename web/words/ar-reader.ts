@@ -11,4 +11,16 @@ export const words: ReaderWords = {
     ignore: "تجاهُل اليوم",
     ignored: (user: string) => `لن ترى ${isolate(user)} حتى منتصف الليل ما دام بهذا الاسم.`,
   },
+
+  choices: {
+    lead: "تُحفظ في هذا المتصفّح وحده. وما لا تغيّره يتبع نظامك.",
+    rows: { theme: "الألوان", letters: "الحروف", lines: "الأسطر", sound: "الصوت" },
+    without: { theme: "مثل النظام", letters: "عاديّة", lines: "متباعدة", sound: "صامت" },
+    light: "فاتحة",
+    dark: "داكنة",
+    large: "كبيرة",
+    largest: "كبيرة جدًّا",
+    compact: "متقاربة",
+    sound: "عند أوّل رسالة جديدة وأنا أنظر إلى شيء آخر",
+  },
 };

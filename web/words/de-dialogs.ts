@@ -22,7 +22,7 @@ export const dialogs: Dialogs = {
   },
 
   cool: {
-    title: "Eine Minute zum Abkühlen",
+    title: "Kurz abkühlen",
     lead: "Sechs langsame Atemzüge. Sie lösen nichts; sie sind eine Minute Ruhe.",
     breatheIn: "Einatmen",
     breatheOut: "Ausatmen, langsam",
@@ -32,6 +32,8 @@ export const dialogs: Dialogs = {
   },
 
   invite: { title: "Einladen" },
+
+  settings: { title: "Einstellungen" },
 
   help: {
     title: "Hilfe",

@@ -13,4 +13,16 @@ export const words: ReaderWords = {
     ignored: (user: string) =>
       `${isolate(user)} ist bis Mitternacht ausgeblendet, solange der Name bleibt.`,
   },
+
+  choices: {
+    lead: "Bleibt allein in diesem Browser. Was du nicht änderst, folgt deinem System.",
+    rows: { theme: "Farben", letters: "Schrift", lines: "Zeilen", sound: "Ton" },
+    without: { theme: "Wie das System", letters: "Üblich", lines: "Luftig", sound: "Aus" },
+    light: "Hell",
+    dark: "Dunkel",
+    large: "Groß",
+    largest: "Sehr groß",
+    compact: "Dicht",
+    sound: "Bei der ersten neuen Nachricht, während ich woanders hinsehe",
+  },
 };

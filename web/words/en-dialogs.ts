@@ -33,6 +33,8 @@ export const dialogs = {
 
   invite: { title: "Invite" },
 
+  settings: { title: "Settings" },
+
   help: {
     title: "Help",
     lead: "Some days need more than a room. Here is somebody to talk to.",

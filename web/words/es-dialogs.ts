@@ -34,6 +34,8 @@ export const dialogs: Dialogs = {
 
   invite: { title: "Invitar" },
 
+  settings: { title: "Ajustes" },
+
   help: {
     title: "Ayuda",
     lead: "Hay días que piden más que una sala. Aquí hay alguien con quien hablar.",

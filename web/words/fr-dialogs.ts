@@ -33,6 +33,8 @@ export const dialogs: Dialogs = {
 
   invite: { title: "Inviter" },
 
+  settings: { title: "Réglages" },
+
   help: {
     title: "Aide",
     lead: "Certains jours demandent plus qu’un salon. Voici quelqu’un à qui parler.",

@@ -34,6 +34,8 @@ export const dialogs: Dialogs = {
 
   invite: { title: "Convidar" },
 
+  settings: { title: "Ajustes" },
+
   help: {
     title: "Ajuda",
     lead: "Há dias que pedem mais do que uma sala. Aqui há alguém com quem conversar.",

@@ -3,7 +3,7 @@ import { words as english, type ReaderWords } from "./en-reader.ts";
 import type { Language } from "./languages.ts";
 import { language } from "./words.ts";
 
-/** What the page says to who does more than read and write. Comes with the menu of a message, in the reader's language. */
+/** What the page says to who does more than read and write. Comes with what they open, in the reader's language. */
 export const words: ReaderWords = await catalogue(language);
 
 async function catalogue(wanted: Language): Promise<ReaderWords> {

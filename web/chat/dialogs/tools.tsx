@@ -1,54 +1,46 @@
-import { useSignal } from "@preact/signals";
-import type { VNode } from "preact";
-import { Lifebuoy } from "../../shared/icons.tsx";
+import { Lifebuoy, Sliders } from "../../shared/icons.tsx";
 import { LanguageChoice } from "../../shared/language-choice.tsx";
 import { words } from "../../words/words.ts";
 import type { Room } from "../state/room.ts";
-import { loadLazily } from "./load-lazily.ts";
+import { useDialog } from "./use-dialog.tsx";
 
-/** What is there for whoever looks for it. Each dialog comes when it is first asked for. */
+/** What is there for whoever looks for it. */
+const DIALOGS = [
+  [words.cool.title, () => import("./breathing.tsx")],
+  [words.forget.title, () => import("./how-we-forget.tsx")],
+  [words.help.title, () => import("./help.tsx")],
+  [words.invite.title, () => import("./invite.tsx")],
+] as const;
+
 export function Tools({ room }: { room: Room }) {
-  const dialog = useSignal<VNode | null>(null);
-  const close = () => {
-    dialog.value = null;
-  };
-  const cool = async () => {
-    const part = await loadLazily(room, () => import("./breathing.tsx"));
-    if (part) dialog.value = <part.default close={close} />;
-  };
-  const forget = async () => {
-    const part = await loadLazily(room, () => import("./how-we-forget.tsx"));
-    if (part) dialog.value = <part.default room={room} close={close} />;
-  };
-  const help = useHelp(room);
-  const invite = async () => {
-    const part = await loadLazily(room, () => import("./invite.tsx"));
-    if (part) dialog.value = <part.default close={close} />;
-  };
+  const { open, dialog } = useDialog(room);
   return (
-    <div class="foot">
-      <button type="button" class="quiet" onClick={() => void cool()}>
-        {words.cool.title}
-      </button>
-      <button type="button" class="quiet" onClick={() => void forget()}>
-        {words.forget.title}
-      </button>
-      <button type="button" class="quiet" onClick={() => void help.open()}>
-        {words.help.title}
-      </button>
-      <button type="button" class="quiet" onClick={() => void invite()}>
-        {words.invite.title}
-      </button>
-      <LanguageChoice />
-      {dialog.value}
-      {help.dialog}
-    </div>
+    <>
+      <div class="foot">
+        {DIALOGS.map(([title, load]) => (
+          <button key={title} type="button" class="quiet" onClick={() => void open(load)}>
+            {title}
+          </button>
+        ))}
+        <button
+          type="button"
+          class="quiet settings"
+          onClick={() => void open(() => import("./settings.tsx"))}
+        >
+          <Sliders />
+          <span>{words.settings.title}</span>
+        </button>
+        <LanguageChoice />
+      </div>
+      {/* beside it: what is hidden with it, as where letters grow or a phone is turned, would still hold the page */}
+      {dialog}
+    </>
   );
 }
 
 /** Where the window is too low for the rest, as over a keyboard: help is always there. */
 export function HelpIcon({ room }: { room: Room }) {
-  const { open, dialog } = useHelp(room);
+  const { open, dialog } = useDialog(room);
   return (
     <>
       <button
@@ -56,23 +48,11 @@ export function HelpIcon({ room }: { room: Room }) {
         class="icon help"
         aria-label={words.help.title}
         title={words.help.title}
-        onClick={() => void open()}
+        onClick={() => void open(() => import("./help.tsx"))}
       >
         <Lifebuoy />
       </button>
       {dialog}
     </>
   );
-}
-
-function useHelp(room: Room) {
-  const dialog = useSignal<VNode | null>(null);
-  const close = () => {
-    dialog.value = null;
-  };
-  const open = async () => {
-    const part = await loadLazily(room, () => import("./help.tsx"));
-    if (part) dialog.value = <part.default close={close} />;
-  };
-  return { open, dialog: dialog.value };
 }

@@ -1,9 +1,7 @@
-import { useSignal } from "@preact/signals";
-import type { VNode } from "preact";
 import { useEffect } from "preact/hooks";
 import { words } from "../../words/words.ts";
 import { rowOf } from "../acts/message-focus.ts";
-import { loadLazily } from "../dialogs/load-lazily.ts";
+import { useDialog } from "../dialogs/use-dialog.tsx";
 import type { Room } from "../state/room.ts";
 import { isWriting, singleKeys } from "./single-keys.ts";
 
@@ -15,14 +13,7 @@ const OVER = "dialog[open], [role=dialog], [role=menu]";
  * from there to the end of the log, "?" shows them all. A button says so to who comes by Tab.
  */
 export function PageKeys({ room }: { room: Room }) {
-  const dialog = useSignal<VNode | null>(null);
-  const close = () => {
-    dialog.value = null;
-  };
-  const open = async () => {
-    const part = await loadLazily(room, () => import("./keys-dialog.tsx"));
-    if (part) dialog.value = <part.default close={close} />;
-  };
+  const { open, dialog } = useDialog(room);
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       const { key, ctrlKey, altKey, metaKey, isComposing } = event;
@@ -32,21 +23,22 @@ export function PageKeys({ room }: { room: Room }) {
       if (isWriting(event) || !singleKeys.peek() || (key !== "/" && key !== "?")) return;
       event.preventDefault();
       if (key === "/") textbox()?.focus();
-      else void open();
+      else void open(keysDialog);
     };
     document.addEventListener("keydown", pressed);
     return () => document.removeEventListener("keydown", pressed);
-  }, [room]);
+  }, [room, open]);
   return (
     <>
-      <button type="button" class="skip" onClick={() => void open()}>
+      <button type="button" class="skip" onClick={() => void open(keysDialog)}>
         {words.head.keys}
       </button>
-      {dialog.value}
+      {dialog}
     </>
   );
 }
 
+const keysDialog = () => import("./keys-dialog.tsx");
 const textbox = () => document.getElementById("message");
 
 /** From a message one goes back by its own keys. */
