@@ -1,5 +1,7 @@
 import type { ReaderWords } from "./en-reader.ts";
-import { isolate } from "./numbers.ts";
+import { isolate, numbers } from "./numbers.ts";
+
+const { count } = numbers("ar-u-nu-latn");
 
 export const words: ReaderWords = {
   menu: {
@@ -22,5 +24,44 @@ export const words: ReaderWords = {
     largest: "كبيرة جدًّا",
     compact: "متقاربة",
     sound: "عند أوّل رسالة جديدة وأنا أنظر إلى شيء آخر",
+  },
+
+  breathing: {
+    lead: "ستة أنفاس بطيئة. لا تحل شيئًا؛ إنها دقيقة من السكون.",
+    breatheIn: "شهيق",
+    breatheOut: "زفير، ببطء",
+    left: (n) =>
+      count(n, {
+        one: "بقيت ثانية واحدة",
+        two: "بقيت ثانيتان",
+        few: "بقيت # ثوانٍ",
+        other: "بقيت # ثانية",
+      }),
+    done: "مرّت دقيقة. ابق ما شئت.",
+  },
+
+  emoji: {
+    search: "ابحث عن رمز",
+    found: (n) =>
+      n === 0
+        ? "لا نتائج"
+        : count(n, {
+            one: "نتيجة واحدة",
+            two: "نتيجتان",
+            few: "# نتائج",
+            many: "# نتيجة",
+            other: "# نتيجة",
+          }),
+    groups: [
+      "غضب",
+      "وجوه ومشاعر",
+      "أشخاص",
+      "حيوانات وطبيعة",
+      "طعام وشراب",
+      "سفر وأماكن",
+      "أنشطة",
+      "أشياء",
+      "علامات",
+    ],
   },
 };

@@ -1,33 +1,15 @@
 import type { Dialogs } from "./en-dialogs.ts";
 import { numbers } from "./numbers.ts";
 
-const { number, count } = numbers("de");
+const { count } = numbers("de");
 
 export const dialogs: Dialogs = {
   picker: {
     title: "Emojis",
-    search: "Emojis suchen",
-    found: (n) => (n === 0 ? "Nichts gefunden" : `${number(n)} gefunden`),
-    groups: [
-      "Wütend",
-      "Gesichter und Gefühle",
-      "Menschen",
-      "Tiere und Natur",
-      "Essen und Trinken",
-      "Reisen und Orte",
-      "Aktivitäten",
-      "Dinge",
-      "Zeichen",
-    ],
   },
 
   cool: {
     title: "Kurz abkühlen",
-    lead: "Sechs langsame Atemzüge. Sie lösen nichts; sie sind eine Minute Ruhe.",
-    breatheIn: "Einatmen",
-    breatheOut: "Ausatmen, langsam",
-    left: (seconds) => count(seconds, { one: "Noch # Sekunde", other: "Noch # Sekunden" }),
-    done: "Das war eine Minute. Bleib, solange du magst.",
     close: "Zurück zum Raum",
   },
 

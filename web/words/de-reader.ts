@@ -1,5 +1,7 @@
 import type { ReaderWords } from "./en-reader.ts";
-import { isolate } from "./numbers.ts";
+import { isolate, numbers } from "./numbers.ts";
+
+const { number, count } = numbers("de");
 
 export const words: ReaderWords = {
   menu: {
@@ -24,5 +26,29 @@ export const words: ReaderWords = {
     largest: "Sehr groß",
     compact: "Dicht",
     sound: "Bei der ersten neuen Nachricht, während ich woanders hinsehe",
+  },
+
+  breathing: {
+    lead: "Sechs langsame Atemzüge. Sie lösen nichts; sie sind eine Minute Ruhe.",
+    breatheIn: "Einatmen",
+    breatheOut: "Ausatmen, langsam",
+    left: (seconds) => count(seconds, { one: "Noch # Sekunde", other: "Noch # Sekunden" }),
+    done: "Das war eine Minute. Bleib, solange du magst.",
+  },
+
+  emoji: {
+    search: "Emojis suchen",
+    found: (n) => (n === 0 ? "Nichts gefunden" : `${number(n)} gefunden`),
+    groups: [
+      "Wütend",
+      "Gesichter und Gefühle",
+      "Menschen",
+      "Tiere und Natur",
+      "Essen und Trinken",
+      "Reisen und Orte",
+      "Aktivitäten",
+      "Dinge",
+      "Zeichen",
+    ],
   },
 };

@@ -1,33 +1,15 @@
 import { numbers } from "./numbers.ts";
 
-const { number, count } = numbers("en");
+const { count } = numbers("en");
 
-/** What is said in what opens over the room. */
+/** The names of what opens over the room, and what is said of it before it is there. */
 export const dialogs = {
   picker: {
     title: "Emoji",
-    search: "Search emoji",
-    found: (n: number) => (n === 0 ? "Nothing found" : `${number(n)} found`),
-    groups: [
-      "Angry",
-      "Faces and feelings",
-      "People",
-      "Animals and nature",
-      "Food and drink",
-      "Travel and places",
-      "Activities",
-      "Things",
-      "Symbols",
-    ],
   },
 
   cool: {
     title: "A minute to cool",
-    lead: "Six slow breaths. They settle nothing; they are a minute of quiet.",
-    breatheIn: "Breathe in",
-    breatheOut: "Breathe out, slowly",
-    left: (seconds: number) => count(seconds, { one: "# second left", other: "# seconds left" }),
-    done: "That was a minute. Stay as long as you like.",
     close: "Back to the room",
   },
 

@@ -1,4 +1,6 @@
-import { isolate } from "./numbers.ts";
+import { isolate, numbers } from "./numbers.ts";
+
+const { number, count } = numbers("en");
 
 /** What is said to who does more than read and write, and comes with what they open. */
 export const words = {
@@ -23,6 +25,30 @@ export const words = {
     largest: "Largest",
     compact: "Close together",
     sound: "At the first new message while I look elsewhere",
+  },
+
+  breathing: {
+    lead: "Six slow breaths. They settle nothing; they are a minute of quiet.",
+    breatheIn: "Breathe in",
+    breatheOut: "Breathe out, slowly",
+    left: (seconds: number) => count(seconds, { one: "# second left", other: "# seconds left" }),
+    done: "That was a minute. Stay as long as you like.",
+  },
+
+  emoji: {
+    search: "Search emoji",
+    found: (n: number) => (n === 0 ? "Nothing found" : `${number(n)} found`),
+    groups: [
+      "Angry",
+      "Faces and feelings",
+      "People",
+      "Animals and nature",
+      "Food and drink",
+      "Travel and places",
+      "Activities",
+      "Things",
+      "Symbols",
+    ],
   },
 };
 

@@ -6,29 +6,10 @@ const { count } = numbers("es");
 export const dialogs: Dialogs = {
   picker: {
     title: "Emojis",
-    search: "Buscar emojis",
-    found: (n) =>
-      n === 0 ? "No hay ninguno" : count(n, { one: "# encontrado", other: "# encontrados" }),
-    groups: [
-      "De rabia",
-      "Caras y emociones",
-      "Personas",
-      "Animales y naturaleza",
-      "Comida y bebida",
-      "Viajes y lugares",
-      "Actividades",
-      "Objetos",
-      "Símbolos",
-    ],
   },
 
   cool: {
     title: "Un minuto de calma",
-    lead: "Seis respiraciones lentas. No arreglan nada; son un minuto de silencio.",
-    breatheIn: "Inspira",
-    breatheOut: "Suelta el aire, despacio",
-    left: (seconds) => count(seconds, { one: "Queda # segundo", other: "Quedan # segundos" }),
-    done: "Ha pasado un minuto. Quédate cuanto quieras.",
     close: "Volver a la sala",
   },
 

@@ -1,5 +1,7 @@
 import type { ReaderWords } from "./en-reader.ts";
-import { isolate } from "./numbers.ts";
+import { isolate, numbers } from "./numbers.ts";
+
+const { count } = numbers("es");
 
 export const words: ReaderWords = {
   menu: {
@@ -23,5 +25,30 @@ export const words: ReaderWords = {
     largest: "Muy grandes",
     compact: "Juntas",
     sound: "Con el primer mensaje nuevo mientras miro otra cosa",
+  },
+
+  breathing: {
+    lead: "Seis respiraciones lentas. No arreglan nada; son un minuto de silencio.",
+    breatheIn: "Inspira",
+    breatheOut: "Suelta el aire, despacio",
+    left: (seconds) => count(seconds, { one: "Queda # segundo", other: "Quedan # segundos" }),
+    done: "Ha pasado un minuto. Quédate cuanto quieras.",
+  },
+
+  emoji: {
+    search: "Buscar emojis",
+    found: (n) =>
+      n === 0 ? "No hay ninguno" : count(n, { one: "# encontrado", other: "# encontrados" }),
+    groups: [
+      "De rabia",
+      "Caras y emociones",
+      "Personas",
+      "Animales y naturaleza",
+      "Comida y bebida",
+      "Viajes y lugares",
+      "Actividades",
+      "Objetos",
+      "Símbolos",
+    ],
   },
 };

@@ -1,5 +1,7 @@
 import type { ReaderWords } from "./en-reader.ts";
-import { isolate } from "./numbers.ts";
+import { isolate, numbers } from "./numbers.ts";
+
+const { count } = numbers("fr");
 
 export const words: ReaderWords = {
   menu: {
@@ -24,5 +26,29 @@ export const words: ReaderWords = {
     largest: "Très grandes",
     compact: "Serrées",
     sound: "Au premier nouveau message pendant que je regarde ailleurs",
+  },
+
+  breathing: {
+    lead: "Six respirations lentes. Elles ne règlent rien ; c’est une minute de silence.",
+    breatheIn: "Inspirez",
+    breatheOut: "Expirez, lentement",
+    left: (seconds) => count(seconds, { one: "Encore # seconde", other: "Encore # secondes" }),
+    done: "La minute est passée. Restez autant que vous voulez.",
+  },
+
+  emoji: {
+    search: "Chercher un émoji",
+    found: (n) => (n === 0 ? "Aucun émoji" : count(n, { one: "# émoji", other: "# émojis" })),
+    groups: [
+      "Colère",
+      "Visages et émotions",
+      "Personnes",
+      "Animaux et nature",
+      "Nourriture et boissons",
+      "Voyages et lieux",
+      "Activités",
+      "Objets",
+      "Symboles",
+    ],
   },
 };

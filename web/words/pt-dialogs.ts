@@ -6,29 +6,10 @@ const { count } = numbers("pt");
 export const dialogs: Dialogs = {
   picker: {
     title: "Emojis",
-    search: "Procurar emojis",
-    found: (n) =>
-      n === 0 ? "Nada encontrado" : count(n, { one: "# encontrado", other: "# encontrados" }),
-    groups: [
-      "De raiva",
-      "Rostos e emoções",
-      "Pessoas",
-      "Animais e natureza",
-      "Comida e bebida",
-      "Viagens e lugares",
-      "Atividades",
-      "Objetos",
-      "Símbolos",
-    ],
   },
 
   cool: {
     title: "Um minuto de calma",
-    lead: "Seis respirações lentas. Não resolvem nada; são um minuto de silêncio.",
-    breatheIn: "Inspire",
-    breatheOut: "Solte o ar, devagar",
-    left: (seconds) => count(seconds, { one: "Falta # segundo", other: "Faltam # segundos" }),
-    done: "Passou um minuto. Fique quanto quiser.",
     close: "Voltar à sala",
   },
 

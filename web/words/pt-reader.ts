@@ -1,5 +1,7 @@
 import type { ReaderWords } from "./en-reader.ts";
-import { isolate } from "./numbers.ts";
+import { isolate, numbers } from "./numbers.ts";
+
+const { count } = numbers("pt");
 
 export const words: ReaderWords = {
   menu: {
@@ -28,5 +30,30 @@ export const words: ReaderWords = {
     largest: "Muito grandes",
     compact: "Juntas",
     sound: "Na primeira mensagem nova enquanto olho para outro lado",
+  },
+
+  breathing: {
+    lead: "Seis respirações lentas. Não resolvem nada; são um minuto de silêncio.",
+    breatheIn: "Inspire",
+    breatheOut: "Solte o ar, devagar",
+    left: (seconds) => count(seconds, { one: "Falta # segundo", other: "Faltam # segundos" }),
+    done: "Passou um minuto. Fique quanto quiser.",
+  },
+
+  emoji: {
+    search: "Procurar emojis",
+    found: (n) =>
+      n === 0 ? "Nada encontrado" : count(n, { one: "# encontrado", other: "# encontrados" }),
+    groups: [
+      "De raiva",
+      "Rostos e emoções",
+      "Pessoas",
+      "Animais e natureza",
+      "Comida e bebida",
+      "Viagens e lugares",
+      "Atividades",
+      "Objetos",
+      "Símbolos",
+    ],
   },
 };

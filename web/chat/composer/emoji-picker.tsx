@@ -2,7 +2,8 @@ import { useSignal } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { Changing } from "../../shared/changing.tsx";
 import { loadStyle } from "../../shared/load-style.ts";
-import { words } from "../../words/words.ts";
+import { words } from "../../words/reader-words.ts";
+import { words as common } from "../../words/words.ts";
 import { type Emoji, find, groups } from "./emoji.ts";
 import styles from "./emoji-picker.css" with { type: "file" };
 
@@ -26,7 +27,7 @@ export default function Picker({ pick, close }: Props) {
       ref={picker}
       class="picker"
       role="dialog"
-      aria-label={words.picker.title}
+      aria-label={common.picker.title}
       onKeyDown={(event) => {
         if (event.key !== "Escape") return;
         event.stopPropagation();
@@ -35,8 +36,8 @@ export default function Picker({ pick, close }: Props) {
     >
       <input
         type="search"
-        aria-label={words.picker.search}
-        placeholder={words.picker.search}
+        aria-label={words.emoji.search}
+        placeholder={words.emoji.search}
         autocomplete="off"
         enterkeyhint="done"
         value={sought.value}
@@ -53,11 +54,11 @@ export default function Picker({ pick, close }: Props) {
         }}
       />
       <p class="unseen" role="status">
-        {isSeeking && <Changing text={words.picker.found(shown.flat().length)} />}
+        {isSeeking && <Changing text={words.emoji.found(shown.flat().length)} />}
       </p>
-      <div class="emojis" role="listbox" aria-label={words.picker.title} onKeyDown={walk}>
+      <div class="emojis" role="listbox" aria-label={common.picker.title} onKeyDown={walk}>
         {shown.map((emojis, group) => {
-          const title = isSeeking ? words.picker.found(emojis.length) : words.picker.groups[group];
+          const title = isSeeking ? words.emoji.found(emojis.length) : words.emoji.groups[group];
           return (
             // biome-ignore lint/a11y/useSemanticElements: a listbox holds groups, and no fieldsets
             <div key={title} role="group" aria-label={title} class="emoji-group">

@@ -3,7 +3,8 @@ import { useEffect } from "preact/hooks";
 import { Changing } from "../../shared/changing.tsx";
 import { Dialog } from "../../shared/dialog.tsx";
 import { loadStyle } from "../../shared/load-style.ts";
-import { words } from "../../words/words.ts";
+import { words } from "../../words/reader-words.ts";
+import { words as common } from "../../words/words.ts";
 import styles from "./breathing.css" with { type: "file" };
 
 await loadStyle(styles);
@@ -25,16 +26,17 @@ export default function Breathing({ close }: { close: () => void }) {
     return () => clearInterval(timer);
   }, [passed]);
   const isOver = passed.value === MINUTE;
-  const breath = passed.value % BREATH < INHALE ? words.cool.breatheIn : words.cool.breatheOut;
+  const breath =
+    passed.value % BREATH < INHALE ? words.breathing.breatheIn : words.breathing.breatheOut;
   return (
-    <Dialog title={words.cool.title} closeText={words.cool.close} close={close}>
-      <p>{words.cool.lead}</p>
+    <Dialog title={common.cool.title} closeText={common.cool.close} close={close}>
+      <p>{words.breathing.lead}</p>
       <div class={isOver ? "breath over" : "breath"} aria-hidden="true" />
       <p class="guide" role="status">
-        <Changing text={isOver ? words.cool.done : breath} />
+        <Changing text={isOver ? words.breathing.done : breath} />
       </p>
       <p class="left" aria-hidden="true">
-        {!isOver && <Changing text={words.cool.left(MINUTE - passed.value)} />}
+        {!isOver && <Changing text={words.breathing.left(MINUTE - passed.value)} />}
       </p>
     </Dialog>
   );
