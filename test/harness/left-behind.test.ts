@@ -36,6 +36,9 @@ test.skipIf(needsLinux.isMissing).each([
   const { words, ...options } = from(here.path);
   const { PATH = "" } = process.env;
   const child = Bun.spawn(words, { ...options, env: { PATH, ...options.env }, stdin: "pipe" });
+  // Until it has become its command, it bears that of who started it, or none.
+  const command = () => Bun.file(`/proc/${child.pid}/cmdline`).text();
+  while (!(await command()).startsWith(`${words[0]}\0`)) await Bun.sleep(1);
   const started = `still runs: ${child.pid} ${words[0]} `;
   expect(await leftBehind(here.path, 0)).toEqual([expect.stringContaining(started)]);
   child.kill("SIGKILL");
