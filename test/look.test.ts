@@ -32,19 +32,27 @@ test.each(THEMES)("%s: what stands on green holds 7:1", (_name, palette) => {
   expect(weak(palette, [{ text: "--on-green", ground: "--green" }])).toEqual([]);
 });
 
+test.each(THEMES)(
+  "%s: what has to be seen to be found holds 3:1 on every ground",
+  (_name, palette) => {
+    const pairs = GROUNDS.map((ground) => ({ text: "--edge", ground }));
+    expect(weak(palette, pairs, 3)).toEqual([]);
+  },
+);
+
 test("contrast is measured as WCAG 2 does", () => {
   expect(contrast("#000", "#ffffff")).toBeCloseTo(21, 5);
   expect(contrast("#777777", "#ffffff")).toBeCloseTo(4.48, 2);
   expect(contrast("#ff0000", "#ff0000")).toBe(1);
 });
 
-function weak(palette: Palette, pairs: { text: string; ground: string }[]) {
+function weak(palette: Palette, pairs: { text: string; ground: string }[], least = 7) {
   return pairs
     .map((pair) => ({
       ...pair,
       ratio: contrast(resolve(palette, pair.text), resolve(palette, pair.ground)),
     }))
-    .filter(({ ratio }) => ratio < 7);
+    .filter(({ ratio }) => ratio < least);
 }
 
 /** The declarations of `:root`, outside any condition or under one. */

@@ -1,6 +1,5 @@
 /** The parts of the pages that need no browser. */
 import { describe, expect, test } from "bun:test";
-import { join } from "node:path";
 import fc from "fast-check";
 import { backoff } from "../../client/backoff.ts";
 import { countdown, dayLength, midnightAfter } from "../../client/days.ts";
@@ -313,38 +312,3 @@ test("a length is counted as a reader sees it, and a pasted book is not counted 
   expect(length("👩‍👩‍👧‍👦é")).toEqual({ count: 2, atLeast: false });
   expect(length("é".repeat(100_000))).toEqual({ count: 2_000, atLeast: true });
 });
-
-test("every text colour holds 7:1 on every ground, dark and light", async () => {
-  const css = await Bun.file(join(import.meta.dir, "../../web/tokens.css")).text();
-  for (const theme of ["$1", "$2"]) {
-    const shown = css.replaceAll(/light-dark\(([^,]+), ([^)]+)\)/g, theme);
-    const colours = new Map([...shown.matchAll(/--([\w-]+): (#[0-9a-f]{6});/g)].map(pair));
-    const lacking: string[] = [];
-    for (const ground of ["ground", "floor", "raised"]) {
-      for (const text of ["text", "soft", "faint", "green", "amber", "red", ...names]) {
-        const ratio = contrast(colours.get(text) ?? "", colours.get(ground) ?? "");
-        if (!(ratio >= 7)) lacking.push(`${text} on ${ground}: ${ratio.toFixed(2)}`);
-      }
-      const edge = contrast(colours.get("edge") ?? "", colours.get(ground) ?? "");
-      if (!(edge >= 3)) lacking.push(`edge on ${ground}: ${edge.toFixed(2)}`);
-    }
-    expect(lacking).toEqual([]);
-  }
-});
-
-const names = [0, 1, 2, 3, 4, 5, 6, 7].map((n) => `n${n}`);
-const pair = ([, name = "", value = ""]: RegExpMatchArray): [string, string] => [name, value];
-
-/** WCAG 2.2's contrast ratio. */
-function contrast(one: string, other: string): number {
-  const [light = 0, dark = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a);
-  return (light + 0.05) / (dark + 0.05);
-}
-
-function luminance(hex: string): number {
-  const [r = Number.NaN, g = 0, b = 0] = (hex.match(/[0-9a-f]{2}/g) ?? []).map((part) => {
-    const channel = Number.parseInt(part, 16) / 255;
-    return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-}
