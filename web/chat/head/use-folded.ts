@@ -8,9 +8,10 @@ export function useFolded(head: RefObject<HTMLElement | null>, isOpen: Signal<bo
   const seen = useRef("");
   const look = () => {
     if (!head.current || isOpen.peek()) return;
-    // The button takes room itself: for the same words in the same window it stays, or it would come and go for ever.
+    // The button takes room itself: for the same words in the same letters and window it stays, or it would come and go for ever.
     const { textContent = "" } = head.current.querySelector(".about") ?? {};
-    const place = `${innerWidth} ${innerHeight} ${textContent}`;
+    const { fontSize } = getComputedStyle(document.documentElement);
+    const place = `${innerWidth} ${innerHeight} ${fontSize} ${textContent}`;
     const isSame = place === seen.current;
     seen.current = place;
     hides.value = (isSame && hides.peek()) || isCutIn(head.current);
@@ -27,7 +28,10 @@ export function useFolded(head: RefObject<HTMLElement | null>, isOpen: Signal<bo
 }
 
 function isCutIn(head: HTMLElement): boolean {
-  return [...head.querySelectorAll("h1, .rules, .account, .bar > .quiet")].some(
-    (part) => part.scrollHeight > part.clientHeight + 1 || part.getClientRects().length === 0,
-  );
+  return [...head.querySelectorAll("h1, .rules, .account, .bar > .quiet")].some((part) => {
+    if (part.getClientRects().length === 0) return true;
+    // A letter may reach out of its line by some pixels; what is cut is lines.
+    const line = Number.parseFloat(getComputedStyle(part).lineHeight);
+    return part.scrollHeight > part.clientHeight + line / 2;
+  });
 }
