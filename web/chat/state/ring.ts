@@ -5,8 +5,12 @@ const LOUDNESS = 0.06;
 
 let context: AudioContext | undefined;
 
-/** A browser keeps silent until its reader has touched the page. */
+/**
+ * Silent until its reader has touched the page, as browsers want it. What was asked of them before that
+ * they would play at the first touch, when there is nothing left to be told of.
+ */
 export function ring(): void {
+  if (!navigator.userActivation.hasBeenActive) return;
   context ??= new AudioContext();
   const start = context.currentTime;
   const loudness = context.createGain();
