@@ -53,6 +53,8 @@ test("what is chosen is seen at once and in every tab, kept, told to nobody, and
   await openSettings(page);
   expect(await radio(page, "Light").isChecked()).toBe(true);
   expect(await page.evaluate(() => getComputedStyle(document.body).fontSize)).toBe("24px");
+  // The topic and the rules are there whole.
+  expect(await page.getByRole("button", { name: "more", includeHidden: true }).count()).toBe(0);
   for (const name of ["As the system", "Usual", "Roomy"]) await radio(page, name).check();
   expect(await ground(page)).toBe(DARK);
   expect(await page.evaluate(() => localStorage.getItem("choices"))).toBeNull();
@@ -72,6 +74,27 @@ test("it holds before the first paint, though no module has come, and what nobod
   }
   await keep(page, '{"theme":"light"}');
   await page.goto(room.url);
+  expect(await ground(page)).toBe(DARK);
+});
+
+test("where the browser has no room for it, it holds as long as the page", async () => {
+  await using reader = await visit(browser, room.url);
+  const { page } = reader;
+  await openSettings(page);
+  await page.evaluate(() => {
+    let [full, more] = ["", "x".repeat(8_000_000)];
+    while (more !== "") {
+      try {
+        localStorage.setItem("full", full + more);
+        full += more;
+      } catch {
+        more = more.slice(0, more.length / 2);
+      }
+    }
+  });
+  await radio(page, "Light").check();
+  expect(await ground(page)).toBe(LIGHT);
+  await radio(page, "As the system").check();
   expect(await ground(page)).toBe(DARK);
 });
 

@@ -25,14 +25,19 @@ function shelf(open: () => Storage): Shelf {
     }
   };
   return {
+    // What could not be kept is newer than what was.
     recall: (key) =>
+      fallback.get(key) ??
       attempt(
         (storage) => storage.getItem(key) ?? undefined,
-        () => fallback.get(key),
+        () => undefined,
       ),
     keep: (key, value) =>
       attempt<unknown>(
-        (storage) => storage.setItem(key, value),
+        (storage) => {
+          storage.setItem(key, value);
+          fallback.delete(key);
+        },
         () => fallback.set(key, value),
       ),
     lasts: () =>
@@ -44,11 +49,13 @@ function shelf(open: () => Storage): Shelf {
         },
         () => false,
       ),
-    forget: (key) =>
-      attempt<unknown>(
+    forget: (key) => {
+      fallback.delete(key);
+      attempt(
         (storage) => storage.removeItem(key),
-        () => fallback.delete(key),
-      ),
+        () => undefined,
+      );
+    },
   };
 }
 
