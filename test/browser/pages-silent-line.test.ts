@@ -5,7 +5,7 @@ import { Relay } from "../../torture/network-relay.ts";
 import { openBrowser } from "../harness/chromium.ts";
 import { virtualClock } from "../harness/clock.ts";
 import { TEST_MS } from "../harness/limits.ts";
-import { openRoom, type RoomOptions } from "../harness/room.ts";
+import { openRoom } from "../harness/room.ts";
 import { heard, join } from "../ws/joining.ts";
 import { drawn, stopClock } from "./pages-still-clock.ts";
 import { gone, visit } from "./pages-visit.ts";
@@ -17,9 +17,12 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** A reader behind a relay, whose clock is in our hands, and somebody who speaks from elsewhere. */
-async function reading(path = "/", width = 1280, options: RoomOptions = {}) {
-  const room = await openRoom(options);
+/**
+ * A reader behind a relay, whose clock is in our hands, and somebody who speaks from elsewhere. The room's
+ * clock stands still: by a number of people told late the page would have heard its line a moment ago.
+ */
+async function reading(path = "/", width = 1280, clock = virtualClock(new Date().toISOString())) {
+  const room = await openRoom({ clock });
   const relay = await Relay.open(Number(new URL(room.url).port));
   const url = `http://127.0.0.1:${relay.port}`;
   const visitor = await visit(browser, `${url}/login`, { width });
@@ -96,7 +99,7 @@ test.each(SIGNS)(
 
 test("a room in which nobody speaks is not taken for a dead line", async () => {
   const clock = virtualClock(new Date().toISOString());
-  await using it = await reading("/", 1280, { clock });
+  await using it = await reading("/", 1280, clock);
   const { page, sockets } = it;
   const counts = () => page.locator(".live").textContent();
   const here = await counts();
