@@ -4,9 +4,13 @@ import { RareWarning } from "./room/rare-warning.ts";
 
 const WARN_EVERY_MS = 60 * 60_000;
 
-type Range = [ipaddr.IPv4 | ipaddr.IPv6, number];
+type Address = ipaddr.IPv4 | ipaddr.IPv6;
+type Range = [Address, number];
 
-/** Tells whom a request comes from, past the proxies that are trusted and no others. */
+/**
+ * Tells whom a request comes from, past the proxies that are trusted and no others. Each address is
+ * parsed once: whoever opens sockets in a loop makes the room parse for each.
+ */
 export class ClientAddresses {
   readonly #trusted: Range[];
   readonly #notBelieved: RareWarning;
@@ -18,37 +22,47 @@ export class ClientAddresses {
 
   /** `remote` is the address at the other end of the connection. */
   of({ headers }: Request, remote: string): Pick<Caller, "address" | "range"> {
+    const peer = parsed(remote);
     const isForwarded = headers.has("x-forwarded-for") || headers.has("forwarded");
-    if (isForwarded && !this.isTrusted(remote)) {
+    if (isForwarded && !this.#trusts(peer)) {
       this.#notBelieved.give(
         { event: "forward_not_believed", peer: remote },
         "A request was forwarded by a peer that is not in TRUSTED_PROXIES, so its word for the address is not believed. If it is your proxy, name it there: until then all who come through it count as one.",
       );
     }
-    const address = this.#address(headers, remote);
-    return { address: canonical(address), range: rangeOf(address) };
+    if (!peer) return { address: remote, range: remote };
+    const address = this.#beyondProxies(headers, peer);
+    return { address: canonical(address), range: rangeOfAddress(address) };
+  }
+
+  /** Whether it is a trusted proxy's. */
+  isTrusted(address: string): boolean {
+    return this.#trusts(parsed(address));
   }
 
   /** The first address, from the nearest on, that is not a trusted proxy's. */
-  #address(headers: Headers, remote: string): string {
+  #beyondProxies(headers: Headers, peer: Address): Address {
     const forwarded = (headers.get("x-forwarded-for") ?? "").split(",").reverse();
-    let address = remote;
+    let address = peer;
     for (const entry of forwarded) {
-      const next = withoutPort(entry.trim());
-      if (!this.isTrusted(address) || !ipaddr.isValid(next)) break;
+      const next = this.#trusts(address) ? parsed(withoutPort(entry.trim())) : null;
+      if (!next) break;
       address = next;
     }
     return address;
   }
 
-  /** Whether it is a trusted proxy's. */
-  isTrusted(address: string): boolean {
-    if (!ipaddr.isValid(address)) return false;
-    const parsed = ipaddr.process(address);
-    return this.#trusted.some(([range, bits]) => {
-      return range.kind() === parsed.kind() && parsed.match(range, bits);
-    });
+  #trusts(address: Address | null): boolean {
+    if (!address) return false;
+    return this.#trusted.some(
+      ([range, bits]) => range.kind() === address.kind() && address.match(range, bits),
+    );
   }
+}
+
+/** IPv4 in IPv6 is IPv4. Null for what is no address. */
+function parsed(text: string): Address | null {
+  return ipaddr.isValid(text) ? ipaddr.process(text) : null;
 }
 
 /** Throws for what is neither an address nor a range. */
@@ -64,20 +78,24 @@ function withoutPort(entry: string): string {
   return inBrackets ?? ipv4 ?? entry;
 }
 
-/** IPv4 /24, IPv6 /56: what one customer or one small provider can move within. */
-export function rangeOf(address: string): string {
-  if (!ipaddr.isValid(address)) return address;
-  const parsed = ipaddr.process(address);
-  const kept = parsed.kind() === "ipv4" ? 3 : 7;
-  const bytes = parsed.toByteArray().map((byte, index) => (index < kept ? byte : 0));
-  return `${ipaddr.fromByteArray(bytes).toString()}/${kept * 8}`;
+/** IPv4 /24, IPv6 /56: what one customer or one small provider can move within. What is no address stands for itself. */
+export function rangeOf(text: string): string {
+  const address = parsed(text);
+  return address ? rangeOfAddress(address) : text;
+}
+
+function rangeOfAddress(address: Address): string {
+  const kept = address.kind() === "ipv4" ? 3 : 7;
+  return `${first(kept, address)}/${kept * 8}`;
 }
 
 /** One form for each peer: an IPv6 customer holds a whole /64. */
-function canonical(address: string): string {
-  if (!ipaddr.isValid(address)) return address;
-  const parsed = ipaddr.process(address);
-  if (parsed.kind() === "ipv4") return parsed.toString();
-  const bytes = parsed.toByteArray().map((byte, index) => (index < 8 ? byte : 0));
-  return `${ipaddr.fromByteArray(bytes).toString()}/64`;
+function canonical(address: Address): string {
+  return address.kind() === "ipv4" ? address.toString() : `${first(8, address)}/64`;
+}
+
+/** The address with its first bytes alone. */
+function first(bytes: number, address: Address): string {
+  const kept = address.toByteArray().map((byte, index) => (index < bytes ? byte : 0));
+  return ipaddr.fromByteArray(kept).toString();
 }

@@ -195,8 +195,8 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
       const remote = server.requestIP(request)?.address ?? "";
       const originAllowed = origins.allow(request);
       const peer = { ...addresses.of(request, remote), originAllowed };
-      const isSecure = transport.of(request, remote);
       if (new URL(request.url).pathname === "/ws") return gateway.upgrade(request, server, peer);
+      const isSecure = transport.of(request, remote);
       const requestId = requestIdOf(request, addresses.isTrusted(remote));
       const answer = http.fetch(asGet(request), { peer, limits, isSecure, requestId });
       return view.shownTo(request, remote, answer);
