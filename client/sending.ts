@@ -1,5 +1,6 @@
 import type { MessageEvent as Message, Mode, ServerEvent, You } from "../src/wire/frames.ts";
 import type { Challenge } from "../src/wire/proof.ts";
+import { backoff } from "./backoff.ts";
 import type { Link } from "./link.ts";
 import { Outbox, type Pending } from "./outbox.ts";
 import { Proving, type ProvingListener } from "./proving.ts";
@@ -24,6 +25,9 @@ export class Sending {
   readonly #link: Pick<Link, "send" | "isOpen" | "reconnect">;
   readonly #listener: SendingListener;
   readonly #proving: Proving;
+  /** Refused for now. One of them is tried, and the others follow once the room has taken it. */
+  readonly #held = new Set<string>();
+  #tries = 0;
   #lastSay = 0;
   #againAt = 0;
   #blockedUntil = 0;
@@ -65,7 +69,7 @@ export class Sending {
 
   /** To be called about once a second. */
   tick(time: number): void {
-    if (this.#againAt > 0 && time >= this.#againAt) this.sendAgain();
+    if (this.#againAt > 0 && time >= this.#againAt) this.#goOn();
     if (!this.#link.isOpen || this.#outbox.unanswered.length === 0) return;
     if (time - this.#lastSay > ANSWER_WITHIN_MS) this.#link.reconnect();
   }
@@ -97,12 +101,14 @@ export class Sending {
   }
 
   sendAgain(): void {
+    this.#held.clear();
     this.#waitUntil({ againAt: 0 });
     for (const pending of this.#outbox.unanswered) this.#send(pending);
   }
 
   acknowledged(ref: string, seq: number): void {
     this.#outbox.acknowledge(ref, seq);
+    this.#release(ref);
   }
 
   /** Slow mode has changed. Waiting messages are sent again, and the answer says the new time to wait. */
@@ -118,18 +124,24 @@ export class Sending {
     this.#lastSay = this.#blockedUntil;
   }
 
-  /** In slow mode, before a newcomer's turn and without a proof, the message waits and is sent again. Otherwise it fails with `why`. */
+  /**
+   * In slow mode, before a newcomer's turn, without a proof, and while the room cannot store it, the message waits and
+   * is sent again. Otherwise it fails with `why`.
+   */
   refused({ ref, code, retry_after, challenge }: Refused, why: string): void {
     // A muted sender gets the end of the mute in an event of its own.
     if (retry_after !== undefined && code !== "muted") this.#block(retry_after);
     const goesLater = code === "slow_mode" || (code === "newcomer" && retry_after !== undefined);
-    if (goesLater) {
+    const isHeld = code === "unavailable" || code === "busy";
+    if (isHeld && ref !== undefined) this.#hold(ref);
+    else if (goesLater) {
       this.#lastSay = this.#blockedUntil;
       this.#waitUntil({ againAt: this.#blockedUntil });
     } else if (challenge) this.#lastSay = Date.now() + PROOF_WITHIN_MS;
     else if (ref !== undefined) {
       const isTimed = retry_after !== undefined && code !== "muted";
       this.#outbox.fail(ref, why, isTimed ? this.#blockedUntil : undefined);
+      this.#release(ref);
     }
     if (challenge) this.#proving.asked(challenge);
   }
@@ -155,6 +167,33 @@ export class Sending {
   /** Removes the messages that the room has delivered, up to `seq`. */
   settle(seq: number): void {
     this.#outbox.settle(seq);
+  }
+
+  #hold(ref: string): void {
+    this.#held.add(ref);
+    if (this.#againAt > Date.now()) return;
+    const wait = backoff(this.#tries++, Math.random());
+    this.#lastSay = Math.max(Date.now(), this.#blockedUntil) + wait;
+    this.#waitUntil({ againAt: this.#lastSay });
+  }
+
+  #goOn(): void {
+    const next = this.#outbox.unanswered.find(({ ref }) => this.#held.has(ref));
+    if (next) {
+      this.#waitUntil({ againAt: 0 });
+      this.#send(next);
+    } else this.sendAgain();
+  }
+
+  /** The room has answered for good, so it answers the others too. */
+  #release(ref: string): void {
+    this.#tries = 0;
+    this.#held.delete(ref);
+    if (this.#held.size === 0) return;
+    const held = this.#outbox.unanswered.filter((pending) => this.#held.has(pending.ref));
+    this.#held.clear();
+    this.#waitUntil({ againAt: 0 });
+    for (const pending of held) this.#send(pending);
   }
 
   #block(seconds: number): void {

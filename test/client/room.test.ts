@@ -2,11 +2,15 @@
 import { describe, expect, setDefaultTimeout, test } from "bun:test";
 import { join } from "node:path";
 import { type LinkState, type Options, Room, socketAddress } from "../../client/index.ts";
+import type { Refused } from "../../client/sending.ts";
+import { SUBMISSIONS_IN_FLIGHT } from "../../src/wire/limits.ts";
 import { Relay } from "../../torture/network-relay.ts";
 import { virtualClock } from "../harness/clock.ts";
 import { Inbox } from "../harness/inbox.ts";
 import { STEP_MS, TEST_MS } from "../harness/limits.ts";
+import { startPostgres } from "../harness/postgres-server.ts";
 import { openRoom } from "../harness/room.ts";
+import { folder } from "../process/program.ts";
 import { heard, join as joinRaw } from "../ws/joining.ts";
 
 setDefaultTimeout(TEST_MS);
@@ -75,6 +79,42 @@ describe("what is said", () => {
     expect(said).toMatchObject({ isStored: false, refused: { code: "empty" } });
     expect(said).toMatchObject({ why: expect.stringMatching(/\w/) });
     expect(await me.room.say("after it")).toMatchObject({ isStored: true });
+  });
+
+  test("while the room cannot store it is said again until it can, and is stored once", async () => {
+    await using store = await startPostgres({ durable: false });
+    await using keys = await folder();
+    const env = { DATABASE_URL: store.url, DAY_KEY_FILE: join(keys.path, "room.day") };
+    await using server = await openRoom({ env });
+    const refusals = new Inbox<Refused>(({ code }) => code);
+    using me = enter(server.url, { on: { refused: (event) => refusals.put(event) } });
+    await me.is("open");
+    await store.kill();
+    const said = ["one", "two", "three"].map((text) => me.room.say(text));
+    for (const _ of said) {
+      await refusals.take(
+        "unavailable",
+        (item): item is Refused => item.code === "unavailable",
+        TEST_MS,
+      );
+    }
+    await store.start();
+    const outcomes = await Promise.all(said);
+    expect(outcomes.every(({ isStored }) => isStored)).toBe(true);
+    using late = enter(server.url);
+    for (const text of ["one", "two", "three"]) await late.hears(text);
+    expect(late.messages.all).toHaveLength(said.length);
+  });
+
+  test("beyond what the room answers at a time goes once there are answers", async () => {
+    await using server = await openRoom({ env: { MESSAGES_PER_MINUTE: "1000" } });
+    const codes: string[] = [];
+    using me = enter(server.url, { on: { refused: ({ code }) => codes.push(code) } });
+    await me.is("open");
+    const texts = Array.from({ length: SUBMISSIONS_IN_FLIGHT + 6 }, (_, at) => `number ${at}`);
+    const said = await Promise.all(texts.map((text) => me.room.say(text)));
+    expect(said.every(({ isStored }) => isStored)).toBe(true);
+    expect(new Set(codes)).toEqual(new Set(["busy"]));
   });
 
   test("under the shield is proved before it is taken", async () => {
