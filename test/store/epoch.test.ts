@@ -157,4 +157,27 @@ describe("nodes on PostgreSQL", () => {
     expect(await epochOf(there)).toBe(next);
     await there.log.append([say("b", "said now")], AT);
   });
+
+  test("go back to no epoch that was left, running or after a start", async () => {
+    await using place = await placeOf("postgres");
+    const node = await place.open();
+    const first = await epochOf(node);
+    const head = await fill(node, 5);
+    await using sql = new SQL(place.url);
+    // As a server's files that are put back, each time of the log that was left.
+    const putBack = (epoch: string) => sql`UPDATE room SET epoch = ${epoch}, seq = ${head}`;
+    await sql`UPDATE room SET seq = ${head - 2}`;
+    await node.log.after(head, 10, DAY).catch(() => undefined);
+    const second = await epochOf(node);
+    await putBack(first);
+    await node.log.after(head, 10, DAY).catch(() => undefined);
+    const third = await epochOf(node);
+    await place.end(node);
+    await putBack(second);
+    const started = await place.open();
+    const fourth = await epochOf(started);
+    await place.end(started);
+    expect(new Set([first, second, third, fourth]).size).toBe(4);
+    expect(await epochOf(await place.open())).toBe(fourth);
+  });
 });

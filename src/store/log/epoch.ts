@@ -5,9 +5,11 @@ import type { Database } from "../database/database.ts";
 import { type RoomRow, roomRowOf } from "../database/room-row.ts";
 import type { Sql } from "../database/sql.ts";
 import type { DatabaseAddress } from "../ports.ts";
-import { HeadFile } from "./head-file.ts";
+import { type FollowedLog, HeadFile } from "./head-file.ts";
 
 const EPOCH_BYTES = 12;
+/** So many of those that were left are remembered: the file has room for no more. */
+const LEFT_EPOCHS = 4;
 
 /**
  * Where a PostgreSQL log lies: the server, its timeline, which a promoted replica begins anew, the
@@ -33,6 +35,8 @@ export class LogEpoch {
   #epoch: string | null = null;
   /** The highest `seq` that this program knows to be stored. */
   #head = 0;
+  /** The epochs that this program followed before, the last one first. */
+  #left: readonly string[] = [];
   #isWritable = true;
 
   private constructor(db: Database, file: HeadFile | null, place: typeof NO_PLACE) {
@@ -81,44 +85,59 @@ export class LogEpoch {
   reached(seq: number): void {
     if (this.#epoch === null || seq <= this.#head) return;
     this.#head = seq;
-    this.#write(() => this.#file?.write(this.#epoch ?? "", seq));
+    this.#write(() => this.#file?.write(this.#followed));
   }
 
   /** Follows the log as it is now. Begins a new epoch if no node has yet since the log was replaced. */
   async follow(): Promise<RoomRow> {
-    return this.#follow(
-      (row) => row.epoch !== "" && (row.epoch !== this.#epoch || row.seq >= this.#head),
-    );
+    return this.#follow((row) => row.epoch !== this.#epoch || row.seq >= this.#head);
   }
 
   close(): void {
-    this.#write(() => this.#file?.close(this.#epoch ?? "", this.#head));
+    this.#write(() => this.#file?.close(this.#followed));
+  }
+
+  get #followed(): FollowedLog {
+    return { epoch: this.#epoch ?? "", head: this.#head, left: [...this.#left] };
   }
 
   async #open(): Promise<void> {
     const known = this.#file?.read() ?? null;
+    this.#left = known?.left ?? [];
     const isAlone = this.#db.dialect === "sqlite" && this.#file !== null;
-    const row = await this.#follow(({ epoch, seq }) => {
+    await this.#follow(({ epoch, seq }) => {
       const isKnown = known?.epoch === epoch;
       const isBehind = isKnown && seq < known.head;
       // Of several nodes this one may be new, and the others know more.
-      return epoch !== "" && !isBehind && (!isAlone || (isKnown && known.isCertain));
+      return !isBehind && (!isAlone || (isKnown && known.isCertain));
     });
-    this.#file?.begin(row.epoch, row.seq);
+    if (known) this.#leave(known.epoch);
+    this.#file?.begin(this.#followed);
   }
 
-  /** `isSame`: whether the log is the one that its epoch names. */
+  /**
+   * `isSame`: whether the log is the one that its epoch names. One that was left before is back because a server or its
+   * files were, and others have gone on elsewhere since.
+   */
   async #follow(isSame: (row: RoomRow) => boolean): Promise<RoomRow> {
     const now = await this.#db.transaction(async (sql) => {
       const { row, here, isElsewhere } = await this.#lock(sql);
-      if (!isElsewhere && isSame(row)) return row;
+      const isLeft = row.epoch === "" || this.#left.includes(row.epoch);
+      if (!isElsewhere && !isLeft && isSame(row)) return row;
       const epoch = randomBytes(EPOCH_BYTES).toString("base64url");
       await sql`UPDATE room SET epoch = ${epoch}, place = ${here}`;
       return { ...row, epoch };
     });
+    const before = this.#epoch;
     this.#epoch = now.epoch;
     this.#head = now.seq;
+    if (before !== null) this.#leave(before);
     return now;
+  }
+
+  #leave(epoch: string): void {
+    if (epoch === this.#epoch) return;
+    this.#left = [epoch, ...this.#left.filter((other) => other !== epoch)].slice(0, LEFT_EPOCHS);
   }
 
   async #lock(sql: Sql) {

@@ -33,9 +33,13 @@ const Known = z.object({
   /** Whether the program ended in order. */
   isClosed: z.boolean(),
   at: z.int(),
+  /** The last epochs that this program followed before. */
+  left: z.array(z.string()).default([]),
 });
 
-export interface KnownLog extends Pick<z.infer<typeof Known>, "epoch" | "head"> {
+export type FollowedLog = Pick<z.infer<typeof Known>, "epoch" | "head" | "left">;
+
+export interface KnownLog extends FollowedLog {
   /** Nothing that this program stored can be lost, unless the database is another one. */
   isCertain: boolean;
 }
@@ -67,35 +71,35 @@ export class HeadFile {
   read(): KnownLog | null {
     const known = parse(readFileSync(this.#handle, "utf8"));
     if (known === null) return null;
-    const { epoch, head, boot, isClosed, at } = known;
+    const { epoch, head, left, boot, isClosed, at } = known;
     // Nobody can set this time of the file: so it tells a copy that was put back from the original.
     const isOriginal = fstatSync(this.#handle).ctimeMs <= at + WRITE_MS;
-    return { epoch, head, isCertain: isOriginal && (isClosed || boot === this.#boot) };
+    return { epoch, head, left, isCertain: isOriginal && (isClosed || boot === this.#boot) };
   }
 
-  write(epoch: string, head: number): void {
-    this.#write(epoch, head, false);
+  write(log: FollowedLog): void {
+    this.#write(log, false);
   }
 
   /** Writes and syncs. */
-  begin(epoch: string, head: number): void {
-    this.#write(epoch, head, false);
+  begin(log: FollowedLog): void {
+    this.#write(log, false);
     fsyncSync(this.#handle);
     syncFolder(this.#file);
   }
 
   /** Only after everything is stored. */
-  close(epoch: string, head: number): void {
+  close(log: FollowedLog): void {
     // Whoever removed it, or the folder, wants no new one.
     if (statSync(this.#file, { throwIfNoEntry: false })) {
-      this.#write(epoch, head, true);
+      this.#write(log, true);
       fsyncSync(this.#handle);
     }
     closeSync(this.#handle);
   }
 
-  #write(epoch: string, head: number, isClosed: boolean): void {
-    const known = { epoch, head, boot: this.#boot, isClosed, at: systemClock.now() };
+  #write(log: FollowedLog, isClosed: boolean): void {
+    const known = { ...log, boot: this.#boot, isClosed, at: systemClock.now() };
     this.#bytes.fill(" ");
     this.#bytes.write(JSON.stringify(known satisfies z.infer<typeof Known>));
     writeSync(this.#handle, this.#bytes, 0, BYTES, 0);
