@@ -39,6 +39,15 @@ const SOUND: Record<string, string> = {
 const tree = (changes: Record<string, string>): Tree =>
   new Map(Object.entries({ ...SOUND, ...changes }));
 
+test("a language is one file, however many words it has", () => {
+  const words = 'import { numbers } from "./numbers.ts";\n';
+  const long = `${words}export const words = {\n${"  a: numbers,\n".repeat(900)}};\n`;
+  const numbers = "export const numbers = 1;\n";
+  expect(violations(tree({ "web/words/nl.ts": long, "web/words/numbers.ts": numbers }))).toEqual(
+    [],
+  );
+});
+
 test("a tree that keeps every rule is let through", () => {
   expect(violations(tree({}))).toEqual([]);
 });
@@ -173,6 +182,25 @@ const BREACHES: [name: string, changes: Record<string, string>, complaints: stri
     "a file grows past the limit",
     { "web/chat.css": "a {}\n".repeat(251) },
     ["web/chat.css:251: no file has over 250 lines"],
+  ],
+  [
+    "a file of words is none of a language",
+    { "web/words/dialogs.ts": "say();\n".repeat(251) },
+    ["web/words/dialogs.ts:251: no file has over 250 lines"],
+  ],
+  [
+    "a language holds more than words",
+    {
+      "web/words/nl.ts": [
+        'import { say } from "./say.ts";',
+        "export function words() {",
+        "  return say();",
+        "}",
+        "",
+      ].join("\n"),
+      "web/words/say.ts": "export const say = () => 1;\n",
+    },
+    [1, 2, 3].map((line) => `web/words/nl.ts:${line}: a language is words alone`),
   ],
 ];
 

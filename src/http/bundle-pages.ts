@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { bundleWords } from "./bundle-words.ts";
 import { type Page, page } from "./page.ts";
 
 const WEB = join(import.meta.dir, "../../web");
@@ -66,12 +67,20 @@ const FOREVER = "public, max-age=31536000, immutable";
 
 /** From their sources, by their addresses. Assets carry their content's hash and may be kept forever. */
 export async function bundlePages(): Promise<ReadonlyMap<string, Page>> {
-  const [early, ...bundles] = await Promise.all([bundleEarly(), ...BUNDLES.map(bundle)]);
+  const { version, files } = await bundleWords();
+  const [early, ...bundles] = await Promise.all([
+    bundleEarly(),
+    ...BUNDLES.map((entries) => bundle(entries, version)),
+  ]);
   const outputs = [early, ...bundles.flat()];
   const pages = new Map([["/robots.txt", page("text/plain;charset=utf-8", "no-cache", ROBOTS)]]);
   for (const name of FIXED) {
     const file = Bun.file(join(WEB, "icons", name));
     pages.set(`/${name}`, page(typeOf(name, file.type), "no-cache", await file.bytes()));
+  }
+  const encoder = new TextEncoder();
+  for (const [name, script] of files) {
+    pages.set(`/assets/${name}`, page(early.type, FOREVER, encoder.encode(script)));
   }
   for (const output of outputs) {
     const path = new URL(output.path, "http://room/").pathname;
@@ -106,7 +115,7 @@ async function bundleEarly(): Promise<Bun.BuildArtifact> {
   return script;
 }
 
-async function bundle(entries: readonly string[]): Promise<Bun.BuildArtifact[]> {
+async function bundle(entries: readonly string[], words: string): Promise<Bun.BuildArtifact[]> {
   const { outputs } = await Bun.build({
     entrypoints: entries.map((entry) => join(WEB, entry)),
     root: WEB,
@@ -118,6 +127,7 @@ async function bundle(entries: readonly string[]): Promise<Bun.BuildArtifact[]> 
     target: "browser",
     minify: true,
     splitting: true,
+    define: { WORDS_VERSION: JSON.stringify(words) },
   });
   return outputs;
 }

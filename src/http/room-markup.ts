@@ -1,6 +1,6 @@
 /** The room as markup: what its page shows before any script runs, and where none does. */
 
-import type { Words } from "../../web/words/en.ts";
+import type { Words } from "../../web/words/english.ts";
 import { midnightIn } from "../../web/words/midnight.ts";
 import type { StoredMessage } from "../room/ports.ts";
 import type { Today } from "../wire/http.ts";
@@ -17,7 +17,7 @@ const safe = (text: string) => Bun.escapeHTML(text);
 /** A topic longer than this is set smaller, as in web/chat/head/head.tsx. */
 const LONG = 80;
 
-export function roomMarkup({ today, messages }: RoomView, words: Words): string {
+export function roomMarkup({ today, messages }: RoomView, words: Words["words"]): string {
   const { topic, rules, timezone } = today;
   const midnight = midnightIn(timezone, words);
   const hour = new Intl.DateTimeFormat("en-GB", { timeStyle: "short", timeZone: timezone });

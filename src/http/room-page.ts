@@ -1,8 +1,8 @@
-import { choose, type Language } from "../../web/words/languages.ts";
+import { catalogues, type Language } from "../../web/words/catalogues.ts";
+import { choose, directionOf } from "../../web/words/languages.ts";
 import { Refusal } from "../room/refusal.ts";
 import type { Room } from "../room/room.ts";
 import type { Pages } from "./api.ts";
-import { catalogues } from "./catalogues.ts";
 import { type RoomView, roomMarkup } from "./room-markup.ts";
 
 const MINUTE_MS = 60_000;
@@ -76,7 +76,7 @@ export class RoomPage {
     this.#view ??= { day: this.#room.today().date, read: this.#read() };
     const { today, messages } = await this.#view.read;
     const shown = { today, messages: isCopied ? [] : messages };
-    const markup = roomMarkup(shown, catalogues[language]);
+    const markup = roomMarkup(shown, catalogues[language].words);
     const page = await (await this.#pages).respond(new Request("http://room/"))?.text();
     const html = (page ?? "")
       .replace('<html lang="en">', () => `<html lang="${language}"${direction(language)}>`)
@@ -98,7 +98,7 @@ export class RoomPage {
   }
 }
 
-const direction = (language: Language) => (language === "ar" ? ' dir="rtl"' : "");
+const direction = (language: Language) => (directionOf(language) === "rtl" ? ' dir="rtl"' : "");
 
 /** A page without a script forgets at midnight by being asked for again. */
 function emptiedAfter(seconds: number): string {

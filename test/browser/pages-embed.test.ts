@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from "
 import type { Browser, Page } from "playwright-core";
 import { Relay } from "../../torture/network-relay.ts";
 import { readOptions } from "../../web/embed/options.ts";
-import { WORDS } from "../../web/embed/words.ts";
+import { embed as words } from "../../web/words/en-embed.ts";
 import { openBrowser } from "../harness/chromium.ts";
 import { virtualClock } from "../harness/clock.ts";
 import { TEST_MS } from "../harness/limits.ts";
@@ -60,7 +60,7 @@ test("it shows what is said and lets go of what is taken away; it keeps nothing,
   await shows(page, "something new");
   const token = await server.admin();
   await server.call("DELETE", "/api/admin/clear-messages", { token });
-  await shows(page, WORDS.en.cleared);
+  await shows(page, words.cleared);
   expect(await shown(page)).toEqual([]);
 
   await gone(page.locator("input, textarea, button, form"));
@@ -94,10 +94,10 @@ test("it is emptied at midnight, also while no connection says so", async () => 
   await shows(page, "gone tomorrow");
   relay.swallow();
   relay.cut();
-  await shows(page, WORDS.en.lost);
+  await shows(page, words.lost);
   await page.clock.fastForward(91_000);
   await loses(page, "gone tomorrow");
-  await shows(page, WORDS.en.newDay);
+  await shows(page, words.newDay);
 });
 
 describe("who may show it", () => {

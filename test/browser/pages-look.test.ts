@@ -1,10 +1,7 @@
 /** Every page, its panels and its dialogs: in every theme, at both sizes, read from either side. */
 import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from "bun:test";
 import type { Browser, Page } from "playwright-core";
-import { words as arabicRoom } from "../../web/words/ar.ts";
-import { words as arabicOffice } from "../../web/words/ar-office.ts";
-import { words as englishRoom } from "../../web/words/en.ts";
-import { words as englishOffice } from "../../web/words/en-office.ts";
+import { catalogues } from "../../web/words/catalogues.ts";
 import { openBrowser } from "../harness/chromium.ts";
 import { TEST_MS } from "../harness/limits.ts";
 import { openRoom, type TestRoom } from "../harness/room.ts";
@@ -13,8 +10,8 @@ import { visit } from "./pages-visit.ts";
 
 setDefaultTimeout(TEST_MS);
 const LONG = "w".repeat(150);
-const english = { ...englishRoom, ...englishOffice };
-const LANGUAGES = { en: english, ar: { ...arabicRoom, ...arabicOffice } };
+const english = { ...catalogues.en.words, ...catalogues.en.office };
+const LANGUAGES = { en: english, ar: { ...catalogues.ar.words, ...catalogues.ar.office } };
 
 let browser: Browser;
 let room: TestRoom;

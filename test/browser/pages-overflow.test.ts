@@ -4,7 +4,8 @@
  */
 import { afterAll, beforeAll, expect, setDefaultTimeout, test } from "bun:test";
 import type { Browser, CDPSession, Page } from "playwright-core";
-import { LANGUAGES, type Language } from "../../web/words/languages.ts";
+import type { Language } from "../../web/words/catalogues.ts";
+import { isLanguage, LANGUAGES } from "../../web/words/languages.ts";
 import { openBrowser } from "../harness/chromium.ts";
 import { TEST_MS } from "../harness/limits.ts";
 import { openRoom, type TestRoom } from "../harness/room.ts";
@@ -139,7 +140,7 @@ const STATES: Record<string, State> = {
   "admin, people": { path: "/admin#people", as: "admin", ready: "tbody tr" },
 };
 
-const languages = Object.keys(LANGUAGES).filter((name): name is Language => name in LANGUAGES);
+const languages = Object.keys(LANGUAGES).filter(isLanguage);
 
 test.each(languages)("%s: every state, at every width and size of letters", async (language) => {
   const found: string[] = [];

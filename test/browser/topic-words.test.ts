@@ -1,20 +1,18 @@
 /** The catalogues of the topics of days to come, which come with that part of the admin's page. */
 import { describe, expect, test } from "bun:test";
 import { join } from "node:path";
-import { words as ar } from "../../web/words/ar-topics.ts";
-import { words as de } from "../../web/words/de-topics.ts";
-import { words as en } from "../../web/words/en-topics.ts";
-import { words as es } from "../../web/words/es-topics.ts";
-import { words as fr } from "../../web/words/fr-topics.ts";
-import { words as pt } from "../../web/words/pt-topics.ts";
+import { catalogues } from "../../web/words/catalogues.ts";
+import type { Catalogue } from "../../web/words/english.ts";
 import { sentences } from "./pages-sentences.ts";
 
 const ADMIN = join(import.meta.dir, "../../web/admin");
-const english = sentences(en);
+const { en, ...others } = catalogues;
+const ALL: [string, Catalogue][] = Object.entries(others);
+const english = sentences(en.topics);
 
-describe.each(Object.entries({ es, fr, de, pt, ar }))("the catalogue %s", (_language, words) => {
+describe.each(ALL)("the catalogue %s", (_language, { topics }) => {
   test("has every sentence in its own words, and says what it is given", () => {
-    const said = sentences(words);
+    const said = sentences(topics);
     expect(said.map(([path]) => path)).toEqual(english.map(([path]) => path));
     for (const [at, [path, text]] of said.entries()) {
       const [, other = ""] = english[at] ?? [];
@@ -33,5 +31,5 @@ test("no sentence is unused", async () => {
     source += await Bun.file(join(ADMIN, file)).text();
   }
   const isUsed = (key: string) => new RegExp(`\\b(words|topicWords)\\.${key}\\b`).test(source);
-  expect(Object.keys(en).filter((key) => !isUsed(key))).toEqual([]);
+  expect(Object.keys(en.topics).filter((key) => !isUsed(key))).toEqual([]);
 });

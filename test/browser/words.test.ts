@@ -1,135 +1,37 @@
 /** The catalogues: whole, alike in shape, and each sentence in use. */
 import { describe, expect, test } from "bun:test";
 import { join } from "node:path";
-import { words as ar } from "../../web/words/ar.ts";
-import { words as arAccount } from "../../web/words/ar-account.ts";
-import { words as arForgetting } from "../../web/words/ar-forgetting.ts";
-import { words as arKeys } from "../../web/words/ar-keys.ts";
-import { words as arOffice } from "../../web/words/ar-office.ts";
-import { words as arReader } from "../../web/words/ar-reader.ts";
-import { words as arSetup } from "../../web/words/ar-setup.ts";
-import { words as arStaff } from "../../web/words/ar-staff.ts";
-import { words as de } from "../../web/words/de.ts";
-import { words as deAccount } from "../../web/words/de-account.ts";
-import { words as deForgetting } from "../../web/words/de-forgetting.ts";
-import { words as deKeys } from "../../web/words/de-keys.ts";
-import { words as deOffice } from "../../web/words/de-office.ts";
-import { words as deReader } from "../../web/words/de-reader.ts";
-import { words as deSetup } from "../../web/words/de-setup.ts";
-import { words as deStaff } from "../../web/words/de-staff.ts";
-import { words as en, type Words } from "../../web/words/en.ts";
-import { words as enAccount } from "../../web/words/en-account.ts";
-import { words as enForgetting, type ForgettingWords } from "../../web/words/en-forgetting.ts";
-import { words as enKeys } from "../../web/words/en-keys.ts";
-import { words as enOffice } from "../../web/words/en-office.ts";
-import { words as enReader } from "../../web/words/en-reader.ts";
-import { words as enSetup } from "../../web/words/en-setup.ts";
-import { words as enStaff } from "../../web/words/en-staff.ts";
-import { words as es } from "../../web/words/es.ts";
-import { words as esAccount } from "../../web/words/es-account.ts";
-import { words as esForgetting } from "../../web/words/es-forgetting.ts";
-import { words as esKeys } from "../../web/words/es-keys.ts";
-import { words as esOffice } from "../../web/words/es-office.ts";
-import { words as esReader } from "../../web/words/es-reader.ts";
-import { words as esSetup } from "../../web/words/es-setup.ts";
-import { words as esStaff } from "../../web/words/es-staff.ts";
-import { words as fr } from "../../web/words/fr.ts";
-import { words as frAccount } from "../../web/words/fr-account.ts";
-import { words as frForgetting } from "../../web/words/fr-forgetting.ts";
-import { words as frKeys } from "../../web/words/fr-keys.ts";
-import { words as frOffice } from "../../web/words/fr-office.ts";
-import { words as frReader } from "../../web/words/fr-reader.ts";
-import { words as frSetup } from "../../web/words/fr-setup.ts";
-import { words as frStaff } from "../../web/words/fr-staff.ts";
-import { choose, LANGUAGES, type Language } from "../../web/words/languages.ts";
-import { words as pt } from "../../web/words/pt.ts";
-import { words as ptAccount } from "../../web/words/pt-account.ts";
-import { words as ptForgetting } from "../../web/words/pt-forgetting.ts";
-import { words as ptKeys } from "../../web/words/pt-keys.ts";
-import { words as ptOffice } from "../../web/words/pt-office.ts";
-import { words as ptReader } from "../../web/words/pt-reader.ts";
-import { words as ptSetup } from "../../web/words/pt-setup.ts";
-import { words as ptStaff } from "../../web/words/pt-staff.ts";
+import { catalogues } from "../../web/words/catalogues.ts";
+import type { Catalogue } from "../../web/words/english.ts";
+import { choose, LANGUAGES } from "../../web/words/languages.ts";
 import { sentences } from "./pages-sentences.ts";
 
 const WEB = join(import.meta.dir, "../../web");
-/** Parts of which some comes with the page, and some with what says it. */
-function together(early: Pick<Words, "forget" | "receipt">, late: ForgettingWords) {
+/** As one object, as the pages see them: some sections come in parts. */
+function together({ words, forgetting, ...parts }: Catalogue) {
+  const { account, keys, office, reader, setup, staff } = parts;
   return {
-    forget: { ...early.forget, ...late.forget },
-    receipt: { ...early.receipt, ...late.receipt },
+    ...words,
+    ...account,
+    ...keys,
+    forget: { ...words.forget, ...forgetting.forget },
+    receipt: { ...words.receipt, ...forgetting.receipt },
+    ...office,
+    ...reader,
+    ...setup,
+    ...staff,
   };
 }
 
-/** With what comes for staff alone. */
-const CATALOGUES = {
-  en: {
-    ...en,
-    ...enAccount,
-    ...enKeys,
-    ...together(en, enForgetting),
-    ...enOffice,
-    ...enReader,
-    ...enSetup,
-    ...enStaff,
-  },
-  es: {
-    ...es,
-    ...esAccount,
-    ...esKeys,
-    ...together(es, esForgetting),
-    ...esOffice,
-    ...esReader,
-    ...esSetup,
-    ...esStaff,
-  },
-  fr: {
-    ...fr,
-    ...frAccount,
-    ...frKeys,
-    ...together(fr, frForgetting),
-    ...frOffice,
-    ...frReader,
-    ...frSetup,
-    ...frStaff,
-  },
-  de: {
-    ...de,
-    ...deAccount,
-    ...deKeys,
-    ...together(de, deForgetting),
-    ...deOffice,
-    ...deReader,
-    ...deSetup,
-    ...deStaff,
-  },
-  pt: {
-    ...pt,
-    ...ptAccount,
-    ...ptKeys,
-    ...together(pt, ptForgetting),
-    ...ptOffice,
-    ...ptReader,
-    ...ptSetup,
-    ...ptStaff,
-  },
-  ar: {
-    ...ar,
-    ...arAccount,
-    ...arKeys,
-    ...together(ar, arForgetting),
-    ...arOffice,
-    ...arReader,
-    ...arSetup,
-    ...arStaff,
-  },
-} satisfies Record<Language, object>;
-const { en: ENGLISH, ...OTHERS } = CATALOGUES;
+const ALL: [string, Catalogue][] = Object.entries(catalogues);
+const CATALOGUES = ALL.map(([id, catalogue]) => [id, together(catalogue)] as const);
+const ENGLISH = together(catalogues.en);
+const OTHERS = CATALOGUES.filter(([id]) => id !== "en");
 /** Where languages rightly agree. */
 const ALIKE =
   /^(brand|head\.admin|log\.(label|admin)|composer\.(length|used|seconds)|admin\.(number|sections|action|user)|role\.names\.|audit\.targets|acts\.minutes|sanctions\.tab|login\.(email|password)|cool\.)/;
 
-describe.each(Object.entries(CATALOGUES))("the catalogue %s", (_language, words) => {
+describe.each(CATALOGUES)("the catalogue %s", (_language, words) => {
   test("has every sentence, and leaves none empty or half filled in", () => {
     expect(sentences(words).map(([path]) => path)).toEqual(
       sentences(ENGLISH).map(([path]) => path),
@@ -148,7 +50,7 @@ describe.each(Object.entries(CATALOGUES))("the catalogue %s", (_language, words)
   });
 });
 
-test.each(Object.entries(OTHERS))("the catalogue %s is translated", (_language, words) => {
+test.each(OTHERS)("the catalogue %s is translated", (_language, words) => {
   const english = sentences(ENGLISH);
   const same = sentences(words).filter(
     ([path, text], at) => text === english[at]?.[1] && !ALIKE.test(path) && /[a-z]{4}/.test(text),
@@ -159,7 +61,7 @@ test.each(Object.entries(OTHERS))("the catalogue %s is translated", (_language, 
 const stringWith = (part: string) => expect.stringContaining(part);
 
 test("Arabic counts by its own six forms", () => {
-  const forms = [1, 2, 3, 11, 100].map((n) => ar.log.burst(n));
+  const forms = [1, 2, 3, 11, 100].map((n) => catalogues.ar.words.log.burst(n));
   expect(forms).toEqual([
     "رسالة جديدة واحدة",
     "رسالتان جديدتان",
@@ -208,5 +110,6 @@ test("the first language known is chosen, with the dates of the reader's country
   expect(of("ar-EG").locale).toBe("ar-EG-u-nu-latn");
   expect(of("constructor").language).toBe("en");
   expect(choose(["fr"], ["de-AT"])).toEqual({ language: "fr", locale: "fr" });
-  expect(Object.keys(LANGUAGES)).toEqual(Object.keys(CATALOGUES));
+  expect(of("ar").locale).toBe("ar");
+  expect(Object.keys(LANGUAGES)).toEqual(Object.keys(catalogues));
 });

@@ -1,6 +1,6 @@
 import type { MessageEvent as Message } from "../../src/wire/frames.ts";
 import { hue } from "../shared/hue.ts";
-import type { EmbedWords } from "./words.ts";
+import type { Words } from "../words/english.ts";
 
 /** More than a stream shows, and little enough for any page it stands in. */
 const MOST = 100;
@@ -11,12 +11,12 @@ const NEAR_PX = 100;
 export class EmbeddedLog {
   readonly pane = document.createElement("main");
   readonly #list = document.createElement("div");
-  readonly #words: EmbedWords;
+  readonly #words: Words["embed"];
   /** By place, in its order. */
   readonly #rows = new Map<number, HTMLElement>();
   #isPinned = true;
 
-  constructor(words: EmbedWords) {
+  constructor(words: Words["embed"]) {
     this.#words = words;
     this.#list.className = "log";
     this.#list.role = "log";

@@ -1,19 +1,21 @@
 /** The room's log for a stream or another site: it reads, and keeps and sends nothing. */
 import { Room } from "../../client/room.ts";
 import { address } from "../shared/address.ts";
+import { embed as english } from "../words/en-embed.ts";
+import { directionOf } from "../words/languages.ts";
+import { translated } from "../words/translated.ts";
 import { EmbeddedLog } from "./log.ts";
 import { readOptions } from "./options.ts";
-import { WORDS } from "./words.ts";
 
 /** So long a room that is there may take to say that it is midnight. */
 const GRACE_MS = 5_000;
 const LOOK_EVERY_MS = 1_000;
 
 const { language, isTransparent, sizePx } = readOptions(location.search, navigator.languages);
-const words = WORDS[language];
+const words = await translated("embed", language, english);
 const { documentElement: root } = document;
 root.lang = language;
-root.dir = language === "ar" ? "rtl" : "ltr";
+root.dir = directionOf(language);
 root.classList.toggle("transparent", isTransparent);
 if (sizePx !== undefined) root.style.fontSize = `${sizePx}px`;
 

@@ -1,4 +1,5 @@
-import { choose, type Language } from "../words/languages.ts";
+import type { Language } from "../words/catalogues.ts";
+import { choose } from "../words/languages.ts";
 
 const SIZE_PX = { least: 10, most: 64 };
 

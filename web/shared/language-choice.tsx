@@ -19,7 +19,7 @@ export function LanguageChoice({ before }: { before?: () => void }) {
           speak(value);
         }}
       >
-        {Object.entries(LANGUAGES).map(([id, name]) => (
+        {Object.entries(LANGUAGES).map(([id, { name }]) => (
           <option key={id} value={id} lang={id}>
             {name}
           </option>

@@ -6,11 +6,18 @@
  */
 export async function loadPart<T>(load: () => Promise<T>): Promise<T> {
   const [, path] = /import\("([^"]+)"\)/.exec(String(load)) ?? [];
-  if (path === undefined) return load();
+  return path === undefined ? load() : loadFile(path, load);
+}
+
+/** The same for a file whose name is made while the page runs. */
+export async function loadFile<T>(
+  path: string,
+  load = (at: string): Promise<T> => import(at),
+): Promise<T> {
   const { href } = new URL(path, import.meta.url);
   try {
     await fetchAll(href, new Set());
-    return await load();
+    return await load(href);
   } catch {
     const anew = `${href}?${crypto.randomUUID()}`;
     await fetchAll(anew, new Set());

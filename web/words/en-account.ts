@@ -1,6 +1,6 @@
 import { isolate, numbers } from "./numbers.ts";
 
-const { count } = numbers("en");
+const { count } = numbers("en", ["one", "other"]);
 
 /** What is said on the account's page alone. */
 export const words = {

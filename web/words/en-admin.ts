@@ -1,7 +1,7 @@
 import type { UserSort } from "../../src/wire/limits.ts";
 import { isolate, numbers } from "./numbers.ts";
 
-const { number, count } = numbers("en");
+const { number, count } = numbers("en", ["one", "other"]);
 
 /** What is said at the login page and at the admin's desk. */
 export const office = {

@@ -1,6 +1,6 @@
 import { numbers } from "./numbers.ts";
 
-const { count } = numbers("en");
+const { count } = numbers("en", ["one", "other"]);
 
 /** The names of what opens over the room, and what is said of it before it is there. */
 export const dialogs = {

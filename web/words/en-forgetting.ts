@@ -1,6 +1,6 @@
 import { isolate, numbers } from "./numbers.ts";
 
-const { count } = numbers("en");
+const { count } = numbers("en", ["one", "other"]);
 
 /** What is said about what midnight takes. */
 export const words = {

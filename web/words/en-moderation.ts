@@ -1,7 +1,7 @@
 import type { AuditActName } from "../../src/wire/limits.ts";
 import { isolate, numbers } from "./numbers.ts";
 
-const { count, number } = numbers("en");
+const { count, number } = numbers("en", ["one", "other"]);
 
 /** What staff do, and what the page says of it. */
 export const moderation = {

@@ -1,6 +1,6 @@
 import { isolate, numbers } from "./numbers.ts";
 
-const { number, count } = numbers("en");
+const { number, count } = numbers("en", ["one", "other"]);
 
 /** What is said to who does more than read and write, and comes with what they open. */
 export const words = {

@@ -1,6 +1,6 @@
 import { isolate, numbers } from "./numbers.ts";
 
-const { number, count } = numbers("en");
+const { number, count } = numbers("en", ["one", "other"]);
 const messages = (n: number) => count(n, { one: "# message", other: "# messages" });
 const min = (n: number) => `${number(n)} min`;
 

@@ -1,6 +1,6 @@
 import { isolate, numbers } from "./numbers.ts";
 
-const { number } = numbers("en");
+const { number } = numbers("en", ["one", "other"]);
 
 /** What is said where the topics of days to come are prepared. */
 export const words = {

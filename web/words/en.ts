@@ -4,7 +4,7 @@ import { dialogs } from "./en-dialogs.ts";
 import { shield } from "./en-shield.ts";
 import { isolate, numbers } from "./numbers.ts";
 
-const { number, count } = numbers("en");
+const { number, count } = numbers("en", ["one", "other"]);
 
 /** Every sentence the pages say. A language is one object of this shape. */
 export const words = {

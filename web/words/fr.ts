@@ -1,12 +1,27 @@
-import type { Words } from "./en.ts";
-import { dialogs } from "./fr-dialogs.ts";
-import { shield } from "./fr-shield.ts";
+import type { Catalogue } from "./english.ts";
 import { isolate, numbers } from "./numbers.ts";
 
-const { number, count } = numbers("fr");
-const newMessages = { one: "# nouveau message", other: "# nouveaux messages" };
+export const name = "Français";
+export const direction = "ltr";
+export const plurals = ["one", "many", "other"] as const;
 
-export const words: Words = {
+const { number, count } = numbers("fr", plurals);
+const newMessages = {
+  one: "# nouveau message",
+  many: "# de nouveaux messages",
+  other: "# nouveaux messages",
+};
+const gone = (n: number, many: string, one: string) =>
+  count(n, {
+    one: `# message ${one}.`,
+    many: `# de messages ${many}.`,
+    other: `# messages ${many}.`,
+  });
+const messages = (n: number) =>
+  count(n, { one: "# message", many: "# de messages", other: "# messages" });
+const min = (n: number) => `${number(n)} min`;
+
+export const words: Catalogue["words"] = {
   brand: "Rage Room",
 
   head: {
@@ -43,7 +58,7 @@ export const words: Words = {
     showAll: "Tout afficher",
     showLess: "Afficher moins",
     unread: "nouveau depuis votre départ",
-    pill: (n) => count(n, { one: "# nouveau", other: "# nouveaux" }),
+    pill: (n) => count(n, { one: "# nouveau", many: "# nouveaux", other: "# nouveaux" }),
     pillLabel: (n) => `${count(n, newMessages)} : aller à la fin`,
     repliesTo: "En réponse à",
     named: "S’adresse à vous :",
@@ -51,6 +66,7 @@ export const words: Words = {
     ignored: (n: number) =>
       count(n, {
         one: "# ligne masquée, de personnes que vous ignorez aujourd’hui.",
+        many: "# de lignes masquées, de personnes que vous ignorez aujourd’hui.",
         other: "# lignes masquées, de personnes que vous ignorez aujourd’hui.",
       }),
     ignoreNobody: "Les afficher",
@@ -68,6 +84,7 @@ export const words: Words = {
     removedMine: (n: number) =>
       count(n, {
         one: "La modération a retiré un de vos messages.",
+        many: "La modération a retiré # de vos messages.",
         other: "La modération a retiré # de vos messages.",
       }),
     clearedEarlier: "La modération a déjà vidé le salon aujourd’hui.",
@@ -80,9 +97,9 @@ export const words: Words = {
     back: (n) =>
       n === 0
         ? "De retour. Vous n’avez rien manqué."
-        : `De retour. ${count(n, { one: "# message", other: "# messages" })} en votre absence.`,
+        : `De retour. ${count(n, { one: "# message", many: "# de messages", other: "# messages" })} en votre absence.`,
     minutesLeft: (n) =>
-      `Tout ce qui est ici disparaît dans ${count(n, { one: "# minute", other: "# minutes" })}.`,
+      `Tout ce qui est ici disparaît dans ${count(n, { one: "# minute", many: "# de minutes", other: "# minutes" })}.`,
   },
 
   outbox: {
@@ -108,7 +125,8 @@ export const words: Words = {
     placeholder: "Lâchez tout",
     send: "Envoyer",
     seconds: (n) => `${number(n)} s`,
-    wait: (n) => `Vous pourrez envoyer dans ${count(n, { one: "# seconde", other: "# secondes" })}`,
+    wait: (n) =>
+      `Vous pourrez envoyer dans ${count(n, { one: "# seconde", many: "# de secondes", other: "# secondes" })}`,
     length: (used, most) => `${used} / ${number(most)}`,
     used: (n, atLeast) => `${number(n)}${atLeast ? "+" : ""}`,
     near: "Il reste peu de place.",
@@ -200,7 +218,11 @@ export const words: Words = {
     unreachable: { title: "Pas de connexion", detail: "La salle est injoignable en ce moment." },
     part: "Cette partie de la page n’est pas arrivée. Réessayez.",
     retry: (seconds) =>
-      count(seconds, { one: "Réessayez dans # seconde.", other: "Réessayez dans # secondes." }),
+      count(seconds, {
+        one: "Réessayez dans # seconde.",
+        many: "Réessayez dans # de secondes.",
+        other: "Réessayez dans # secondes.",
+      }),
   },
 
   foot: {
@@ -214,16 +236,637 @@ export const words: Words = {
     felt: (n: number) =>
       n === 0
         ? "Je t’entends"
-        : `Je t’entends : ${count(n, { one: "# personne ressent cela", other: "# personnes ressentent cela" })}`,
+        : `Je t’entends : ${count(n, { one: "# personne ressent cela", many: "# de personnes ressentent cela", other: "# personnes ressentent cela" })}`,
     forgetMe: "Oubliez-moi maintenant",
     forgetLead: "Supprime tout ce que vous avez dit aujourd’hui, sur tous les écrans.",
     forgetSure: "Tout supprimer ?",
     forgotten: (n: number) =>
-      `Oublié : ${count(n, { one: "# message n’est plus là.", other: "# messages ne sont plus là." })}`,
+      `Oublié : ${count(n, { one: "# message n’est plus là.", many: "# de messages ne sont plus là.", other: "# messages ne sont plus là." })}`,
   },
 
   undo: { action: "Annuler", deleted: "Supprimé.", back: "C’est de retour." },
 
-  shield,
-  ...dialogs,
+  shield: {
+    up: (until) =>
+      `Le bouclier est levé jusqu’à ${isolate(until)} : les nouveaux venus attendent pour parler. Tout le monde lit, et qui a déjà été entendu aujourd’hui parle comme avant.`,
+    down: "Le bouclier est baissé. Tout le monde peut de nouveau parler.",
+    proving: "Votre navigateur calcule la preuve que vous n’êtes pas une nuée de machines…",
+  },
+
+  picker: {
+    title: "Émojis",
+  },
+
+  cool: {
+    title: "Une minute de calme",
+    close: "Retour à la salle",
+  },
+
+  invite: { title: "Inviter" },
+
+  settings: { title: "Réglages" },
+
+  help: {
+    title: "Aide",
+    lead: "Certains jours demandent plus qu’un salon. Voici quelqu’un à qui parler.",
+  },
+
+  forget: {
+    title: "Comment nous oublions",
+  },
+
+  receipt: {
+    line: (n: number) =>
+      `${count(n, { one: "# message de la dernière journée : détruit, cherché et pas retrouvé", many: "# de messages de la dernière journée : détruits, cherchés et pas retrouvés", other: "# messages de la dernière journée : détruits, cherchés et pas retrouvés" })}.`,
+  },
+};
+
+export const account: Catalogue["account"] = {
+  account: {
+    title: "Votre compte",
+    tab: "Votre compte : Rage Room",
+    as: (user, email) => `Connecté comme ${isolate(user)}, ${isolate(email)}`,
+    loading: "Chargement…",
+  },
+
+  password: {
+    title: "Changer le mot de passe",
+    ends: "Toutes les connexions précédentes prennent fin ; celle-ci continue.",
+    current: "Mot de passe actuel",
+    action: "Le changer",
+    done: "Il est changé. Toutes les connexions précédentes ont pris fin.",
+  },
+
+  signIns: {
+    title: "Où vous êtes connecté",
+    hint: "Les heures sont gardées sans les minutes, et rien d’autre.",
+    since: (when) => `Depuis ${isolate(when)}`,
+    used: (when) => `dernier usage ${isolate(when)}`,
+    here: "celle-ci",
+    endLabel: (when) => `Déconnecter ce qui est connecté depuis ${when}`,
+    ended: "C’est déconnecté.",
+    everywhere: "Se déconnecter partout",
+  },
+
+  secondStep: {
+    title: "Seconde étape",
+    text: "En plus du mot de passe, le compte demande alors un code affiché par une application sur votre téléphone. Qui apprend votre mot de passe n’entre pas.",
+    start: "La préparer",
+    scan: "Scannez ceci avec une application d’authentification, ou saisissez-y la clé. Donnez ensuite le code qu’elle affiche.",
+    qr: "La clé sous forme de code QR",
+    key: "Clé",
+    confirm: "L’activer",
+    on: "Elle est activée.",
+    left: (n) =>
+      count(n, {
+        one: "Il reste # code de secours.",
+        many: "Il reste # de codes de secours.",
+        other: "Il reste # codes de secours.",
+      }),
+    codes: "Codes de secours",
+    codesText:
+      "Chacun sert une fois à la place de l’application. Ils ne seront plus affichés : notez-les.",
+    kept: "Je les ai notés",
+    anyCode: "Code de l’application, ou un code de secours",
+    renew: "Créer de nouveaux codes de secours",
+    off: "Désactiver la seconde étape",
+    isOff: "Elle est désactivée.",
+  },
+
+  leave: {
+    title: "Supprimer le compte",
+    text: "Le compte et tout ce que vous avez dit aujourd’hui sont détruits, tout de suite et pour de bon. Votre nom redevient libre.",
+    confirm: (user) => `Pour continuer, tapez ${isolate(user)}`,
+    another: "C’est un autre nom.",
+    action: "Supprimer pour de bon",
+  },
+};
+
+export const keys: Catalogue["keys"] = {
+  keys: {
+    toMessages: "aller aux messages",
+    walk: "d’un message à l’autre",
+    firstAndLast: "au premier et au dernier affichés",
+    menu: "ce qu’on peut faire d’un message",
+    leave: "revenir à votre message ; de là, à la fin du salon",
+    write: "aller à votre message",
+    list: "cette liste",
+    hold: "figer les messages tant qu’elle est enfoncée (modération)",
+    single: "Les touches d’un seul caractère agissent quand vous n’écrivez pas",
+  },
+};
+
+export const forgetting: Catalogue["forgetting"] = {
+  forget: {
+    gone: (midnight) => `Ce qui est supprimé à ${midnight}`,
+    messages: "Chaque message : dans la base de la salle et sur chaque page ouverte.",
+    guests: "Chaque invité : demain, personne ici ne saura qui vous étiez aujourd’hui.",
+    stays: "Ce qui reste",
+    accounts: "Les comptes, et qui est exclu. Jamais ce qui a été dit.",
+    drafts: "Ce que vous avez écrit sans l’envoyer reste dans votre navigateur.",
+    cannot: "Ce que nous ne pouvons pas promettre",
+    screenshots: "Les captures d’écran et les copies faites par quelqu’un dans la salle.",
+    snapshots: "Les copies que l’hébergeur du serveur fait de lui-même, comme celles du disque.",
+    memory: "Les copies dans la mémoire du serveur, tant qu’elle n’a pas resservi.",
+  },
+
+  receipt: {
+    title: (day: string, zone: string) => `La fin du ${isolate(day)}, ${isolate(zone)}`,
+    destroyed: (messages: number, people: number) =>
+      `Détruit : ${count(messages, { one: "# message", many: "# de messages", other: "# messages" })} de ${count(people, { one: "# personne", many: "# de personnes", other: "# personnes" })}.`,
+    clean: (ms: number) =>
+      `Ensuite nous avons cherché ce qui restait, sans rien trouver, en ${count(ms, { one: "# milliseconde", many: "# de millisecondes", other: "# millisecondes" })}.`,
+    unclean: "Ensuite nous avons cherché ce qui restait, et il y avait encore quelque chose.",
+    nothing: "rien trouvé",
+    methods: {
+      key: "La clé du jour a été détruite",
+      overwritten: "Les lignes ont été écrasées et le journal d’écriture vidé",
+      unlinked: "Les fichiers des tables ont été supprimés",
+      deleted: "Les lignes ont été effacées",
+    },
+    checks: {
+      rows: "Lignes de ce jour dans la base de données",
+      key: "Échantillons qu’une de nos clés ouvre encore",
+      files: "Échantillons dans les fichiers de la base",
+      wal: "Restes dans le journal d’écriture",
+      replaced: "Tables encore dans leur ancien fichier",
+      unlinked: "Octets dans l’ancien fichier",
+    },
+  },
+};
+
+export const reader: Catalogue["reader"] = {
+  menu: {
+    reply: "Répondre",
+    copy: "Copier",
+    copied: "Copié.",
+    notCopied:
+      "Ce navigateur ne permet pas de copier ici. Sélectionnez le texte et copiez-le à la main.",
+    report: "Signaler",
+    ignore: "Ignorer aujourd’hui",
+    ignored: (user: string) =>
+      `Vous ne verrez plus ${isolate(user)} jusqu’à minuit, tant que ce nom est porté.`,
+  },
+
+  choices: {
+    lead: "Gardé dans ce navigateur seul. Ce que vous ne changez pas suit votre système.",
+    rows: { theme: "Couleurs", letters: "Lettres", lines: "Lignes", sound: "Son" },
+    without: { theme: "Comme le système", letters: "Normales", lines: "Espacées", sound: "Coupé" },
+    light: "Claires",
+    dark: "Sombres",
+    large: "Grandes",
+    largest: "Très grandes",
+    compact: "Serrées",
+    sound: "Au premier nouveau message pendant que je regarde ailleurs",
+  },
+
+  breathing: {
+    lead: "Six respirations lentes. Elles ne règlent rien ; c’est une minute de silence.",
+    breatheIn: "Inspirez",
+    breatheOut: "Expirez, lentement",
+    left: (seconds) =>
+      count(seconds, {
+        one: "Encore # seconde",
+        many: "Encore # de secondes",
+        other: "Encore # secondes",
+      }),
+    done: "La minute est passée. Restez autant que vous voulez.",
+  },
+
+  emoji: {
+    search: "Chercher un émoji",
+    found: (n) =>
+      n === 0 ? "Aucun émoji" : count(n, { one: "# émoji", many: "# d’émojis", other: "# émojis" }),
+    groups: [
+      "Colère",
+      "Visages et émotions",
+      "Personnes",
+      "Animaux et nature",
+      "Nourriture et boissons",
+      "Voyages et lieux",
+      "Activités",
+      "Objets",
+      "Symboles",
+    ],
+  },
+};
+
+export const setup: Catalogue["setup"] = {
+  setup: {
+    title: "Ouvrez votre salle",
+    lead: "Un formulaire, et vous y êtes. Le compte créé ici dirige la salle.",
+    topic: "Le sujet du jour",
+    topicHint: "Ce contre quoi on râle aujourd’hui. Il peut changer à tout moment.",
+    rules: "Règles",
+    rulesHint: "Elles peuvent rester vides.",
+    zone: "Fuseau horaire de minuit",
+    zoneHint: "À minuit là-bas, tout ce qui a été dit est détruit.",
+    midnight: (when: string, left: string) =>
+      `Prochain minuit : ${when} à votre heure, dans ${left}`,
+    browsers: (zone: string) => `Prendre celui de ce navigateur : ${isolate(zone)}`,
+    fixed: {
+      variable: "TIMEZONE le fixe, là où la salle est lancée.",
+      said: "Quelque chose a été dit aujourd’hui : ce jour garde son minuit.",
+    },
+    action: "Ouvrir la salle",
+    spentTitle: "Ce lien d’installation ne sert plus",
+    spent: "Il a servi, ou son heure est passée.",
+    spentIn: "Si le premier administrateur existe déjà, connectez-vous.",
+    spentAgain: "Sinon, arrêtez la salle et relancez-la : elle affiche un autre lien.",
+    again: "Réessayer",
+  },
+
+  signedIn: {
+    as: (user: string) => `Vous êtes connecté en tant que ${isolate(user)}.`,
+    account: "Votre compte",
+  },
+
+  steps: {
+    title: "Votre salle est ouverte",
+    lead: "Trois choses utiles, quand vous voulez :",
+    topics: "Préparer les sujets des jours à venir",
+    moderator: "Nommer quelqu’un modérateur, dès qu’il a un compte",
+    link: "Transmettre le lien de la salle ou son code QR",
+    hide: "Masquer cette liste",
+  },
+
+  invite: {
+    lead: "Qui a ce lien peut lire tout de suite, et parler sans compte.",
+    link: "Le lien de la salle",
+    copy: "Copier le lien",
+    copied: "Il est copié.",
+    byHand: "La copie a échoué. Le lien est sélectionné : copiez-le à la main.",
+    share: "Partager",
+    code: (link: string) => `Code QR de ${link}`,
+    here: "Cette adresse ne marche que sur cette machine. Ouvrez la salle à son adresse extérieure et invitez de là.",
+  },
+};
+
+export const staff: Catalogue["staff"] = {
+  act: {
+    delete: "Supprimer",
+    deleteAll: "Supprimer tous ses messages",
+    mute: "Rendre muet",
+    minutes: (n) => `${number(n)} min`,
+    midnight: "minuit",
+    ban: "Exclure",
+  },
+
+  done: {
+    delete: "Supprimé.",
+    deleteAll: (n) => gone(n, "supprimés", "supprimé"),
+    mute: (user, until) => `${isolate(user)} ne peut plus écrire jusqu’à ${isolate(until)}.`,
+    muteOpen: (user) => `${isolate(user)} ne peut plus écrire, jusqu’à nouvel ordre.`,
+    ban: (user, until, n) =>
+      `${isolate(user)} est exclu jusqu’à ${isolate(until)}. ${gone(n, "retirés", "retiré")}`,
+    banOpen: (user, n) =>
+      `${isolate(user)} est exclu jusqu’à nouvel ordre. ${gone(n, "retirés", "retiré")}`,
+    undone: "C’est revenu.",
+    lifted: (user) => `${isolate(user)} peut de nouveau écrire.`,
+  },
+
+  desk: {
+    label: "Modération de la salle",
+    hold: "Figer",
+    holdHint: "Figer le fil (ou en tenant la touche M)",
+    held: (n) => (n === 0 ? "Figé" : `Figé : ${number(n)}`),
+    slow: (n) => (n === 0 ? "Lent : non" : `Lent : ${number(n)} s`),
+    slowTitle: "Combien chacun attend entre deux messages",
+    seconds: (n) => (n === 0 ? "Non" : `${number(n)} s`),
+  },
+
+  shield: {
+    title: "Bouclier",
+    about:
+      "Contre un afflux de nouveaux : ils attendent pour parler, chaque nouvel invité calcule une preuve, et personne ne crée de compte. Qui a déjà été entendu ne remarque rien. Il finit de lui-même.",
+    raise: "Lever le bouclier",
+    hint: (n) =>
+      `Pendant ${min(n)}, les nouveaux attendent pour parler et prouvent qu’ils ne sont pas une nuée`,
+    up: (until, by) =>
+      `Bouclier jusqu’à ${isolate(until)} (${by === "staff" ? "équipe" : "la salle"})`,
+    renew: (n) => `Prolonger de ${min(n)} à partir de maintenant`,
+    raised: (n) => `Le bouclier est levé pour ${min(n)}.`,
+    end: "Baisser le bouclier",
+    ended: "Le bouclier est baissé.",
+  },
+
+  hidden: {
+    open: (n) => count(n, { one: "# masqué", many: "# masqués", other: "# masqués" }),
+    title: "Ce que les nouveaux ont dit avant le bouclier",
+    about: (n) =>
+      `${count(n, { one: "# message d’un nouveau, de la minute avant le bouclier, est masqué.", many: "# de messages de nouveaux, de la minute avant le bouclier, sont masqués.", other: "# messages de nouveaux, de la minute avant le bouclier, sont masqués." })} Cela reste ainsi jusqu’à ta décision, ou jusqu’à minuit.`,
+    more: (n) =>
+      count(n, {
+        one: "# message plus ancien n’est pas montré ici",
+        many: "# de messages plus anciens ne sont pas montrés ici",
+        other: "# messages plus anciens ne sont pas montrés ici",
+      }),
+    keepLabel: (n) => `Garder ${messages(n)}`,
+    kept: "Ils sont de nouveau à leur place.",
+    removeLabel: (n) => `Retirer ${messages(n)}`,
+    removed: (n) =>
+      count(n, {
+        one: "# message retiré.",
+        many: "# de messages retirés.",
+        other: "# messages retirés.",
+      }),
+  },
+
+  reports: {
+    open: (n) =>
+      n === 0
+        ? "Aucun signalement"
+        : count(n, { one: "# signalement", many: "# de signalements", other: "# signalements" }),
+    title: "Messages signalés",
+    close: "Fermer",
+    none: "Rien n’est signalé.",
+    count: (n) => count(n, { one: "# personne", many: "# de personnes", other: "# personnes" }),
+    hidden: "Masqué",
+    keep: "Garder",
+    keepLabel: (user) => `Garder le message de ${isolate(user)}`,
+    kept: "Il reste.",
+    remove: "Retirer",
+    removeLabel: (user) => `Retirer le message de ${isolate(user)}`,
+    removed: "Retiré.",
+  },
+};
+
+export const topics: Catalogue["topics"] = {
+  days: "Les jours à venir",
+  daysHint: "le sujet de chacun à son début",
+  from: { planned: "prévu", rotation: "de la rotation", default: "le sujet habituel" },
+  noRules: "Aucune règle",
+  rulesHint: "Laissé vide, les règles habituelles valent.",
+  plan: "Prévoir",
+  planLabel: (day) => `Prévoir un sujet pour ${day}`,
+  other: "Prévoir un autre jour",
+  date: "Jour",
+  planned: (day) => `Le sujet de ${isolate(day)} est prévu.`,
+  unplanned: (day) => `Plus rien n’est prévu pour ${isolate(day)}.`,
+  edit: "Modifier",
+  editLabel: (what) => `Modifier: ${what}`,
+  remove: "Retirer",
+  removeLabel: (what) => `Retirer: ${what}`,
+  save: "Enregistrer",
+  rotation: "La rotation",
+  rotationHint: "les jours sans sujet prévu les prennent à tour de rôle",
+  rotationNone:
+    "Aucun sujet en rotation : un jour sans sujet prévu commence avec le sujet habituel.",
+  next: "le prochain",
+  add: "Ajouter un sujet",
+  upTitle: "Monter",
+  downTitle: "Descendre",
+  up: (topic) => `Monter: ${topic}`,
+  down: (topic) => `Descendre: ${topic}`,
+  moved: (place, of) => `Maintenant à la place ${number(place)} sur ${number(of)}.`,
+  changed: "La rotation est changée.",
+  full: (most) => `La rotation contient ${number(most)} sujets, pas plus.`,
+};
+
+export const office: Catalogue["office"] = {
+  login: {
+    notKept:
+      "Ce navigateur ne garde rien pour cette page : une connexion se perd dès que vous la quittez.",
+    tab: "Connexion : Rage Room",
+    title: "Entrer dans Rage Room",
+    lead: "Un compte garde votre nom. Tout ce que vous dites disparaît quand même à minuit.",
+    tabs: "Se connecter ou s’inscrire",
+    signIn: "Se connecter",
+    register: "S’inscrire",
+    email: "Adresse e-mail",
+    username: "Nom d’utilisateur",
+    usernameHint: "De 3 à 50 lettres, chiffres, tirets bas ou tirets. Tout le monde le voit.",
+    emailHint: "Pour se connecter. Seuls les administrateurs la voient.",
+    password: "Mot de passe",
+    passwordHint: (least) => `Au moins ${number(least)} caractères.`,
+    show: "Montrer le mot de passe",
+    hide: "Cacher le mot de passe",
+    capsLock: "Verr. Maj. est activé.",
+    code: "Code",
+    busy: "Un instant…",
+    registered: "Votre compte est créé. Connectez-vous maintenant.",
+    back: "Retour à la salle",
+    newPassword: "Nouveau mot de passe",
+    resetTitle: "Choisir un nouveau mot de passe",
+    resetLead:
+      "Le lien qui vous amène ici ne sert qu’une fois. Avec le nouveau mot de passe, toutes les connexions précédentes prennent fin.",
+    reset: "Définir le mot de passe",
+    resetDone: "Votre mot de passe est défini. Connectez-vous maintenant.",
+    reasons: {
+      needAdmin: "Connectez-vous en administrateur ou en modérateur pour voir cette page.",
+      notAdmin:
+        "Cette page est réservée aux administrateurs et aux modérateurs, et ce compte n’est ni l’un ni l’autre.",
+      needSignIn: "Connectez-vous pour voir votre compte.",
+    },
+    needed: "C’est nécessaire.",
+    emailShape: "Une adresse ressemble à nom@example.com.",
+    usernameShape: "Un nom d’utilisateur a de 3 à 50 lettres, chiffres, tirets bas ou tirets.",
+    passwordShort: (least) => `Un mot de passe a au moins ${number(least)} caractères.`,
+  },
+
+  admin: {
+    title: "Administration : Rage Room",
+    sections: "Sections",
+    nights: "Minuits",
+    now: "Maintenant",
+    people: "Personnes",
+    room: "Vers la salle",
+    wipes: "effacé dans",
+    figures: "Chiffres",
+    here: "ici maintenant",
+    today: "messages aujourd’hui",
+    minute: "dans la dernière minute",
+    accounts: "comptes",
+    live: "La salle, en direct",
+    liveHint: "les plus récents d’abord ; elle attend quand on la survole",
+    waiting: (n) =>
+      count(n, {
+        one: "# nouveau message attend",
+        many: "# de nouveaux messages attendent",
+        other: "# nouveaux messages attendent",
+      }),
+    quiet: "Rien n’a été dit aujourd’hui.",
+    delete: "Supprimer",
+    deleteLabel: (user) => `Supprimer ce message de ${user}`,
+    more: "Messages plus anciens",
+    clear: "Effacer tous les messages",
+    clearTitle: "Effacer tous les messages ?",
+    clearText:
+      "Tout ce qui a été dit aujourd’hui quitte chaque page ouverte. Pendant cinq secondes on peut le rétablir, puis c’est détruit.",
+    clearYes: "Tout effacer",
+    clearType: (n) => `Il y a ${n} messages. Saisissez ce nombre :`,
+    cancel: "Annuler",
+    topics: "Sujets",
+    topicTitle: "Le sujet du jour",
+    topic: "Sujet",
+    rules: "Règles",
+    change: "Changer pour tous",
+    user: "Nom",
+    since: "Depuis",
+    action: "Action",
+    banned: "exclu",
+    ban: "Exclure",
+    unban: "Réadmettre",
+    banLabel: (user) => `Exclure ${user}`,
+    unbanLabel: (user) => `Réadmettre ${user}`,
+    banTitle: (user) => `Exclure ${isolate(user)} ?`,
+    banText: "Ses pages ouvertes se ferment aussitôt et ses sessions ne valent plus rien.",
+    page: (from, to) => (to < from ? "Plus personne" : `${number(from)} à ${number(to)}`),
+    previous: "Précédent",
+    next: "Suivant",
+    working: "En cours…",
+    loading: "Chargement…",
+    number,
+    deleted: "Le message a quitté toutes les pages.",
+    cleared: "Tout ce qui a été dit aujourd’hui a disparu.",
+    changed: "Le sujet a changé pour tous.",
+    wasBanned: (user) => `${isolate(user)} est exclu.`,
+    wasUnbanned: (user) => `${isolate(user)} peut revenir.`,
+    linkLost: "Le direct est coupé ; il revient de lui-même.",
+  },
+
+  day: {
+    title: "La journée jusqu’ici",
+    messages: "Messages par minute",
+    people: "Personnes",
+    refusals: "Refus par minute",
+    byCode: "Refus par code",
+    most: (n, at) => `au plus ${number(n)}, à ${at}`,
+    none: "aucun pour l’instant",
+    nodes: (n, shares) => `${number(n)} nœuds : ${shares}`,
+    thisNode: "sur ce nœud",
+    byStanding: "Qui parle, par minute",
+    lately: "dans la dernière minute entière",
+    standings: { staff: "équipe", regular: "habitués", heard: "entendus", new: "nouveaux" },
+  },
+
+  find: {
+    label: "Le nom ou l’e-mail commence par",
+    sort: "Ordre",
+    by: { oldest: "Les plus anciens d’abord", newest: "Les plus récents d’abord", name: "Par nom" },
+  },
+
+  acts: {
+    label: (user) => `Plus sur ce message de ${user}`,
+    title: (user) => `Que faire de ${isolate(user)}`,
+    reason: "Motif, s’il y en a un",
+    reasonHint: "Dit à la personne concernée, et gardé dans le journal.",
+    mute: "Rendre muet",
+    minutes: (n) => count(n, { one: "# minute", many: "# de minutes", other: "# minutes" }),
+    midnight: "Jusqu’à minuit",
+    more: "Renvoyer",
+    banHint:
+      "Une exclusion vaut jusqu’à minuit pour un invité, jusqu’à sa levée pour un compte, et emporte ce qui a été dit aujourd’hui.",
+    eraseAll: "Supprimer tous ses messages",
+    erasedAll: "Tout ce que cette personne a dit aujourd’hui a quitté toutes les pages.",
+    wasMuted: (user) => `${isolate(user)} ne peut plus parler.`,
+  },
+
+  sanctions: {
+    tab: "Sanctions",
+    title: "Muets ou exclus en ce moment",
+    none: "Personne n’est muet ni exclu.",
+    muted: "muet",
+    until: (when) => `Fin : ${isolate(when)}`,
+    open: "Jusqu’à sa levée",
+    reason: (reason) => `Motif : ${isolate(reason)}`,
+    lift: "Lever",
+    liftLabel: (user) => `Lever ce qui vise ${user}`,
+    lifted: "C’est levé.",
+  },
+
+  audit: {
+    tab: "Journal",
+    title: "Ce que l’équipe a fait",
+    hint: "gardé 90 jours, jamais avec un texte",
+    none: "Rien n’a été fait.",
+    older: "Plus ancien",
+    targets: {
+      message: (id) => `message nº ${id}`,
+      account: (id) => `compte ${id}`,
+      event: (id) => `événement ${id}`,
+    },
+    acts: {
+      message_erased: "a supprimé un message",
+      sender_erased: "a supprimé tous les messages de quelqu’un",
+      account_deleted: "a supprimé un compte",
+      reset_opened: "a créé un lien de nouveau mot de passe",
+      cleared: "a vidé la salle",
+      undone: "a rétabli ce qui était supprimé",
+      topic_set: "a changé le sujet",
+      topic_planned: "a prévu le sujet d’un jour",
+      topic_unplanned: "a retiré le sujet d’un jour",
+      rotation_set: "a changé la suite des sujets",
+      slow_mode_set: "a ralenti la salle",
+      slow_mode_ended: "a mis fin au mode lent",
+      shield_raised: "a levé le bouclier",
+      shield_ended: "a baissé le bouclier",
+      hidden_kept: "a remis ce qui était masqué",
+      hidden_removed: "a retiré ce qui était masqué",
+      swept: "a retiré ce que les nouveaux avaient dit",
+      report_kept: "a gardé un message signalé",
+      report_removed: "a retiré un message signalé",
+      muted: "a rendu quelqu’un muet",
+      banned: "a exclu quelqu’un",
+      unbanned: "a réadmis quelqu’un",
+      lifted: "a levé une sanction",
+      admin_made: "a nommé un admin",
+      admin_unmade: "a retiré un admin",
+      moderator_made: "a nommé un modérateur",
+      moderator_unmade: "a retiré un modérateur",
+    },
+  },
+
+  mode: {
+    slow: "Mode lent",
+    slowHint: "L’attente de chacun entre deux messages, sauf pour l’équipe.",
+    off: "Arrêté",
+    set: (n) =>
+      n === 0
+        ? "Le mode lent est arrêté."
+        : `Désormais un message toutes les ${number(n)} secondes.`,
+  },
+
+  role: {
+    button: "Rôle",
+    label: (user) => `Rôle de ${user}`,
+    title: (user) => `Rôle de ${isolate(user)}`,
+    names: { member: "Membre", moderator: "Modérateur", admin: "Administrateur" },
+    may: {
+      member: "Parle sous son propre nom.",
+      moderator: "Supprime des messages, rend muet, exclut et ralentit la salle.",
+      admin: "Fait cela aussi, change le sujet et choisit l’équipe.",
+    },
+    ends: "Qui perd un rôle est déconnecté partout.",
+    save: "Changer le rôle",
+    changed: (user, role) => `${isolate(user)} a maintenant un autre rôle : ${role}.`,
+  },
+
+  owner: {
+    button: "Compte",
+    label: (user) => `Compte de ${user}`,
+    title: (user) => `Compte de ${isolate(user)}`,
+    resetTitle: "Mot de passe oublié",
+    resetText:
+      "Un lien pour en choisir un nouveau. Il sert une fois, pendant une heure : ne le donnez à personne d’autre. Une seconde étape reste activée.",
+    reset: "Créer un lien",
+    link: "Lien de nouveau mot de passe",
+    copy: "Copier",
+    copied: "Il est copié.",
+    made: "Il est créé. Le précédent ne marche plus.",
+    deleteText:
+      "Le compte et tout ce qu’il a dit aujourd’hui sont détruits, tout de suite et pour de bon.",
+    deleted: (user) => `Le compte de ${isolate(user)} n’existe plus.`,
+  },
+};
+
+export const embed: Catalogue["embed"] = {
+  label: "Messages",
+  moderator: "modération",
+  admin: "admin",
+  newDay: "Minuit. Tout ce qui a été dit avant a disparu.",
+  cleared: "La modération a vidé le salon.",
+  lost: "Connexion perdue. Elle reviendra d’elle-même.",
+  closed: "Le salon est fermé ici.",
+  open: (host) => `Rage Room sur ${host}`,
 };

@@ -1,14 +1,19 @@
-/** The forms a language counts in; `#` stands for the number. */
-type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
+type Category = Intl.LDMLPluralRule;
 
-/** How a language writes and counts numbers. */
-export function numbers(locale: string) {
+/**
+ * How a language writes and counts numbers, by the plural categories that it has: each must have its
+ * form, in which `#` stands for the number.
+ */
+export function numbers<C extends Category>(locale: string, _categories: readonly C[]) {
   const plural = new Intl.PluralRules(locale);
   const format = new Intl.NumberFormat(locale);
   return {
     number: (n: number) => format.format(n),
-    count: (n: number, forms: Forms) =>
-      (forms[plural.select(n)] ?? forms.other).replace("#", format.format(n)),
+    count: (n: number, forms: Record<C | "other", string>) => {
+      // A browser may know other categories of a language than it has today.
+      const known: Partial<Record<Category, string>> = forms;
+      return (known[plural.select(n)] ?? forms.other).replace("#", format.format(n));
+    },
   };
 }
 
