@@ -4,12 +4,13 @@ import { type Catalogue, english } from "./english.ts";
 import * as es from "./es.ts";
 import * as fr from "./fr.ts";
 import * as hi from "./hi.ts";
+import * as ja from "./ja.ts";
 import * as pt from "./pt.ts";
 
 const en: Catalogue = { ...english, name: "English", direction: "ltr", plurals: ["one", "other"] };
 
 /** Every language of the pages, in the order in which they are offered. A new one is its file and its name here. */
-export const catalogues = { en, es, fr, de, pt, ar, hi } satisfies Record<
+export const catalogues = { en, es, fr, de, pt, ar, hi, ja } satisfies Record<
   string,
   Catalogue
 >;
