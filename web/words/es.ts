@@ -49,11 +49,11 @@ export const words: Catalogue["words"] = {
     noScript: "Para leer basta con esto; para hablar aquí, la página necesita JavaScript.",
     empty: "Hoy nadie ha dicho nada todavía.",
     emptyHint: "Di lo que te ronda la cabeza. A medianoche habrá desaparecido.",
-    removed: "Eliminado por la moderación",
-    hidden: "Lo que dijiste está oculto hasta que el equipo lo haya visto.",
+    removed: "Retirado por la moderación",
+    hidden: "Lo que dijiste está oculto hasta que el equipo lo vea.",
     admin: "admin",
     moderator: "moderación",
-    reported: "Denunciado. La moderación está avisada.",
+    reported: "Denunciado. El equipo está al tanto.",
     actsOn: (user) => `Qué hacer con el mensaje de ${isolate(user)}`,
     showAll: "Mostrar todo",
     showLess: "Mostrar menos",
@@ -76,16 +76,16 @@ export const words: Catalogue["words"] = {
     muted: (until, reason) =>
       [
         until === undefined
-          ? "Estás silenciado hasta nuevo aviso."
-          : `Estás silenciado hasta ${isolate(until)}.`,
+          ? "Estás en silencio hasta nuevo aviso."
+          : `Estás en silencio hasta ${isolate(until)}.`,
         ...(reason === undefined ? [] : [`Motivo: ${isolate(reason)}`]),
       ].join(" "),
-    unmuted: "Ya puedes volver a escribir.",
+    unmuted: "Ya puedes volver a hablar.",
     removedMine: (n: number) =>
       count(n, {
-        one: "La moderación ha quitado un mensaje tuyo.",
-        many: "La moderación ha quitado # de mensajes tuyos.",
-        other: "La moderación ha quitado # mensajes tuyos.",
+        one: "La moderación ha retirado un mensaje tuyo.",
+        many: "La moderación ha retirado # de mensajes tuyos.",
+        other: "La moderación ha retirado # mensajes tuyos.",
       }),
     clearedEarlier: "La moderación ya ha vaciado la sala hoy.",
     earlier: "Mensajes anteriores",
@@ -155,8 +155,8 @@ export const words: Catalogue["words"] = {
     banned: (until, reason) =>
       [
         until === undefined
-          ? "Estás expulsado hasta nuevo aviso."
-          : `Estás expulsado hasta ${isolate(until)}.`,
+          ? "Te han expulsado hasta nuevo aviso."
+          : `Te han expulsado hasta ${isolate(until)}.`,
         ...(reason === undefined ? [] : [`Motivo: ${isolate(reason)}`]),
       ].join(" "),
     askWhy: "Si crees que es un error, pregunta a quien lleva esta sala.",
@@ -167,7 +167,7 @@ export const words: Catalogue["words"] = {
       1009: "Eso era demasiado grande para la sala.",
       1013: "La sala está llena.",
       4000: "La sala no oyó nada de esta página.",
-      4001: "Estás expulsado. La sala está cerrada para ti.",
+      4001: "Te han expulsado. La sala está cerrada para ti.",
       4002: "Tu sesión ha terminado; vuelves como invitado.",
     },
   },
@@ -179,10 +179,10 @@ export const words: Catalogue["words"] = {
     too_many_lines: "Ese mensaje tiene más de 20 líneas.",
     control_character: "Un mensaje no puede llevar caracteres de control.",
     not_allowed: "Esa palabra no se dice aquí.",
-    not_plannable: "Un tema se puede planear desde mañana y hasta un año antes.",
+    not_plannable: "Un tema se puede planear desde mañana, con un año de antelación como mucho.",
     rate_limited: "Eso ha sido mucho para un minuto.",
     banned: "Esta cuenta está expulsada.",
-    muted: "Estás silenciado.",
+    muted: "Estás en silencio.",
     slow_mode: "El modo lento está activo.",
     proof_required: "Tu navegador no pudo calcular la prueba que pide el escudo.",
     shield_up: "Las cuentas nuevas esperan mientras el escudo esté en alto.",
@@ -235,7 +235,7 @@ export const words: Catalogue["words"] = {
       n === 0
         ? "Te oigo"
         : `Te oigo: ${count(n, { one: "# persona siente lo mismo", many: "# de personas sienten lo mismo", other: "# personas sienten lo mismo" })}`,
-    forgetMe: "Olvidadme ya",
+    forgetMe: "Olvídame ya",
     forgetLead: "Borra todo lo que has dicho hoy, en todas las pantallas.",
     forgetSure: "¿Borrarlo todo?",
     forgotten: (n: number) =>
@@ -332,11 +332,11 @@ export const account: Catalogue["account"] = {
   },
 
   leave: {
-    title: "Eliminar la cuenta",
+    title: "Borrar la cuenta",
     text: "La cuenta y todo lo que has dicho hoy se destruyen, al momento y para siempre. Tu nombre queda libre.",
     confirm: (user) => `Para seguir, escribe ${isolate(user)}`,
     another: "Ese es otro nombre.",
-    action: "Eliminarla para siempre",
+    action: "Borrarla para siempre",
   },
 };
 
@@ -349,7 +349,7 @@ export const keys: Catalogue["keys"] = {
     leave: "volver a tu mensaje; desde ahí, al final de la sala",
     write: "ir a tu mensaje",
     list: "esta lista",
-    hold: "detener los mensajes mientras está pulsada (moderación)",
+    hold: "detener los mensajes mientras está pulsada (para el equipo)",
     single: "Las teclas de un solo carácter actúan cuando no estás escribiendo",
   },
 };
@@ -364,7 +364,8 @@ export const forgetting: Catalogue["forgetting"] = {
     drafts: "Lo que has escrito sin enviar se queda en tu propio navegador.",
     cannot: "Lo que no podemos prometer",
     screenshots: "Las capturas de pantalla y las copias que hiciera alguien de la sala.",
-    snapshots: "Las copias que hace por su cuenta quien aloja el servidor, como las del disco.",
+    snapshots:
+      "Las copias que hace por su cuenta quien aloja el servidor, como las instantáneas y copias de seguridad del disco.",
     memory: "Copias en la memoria del servidor, hasta que vuelva a usarse.",
   },
 
@@ -456,7 +457,7 @@ export const setup: Catalogue["setup"] = {
     lead: "Un formulario y estás dentro. La cuenta que creas aquí dirige la sala.",
     topic: "El tema de hoy",
     topicHint: "De qué se desahoga la gente hoy. Se puede cambiar cuando quieras.",
-    rules: "Normas",
+    rules: "Reglas",
     rulesHint: "Pueden quedar vacías.",
     zone: "Zona horaria de la medianoche",
     zoneHint: "A medianoche allí, todo lo dicho se destruye.",
@@ -470,13 +471,13 @@ export const setup: Catalogue["setup"] = {
     action: "Abrir la sala",
     spentTitle: "Este enlace de instalación ya no sirve",
     spent: "Se ha usado o ha pasado su hora.",
-    spentIn: "Si ya existe el primer administrador, inicia sesión.",
+    spentIn: "Si ya existe el primer administrador, entra.",
     spentAgain: "Si no existe, detén la sala y vuelve a iniciarla: mostrará otro enlace.",
     again: "Intentar de nuevo",
   },
 
   signedIn: {
-    as: (user: string) => `Has iniciado sesión como ${isolate(user)}.`,
+    as: (user: string) => `Has entrado como ${isolate(user)}.`,
     account: "Tu cuenta",
   },
 
@@ -503,8 +504,8 @@ export const setup: Catalogue["setup"] = {
 
 export const staff: Catalogue["staff"] = {
   act: {
-    delete: "Eliminar",
-    deleteAll: "Eliminar todo lo suyo",
+    delete: "Borrar",
+    deleteAll: "Borrar todo lo suyo",
     mute: "Silenciar",
     minutes: (n) => `${number(n)} min`,
     midnight: "medianoche",
@@ -512,22 +513,22 @@ export const staff: Catalogue["staff"] = {
   },
 
   done: {
-    delete: "Eliminado.",
-    deleteAll: (n) => gone(n, "eliminados", "eliminado"),
-    mute: (user, until) => `${isolate(user)} no puede escribir hasta ${isolate(until)}.`,
-    muteOpen: (user) => `${isolate(user)} no puede escribir hasta nuevo aviso.`,
+    delete: "Borrado.",
+    deleteAll: (n) => gone(n, "borrados", "borrado"),
+    mute: (user, until) => `${isolate(user)} queda en silencio hasta ${isolate(until)}.`,
+    muteOpen: (user) => `${isolate(user)} queda en silencio hasta nuevo aviso.`,
     ban: (user, until, n) =>
-      `${isolate(user)} está expulsado hasta ${isolate(until)}. ${gone(n, "retirados", "retirado")}`,
+      `${isolate(user)} queda fuera hasta ${isolate(until)}. ${gone(n, "retirados", "retirado")}`,
     banOpen: (user, n) =>
-      `${isolate(user)} está expulsado hasta nuevo aviso. ${gone(n, "retirados", "retirado")}`,
+      `${isolate(user)} queda fuera hasta nuevo aviso. ${gone(n, "retirados", "retirado")}`,
     undone: "Ya está de vuelta.",
-    lifted: (user) => `${isolate(user)} puede volver a escribir.`,
+    lifted: (user) => `${isolate(user)} puede volver a hablar.`,
   },
 
   desk: {
-    label: "Moderación de la sala",
+    label: "Moderación",
     hold: "Detener",
-    holdHint: "Detener la sala (o manteniendo la tecla M)",
+    holdHint: "Detener los mensajes (o manteniendo la tecla M)",
     held: (n) => (n === 0 ? "Detenido" : `Detenido: ${number(n)}`),
     slow: (n) => (n === 0 ? "Lento: no" : `Lento: ${number(n)} s`),
     slowTitle: "Cuánto espera cada uno entre dos mensajes",
@@ -684,8 +685,8 @@ export const office: Catalogue["office"] = {
         other: "# mensajes nuevos esperan",
       }),
     quiet: "Hoy no se ha dicho nada.",
-    delete: "Eliminar",
-    deleteLabel: (user) => `Eliminar este mensaje de ${user}`,
+    delete: "Borrar",
+    deleteLabel: (user) => `Borrar este mensaje de ${user}`,
     more: "Mensajes anteriores",
     clear: "Borrar todos los mensajes",
     clearTitle: "¿Borrar todos los mensajes?",
@@ -752,14 +753,14 @@ export const office: Catalogue["office"] = {
     label: (user) => `Más sobre este mensaje de ${user}`,
     title: (user) => `Qué hacer con ${isolate(user)}`,
     reason: "Motivo, si lo hay",
-    reasonHint: "Se le dice a quien afecta y se guarda en el registro.",
+    reasonHint: "Se le dice a quien afecta y se guarda entre los actos del equipo.",
     mute: "Silenciar",
     minutes: (n) => count(n, { one: "# minuto", many: "# de minutos", other: "# minutos" }),
     midnight: "Hasta medianoche",
     more: "Echar",
     banHint:
       "Una expulsión vale para un invitado hasta medianoche, para una cuenta hasta que se levante, y se lleva lo que dijo hoy.",
-    eraseAll: "Eliminar todo lo suyo",
+    eraseAll: "Borrar todo lo suyo",
     erasedAll: "Todo lo que dijo hoy ha salido de todas las páginas.",
     wasMuted: (user) => `${isolate(user)} queda en silencio.`,
   },
@@ -789,16 +790,16 @@ export const office: Catalogue["office"] = {
       event: (id) => `suceso ${id}`,
     },
     acts: {
-      message_erased: "eliminó un mensaje",
-      sender_erased: "eliminó todo lo de alguien",
-      account_deleted: "eliminó una cuenta",
-      reset_opened: "creó un enlace para otra contraseña",
+      message_erased: "borró un mensaje",
+      sender_erased: "borró todo lo de alguien",
+      account_deleted: "borró una cuenta",
+      reset_opened: "creó un enlace para una contraseña nueva",
       cleared: "vació la sala",
-      undone: "recuperó lo eliminado",
+      undone: "recuperó lo borrado",
       topic_set: "cambió el tema",
-      topic_planned: "preparó el tema de un día",
+      topic_planned: "planeó el tema de un día",
       topic_unplanned: "retiró el tema de un día",
-      rotation_set: "cambió la serie de temas",
+      rotation_set: "cambió la rotación de temas",
       slow_mode_set: "frenó la sala",
       slow_mode_ended: "acabó con el modo lento",
       shield_raised: "alzó el escudo",
@@ -813,9 +814,9 @@ export const office: Catalogue["office"] = {
       unbanned: "readmitió a alguien",
       lifted: "levantó una sanción",
       admin_made: "hizo admin a alguien",
-      admin_unmade: "quitó a un admin",
+      admin_unmade: "retiró a un admin",
       moderator_made: "hizo moderador a alguien",
-      moderator_unmade: "quitó a un moderador",
+      moderator_unmade: "retiró a un moderador",
     },
   },
 
@@ -824,24 +825,22 @@ export const office: Catalogue["office"] = {
     slowHint: "Lo que cada cual espera entre dos mensajes, salvo el equipo.",
     off: "No",
     set: (n) =>
-      n === 0
-        ? "El modo lento está apagado."
-        : `Desde ahora, un mensaje cada ${number(n)} segundos.`,
+      n === 0 ? "El modo lento está apagado." : `Desde ahora, un mensaje cada ${number(n)} s.`,
   },
 
   role: {
-    button: "Papel",
-    label: (user) => `Papel de ${user}`,
-    title: (user) => `Papel de ${isolate(user)}`,
+    button: "Rol",
+    label: (user) => `Rol de ${user}`,
+    title: (user) => `Rol de ${isolate(user)}`,
     names: { member: "Miembro", moderator: "Moderador", admin: "Administrador" },
     may: {
       member: "Habla con un nombre propio.",
-      moderator: "Elimina mensajes, silencia, expulsa y frena la sala.",
+      moderator: "Borra mensajes, silencia, expulsa y frena la sala.",
       admin: "También hace eso, cambia el tema y elige al equipo.",
     },
-    ends: "Quien pierde un papel sale de todas sus sesiones.",
-    save: "Cambiar el papel",
-    changed: (user, role) => `${isolate(user)} tiene ahora otro papel: ${role}.`,
+    ends: "Quien pierde un rol sale de todas sus sesiones.",
+    save: "Cambiar el rol",
+    changed: (user, role) => `${isolate(user)} tiene ahora otro rol: ${role}.`,
   },
 
   owner: {
@@ -850,9 +849,9 @@ export const office: Catalogue["office"] = {
     title: (user) => `Cuenta de ${isolate(user)}`,
     resetTitle: "Contraseña olvidada",
     resetText:
-      "Un enlace para elegir otra. Sirve una vez y durante una hora: no se lo des a nadie más. Un segundo paso sigue activado.",
+      "Un enlace para elegir una nueva. Sirve una vez y durante una hora: no se lo des a nadie más. Un segundo paso sigue activado.",
     reset: "Crear un enlace",
-    link: "Enlace para otra contraseña",
+    link: "Enlace para una contraseña nueva",
     copy: "Copiar",
     copied: "Está copiado.",
     made: "Está creado. El anterior ya no sirve.",
