@@ -53,7 +53,7 @@ export const words: Catalogue["words"] = {
     hidden: "O que você disse fica oculto até a equipe ter olhado.",
     admin: "admin",
     moderator: "moderação",
-    reported: "Denunciada. A moderação foi avisada.",
+    reported: "Denunciada. A equipe foi avisada.",
     actsOn: (user) => `O que fazer com a mensagem de ${isolate(user)}`,
     showAll: "Mostrar tudo",
     showLess: "Mostrar menos",
@@ -61,26 +61,26 @@ export const words: Catalogue["words"] = {
     pill: (n) => count(n, { one: "# nova", many: "# novas", other: "# novas" }),
     pillLabel: (n) => `${count(n, newMessages)}: ir para o fim`,
     repliesTo: "Em resposta a",
-    named: "Fala consigo:",
+    named: "Fala com você:",
     noReply: "Não responder a ninguém",
     ignored: (n: number) =>
       count(n, {
-        one: "# linha fora de vista, de pessoas que hoje ignora.",
-        many: "# de linhas fora de vista, de pessoas que hoje ignora.",
-        other: "# linhas fora de vista, de pessoas que hoje ignora.",
+        one: "# linha fora de vista, de pessoas que você ignora hoje.",
+        many: "# de linhas fora de vista, de pessoas que você ignora hoje.",
+        other: "# linhas fora de vista, de pessoas que você ignora hoje.",
       }),
     ignoreNobody: "Mostrá-las",
     toEnd: "Ir para o fim",
     burst: (n) => count(n, newMessages),
-    newTopic: (topic) => `O assunto agora é: ${isolate(topic)}`,
+    newTopic: (topic) => `O tema agora é: ${isolate(topic)}`,
     muted: (until, reason) =>
       [
         until === undefined
-          ? "Você está silenciado até segunda ordem."
-          : `Você está silenciado até ${isolate(until)}.`,
+          ? "Você está em silêncio até segunda ordem."
+          : `Você está em silêncio até ${isolate(until)}.`,
         ...(reason === undefined ? [] : [`Motivo: ${isolate(reason)}`]),
       ].join(" "),
-    unmuted: "Você já pode escrever de novo.",
+    unmuted: "Você já pode falar de novo.",
     removedMine: (n: number) =>
       count(n, {
         one: "A moderação removeu uma mensagem sua.",
@@ -118,7 +118,7 @@ export const words: Catalogue["words"] = {
     as: "como",
     roll: "Sortear outro nome",
     until: (t: string) => `até ${t}`,
-    untilMidnight: "até meia-noite",
+    untilMidnight: "até a meia-noite",
     keep: "Ficar com ele hoje",
     now: (name: string) => `Agora você é ${isolate(name)}.`,
     label: "A sua mensagem",
@@ -155,11 +155,11 @@ export const words: Catalogue["words"] = {
     banned: (until, reason) =>
       [
         until === undefined
-          ? "Você foi banido até segunda ordem."
-          : `Você foi banido até ${isolate(until)}.`,
+          ? "Baniram você até segunda ordem."
+          : `Baniram você até ${isolate(until)}.`,
         ...(reason === undefined ? [] : [`Motivo: ${isolate(reason)}`]),
       ].join(" "),
-    askWhy: "Se acha que é um engano, fale com quem mantém esta sala.",
+    askWhy: "Se você acha que é um engano, fale com quem mantém esta sala.",
     banOver: "O banimento acabou.",
     closed: {
       1001: "A sala está reiniciando.",
@@ -167,7 +167,7 @@ export const words: Catalogue["words"] = {
       1009: "Isso era grande demais para a sala.",
       1013: "A sala está cheia.",
       4000: "A sala não ouviu nada desta página.",
-      4001: "Você foi banido. A sala está fechada para você.",
+      4001: "Baniram você. A sala está fechada para você.",
       4002: "A sua sessão terminou; você volta como convidado.",
     },
   },
@@ -183,7 +183,7 @@ export const words: Catalogue["words"] = {
       "Um tema pode ser planejado a partir de amanhã, no máximo com um ano de antecedência.",
     rate_limited: "Isso foi muito para um minuto.",
     banned: "Esta conta foi banida.",
-    muted: "Você está silenciado.",
+    muted: "Você está em silêncio.",
     slow_mode: "O modo lento está ativo.",
     proof_required: "Seu navegador não conseguiu calcular a prova que o escudo pede.",
     shield_up: "As contas novas esperam enquanto o escudo estiver erguido.",
@@ -198,14 +198,14 @@ export const words: Catalogue["words"] = {
     code_needed: "A sua conta pede também um código: do seu aplicativo, ou um de recuperação.",
     wrong_code: "Esse código não está certo, ou já foi usado.",
     common_password: "Essa senha é uma das primeiras que qualquer um tentaria. Escolha outra.",
-    too_many_attempts: "Tentativas de entrar demais, todas erradas.",
+    too_many_attempts: "Muitas tentativas de entrar sem sucesso.",
     not_signed_in: "Entre primeiro.",
     not_admin: "Só um administrador pode fazer isso.",
     not_staff: "Só administradores e moderadores podem fazer isso.",
     admin_protected: "Isso não pode ser feito a um administrador ou moderador.",
     last_admin: "O último administrador não pode ser removido.",
     not_found: "Isso não está mais aqui.",
-    setup_closed: "Este link de instalação já foi usado ou venceu.",
+    setup_closed: "Este link de instalação já foi usado ou expirou.",
     zone_fixed:
       "O fuso da sala fica como está: ele é definido onde a sala é iniciada, ou algo já foi dito hoje.",
     reset_closed: "Este link já foi usado ou expirou. Peça outro.",
@@ -236,7 +236,7 @@ export const words: Catalogue["words"] = {
       n === 0
         ? "Eu te ouço"
         : `Eu te ouço: ${count(n, { one: "# pessoa sente isso", many: "# de pessoas sentem isso", other: "# pessoas sentem isso" })}`,
-    forgetMe: "Esqueça-me agora",
+    forgetMe: "Me esqueça agora",
     forgetLead: "Apaga tudo o que você disse hoje, em todas as telas.",
     forgetSure: "Apagar tudo?",
     forgotten: (n: number) =>
@@ -332,11 +332,11 @@ export const account: Catalogue["account"] = {
   },
 
   leave: {
-    title: "Excluir a conta",
+    title: "Apagar a conta",
     text: "A conta e tudo o que você disse hoje são destruídos, na hora e para sempre. O seu nome fica livre.",
     confirm: (user) => `Para continuar, digite ${isolate(user)}`,
     another: "Esse é outro nome.",
-    action: "Excluir para sempre",
+    action: "Apagar para sempre",
   },
 };
 
@@ -349,7 +349,7 @@ export const keys: Catalogue["keys"] = {
     leave: "voltar à sua mensagem; dali, ao fim da sala",
     write: "ir à sua mensagem",
     list: "esta lista",
-    hold: "parar as mensagens enquanto estiver pressionada (moderação)",
+    hold: "parar as mensagens enquanto estiver pressionada (para a equipe)",
     single: "Teclas de um só caractere agem quando você não está escrevendo",
   },
 };
@@ -364,7 +364,8 @@ export const forgetting: Catalogue["forgetting"] = {
     drafts: "O que você escreveu e não enviou fica no seu próprio navegador.",
     cannot: "O que não podemos prometer",
     screenshots: "Capturas de tela, e cópias que alguém na sala tenha feito.",
-    snapshots: "Cópias que quem hospeda o servidor faz por conta própria, como as do disco.",
+    snapshots:
+      "Cópias que quem hospeda o servidor faz por conta própria, como instantâneos e backups do disco.",
     memory: "Cópias na memória do servidor, até que ela seja usada de novo.",
   },
 
@@ -402,7 +403,7 @@ export const reader: Catalogue["reader"] = {
     report: "Denunciar",
     ignore: "Ignorar hoje",
     ignored: (user: string) =>
-      `Não verá ${isolate(user)} até à meia-noite, enquanto usar esse nome.`,
+      `Você não verá ${isolate(user)} até a meia-noite, enquanto usar esse nome.`,
   },
 
   choices: {
@@ -482,12 +483,12 @@ export const setup: Catalogue["setup"] = {
 
   signedIn: {
     as: (user: string) => `Você entrou como ${isolate(user)}.`,
-    account: "Sua conta",
+    account: "A sua conta",
   },
 
   steps: {
     title: "A sua sala está aberta",
-    lead: "Três coisas que ajudam, quando quiser:",
+    lead: "Três coisas que ajudam, quando você quiser:",
     topics: "Preparar temas para os próximos dias",
     moderator: "Tornar alguém moderador, quando tiver uma conta",
     link: "Passar o link da sala ou o código QR",
@@ -519,20 +520,20 @@ export const staff: Catalogue["staff"] = {
   done: {
     delete: "Apagada.",
     deleteAll: (n) => gone(n, "apagadas", "apagada"),
-    mute: (user, until) => `${isolate(user)} não pode escrever até ${isolate(until)}.`,
-    muteOpen: (user) => `${isolate(user)} não pode escrever até segunda ordem.`,
+    mute: (user, until) => `${isolate(user)} fica em silêncio até ${isolate(until)}.`,
+    muteOpen: (user) => `${isolate(user)} fica em silêncio até segunda ordem.`,
     ban: (user, until, n) =>
       `${isolate(user)} foi banido até ${isolate(until)}. ${gone(n, "removidas", "removida")}`,
     banOpen: (user, n) =>
       `${isolate(user)} foi banido até segunda ordem. ${gone(n, "removidas", "removida")}`,
     undone: "Está de volta.",
-    lifted: (user) => `${isolate(user)} pode escrever de novo.`,
+    lifted: (user) => `${isolate(user)} pode falar de novo.`,
   },
 
   desk: {
-    label: "Moderação da sala",
+    label: "Moderação",
     hold: "Parar",
-    holdHint: "Parar a sala (ou segurando a tecla M)",
+    holdHint: "Parar as mensagens (ou segurando a tecla M)",
     held: (n) => (n === 0 ? "Parado" : `Parado: ${number(n)}`),
     slow: (n) => (n === 0 ? "Lento: não" : `Lento: ${number(n)} s`),
     slowTitle: "Quanto cada um espera entre duas mensagens",
@@ -672,7 +673,7 @@ export const office: Catalogue["office"] = {
     now: "Agora",
     people: "Pessoas",
     room: "Para a sala",
-    wipes: "apagada em",
+    wipes: "some em",
     figures: "Números",
     here: "aqui agora",
     today: "mensagens hoje",
@@ -687,8 +688,8 @@ export const office: Catalogue["office"] = {
         other: "# mensagens novas esperam",
       }),
     quiet: "Nada foi dito hoje.",
-    delete: "Excluir",
-    deleteLabel: (user) => `Excluir esta mensagem de ${user}`,
+    delete: "Apagar",
+    deleteLabel: (user) => `Apagar esta mensagem de ${user}`,
     more: "Mensagens mais antigas",
     clear: "Apagar todas as mensagens",
     clearTitle: "Apagar todas as mensagens?",
@@ -698,8 +699,8 @@ export const office: Catalogue["office"] = {
     clearType: (n) => `Há ${n} mensagens. Digite esse número:`,
     cancel: "Cancelar",
     topics: "Temas",
-    topicTitle: "O assunto de hoje",
-    topic: "Assunto",
+    topicTitle: "O tema de hoje",
+    topic: "Tema",
     rules: "Regras",
     change: "Mudar para todos",
     user: "Nome",
@@ -720,7 +721,7 @@ export const office: Catalogue["office"] = {
     number,
     deleted: "A mensagem saiu de todas as páginas.",
     cleared: "Tudo o que foi dito hoje sumiu.",
-    changed: "O assunto mudou para todos.",
+    changed: "O tema mudou para todos.",
     wasBanned: (user) => `${isolate(user)} foi banido.`,
     wasUnbanned: (user) => `${isolate(user)} pode voltar.`,
     linkLost: "A visão ao vivo caiu; ela volta sozinha.",
@@ -751,14 +752,14 @@ export const office: Catalogue["office"] = {
     label: (user) => `Mais sobre esta mensagem de ${user}`,
     title: (user) => `O que fazer com ${isolate(user)}`,
     reason: "Motivo, se houver",
-    reasonHint: "Dito a quem diz respeito e guardado no registro.",
+    reasonHint: "Dito a quem diz respeito e guardado entre os atos da equipe.",
     mute: "Silenciar",
     minutes: (n) => count(n, { one: "# minuto", many: "# de minutos", other: "# minutos" }),
-    midnight: "Até meia-noite",
+    midnight: "Até a meia-noite",
     more: "Mandar embora",
     banHint:
-      "Um banimento vale para um convidado até meia-noite, para uma conta até ser retirado, e leva o que a pessoa disse hoje.",
-    eraseAll: "Excluir tudo o que disse",
+      "Um banimento vale para um convidado até a meia-noite, para uma conta até ser retirado, e leva o que a pessoa disse hoje.",
+    eraseAll: "Apagar tudo o que disse",
     erasedAll: "Tudo o que essa pessoa disse hoje saiu de todas as páginas.",
     wasMuted: (user) => `${isolate(user)} está em silêncio.`,
   },
@@ -788,23 +789,23 @@ export const office: Catalogue["office"] = {
       event: (id) => `evento ${id}`,
     },
     acts: {
-      message_erased: "excluiu uma mensagem",
-      sender_erased: "excluiu tudo de alguém",
-      account_deleted: "excluiu uma conta",
-      reset_opened: "criou um link para outra senha",
+      message_erased: "apagou uma mensagem",
+      sender_erased: "apagou tudo de alguém",
+      account_deleted: "apagou uma conta",
+      reset_opened: "criou um link para uma nova senha",
       cleared: "esvaziou a sala",
-      undone: "recuperou o que foi excluído",
-      topic_set: "mudou o assunto",
-      topic_planned: "planejou o assunto de um dia",
-      topic_unplanned: "retirou o assunto de um dia",
-      rotation_set: "mudou a série de assuntos",
+      undone: "recuperou o que foi apagado",
+      topic_set: "mudou o tema",
+      topic_planned: "planejou o tema de um dia",
+      topic_unplanned: "retirou o tema de um dia",
+      rotation_set: "mudou a rotação de temas",
       slow_mode_set: "deixou a sala mais lenta",
       slow_mode_ended: "encerrou o modo lento",
       shield_raised: "ergueu o escudo",
       shield_ended: "baixou o escudo",
       hidden_kept: "trouxe de volta o que estava oculto",
       hidden_removed: "removeu o que estava oculto",
-      swept: "removeu o que os novatos disseram",
+      swept: "removeu o que os novos disseram",
       report_kept: "manteve uma mensagem denunciada",
       report_removed: "removeu uma mensagem denunciada",
       muted: "silenciou alguém",
@@ -825,7 +826,7 @@ export const office: Catalogue["office"] = {
     set: (n) =>
       n === 0
         ? "O modo lento está desligado."
-        : `De agora em diante, uma mensagem a cada ${number(n)} segundos.`,
+        : `De agora em diante, uma mensagem a cada ${number(n)} s.`,
   },
 
   role: {
@@ -835,8 +836,8 @@ export const office: Catalogue["office"] = {
     names: { member: "Membro", moderator: "Moderador", admin: "Administrador" },
     may: {
       member: "Fala com um nome próprio.",
-      moderator: "Exclui mensagens, silencia, bane e deixa a sala mais lenta.",
-      admin: "Faz isso também, muda o assunto e escolhe a equipe.",
+      moderator: "Apaga mensagens, silencia, bane e deixa a sala mais lenta.",
+      admin: "Faz isso também, muda o tema e escolhe a equipe.",
     },
     ends: "Quem perde um papel sai de todas as sessões.",
     save: "Mudar o papel",
@@ -849,9 +850,9 @@ export const office: Catalogue["office"] = {
     title: (user) => `Conta de ${isolate(user)}`,
     resetTitle: "Senha esquecida",
     resetText:
-      "Um link para escolher outra. Funciona uma vez e por uma hora: não dê a mais ninguém. Uma segunda etapa continua ativada.",
+      "Um link para escolher uma nova. Funciona uma vez e por uma hora: não dê a mais ninguém. Uma segunda etapa continua ativada.",
     reset: "Criar um link",
-    link: "Link para outra senha",
+    link: "Link para uma nova senha",
     copy: "Copiar",
     copied: "Está copiado.",
     made: "Está criado. O anterior não funciona mais.",
