@@ -42,7 +42,7 @@ export const words: Catalogue["words"] = {
     hidden: "Was du gesagt hast, ist nicht zu sehen, bis das Team es sich angesehen hat.",
     admin: "Admin",
     moderator: "Moderation",
-    reported: "Gemeldet. Die Moderation weiß Bescheid.",
+    reported: "Gemeldet. Das Team weiß Bescheid.",
     actsOn: (user) => `Was mit der Nachricht von ${isolate(user)} geschehen soll`,
     showAll: "Alles zeigen",
     showLess: "Weniger zeigen",
@@ -68,7 +68,7 @@ export const words: Catalogue["words"] = {
           : `Du bist bis ${isolate(until)} stummgeschaltet.`,
         ...(reason === undefined ? [] : [`Grund: ${isolate(reason)}`]),
       ].join(" "),
-    unmuted: "Du kannst wieder schreiben.",
+    unmuted: "Du darfst wieder sprechen.",
     removedMine: (n: number) =>
       count(n, {
         one: "Die Moderation hat eine Nachricht von dir entfernt.",
@@ -181,7 +181,7 @@ export const words: Catalogue["words"] = {
     repeated: "Das wurde gerade gesagt. Sag es mit anderen Worten.",
     name_taken: "Dieser Name gehört jemand anderem.",
     email_taken: "Diese E-Mail-Adresse hat schon ein Konto.",
-    username_taken: "Dieser Name ist vergeben oder sieht einem vergebenen ähnlich.",
+    username_taken: "Dieser Benutzername ist vergeben oder sieht einem vergebenen ähnlich.",
     wrong_credentials: "Diese E-Mail-Adresse und dieses Passwort gehören nicht zusammen.",
     wrong_password: "Das ist nicht dein Passwort.",
     code_needed: "Dein Konto fragt auch nach einem Code: aus deiner App, oder ein Ersatzcode.",
@@ -237,7 +237,7 @@ export const words: Catalogue["words"] = {
     up: (until) =>
       `Der Schild ist bis ${isolate(until)} oben: Wer neu hier ist, wartet mit dem Sprechen. Alle lesen mit, und wer heute schon gehört wurde, spricht wie zuvor.`,
     down: "Der Schild ist unten. Alle dürfen wieder sprechen.",
-    proving: "Dein Browser rechnet einen Nachweis aus, dass du keine Flut von Maschinen bist …",
+    proving: "Dein Browser rechnet einen Nachweis aus, dass du keine Flut von Maschinen bist…",
   },
 
   picker: {
@@ -245,7 +245,7 @@ export const words: Catalogue["words"] = {
   },
 
   cool: {
-    title: "Kurz abkühlen",
+    title: "Eine Minute abkühlen",
     close: "Zurück zum Raum",
   },
 
@@ -307,7 +307,7 @@ export const account: Catalogue["account"] = {
     left: (n) => count(n, { one: "# Ersatzcode ist übrig.", other: "# Ersatzcodes sind übrig." }),
     codes: "Ersatzcodes",
     codesText:
-      "Jeder davon gilt einmal anstelle der App. Sie werden nicht noch einmal gezeigt: schreib sie auf.",
+      "Jeder davon gilt einmal anstelle der App. Sie werden nicht noch einmal gezeigt: Schreib sie auf.",
     kept: "Ich habe sie aufgeschrieben",
     anyCode: "Code der App, oder ein Ersatzcode",
     renew: "Neue Ersatzcodes machen",
@@ -317,7 +317,7 @@ export const account: Catalogue["account"] = {
 
   leave: {
     title: "Konto löschen",
-    text: "Das Konto und alles, was du heute gesagt hast, wird zerstört, sofort und endgültig. Dein Name wird frei.",
+    text: "Das Konto und alles, was du heute gesagt hast, werden vernichtet, sofort und endgültig. Dein Name wird frei.",
     confirm: (user) => `Um fortzufahren, gib ${isolate(user)} ein`,
     another: "Das ist ein anderer Name.",
     action: "Endgültig löschen",
@@ -333,7 +333,7 @@ export const keys: Catalogue["keys"] = {
     leave: "zurück zu deiner Nachricht; von dort ans Ende des Raums",
     write: "zu deiner Nachricht",
     list: "diese Liste",
-    hold: "hält die Nachrichten an, solange sie gedrückt ist (Moderation)",
+    hold: "hält die Nachrichten an, solange sie gedrückt ist (fürs Team)",
     single: "Tasten mit einem einzelnen Zeichen wirken, wenn du nicht schreibst",
   },
 };
@@ -349,7 +349,7 @@ export const forgetting: Catalogue["forgetting"] = {
     cannot: "Was wir nicht versprechen können",
     screenshots: "Bildschirmfotos, und Kopien, die jemand im Raum gemacht hat.",
     snapshots:
-      "Kopien, die der Betreiber der Maschine selbst anlegt, etwa Abbilder der Festplatte.",
+      "Kopien, die der Betreiber der Maschine selbst anlegt, etwa Abbilder und Sicherungen der Festplatte.",
     memory: "Kopien im Arbeitsspeicher des Servers, bis er neu beschrieben wird.",
   },
 
@@ -500,7 +500,7 @@ export const staff: Catalogue["staff"] = {
     banOpen: (user, n) =>
       `${isolate(user)} ist gesperrt, bis jemand es aufhebt. ${messages(n)} entfernt.`,
     undone: "Es ist wieder da.",
-    lifted: (user) => `${isolate(user)} darf wieder schreiben.`,
+    lifted: (user) => `${isolate(user)} darf wieder sprechen.`,
   },
 
   desk: {
@@ -546,7 +546,7 @@ export const staff: Catalogue["staff"] = {
     title: "Gemeldete Nachrichten",
     close: "Schließen",
     none: "Nichts ist gemeldet.",
-    count: (n) => count(n, { one: "# Person", other: "# Personen" }),
+    count: (n) => count(n, { one: "# Person", other: "# Menschen" }),
     hidden: "Verborgen",
     keep: "Behalten",
     keepLabel: (user) => `Die Nachricht von ${isolate(user)} behalten`,
@@ -712,7 +712,7 @@ export const office: Catalogue["office"] = {
     label: (user) => `Mehr zu dieser Nachricht von ${user}`,
     title: (user) => `Was mit ${isolate(user)} geschehen soll`,
     reason: "Grund, falls es einen gibt",
-    reasonHint: "Wird dem Betroffenen gesagt und im Protokoll behalten.",
+    reasonHint: "Wird denen gesagt, die es betrifft, und im Protokoll behalten.",
     mute: "Stummschalten",
     minutes: (n) => count(n, { one: "# Minute", other: "# Minuten" }),
     midnight: "Bis Mitternacht",
@@ -725,7 +725,7 @@ export const office: Catalogue["office"] = {
   },
 
   sanctions: {
-    tab: "Sperren",
+    tab: "Maßnahmen",
     title: "Jetzt stumm oder gesperrt",
     none: "Niemand ist stumm oder gesperrt.",
     muted: "stumm",
@@ -758,7 +758,7 @@ export const office: Catalogue["office"] = {
       topic_set: "hat das Thema geändert",
       topic_planned: "hat das Thema eines Tages geplant",
       topic_unplanned: "hat das Thema eines Tages zurückgenommen",
-      rotation_set: "hat die Reihe der Themen geändert",
+      rotation_set: "hat den Wechsel der Themen geändert",
       slow_mode_set: "hat den Raum verlangsamt",
       slow_mode_ended: "hat den langsamen Modus beendet",
       shield_raised: "hat den Schild gehoben",
@@ -784,9 +784,7 @@ export const office: Catalogue["office"] = {
     slowHint: "Wie lange jeder zwischen zwei Nachrichten wartet, das Team ausgenommen.",
     off: "Aus",
     set: (n) =>
-      n === 0
-        ? "Der langsame Modus ist aus."
-        : `Von jetzt an eine Nachricht alle ${number(n)} Sekunden.`,
+      n === 0 ? "Der langsame Modus ist aus." : `Von jetzt an eine Nachricht alle ${number(n)} s.`,
   },
 
   role: {
@@ -810,14 +808,14 @@ export const office: Catalogue["office"] = {
     title: (user) => `Konto von ${isolate(user)}`,
     resetTitle: "Passwort vergessen",
     resetText:
-      "Ein Link, mit dem ein neues gewählt wird. Er gilt einmal und eine Stunde lang: gib ihn niemand anderem. Ein zweiter Schritt bleibt an.",
+      "Ein Link, mit dem ein neues gewählt wird. Er gilt einmal und eine Stunde lang: Gib ihn niemand anderem. Ein zweiter Schritt bleibt an.",
     reset: "Link erstellen",
     link: "Link für ein neues Passwort",
     copy: "Kopieren",
     copied: "Er ist kopiert.",
     made: "Er ist erstellt. Ein früherer gilt nicht mehr.",
     deleteText:
-      "Das Konto und alles, was es heute gesagt hat, wird zerstört, sofort und endgültig.",
+      "Das Konto und alles, was es heute gesagt hat, werden vernichtet, sofort und endgültig.",
     deleted: (user) => `Das Konto von ${isolate(user)} ist weg.`,
   },
 };
@@ -828,7 +826,7 @@ export const embed: Catalogue["embed"] = {
   admin: "Admin",
   newDay: "Mitternacht. Alles zuvor Gesagte ist weg.",
   cleared: "Die Moderation hat den Raum geleert.",
-  lost: "Verbindung verloren. Sie kommt von selbst wieder.",
+  lost: "Verbindung weg. Sie kommt von selbst wieder.",
   closed: "Der Raum ist hier geschlossen.",
   open: (host) => `Rage Room auf ${host}`,
 };
