@@ -15,6 +15,14 @@ const newMessages = {
   many: "# رسالة جديدة",
   other: "# رسالة جديدة",
 };
+const characters = {
+  zero: "أي عدد من المحارف",
+  one: "محرف واحد",
+  two: "محرفين",
+  few: "# محارف",
+  many: "# محرفًا",
+  other: "# محرف",
+};
 const seconds = {
   zero: "لحظة",
   one: "ثانية واحدة",
@@ -32,6 +40,7 @@ const messages = (n: number) =>
     many: "# رسالة",
     other: "# رسالة",
   });
+const ofMessages = (n: number) => (n === 2 ? "رسالتين" : messages(n));
 const min = (n: number) => `${number(n)} د`;
 
 export const words: Catalogue["words"] = {
@@ -62,11 +71,11 @@ export const words: Catalogue["words"] = {
     noScript: "هذا يكفي للقراءة؛ وللتحدث هنا تحتاج الصفحة إلى JavaScript.",
     empty: "لم يقل أحد شيئًا اليوم بعد.",
     emptyHint: "قل ما يدور في بالك. عند منتصف الليل يزول.",
-    removed: "حذفها مشرف",
-    hidden: "ما قلته مخفي حتى يطّلع عليه المشرفون.",
+    removed: "أزالها الفريق",
+    hidden: "ما قلته مخفي حتى يطّلع عليه الفريق.",
     admin: "مشرف",
     moderator: "مراقب",
-    reported: "تم الإبلاغ، وعلم به المشرفون.",
+    reported: "تم الإبلاغ، وعلم به الفريق.",
     actsOn: (user) => `ما العمل برسالة ${isolate(user)}`,
     showAll: "عرض الكل",
     showLess: "عرض أقل",
@@ -94,21 +103,21 @@ export const words: Catalogue["words"] = {
         until === undefined ? "أنت مكتوم حتى إشعار آخر." : `أنت مكتوم حتى ${isolate(until)}.`,
         ...(reason === undefined ? [] : [`السبب: ${isolate(reason)}`]),
       ].join(" "),
-    unmuted: "يمكنك الكتابة من جديد.",
+    unmuted: "يمكنك الكلام من جديد.",
     removedMine: (n: number) =>
       count(n, {
-        zero: "لم يُزل الإشراف شيئًا من رسائلك.",
-        one: "أزال الإشراف رسالة من رسائلك.",
-        two: "أزال الإشراف رسالتين من رسائلك.",
-        few: "أزال الإشراف # رسائل من رسائلك.",
-        many: "أزال الإشراف # رسالة من رسائلك.",
-        other: "أزال الإشراف # رسالة من رسائلك.",
+        zero: "لم يُزل الفريق شيئًا من رسائلك.",
+        one: "أزال الفريق رسالة من رسائلك.",
+        two: "أزال الفريق رسالتين من رسائلك.",
+        few: "أزال الفريق # رسائل من رسائلك.",
+        many: "أزال الفريق # رسالة من رسائلك.",
+        other: "أزال الفريق # رسالة من رسائلك.",
       }),
-    clearedEarlier: "أفرغ الإشراف الغرفة اليوم من قبل.",
+    clearedEarlier: "أفرغ الفريق الغرفة اليوم من قبل.",
     earlier: "رسائل أقدم",
     slow: (n) => (n === 0 ? "انتهى الوضع البطيء." : `الوضع البطيء: رسالة واحدة كل ${number(n)} ث.`),
     newDay: "منتصف الليل. زال كل ما قيل قبله.",
-    cleared: "أفرغ مشرف الغرفة.",
+    cleared: "أفرغ الفريق الغرفة.",
     tooLong: "طال غيابك فتعذّر اللحاق بما فات؛ هذه هي الغرفة الآن.",
     back: (n) => (n === 0 ? "عدت. لم يفتك شيء." : `عدت. وصل في غيابك: ${count(n, newMessages)}.`),
     minutesLeft: (n) =>
@@ -131,7 +140,7 @@ export const words: Catalogue["words"] = {
     signedOut: "انتهت جلستك.",
     stopped: "الغرفة مغلقة أمامك.",
     again: "إعادة المحاولة",
-    discard: "تجاهل",
+    discard: "التخلي عنها",
   },
 
   composer: {
@@ -245,7 +254,7 @@ export const words: Catalogue["words"] = {
       n === 0
         ? "أسمعك"
         : `أسمعك: ${count(n, { zero: "لم يشعر بها أحد", one: "شعر بها شخص واحد", two: "شعر بها شخصان", few: "شعر بها # أشخاص", many: "شعر بها # شخصًا", other: "شعر بها # شخص" })}`,
-    forgetMe: "انسوني الآن",
+    forgetMe: "انسَني الآن",
     forgetLead: "يحذف كل ما قلته اليوم من كل الشاشات.",
     forgetSure: "حذف كل شيء؟",
     forgotten: (n: number) =>
@@ -284,8 +293,15 @@ export const words: Catalogue["words"] = {
   },
 
   receipt: {
-    line: (n: number) =>
-      `${count(n, { zero: "لا رسائل", one: "رسالة واحدة", two: "رسالتان", few: "# رسائل", many: "# رسالة", other: "# رسالة" })} من اليوم الماضي: أُتلفت، وبحثنا عنها فلم نجد شيئًا.`,
+    line: (n) =>
+      count(n, {
+        zero: "لا رسائل من اليوم الماضي.",
+        one: "رسالة واحدة من اليوم الماضي: أُتلفت، وبحثنا عنها فلم نجدها.",
+        two: "رسالتان من اليوم الماضي: أُتلفتا، وبحثنا عنهما فلم نجدهما.",
+        few: "# رسائل من اليوم الماضي: أُتلفت، وبحثنا عنها فلم نجدها.",
+        many: "# رسالة من اليوم الماضي: أُتلفت، وبحثنا عنها فلم نجدها.",
+        other: "# رسالة من اليوم الماضي: أُتلفت، وبحثنا عنها فلم نجدها.",
+      }),
   },
 };
 
@@ -361,7 +377,7 @@ export const keys: Catalogue["keys"] = {
     leave: "العودة إلى رسالتك، ومنها إلى آخر الغرفة",
     write: "إلى رسالتك",
     list: "هذه القائمة",
-    hold: "تثبيت الرسائل ما دام مضغوطًا (للإشراف)",
+    hold: "تثبيت الرسائل ما دام مضغوطًا (للفريق)",
     single: "مفاتيح الحرف الواحد تعمل حين لا تكتب",
   },
 };
@@ -376,7 +392,7 @@ export const forgetting: Catalogue["forgetting"] = {
     drafts: "ما كتبته ولم ترسله يبقى في متصفحك أنت.",
     cannot: "ما لا نستطيع أن نعد به",
     screenshots: "لقطات الشاشة، والنسخ التي صنعها أحد في الغرفة.",
-    snapshots: "النسخ التي يصنعها مضيف الخادم من نفسه، كنسخ القرص.",
+    snapshots: "النسخ التي يصنعها مضيف الخادم من نفسه، كلقطات القرص ونسخه الاحتياطية.",
     memory: "النسخ في ذاكرة الخادم إلى أن تُستعمل من جديد.",
   },
 
@@ -505,7 +521,7 @@ export const setup: Catalogue["setup"] = {
     title: "غرفتك مفتوحة",
     lead: "ثلاثة أمور تساعد، متى شئت:",
     topics: "حضّر مواضيع الأيام القادمة",
-    moderator: "عيّن وسيطًا حين يكون له حساب",
+    moderator: "عيّن مراقبًا حين يكون له حساب",
     link: "شارك رابط الغرفة أو رمز QR",
     hide: "إخفاء هذه القائمة",
   },
@@ -541,11 +557,11 @@ export const staff: Catalogue["staff"] = {
       `${isolate(user)} محظور حتى ${isolate(until)}. أُزيل من الرسائل: ${messages(n)}.`,
     banOpen: (user, n) => `${isolate(user)} محظور حتى إشعار آخر. أُزيل من الرسائل: ${messages(n)}.`,
     undone: "عادت.",
-    lifted: (user) => `يمكن لـ${isolate(user)} الكتابة من جديد.`,
+    lifted: (user) => `يمكن لـ${isolate(user)} الكلام من جديد.`,
   },
 
   desk: {
-    label: "إدارة الغرفة",
+    label: "الإشراف",
     hold: "إيقاف",
     holdHint: "إيقاف السجل (أو بالضغط المستمر على M)",
     held: (n) => (n === 0 ? "موقوف" : `موقوف: ${number(n)}`),
@@ -560,7 +576,7 @@ export const staff: Catalogue["staff"] = {
       "لمواجهة سيل من الجدد: ينتظرون قبل أن يتكلموا، ويحسب كل ضيف جديد دليلًا، ولا يُنشئ أحد حسابًا. من سُمع من قبل لا يلاحظ شيئًا. وينتهي من تلقاء نفسه.",
     raise: "ارفع الدرع",
     hint: (n) => `مدة ${min(n)} ينتظر الجدد قبل أن يتكلموا ويثبتون أنهم ليسوا سيلًا`,
-    up: (until, by) => `الدرع حتى ${isolate(until)} (${by === "staff" ? "المشرفون" : "الغرفة"})`,
+    up: (until, by) => `الدرع حتى ${isolate(until)} (${by === "staff" ? "الفريق" : "الغرفة"})`,
     renew: (n) => `مدّده ${min(n)} من الآن`,
     raised: (n) => `الدرع مرفوع مدة ${min(n)}.`,
     end: "أنزل الدرع",
@@ -589,9 +605,9 @@ export const staff: Catalogue["staff"] = {
         many: "# رسالة أقدم لا تُعرض هنا",
         other: "# رسالة أقدم لا تُعرض هنا",
       }),
-    keepLabel: (n) => `إبقاء ${messages(n)}`,
+    keepLabel: (n) => `إبقاء ${ofMessages(n)}`,
     kept: "عادت إلى مكانها.",
-    removeLabel: (n) => `إزالة ${messages(n)}`,
+    removeLabel: (n) => `إزالة ${ofMessages(n)}`,
     removed: (n) => `أُزيلت ${messages(n)}.`,
   },
 
@@ -674,7 +690,7 @@ export const office: Catalogue["office"] = {
     usernameHint: "من 3 إلى 50 من الأحرف اللاتينية والأرقام والشرطات. يراه الجميع.",
     emailHint: "لتسجيل الدخول. لا يراه إلا المشرفون.",
     password: "كلمة المرور",
-    passwordHint: (least) => `${number(least)} محارف على الأقل.`,
+    passwordHint: (least) => `${count(least, characters)} على الأقل.`,
     show: "إظهار كلمة المرور",
     hide: "إخفاء كلمة المرور",
     capsLock: "مفتاح Caps Lock مفعّل.",
@@ -696,7 +712,7 @@ export const office: Catalogue["office"] = {
     needed: "هذا مطلوب.",
     emailShape: "يكون البريد على صورة \u2066name@example.com\u2069.",
     usernameShape: "اسم المستخدم من 3 إلى 50 من الأحرف اللاتينية والأرقام والشرطات.",
-    passwordShort: (least) => `كلمة المرور من ${number(least)} محارف على الأقل.`,
+    passwordShort: (least) => `كلمة المرور من ${count(least, characters)} على الأقل.`,
   },
 
   admin: {
@@ -774,7 +790,7 @@ export const office: Catalogue["office"] = {
     thisNode: "على هذه العقدة",
     byStanding: "من يتكلم، في الدقيقة",
     lately: "في الدقيقة الكاملة الأخيرة",
-    standings: { staff: "المشرفون", regular: "المعتادون", heard: "من سُمعوا", new: "الجدد" },
+    standings: { staff: "الفريق", regular: "المعتادون", heard: "من سُمعوا", new: "الجدد" },
   },
 
   find: {
@@ -866,7 +882,7 @@ export const office: Catalogue["office"] = {
     slow: "الوضع البطيء",
     slowHint: "كم ينتظر كل متحدث بين رسالتين، إلا الفريق.",
     off: "متوقف",
-    set: (n) => (n === 0 ? "الوضع البطيء متوقف." : `من الآن رسالة واحدة كل ${number(n)} ثانية.`),
+    set: (n) => (n === 0 ? "الوضع البطيء متوقف." : `من الآن رسالة واحدة كل ${number(n)} ث.`),
   },
 
   role: {
@@ -903,10 +919,10 @@ export const office: Catalogue["office"] = {
 
 export const embed: Catalogue["embed"] = {
   label: "الرسائل",
-  moderator: "إشراف",
-  admin: "إدارة",
+  moderator: "مراقب",
+  admin: "مشرف",
   newDay: "منتصف الليل. زال كل ما قيل قبله.",
-  cleared: "أفرغ الإشراف الغرفة.",
+  cleared: "أفرغ الفريق الغرفة.",
   lost: "انقطع الاتصال، وسيعود من تلقاء نفسه.",
   closed: "الغرفة مغلقة هنا.",
   open: (host) => `Rage Room على \u2066${host}\u2069`,
