@@ -60,6 +60,27 @@ test.each(OTHERS)("the catalogue %s is translated", (_language, words) => {
 
 const stringWith = (part: string) => expect.stringContaining(part);
 
+/** What only a stranger is called. */
+const FORMAL: [string, RegExp][] = [
+  ["es", /\bustedes|\busted|vosotros|\bos\b/i],
+  ["fr", /\b(vous|votre|vos)\b/i],
+  ["de", /\b(Ihnen|Ihre?[nmrs]?)\b/],
+  ["pt", /\b(consigo|vós|o senhor|a senhora)\b/i],
+  ["hi", /(?<!अपने )आप(?!स)/],
+];
+
+test.each(FORMAL)("the reader is spoken to as a friend: %s", (language, formal) => {
+  const words = Object.fromEntries(CATALOGUES)[language];
+  expect(sentences(words).filter(([, text]) => formal.test(text))).toEqual([]);
+});
+
+test("in French no line begins with what belongs to the line before", () => {
+  const { fr } = catalogues;
+  const said = [...sentences(together(fr)), ...sentences(fr.topics), ...sentences(fr.embed)];
+  expect(said.filter(([, text]) => /[?!;:]/.test(text)).length).toBeGreaterThan(30);
+  expect(said.filter(([, text]) => /(?<!\u202f)[?!;:]/.test(text))).toEqual([]);
+});
+
 test("Arabic counts by its own six forms", () => {
   const forms = [1, 2, 3, 11, 100].map((n) => catalogues.ar.words.log.burst(n));
   expect(forms).toEqual([

@@ -30,15 +30,15 @@ export const words: Catalogue["words"] = {
     gone: "effacé dans",
     city: (city) => `minuit à ${isolate(city)}`,
     otherZone: (zone) => `minuit, ${isolate(zone)}`,
-    yours: (midnight, time) => `${midnight} (${time} chez vous)`,
+    yours: (midnight, time) => `${midnight} (${time} chez toi)`,
     more: "plus",
     less: "moins",
     fuse: (percent) => `Il reste ${number(percent)} pour cent de la journée`,
     signIn: "Se connecter",
     signOut: "Se déconnecter",
-    account: (user) => `${user}, votre compte`,
+    account: (user) => `${user}, ton compte`,
     admin: "Administration",
-    skip: "Aller à votre message",
+    skip: "Aller à ton message",
     keys: "Touches",
   },
 
@@ -46,58 +46,58 @@ export const words: Catalogue["words"] = {
     label: "Messages",
     midnight: (midnight) => `Tout ce qui est ici est supprimé à ${midnight}.`,
     entering: "On entre…",
-    noScript: "Pour lire, cela suffit ; pour parler ici, la page a besoin de JavaScript.",
+    noScript: "Pour lire, cela suffit ; pour parler ici, la page a besoin de JavaScript.",
     empty: "Personne n’a encore rien dit aujourd’hui.",
-    emptyHint: "Dites ce que vous avez sur le cœur. À minuit, il n’en reste rien.",
+    emptyHint: "Dis ce que tu as sur le cœur. À minuit, il n’en reste rien.",
     removed: "Retiré par la modération",
-    hidden: "Ce que tu as dit est masqué jusqu’à ce que l’équipe l’ait lu.",
+    hidden: "Ce que tu as dit est masqué jusqu’à ce que l’équipe l’ait vu.",
     admin: "admin",
     moderator: "modération",
-    reported: "Signalé. La modération est prévenue.",
+    reported: "Signalé. L’équipe est prévenue.",
     actsOn: (user) => `Que faire du message de ${isolate(user)}`,
     showAll: "Tout afficher",
     showLess: "Afficher moins",
-    unread: "nouveau depuis votre départ",
+    unread: "nouveau depuis ton départ",
     pill: (n) => count(n, { one: "# nouveau", many: "# nouveaux", other: "# nouveaux" }),
-    pillLabel: (n) => `${count(n, newMessages)} : aller à la fin`,
+    pillLabel: (n) => `${count(n, newMessages)} : aller à la fin`,
     repliesTo: "En réponse à",
-    named: "S’adresse à vous :",
+    named: "S’adresse à toi :",
     noReply: "Ne répondre à personne",
     ignored: (n: number) =>
       count(n, {
-        one: "# ligne masquée, de personnes que vous ignorez aujourd’hui.",
-        many: "# de lignes masquées, de personnes que vous ignorez aujourd’hui.",
-        other: "# lignes masquées, de personnes que vous ignorez aujourd’hui.",
+        one: "# ligne masquée, de personnes que tu ignores aujourd’hui.",
+        many: "# de lignes masquées, de personnes que tu ignores aujourd’hui.",
+        other: "# lignes masquées, de personnes que tu ignores aujourd’hui.",
       }),
     ignoreNobody: "Les afficher",
     toEnd: "Aller à la fin",
     burst: (n) => count(n, newMessages),
-    newTopic: (topic) => `Le sujet est maintenant : ${isolate(topic)}`,
+    newTopic: (topic) => `Le sujet est maintenant : ${isolate(topic)}`,
     muted: (until, reason) =>
       [
         until === undefined
-          ? "Vous ne pouvez plus écrire jusqu’à nouvel ordre."
-          : `Vous ne pouvez pas écrire avant ${isolate(until)}.`,
-        ...(reason === undefined ? [] : [`Motif : ${isolate(reason)}`]),
+          ? "Tu n’as plus la parole, jusqu’à nouvel ordre."
+          : `Tu n’as plus la parole jusqu’à ${isolate(until)}.`,
+        ...(reason === undefined ? [] : [`Motif : ${isolate(reason)}`]),
       ].join(" "),
-    unmuted: "Vous pouvez de nouveau écrire.",
+    unmuted: "Tu peux de nouveau parler.",
     removedMine: (n: number) =>
       count(n, {
-        one: "La modération a retiré un de vos messages.",
-        many: "La modération a retiré # de vos messages.",
-        other: "La modération a retiré # de vos messages.",
+        one: "La modération a retiré un de tes messages.",
+        many: "La modération a retiré # de tes messages.",
+        other: "La modération a retiré # de tes messages.",
       }),
-    clearedEarlier: "La modération a déjà vidé le salon aujourd’hui.",
+    clearedEarlier: "La modération a déjà vidé la salle aujourd’hui.",
     earlier: "Messages précédents",
     slow: (n) =>
-      n === 0 ? "Le mode lent est terminé." : `Mode lent : un message toutes les ${number(n)} s.`,
+      n === 0 ? "Le mode lent est terminé." : `Mode lent : un message toutes les ${number(n)} s.`,
     newDay: "Minuit. Tout ce qui a été dit avant a disparu.",
     cleared: "La modération a vidé la salle.",
-    tooLong: "Vous êtes resté absent trop longtemps pour tout rattraper ; voici la salle.",
+    tooLong: "Ton absence a été trop longue pour tout rattraper ; voici la salle.",
     back: (n) =>
       n === 0
-        ? "De retour. Vous n’avez rien manqué."
-        : `De retour. ${count(n, { one: "# message", many: "# de messages", other: "# messages" })} en votre absence.`,
+        ? "De retour. Tu n’as rien manqué."
+        : `De retour. ${count(n, { one: "# message", many: "# de messages", other: "# messages" })} en ton absence.`,
     minutesLeft: (n) =>
       `Tout ce qui est ici disparaît dans ${count(n, { one: "# minute", many: "# de minutes", other: "# minutes" })}.`,
   },
@@ -106,10 +106,10 @@ export const words: Catalogue["words"] = {
     sending: "Envoi…",
     goes: (n) => `Part tout seul dans ${number(n)} s`,
     waiting: "En attente de la connexion",
-    failed: (why) => `Non envoyé : ${why}`,
+    failed: (why) => `Non envoyé : ${why}`,
     midnight: "minuit est passé avant.",
-    signedOut: "votre session est terminée.",
-    stopped: "la salle vous est fermée.",
+    signedOut: "ta session est terminée.",
+    stopped: "la salle t’est fermée.",
     again: "Réessayer",
     discard: "Jeter",
   },
@@ -120,24 +120,24 @@ export const words: Catalogue["words"] = {
     until: (t: string) => `jusqu’à ${t}`,
     untilMidnight: "jusqu’à minuit",
     keep: "Le garder aujourd’hui",
-    now: (name: string) => `Vous êtes désormais ${isolate(name)}.`,
-    label: "Votre message",
-    placeholder: "Lâchez tout",
+    now: (name: string) => `Désormais tu es ${isolate(name)}.`,
+    label: "Ton message",
+    placeholder: "Lâche tout",
     send: "Envoyer",
     seconds: (n) => `${number(n)} s`,
     wait: (n) =>
-      `Vous pourrez envoyer dans ${count(n, { one: "# seconde", many: "# de secondes", other: "# secondes" })}`,
+      `Tu pourras envoyer dans ${count(n, { one: "# seconde", many: "# de secondes", other: "# secondes" })}`,
     length: (used, most) => `${used} / ${number(most)}`,
     used: (n, atLeast) => `${number(n)}${atLeast ? "+" : ""}`,
     near: "Il reste peu de place.",
     tooLong: "C’est trop long pour être envoyé.",
-    cut: "Seul le début tient ici ; le reste n’a pas été repris.",
-    accept: "En envoyant, vous acceptez les règles.",
+    cut: "Seul le début tient ici ; le reste n’a pas été repris.",
+    accept: "En envoyant, tu acceptes les règles.",
   },
 
   burn: {
     short: "Brûler",
-    button: "Brûler : cela ne part nulle part",
+    button: "Brûler : cela ne part nulle part",
     done: "Brûlé. Cela n’a jamais quitté cette page.",
   },
 
@@ -147,28 +147,28 @@ export const words: Catalogue["words"] = {
     broken: "Connexion perdue. La page réessaie d’elle-même.",
     trying: "Connexion perdue. Nouvel essai…",
     blocked:
-      "Ce réseau ou le proxy du serveur ne laisse pas passer les WebSockets : vous pouvez lire, mais pas parler.",
-    now: "Essayer",
-    notDone: "Ce n’est pas fait : il n’y a pas de connexion. Réessayez quand elle sera revenue.",
-    old: "Cette page est plus ancienne que la salle. Votre brouillon reste quand vous la rechargez.",
+      "Ce réseau ou le proxy du serveur ne laisse pas passer les WebSockets : tu peux lire, mais pas parler.",
+    now: "Essayer tout de suite",
+    notDone: "Ce n’est pas fait : il n’y a pas de connexion. Réessaie quand elle sera revenue.",
+    old: "Cette page est plus ancienne que la salle. Ton brouillon reste quand tu la recharges.",
     reload: "Recharger",
     banned: (until, reason) =>
       [
         until === undefined
-          ? "Vous êtes exclu jusqu’à nouvel ordre."
-          : `Vous êtes exclu jusqu’à ${isolate(until)}.`,
-        ...(reason === undefined ? [] : [`Motif : ${isolate(reason)}`]),
+          ? "Ton exclusion dure jusqu’à nouvel ordre."
+          : `Ton exclusion dure jusqu’à ${isolate(until)}.`,
+        ...(reason === undefined ? [] : [`Motif : ${isolate(reason)}`]),
       ].join(" "),
-    askWhy: "Si vous pensez que c’est une erreur, adressez-vous à qui tient cette salle.",
+    askWhy: "Si tu penses que c’est une erreur, demande à qui tient cette salle.",
     banOver: "L’exclusion est terminée.",
     closed: {
       1001: "La salle redémarre.",
-      1002: "Cette page et la salle ne se comprennent pas. Rechargez la page.",
+      1002: "Cette page et la salle ne se comprennent pas. Recharge la page.",
       1009: "C’était trop gros pour la salle.",
       1013: "La salle est pleine.",
       4000: "La salle n’a rien entendu de cette page.",
-      4001: "Vous êtes exclu. La salle vous est fermée.",
-      4002: "Votre session est terminée ; vous revenez en invité.",
+      4001: "La salle t’est fermée : c’est une exclusion.",
+      4002: "Ta session est terminée ; tu reviens en invité.",
     },
   },
 
@@ -182,25 +182,25 @@ export const words: Catalogue["words"] = {
     not_plannable: "Un sujet se prévoit à partir de demain, au plus un an à l’avance.",
     rate_limited: "Cela fait beaucoup en une minute.",
     banned: "Ce compte est exclu.",
-    muted: "Vous êtes réduit au silence.",
+    muted: "Tu n’as plus la parole.",
     slow_mode: "Le mode lent est actif.",
-    proof_required: "Votre navigateur n’a pas pu calculer la preuve que demande le bouclier.",
+    proof_required: "Ton navigateur n’a pas pu calculer la preuve que demande le bouclier.",
     shield_up: "Les nouveaux comptes attendent tant que le bouclier est levé.",
     newcomer:
       "Beaucoup de nouveaux parlent à la fois, chacun son tour. Leurs messages ne contiennent pas de liens et ne sont pas des murs de majuscules ou d’emojis.",
-    repeated: "Cela vient d’être dit. Dites-le autrement.",
+    repeated: "Cela vient d’être dit. Dis-le autrement.",
     name_taken: "Ce nom est à quelqu’un d’autre.",
     email_taken: "Cette adresse a déjà un compte.",
     username_taken: "Ce nom d’utilisateur est pris, ou ressemble à un nom pris.",
     wrong_credentials: "Cette adresse et ce mot de passe ne vont pas ensemble.",
-    wrong_password: "Ce n’est pas votre mot de passe.",
+    wrong_password: "Ce n’est pas ton mot de passe.",
     code_needed:
-      "Votre compte demande aussi un code : celui de votre application, ou un code de secours.",
+      "Ton compte demande aussi un code : celui de ton application, ou un code de secours.",
     wrong_code: "Ce code n’est pas le bon, ou a déjà servi.",
     common_password:
-      "Ce mot de passe est l’un des premiers que l’on essaierait. Choisissez-en un autre.",
+      "Ce mot de passe est l’un des premiers que l’on essaierait. Choisis-en un autre.",
     too_many_attempts: "Trop d’essais de connexion ratés.",
-    not_signed_in: "Connectez-vous d’abord.",
+    not_signed_in: "Connecte-toi d’abord.",
     not_admin: "Seul un administrateur peut faire cela.",
     not_staff: "Seuls les administrateurs et les modérateurs peuvent faire cela.",
     admin_protected: "Cela ne peut pas être fait à un administrateur ou un modérateur.",
@@ -208,20 +208,20 @@ export const words: Catalogue["words"] = {
     not_found: "Ce n’est plus là.",
     setup_closed: "Ce lien d’installation a servi ou a expiré.",
     zone_fixed:
-      "Le fuseau de la salle reste tel quel : il est fixé là où elle est lancée, ou quelque chose a été dit aujourd’hui.",
-    reset_closed: "Ce lien a servi ou a expiré. Demandez-en un autre.",
+      "Le fuseau de la salle reste tel quel : il est fixé là où elle est lancée, ou quelque chose a été dit aujourd’hui.",
+    reset_closed: "Ce lien a servi ou a expiré. Demandes-en un autre.",
     busy: "La salle est trop occupée en ce moment.",
     unavailable: "La salle ne peut rien enregistrer en ce moment.",
   },
 
   problem: {
     unreachable: { title: "Pas de connexion", detail: "La salle est injoignable en ce moment." },
-    part: "Cette partie de la page n’est pas arrivée. Réessayez.",
+    part: "Cette partie de la page n’est pas arrivée. Réessaie.",
     retry: (seconds) =>
       count(seconds, {
-        one: "Réessayez dans # seconde.",
-        many: "Réessayez dans # de secondes.",
-        other: "Réessayez dans # secondes.",
+        one: "Réessaie dans # seconde.",
+        many: "Réessaie dans # de secondes.",
+        other: "Réessaie dans # secondes.",
       }),
   },
 
@@ -231,26 +231,26 @@ export const words: Catalogue["words"] = {
 
   own: {
     erase: "Supprimer",
-    of: (act: string, text: string) => `${act} : ${isolate(text)}`,
-    sure: "Supprimer pour tous ?",
+    of: (act: string, text: string) => `${act} : ${isolate(text)}`,
+    sure: "Supprimer pour tous ?",
     felt: (n: number) =>
       n === 0
         ? "Je t’entends"
-        : `Je t’entends : ${count(n, { one: "# personne ressent cela", many: "# de personnes ressentent cela", other: "# personnes ressentent cela" })}`,
-    forgetMe: "Oubliez-moi maintenant",
-    forgetLead: "Supprime tout ce que vous avez dit aujourd’hui, sur tous les écrans.",
-    forgetSure: "Tout supprimer ?",
+        : `Je t’entends : ${count(n, { one: "# personne ressent cela", many: "# de personnes ressentent cela", other: "# personnes ressentent cela" })}`,
+    forgetMe: "Oublie-moi maintenant",
+    forgetLead: "Supprime tout ce que tu as dit aujourd’hui, sur tous les écrans.",
+    forgetSure: "Tout supprimer ?",
     forgotten: (n: number) =>
-      `Oublié : ${count(n, { one: "# message n’est plus là.", many: "# de messages ne sont plus là.", other: "# messages ne sont plus là." })}`,
+      `Oublié : ${count(n, { one: "# message n’est plus là.", many: "# de messages ne sont plus là.", other: "# messages ne sont plus là." })}`,
   },
 
   undo: { action: "Annuler", deleted: "Supprimé.", back: "C’est de retour." },
 
   shield: {
     up: (until) =>
-      `Le bouclier est levé jusqu’à ${isolate(until)} : les nouveaux venus attendent pour parler. Tout le monde lit, et qui a déjà été entendu aujourd’hui parle comme avant.`,
+      `Le bouclier est levé jusqu’à ${isolate(until)} : les nouveaux venus attendent pour parler. Tout le monde lit, et qui s’est déjà fait entendre aujourd’hui parle comme avant.`,
     down: "Le bouclier est baissé. Tout le monde peut de nouveau parler.",
-    proving: "Votre navigateur calcule la preuve que vous n’êtes pas une nuée de machines…",
+    proving: "Ton navigateur calcule la preuve que tu n’es pas une nuée de machines…",
   },
 
   picker: {
@@ -268,7 +268,7 @@ export const words: Catalogue["words"] = {
 
   help: {
     title: "Aide",
-    lead: "Certains jours demandent plus qu’un salon. Voici quelqu’un à qui parler.",
+    lead: "Certains jours demandent plus qu’une salle. Voici quelqu’un à qui parler.",
   },
 
   forget: {
@@ -277,42 +277,42 @@ export const words: Catalogue["words"] = {
 
   receipt: {
     line: (n: number) =>
-      `${count(n, { one: "# message de la dernière journée : détruit, cherché et pas retrouvé", many: "# de messages de la dernière journée : détruits, cherchés et pas retrouvés", other: "# messages de la dernière journée : détruits, cherchés et pas retrouvés" })}.`,
+      `${count(n, { one: "# message de la dernière journée : détruit, cherché et pas retrouvé", many: "# de messages de la dernière journée : détruits, cherchés et pas retrouvés", other: "# messages de la dernière journée : détruits, cherchés et pas retrouvés" })}.`,
   },
 };
 
 export const account: Catalogue["account"] = {
   account: {
-    title: "Votre compte",
-    tab: "Votre compte : Rage Room",
-    as: (user, email) => `Connecté comme ${isolate(user)}, ${isolate(email)}`,
+    title: "Ton compte",
+    tab: "Ton compte : Rage Room",
+    as: (user, email) => `Session ouverte au nom de ${isolate(user)}, ${isolate(email)}`,
     loading: "Chargement…",
   },
 
   password: {
     title: "Changer le mot de passe",
-    ends: "Toutes les connexions précédentes prennent fin ; celle-ci continue.",
+    ends: "Toutes les sessions précédentes prennent fin ; celle-ci continue.",
     current: "Mot de passe actuel",
     action: "Le changer",
-    done: "Il est changé. Toutes les connexions précédentes ont pris fin.",
+    done: "Il est changé. Toutes les sessions précédentes ont pris fin.",
   },
 
   signIns: {
-    title: "Où vous êtes connecté",
+    title: "Où tes sessions sont ouvertes",
     hint: "Les heures sont gardées sans les minutes, et rien d’autre.",
     since: (when) => `Depuis ${isolate(when)}`,
     used: (when) => `dernier usage ${isolate(when)}`,
     here: "celle-ci",
-    endLabel: (when) => `Déconnecter ce qui est connecté depuis ${when}`,
-    ended: "C’est déconnecté.",
+    endLabel: (when) => `Fermer la session ouverte depuis ${when}`,
+    ended: "La session est fermée.",
     everywhere: "Se déconnecter partout",
   },
 
   secondStep: {
     title: "Seconde étape",
-    text: "En plus du mot de passe, le compte demande alors un code affiché par une application sur votre téléphone. Qui apprend votre mot de passe n’entre pas.",
+    text: "En plus du mot de passe, le compte demande alors un code affiché par une application sur ton téléphone. Qui apprend ton mot de passe n’entre pas.",
     start: "La préparer",
-    scan: "Scannez ceci avec une application d’authentification, ou saisissez-y la clé. Donnez ensuite le code qu’elle affiche.",
+    scan: "Scanne ceci avec une application d’authentification, ou tapes-y la clé. Donne ensuite le code qu’elle affiche.",
     qr: "La clé sous forme de code QR",
     key: "Clé",
     confirm: "L’activer",
@@ -325,7 +325,7 @@ export const account: Catalogue["account"] = {
       }),
     codes: "Codes de secours",
     codesText:
-      "Chacun sert une fois à la place de l’application. Ils ne seront plus affichés : notez-les.",
+      "Chacun sert une fois à la place de l’application. Ils ne seront plus affichés : note-les.",
     kept: "Je les ai notés",
     anyCode: "Code de l’application, ou un code de secours",
     renew: "Créer de nouveaux codes de secours",
@@ -335,8 +335,8 @@ export const account: Catalogue["account"] = {
 
   leave: {
     title: "Supprimer le compte",
-    text: "Le compte et tout ce que vous avez dit aujourd’hui sont détruits, tout de suite et pour de bon. Votre nom redevient libre.",
-    confirm: (user) => `Pour continuer, tapez ${isolate(user)}`,
+    text: "Le compte et tout ce que tu as dit aujourd’hui sont détruits, tout de suite et pour de bon. Ton nom redevient libre.",
+    confirm: (user) => `Pour continuer, tape ${isolate(user)}`,
     another: "C’est un autre nom.",
     action: "Supprimer pour de bon",
   },
@@ -348,32 +348,33 @@ export const keys: Catalogue["keys"] = {
     walk: "d’un message à l’autre",
     firstAndLast: "au premier et au dernier affichés",
     menu: "ce qu’on peut faire d’un message",
-    leave: "revenir à votre message ; de là, à la fin du salon",
-    write: "aller à votre message",
+    leave: "revenir à ton message ; de là, à la fin de la salle",
+    write: "aller à ton message",
     list: "cette liste",
-    hold: "figer les messages tant qu’elle est enfoncée (modération)",
-    single: "Les touches d’un seul caractère agissent quand vous n’écrivez pas",
+    hold: "figer les messages tant qu’elle est enfoncée (pour l’équipe)",
+    single: "Les touches d’un seul caractère agissent quand tu n’écris pas",
   },
 };
 
 export const forgetting: Catalogue["forgetting"] = {
   forget: {
     gone: (midnight) => `Ce qui est supprimé à ${midnight}`,
-    messages: "Chaque message : dans la base de la salle et sur chaque page ouverte.",
-    guests: "Chaque invité : demain, personne ici ne saura qui vous étiez aujourd’hui.",
+    messages: "Chaque message : dans la base de la salle et sur chaque page ouverte.",
+    guests: "Chaque invité : demain, personne ici ne saura qui tu étais aujourd’hui.",
     stays: "Ce qui reste",
     accounts: "Les comptes, et qui est exclu. Jamais ce qui a été dit.",
-    drafts: "Ce que vous avez écrit sans l’envoyer reste dans votre navigateur.",
+    drafts: "Ce que tu as écrit sans l’envoyer reste dans ton navigateur.",
     cannot: "Ce que nous ne pouvons pas promettre",
     screenshots: "Les captures d’écran et les copies faites par quelqu’un dans la salle.",
-    snapshots: "Les copies que l’hébergeur du serveur fait de lui-même, comme celles du disque.",
+    snapshots:
+      "Les copies que l’hébergeur du serveur fait de lui-même, comme les instantanés et les sauvegardes du disque.",
     memory: "Les copies dans la mémoire du serveur, tant qu’elle n’a pas resservi.",
   },
 
   receipt: {
     title: (day: string, zone: string) => `La fin du ${isolate(day)}, ${isolate(zone)}`,
     destroyed: (messages: number, people: number) =>
-      `Détruit : ${count(messages, { one: "# message", many: "# de messages", other: "# messages" })} de ${count(people, { one: "# personne", many: "# de personnes", other: "# personnes" })}.`,
+      `Détruit : ${count(messages, { one: "# message", many: "# de messages", other: "# messages" })} de ${count(people, { one: "# personne", many: "# de personnes", other: "# personnes" })}.`,
     clean: (ms: number) =>
       `Ensuite nous avons cherché ce qui restait, sans rien trouver, en ${count(ms, { one: "# milliseconde", many: "# de millisecondes", other: "# millisecondes" })}.`,
     unclean: "Ensuite nous avons cherché ce qui restait, et il y avait encore quelque chose.",
@@ -401,15 +402,15 @@ export const reader: Catalogue["reader"] = {
     copy: "Copier",
     copied: "Copié.",
     notCopied:
-      "Ce navigateur ne permet pas de copier ici. Sélectionnez le texte et copiez-le à la main.",
+      "Ce navigateur ne permet pas de copier ici. Sélectionne le texte et copie-le à la main.",
     report: "Signaler",
     ignore: "Ignorer aujourd’hui",
     ignored: (user: string) =>
-      `Vous ne verrez plus ${isolate(user)} jusqu’à minuit, tant que ce nom est porté.`,
+      `Tu ne verras plus ${isolate(user)} jusqu’à minuit, tant que ce nom est porté.`,
   },
 
   choices: {
-    lead: "Gardé dans ce navigateur seul. Ce que vous ne changez pas suit votre système.",
+    lead: "Gardé dans ce seul navigateur. Ce que tu ne changes pas suit ton système.",
     rows: { theme: "Couleurs", letters: "Lettres", lines: "Lignes", sound: "Son" },
     without: { theme: "Comme le système", letters: "Normales", lines: "Espacées", sound: "Coupé" },
     light: "Claires",
@@ -421,16 +422,16 @@ export const reader: Catalogue["reader"] = {
   },
 
   breathing: {
-    lead: "Six respirations lentes. Elles ne règlent rien ; c’est une minute de silence.",
-    breatheIn: "Inspirez",
-    breatheOut: "Expirez, lentement",
+    lead: "Six respirations lentes. Elles ne règlent rien ; c’est une minute de silence.",
+    breatheIn: "Inspire",
+    breatheOut: "Expire, lentement",
     left: (seconds) =>
       count(seconds, {
         one: "Encore # seconde",
         many: "Encore # de secondes",
         other: "Encore # secondes",
       }),
-    done: "La minute est passée. Restez autant que vous voulez.",
+    done: "La minute est passée. Reste autant que tu veux.",
   },
 
   emoji: {
@@ -453,37 +454,36 @@ export const reader: Catalogue["reader"] = {
 
 export const setup: Catalogue["setup"] = {
   setup: {
-    title: "Ouvrez votre salle",
-    lead: "Un formulaire, et vous y êtes. Le compte créé ici dirige la salle.",
+    title: "Ouvre ta salle",
+    lead: "Un formulaire, et tu y es. Le compte créé ici dirige la salle.",
     topic: "Le sujet du jour",
     topicHint: "Ce contre quoi on râle aujourd’hui. Il peut changer à tout moment.",
     rules: "Règles",
     rulesHint: "Elles peuvent rester vides.",
     zone: "Fuseau horaire de minuit",
     zoneHint: "À minuit là-bas, tout ce qui a été dit est détruit.",
-    midnight: (when: string, left: string) =>
-      `Prochain minuit : ${when} à votre heure, dans ${left}`,
-    browsers: (zone: string) => `Prendre celui de ce navigateur : ${isolate(zone)}`,
+    midnight: (when: string, left: string) => `Prochain minuit : ${when} à ton heure, dans ${left}`,
+    browsers: (zone: string) => `Prendre celui de ce navigateur : ${isolate(zone)}`,
     fixed: {
       variable: "TIMEZONE le fixe, là où la salle est lancée.",
-      said: "Quelque chose a été dit aujourd’hui : ce jour garde son minuit.",
+      said: "Quelque chose a été dit aujourd’hui : ce jour garde son minuit.",
     },
     action: "Ouvrir la salle",
     spentTitle: "Ce lien d’installation ne sert plus",
     spent: "Il a servi, ou son heure est passée.",
-    spentIn: "Si le premier administrateur existe déjà, connectez-vous.",
-    spentAgain: "Sinon, arrêtez la salle et relancez-la : elle affiche un autre lien.",
+    spentIn: "Si le premier administrateur existe déjà, connecte-toi.",
+    spentAgain: "Sinon, arrête la salle et relance-la : elle affiche un autre lien.",
     again: "Réessayer",
   },
 
   signedIn: {
-    as: (user: string) => `Vous êtes connecté en tant que ${isolate(user)}.`,
-    account: "Votre compte",
+    as: (user: string) => `Ta session est ouverte au nom de ${isolate(user)}.`,
+    account: "Ton compte",
   },
 
   steps: {
-    title: "Votre salle est ouverte",
-    lead: "Trois choses utiles, quand vous voulez :",
+    title: "Ta salle est ouverte",
+    lead: "Trois choses utiles, quand tu veux :",
     topics: "Préparer les sujets des jours à venir",
     moderator: "Nommer quelqu’un modérateur, dès qu’il a un compte",
     link: "Transmettre le lien de la salle ou son code QR",
@@ -495,10 +495,10 @@ export const setup: Catalogue["setup"] = {
     link: "Le lien de la salle",
     copy: "Copier le lien",
     copied: "Il est copié.",
-    byHand: "La copie a échoué. Le lien est sélectionné : copiez-le à la main.",
+    byHand: "La copie a échoué. Le lien est sélectionné : copie-le à la main.",
     share: "Partager",
     code: (link: string) => `Code QR de ${link}`,
-    here: "Cette adresse ne marche que sur cette machine. Ouvrez la salle à son adresse extérieure et invitez de là.",
+    here: "Cette adresse ne marche que sur cette machine. Ouvre la salle à son adresse extérieure et invite de là.",
   },
 };
 
@@ -506,7 +506,7 @@ export const staff: Catalogue["staff"] = {
   act: {
     delete: "Supprimer",
     deleteAll: "Supprimer tous ses messages",
-    mute: "Rendre muet",
+    mute: "Faire taire",
     minutes: (n) => `${number(n)} min`,
     midnight: "minuit",
     ban: "Exclure",
@@ -515,22 +515,22 @@ export const staff: Catalogue["staff"] = {
   done: {
     delete: "Supprimé.",
     deleteAll: (n) => gone(n, "supprimés", "supprimé"),
-    mute: (user, until) => `${isolate(user)} ne peut plus écrire jusqu’à ${isolate(until)}.`,
-    muteOpen: (user) => `${isolate(user)} ne peut plus écrire, jusqu’à nouvel ordre.`,
+    mute: (user, until) => `${isolate(user)} n’a plus la parole jusqu’à ${isolate(until)}.`,
+    muteOpen: (user) => `${isolate(user)} n’a plus la parole, jusqu’à nouvel ordre.`,
     ban: (user, until, n) =>
       `${isolate(user)} est exclu jusqu’à ${isolate(until)}. ${gone(n, "retirés", "retiré")}`,
     banOpen: (user, n) =>
       `${isolate(user)} est exclu jusqu’à nouvel ordre. ${gone(n, "retirés", "retiré")}`,
     undone: "C’est revenu.",
-    lifted: (user) => `${isolate(user)} peut de nouveau écrire.`,
+    lifted: (user) => `${isolate(user)} peut de nouveau parler.`,
   },
 
   desk: {
     label: "Modération de la salle",
     hold: "Figer",
     holdHint: "Figer le fil (ou en tenant la touche M)",
-    held: (n) => (n === 0 ? "Figé" : `Figé : ${number(n)}`),
-    slow: (n) => (n === 0 ? "Lent : non" : `Lent : ${number(n)} s`),
+    held: (n) => (n === 0 ? "Figé" : `Figé : ${number(n)}`),
+    slow: (n) => (n === 0 ? "Lent : non" : `Lent : ${number(n)} s`),
     slowTitle: "Combien chacun attend entre deux messages",
     seconds: (n) => (n === 0 ? "Non" : `${number(n)} s`),
   },
@@ -538,7 +538,7 @@ export const staff: Catalogue["staff"] = {
   shield: {
     title: "Bouclier",
     about:
-      "Contre un afflux de nouveaux : ils attendent pour parler, chaque nouvel invité calcule une preuve, et personne ne crée de compte. Qui a déjà été entendu ne remarque rien. Il finit de lui-même.",
+      "Contre un afflux de nouveaux : ils attendent pour parler, chaque nouvel invité calcule une preuve, et personne ne crée de compte. Qui s’est déjà fait entendre ne remarque rien. Il finit de lui-même.",
     raise: "Lever le bouclier",
     hint: (n) =>
       `Pendant ${min(n)}, les nouveaux attendent pour parler et prouvent qu’ils ne sont pas une nuée`,
@@ -596,7 +596,7 @@ export const topics: Catalogue["topics"] = {
   daysHint: "le sujet de chacun à son début",
   from: { planned: "prévu", rotation: "de la rotation", default: "le sujet habituel" },
   noRules: "Aucune règle",
-  rulesHint: "Laissé vide, les règles habituelles valent.",
+  rulesHint: "Si c’est vide, les règles habituelles valent.",
   plan: "Prévoir",
   planLabel: (day) => `Prévoir un sujet pour ${day}`,
   other: "Prévoir un autre jour",
@@ -604,20 +604,20 @@ export const topics: Catalogue["topics"] = {
   planned: (day) => `Le sujet de ${isolate(day)} est prévu.`,
   unplanned: (day) => `Plus rien n’est prévu pour ${isolate(day)}.`,
   edit: "Modifier",
-  editLabel: (what) => `Modifier: ${what}`,
+  editLabel: (what) => `Modifier : ${what}`,
   remove: "Retirer",
-  removeLabel: (what) => `Retirer: ${what}`,
+  removeLabel: (what) => `Retirer : ${what}`,
   save: "Enregistrer",
   rotation: "La rotation",
   rotationHint: "les jours sans sujet prévu les prennent à tour de rôle",
   rotationNone:
-    "Aucun sujet en rotation : un jour sans sujet prévu commence avec le sujet habituel.",
+    "Aucun sujet en rotation : un jour sans sujet prévu commence avec le sujet habituel.",
   next: "le prochain",
   add: "Ajouter un sujet",
   upTitle: "Monter",
   downTitle: "Descendre",
-  up: (topic) => `Monter: ${topic}`,
-  down: (topic) => `Descendre: ${topic}`,
+  up: (topic) => `Monter : ${topic}`,
+  down: (topic) => `Descendre : ${topic}`,
   moved: (place, of) => `Maintenant à la place ${number(place)} sur ${number(of)}.`,
   changed: "La rotation est changée.",
   full: (most) => `La rotation contient ${number(most)} sujets, pas plus.`,
@@ -626,10 +626,10 @@ export const topics: Catalogue["topics"] = {
 export const office: Catalogue["office"] = {
   login: {
     notKept:
-      "Ce navigateur ne garde rien pour cette page : une connexion se perd dès que vous la quittez.",
-    tab: "Connexion : Rage Room",
+      "Ce navigateur ne garde rien pour cette page : la session se perd dès que tu la quittes.",
+    tab: "Connexion : Rage Room",
     title: "Entrer dans Rage Room",
-    lead: "Un compte garde votre nom. Tout ce que vous dites disparaît quand même à minuit.",
+    lead: "Un compte garde ton nom. Tout ce que tu dis disparaît quand même à minuit.",
     tabs: "Se connecter ou s’inscrire",
     signIn: "Se connecter",
     register: "S’inscrire",
@@ -644,19 +644,19 @@ export const office: Catalogue["office"] = {
     capsLock: "Verr. Maj. est activé.",
     code: "Code",
     busy: "Un instant…",
-    registered: "Votre compte est créé. Connectez-vous maintenant.",
+    registered: "Ton compte est créé. Connecte-toi maintenant.",
     back: "Retour à la salle",
     newPassword: "Nouveau mot de passe",
     resetTitle: "Choisir un nouveau mot de passe",
     resetLead:
-      "Le lien qui vous amène ici ne sert qu’une fois. Avec le nouveau mot de passe, toutes les connexions précédentes prennent fin.",
+      "Le lien qui t’amène ici ne sert qu’une fois. Avec le nouveau mot de passe, toutes les sessions précédentes prennent fin.",
     reset: "Définir le mot de passe",
-    resetDone: "Votre mot de passe est défini. Connectez-vous maintenant.",
+    resetDone: "Ton mot de passe est défini. Connecte-toi maintenant.",
     reasons: {
-      needAdmin: "Connectez-vous en administrateur ou en modérateur pour voir cette page.",
+      needAdmin: "Connecte-toi en administrateur ou en modérateur pour voir cette page.",
       notAdmin:
         "Cette page est réservée aux administrateurs et aux modérateurs, et ce compte n’est ni l’un ni l’autre.",
-      needSignIn: "Connectez-vous pour voir votre compte.",
+      needSignIn: "Connecte-toi pour voir ton compte.",
     },
     needed: "C’est nécessaire.",
     emailShape: "Une adresse ressemble à nom@example.com.",
@@ -665,7 +665,7 @@ export const office: Catalogue["office"] = {
   },
 
   admin: {
-    title: "Administration : Rage Room",
+    title: "Administration : Rage Room",
     sections: "Sections",
     nights: "Minuits",
     now: "Maintenant",
@@ -678,7 +678,7 @@ export const office: Catalogue["office"] = {
     minute: "dans la dernière minute",
     accounts: "comptes",
     live: "La salle, en direct",
-    liveHint: "les plus récents d’abord ; elle attend quand on la survole",
+    liveHint: "les plus récents d’abord ; elle attend quand on la survole",
     waiting: (n) =>
       count(n, {
         one: "# nouveau message attend",
@@ -690,11 +690,11 @@ export const office: Catalogue["office"] = {
     deleteLabel: (user) => `Supprimer ce message de ${user}`,
     more: "Messages plus anciens",
     clear: "Effacer tous les messages",
-    clearTitle: "Effacer tous les messages ?",
+    clearTitle: "Effacer tous les messages ?",
     clearText:
       "Tout ce qui a été dit aujourd’hui quitte chaque page ouverte. Pendant cinq secondes on peut le rétablir, puis c’est détruit.",
     clearYes: "Tout effacer",
-    clearType: (n) => `Il y a ${n} messages. Saisissez ce nombre :`,
+    clearType: (n) => `Il y a ${n} messages. Tape ce nombre :`,
     cancel: "Annuler",
     topics: "Sujets",
     topicTitle: "Le sujet du jour",
@@ -709,7 +709,7 @@ export const office: Catalogue["office"] = {
     unban: "Réadmettre",
     banLabel: (user) => `Exclure ${user}`,
     unbanLabel: (user) => `Réadmettre ${user}`,
-    banTitle: (user) => `Exclure ${isolate(user)} ?`,
+    banTitle: (user) => `Exclure ${isolate(user)} ?`,
     banText: "Ses pages ouvertes se ferment aussitôt et ses sessions ne valent plus rien.",
     page: (from, to) => (to < from ? "Plus personne" : `${number(from)} à ${number(to)}`),
     previous: "Précédent",
@@ -722,7 +722,7 @@ export const office: Catalogue["office"] = {
     changed: "Le sujet a changé pour tous.",
     wasBanned: (user) => `${isolate(user)} est exclu.`,
     wasUnbanned: (user) => `${isolate(user)} peut revenir.`,
-    linkLost: "Le direct est coupé ; il revient de lui-même.",
+    linkLost: "Le direct est coupé ; il revient de lui-même.",
   },
 
   day: {
@@ -733,7 +733,7 @@ export const office: Catalogue["office"] = {
     byCode: "Refus par code",
     most: (n, at) => `au plus ${number(n)}, à ${at}`,
     none: "aucun pour l’instant",
-    nodes: (n, shares) => `${number(n)} nœuds : ${shares}`,
+    nodes: (n, shares) => `${number(n)} nœuds : ${shares}`,
     thisNode: "sur ce nœud",
     byStanding: "Qui parle, par minute",
     lately: "dans la dernière minute entière",
@@ -751,7 +751,7 @@ export const office: Catalogue["office"] = {
     title: (user) => `Que faire de ${isolate(user)}`,
     reason: "Motif, s’il y en a un",
     reasonHint: "Dit à la personne concernée, et gardé dans le journal.",
-    mute: "Rendre muet",
+    mute: "Faire taire",
     minutes: (n) => count(n, { one: "# minute", many: "# de minutes", other: "# minutes" }),
     midnight: "Jusqu’à minuit",
     more: "Renvoyer",
@@ -759,17 +759,17 @@ export const office: Catalogue["office"] = {
       "Une exclusion vaut jusqu’à minuit pour un invité, jusqu’à sa levée pour un compte, et emporte ce qui a été dit aujourd’hui.",
     eraseAll: "Supprimer tous ses messages",
     erasedAll: "Tout ce que cette personne a dit aujourd’hui a quitté toutes les pages.",
-    wasMuted: (user) => `${isolate(user)} ne peut plus parler.`,
+    wasMuted: (user) => `${isolate(user)} n’a plus la parole.`,
   },
 
   sanctions: {
     tab: "Sanctions",
-    title: "Muets ou exclus en ce moment",
-    none: "Personne n’est muet ni exclu.",
-    muted: "muet",
-    until: (when) => `Fin : ${isolate(when)}`,
+    title: "Sans parole ou exclus en ce moment",
+    none: "Personne n’est privé de parole ni exclu.",
+    muted: "sans parole",
+    until: (when) => `Fin : ${isolate(when)}`,
     open: "Jusqu’à sa levée",
-    reason: (reason) => `Motif : ${isolate(reason)}`,
+    reason: (reason) => `Motif : ${isolate(reason)}`,
     lift: "Lever",
     liftLabel: (user) => `Lever ce qui vise ${user}`,
     lifted: "C’est levé.",
@@ -782,7 +782,7 @@ export const office: Catalogue["office"] = {
     none: "Rien n’a été fait.",
     older: "Plus ancien",
     targets: {
-      message: (id) => `message nº ${id}`,
+      message: (id) => `message ${id}`,
       account: (id) => `compte ${id}`,
       event: (id) => `événement ${id}`,
     },
@@ -796,7 +796,7 @@ export const office: Catalogue["office"] = {
       topic_set: "a changé le sujet",
       topic_planned: "a prévu le sujet d’un jour",
       topic_unplanned: "a retiré le sujet d’un jour",
-      rotation_set: "a changé la suite des sujets",
+      rotation_set: "a changé la rotation des sujets",
       slow_mode_set: "a ralenti la salle",
       slow_mode_ended: "a mis fin au mode lent",
       shield_raised: "a levé le bouclier",
@@ -806,7 +806,7 @@ export const office: Catalogue["office"] = {
       swept: "a retiré ce que les nouveaux avaient dit",
       report_kept: "a gardé un message signalé",
       report_removed: "a retiré un message signalé",
-      muted: "a rendu quelqu’un muet",
+      muted: "a fait taire quelqu’un",
       banned: "a exclu quelqu’un",
       unbanned: "a réadmis quelqu’un",
       lifted: "a levé une sanction",
@@ -822,9 +822,7 @@ export const office: Catalogue["office"] = {
     slowHint: "L’attente de chacun entre deux messages, sauf pour l’équipe.",
     off: "Arrêté",
     set: (n) =>
-      n === 0
-        ? "Le mode lent est arrêté."
-        : `Désormais un message toutes les ${number(n)} secondes.`,
+      n === 0 ? "Le mode lent est arrêté." : `Désormais un message toutes les ${number(n)} s.`,
   },
 
   role: {
@@ -834,12 +832,12 @@ export const office: Catalogue["office"] = {
     names: { member: "Membre", moderator: "Modérateur", admin: "Administrateur" },
     may: {
       member: "Parle sous son propre nom.",
-      moderator: "Supprime des messages, rend muet, exclut et ralentit la salle.",
+      moderator: "Supprime des messages, fait taire, exclut et ralentit la salle.",
       admin: "Fait cela aussi, change le sujet et choisit l’équipe.",
     },
     ends: "Qui perd un rôle est déconnecté partout.",
     save: "Changer le rôle",
-    changed: (user, role) => `${isolate(user)} a maintenant un autre rôle : ${role}.`,
+    changed: (user, role) => `${isolate(user)} a maintenant un autre rôle : ${role}.`,
   },
 
   owner: {
@@ -848,7 +846,7 @@ export const office: Catalogue["office"] = {
     title: (user) => `Compte de ${isolate(user)}`,
     resetTitle: "Mot de passe oublié",
     resetText:
-      "Un lien pour en choisir un nouveau. Il sert une fois, pendant une heure : ne le donnez à personne d’autre. Une seconde étape reste activée.",
+      "Un lien pour en choisir un nouveau. Il sert une fois, pendant une heure : ne le donne à personne d’autre. Une seconde étape reste activée.",
     reset: "Créer un lien",
     link: "Lien de nouveau mot de passe",
     copy: "Copier",
@@ -865,8 +863,8 @@ export const embed: Catalogue["embed"] = {
   moderator: "modération",
   admin: "admin",
   newDay: "Minuit. Tout ce qui a été dit avant a disparu.",
-  cleared: "La modération a vidé le salon.",
+  cleared: "La modération a vidé la salle.",
   lost: "Connexion perdue. Elle reviendra d’elle-même.",
-  closed: "Le salon est fermé ici.",
+  closed: "La salle est fermée ici.",
   open: (host) => `Rage Room sur ${host}`,
 };
