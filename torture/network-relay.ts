@@ -9,12 +9,14 @@ interface Link {
 export class Relay implements AsyncDisposable {
   readonly #server: Server;
   readonly #links = new Set<Link>();
+  #target: number;
   #delayMs = 0;
   #isSwallowing = false;
 
   private constructor(target: number) {
+    this.#target = target;
     this.#server = createServer((near) => {
-      const far = connect(target, "127.0.0.1");
+      const far = connect(this.#target, "127.0.0.1");
       const link = { near, far };
       this.#links.add(link);
       this.#pass(link, near, far);
@@ -32,6 +34,11 @@ export class Relay implements AsyncDisposable {
   get port(): number {
     const address: AddressInfo | string | null = this.#server.address();
     return typeof address === "object" ? (address?.port ?? 0) : 0;
+  }
+
+  /** New connections lead there, as where an address has moved. Those that are open stay where they are. */
+  turn(target: number): void {
+    this.#target = target;
   }
 
   /** Whatever passes from now on arrives that much later. */

@@ -8,11 +8,14 @@ const GUARD = join(import.meta.dir, "postgres-guard.sh");
 /** Of this machine's own names, signed by nobody else, until 2126; it guards nothing. */
 export const CERTIFICATE = join(import.meta.dir, "tls/certificate.pem");
 const KEY = join(import.meta.dir, "tls/key.pem");
-const READY = "database system is ready to accept connections";
+/** A standby says "read-only" besides. */
+const READY = /database system is ready to accept (read-only )?connections/;
 
 export interface PostgresServer extends AsyncDisposable {
   /** Of its `postgres` database, as superuser; the same after a restart. */
   readonly url: string;
+  /** The folder of its data. */
+  readonly data: string;
   /** Resolves once it accepts connections; after a kill it recovers first. */
   start(): Promise<void>;
   /** An orderly end that cuts every connection; the data stays. */
@@ -33,6 +36,12 @@ interface Settings {
   log?: string;
   /** Offers TLS, with the certificate of CERTIFICATE. */
   tls?: boolean;
+  /** Of its superuser; a new one otherwise. */
+  password?: string;
+  /** Besides those it always has. */
+  settings?: readonly string[];
+  /** Puts data into its folder before the first start; otherwise it makes some. */
+  fill?: (data: string) => Promise<void>;
 }
 
 /**
@@ -40,9 +49,14 @@ interface Settings {
  * Without `durable` it leaves out fsync, which nothing short of a power cut can tell.
  */
 export async function startPostgres(options: Settings): Promise<PostgresServer> {
-  const { durable, under, log, tls = false } = options;
-  const password = crypto.randomUUID();
+  const { durable, under, log, tls = false, password = crypto.randomUUID(), fill } = options;
   const files = await createServerFiles(password, under);
+  const data = join(files.root, "data");
+  if (fill) {
+    await fill(data);
+    await chmod(data, 0o700);
+    await files.own();
+  }
   const port = freePort();
   const settings = [
     "listen_addresses=127.0.0.1",
@@ -50,6 +64,7 @@ export async function startPostgres(options: Settings): Promise<PostgresServer> 
     "max_connections=200",
     `fsync=${durable ? "on" : "off"}`,
     ...(tls ? await settingsOfTls(files) : []),
+    ...(options.settings ?? []),
   ];
   const args = ["-p", String(port)].concat(settings.flatMap((setting) => ["-c", setting]));
 
@@ -60,16 +75,17 @@ export async function startPostgres(options: Settings): Promise<PostgresServer> 
   };
   const server: PostgresServer = {
     url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`,
+    data,
     start: async () => {
       run ??= await launch(files, args, log);
     },
     stop: () => end("INT"),
-    copy: () => cp(join(files.root, "data"), join(files.root, "copy"), { recursive: true }),
+    copy: () => cp(data, join(files.root, "copy"), { recursive: true }),
     failOver: async () => {
-      await rm(join(files.root, "data"), { recursive: true });
-      await rename(join(files.root, "copy"), join(files.root, "data"));
-      await Bun.write(join(files.root, "data", "recovery.signal"), "");
-      await chmod(join(files.root, "data"), 0o700);
+      await rm(data, { recursive: true });
+      await rename(join(files.root, "copy"), data);
+      await Bun.write(join(data, "recovery.signal"), "");
+      await chmod(data, 0o700);
       await files.own();
       args.push("-c", "restore_command=false");
       await server.start();
@@ -127,7 +143,7 @@ async function launch(files: ServerFiles, args: string[], file?: string): Promis
 async function follow(
   stream: ReadableStream<Uint8Array>,
   log: Bun.FileSink | null,
-  mark: string,
+  mark: RegExp,
   found: () => void,
 ) {
   const decoder = new TextDecoder();
@@ -136,7 +152,7 @@ async function follow(
     log?.write(bytes);
     await log?.flush();
     tail = (tail + decoder.decode(bytes, { stream: true })).slice(-4_096);
-    if (tail.includes(mark)) found();
+    if (mark.test(tail)) found();
   }
   await log?.end();
   return tail;

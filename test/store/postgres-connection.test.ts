@@ -58,6 +58,19 @@ describe("TLS", () => {
   });
 });
 
+test("reads that must be of one server fail with its connection, and later ones have another", async () => {
+  const url = urlOf("plain", "");
+  const database = await openDatabase({ dialect: "postgres", url, dayKey: null, secret: "" });
+  const reads = database.onOneConnection(async (sql) => {
+    const [row] = await sql`SELECT pg_backend_pid() AS pid`;
+    await database.read`SELECT pg_terminate_backend(${row?.["pid"]}::int, 60000)`;
+    return sql`SELECT 1`;
+  });
+  await expect(reads).rejects.toThrow();
+  expect((await database.read`SELECT 1 AS one`)[0]).toEqual({ one: 1 });
+  await database.close();
+});
+
 test("a pooler that takes no settings of a session is named, with what to do, and not waited on", async () => {
   const pooler = Bun.listen({
     hostname: "127.0.0.1",

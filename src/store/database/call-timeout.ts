@@ -1,4 +1,5 @@
 import type { Database } from "./database.ts";
+import { LazyQuery } from "./lazy-query.ts";
 import type { Rows, Sql } from "./sql.ts";
 
 /** Waits for an answer, with a time limit. */
@@ -30,30 +31,28 @@ export function withTimeout(db: Database, ms: number): Database {
     ...db,
     read,
     transaction: (body) => within(db.transaction(body)),
+    onOneConnection: (body) => within(db.onOneConnection(body)),
     listen: (channel, ring, connected) => within(db.listen(channel, ring, connected)),
   };
 }
 
-/** Runs its query when it is awaited, with a time limit. */
-class TimedQuery implements PromiseLike<Rows> {
+/** Runs its query with a time limit. */
+class TimedQuery extends LazyQuery {
   readonly query: PromiseLike<Rows>;
   readonly #within: Within;
 
   constructor(query: PromiseLike<Rows>, within: Within) {
+    super();
     this.query = query;
     this.#within = within;
   }
 
-  // biome-ignore lint/suspicious/noThenProperty: it is awaited as Bun's are
-  then<Result, Otherwise = never>(
-    fulfilled?: ((rows: Rows) => Result | PromiseLike<Result>) | null,
-    rejected?: ((error: unknown) => Otherwise | PromiseLike<Otherwise>) | null,
-  ): Promise<Result | Otherwise> {
-    return this.#within(this.query).then(fulfilled, rejected);
+  protected override run(): Promise<Rows> {
+    return this.#within(this.query);
   }
 }
 
-/** For a statement inside another: Bun accepts only its own query objects there. */
+/** For a statement inside another: only the database's own query objects are accepted there. */
 function untimed(value: unknown): unknown {
   return value instanceof TimedQuery ? value.query : value;
 }

@@ -10,6 +10,8 @@ export interface Database {
   readonly read: Sql;
   /** Commits when `body` resolves, synced to disk; rolls back when it throws. */
   transaction<Result>(body: (sql: Sql) => PromiseLike<Result>): Promise<Result>;
+  /** Reads that must be of one server, however the address of the database moves. */
+  onOneConnection<Result>(body: (sql: Sql) => Promise<Result>): Promise<Result>;
   listen(channel: string, ring: (payload: string) => void, connected: () => void): Promise<void>;
   /** The database's files, open for searching. Empty for a server. */
   readonly files: readonly FileHandle[];

@@ -1,40 +1,56 @@
 import { SQL } from "bun";
 import { type Database, type Report, toStandardError, UnusableDatabase } from "./database.ts";
 import { isPassing, unusableServer } from "./postgres-errors.ts";
+import { PostgresPool } from "./postgres-pool.ts";
 import type { Sql } from "./sql.ts";
 
 const POSTGRES_RETRY_MS = 500;
+/** Of one node, and another on which it listens. */
+const CONNECTIONS = 8;
 
 /** If the server does not answer, tries again for `waitMs`. */
 export async function openPostgres(url: string, waitMs: number, report: Report): Promise<Database> {
   const name = `rage-room ${crypto.randomUUID()}`;
-  let sql = connectPostgres(url, name);
   const channels: (() => Promise<void>)[] = [];
   const { host } = new URL(url);
+  let listening = connectPostgres(url, name);
+  const listenAnew = () => {
+    const silent = listening;
+    listening = connectPostgres(url, name);
+    void Promise.all([silent.close({ timeout: 0 }), ...channels.map((listen) => listen())]);
+  };
+  const pool = new PostgresPool({
+    connect: (ended) => connectPostgres(url, name, { ended }),
+    size: CONNECTIONS,
+    moved: listenAnew,
+    report,
+  });
+  const close = async () => {
+    await Promise.all([pool.close(), listening.close({ timeout: 0 })]);
+  };
+  const sql = pool.sql;
   try {
     await reachPostgres(sql, host, waitMs, report);
   } catch (error) {
-    await sql.close({ timeout: 0 });
+    await close();
     throw error;
   }
   return {
     dialect: "postgres",
-    get read() {
-      return sql;
-    },
-    transaction: (body) => sql.begin(async (inside) => body(inside)),
+    read: sql,
+    transaction: (body) => pool.use((one) => one.begin(async (inside) => body(inside))),
+    onOneConnection: (body) => pool.use(body),
     files: [],
     checkpointWal: async () => true,
     vacuum: async () => undefined,
     async listen(channel, ring, connected) {
-      const listen = () => listenOn(() => sql, channel, ring, connected, report);
+      const listen = () => listenOn(() => listening, channel, ring, connected, report);
       channels.push(listen);
       await listen();
     },
     reconnect() {
-      const silent = sql;
-      sql = connectPostgres(url, name);
-      void Promise.all([silent.close({ timeout: 0 }), ...channels.map((listen) => listen())]);
+      pool.drop();
+      listenAnew();
     },
     async hasOtherNodes() {
       const others = await sql`SELECT 1 FROM pg_stat_activity WHERE datname = current_database()
@@ -43,7 +59,7 @@ export async function openPostgres(url: string, waitMs: number, report: Report):
     },
     explain: (error) => unusableServer(host, error),
     report,
-    close: () => sql.close({ timeout: 5 }),
+    close,
   };
 }
 
@@ -53,7 +69,6 @@ export async function openPostgres(url: string, waitMs: number, report: Report):
  */
 export async function openPostgresToRead(url: string) {
   const sql = connectPostgres(url, "looks at rage-room", {
-    max: 1,
     connection: { default_transaction_read_only: "on" },
   });
   const { host } = new URL(url);
@@ -75,14 +90,21 @@ function withTls(address: string): string {
   return url.href;
 }
 
+interface Connecting {
+  connection?: Record<string, string>;
+  /** Called for each connection that ends. */
+  ended?: () => void;
+}
+
 /** `name` is unique for each node: it shows which connections are another node's. */
 function connectPostgres(
   url: string,
   name: string,
-  { max = 8, connection = {} }: { max?: number; connection?: Record<string, string> } = {},
+  { connection = {}, ended = () => undefined }: Connecting = {},
 ): SQL {
   return new SQL(withTls(url), {
-    max,
+    max: 1,
+    onclose: ended,
     connectionTimeout: 5,
     connection: {
       ...connection,

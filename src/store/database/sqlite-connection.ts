@@ -1,6 +1,7 @@
 /** A connection to a SQLite file whose statements are prepared once. */
 import type { Database as File, SQLQueryBindings, Statement } from "bun:sqlite";
 import pLimit from "p-limit";
+import { LazyQuery } from "./lazy-query.ts";
 import type { Rows, Sql } from "./sql.ts";
 
 /** Blocks its thread while a statement runs. */
@@ -71,24 +72,20 @@ export class SqliteConnection {
 
 type Run = (text: string, values: SQLQueryBindings[]) => Rows;
 
-/** Runs when it is awaited, so that a statement inside another does not run separately. */
-class Query implements PromiseLike<Rows> {
+class Query extends LazyQuery {
   readonly text: string;
   readonly values: SQLQueryBindings[];
   readonly #run: Run;
 
   constructor(run: Run, text: string, values: SQLQueryBindings[]) {
+    super();
     this.#run = run;
     this.text = text;
     this.values = values;
   }
 
-  // biome-ignore lint/suspicious/noThenProperty: it is awaited as Bun's are
-  then<Result, Otherwise = never>(
-    fulfilled?: ((rows: Rows) => Result | PromiseLike<Result>) | null,
-    rejected?: ((error: unknown) => Otherwise | PromiseLike<Otherwise>) | null,
-  ): Promise<Result | Otherwise> {
-    return Promise.try(this.#run, this.text, this.values).then(fulfilled, rejected);
+  protected override run(): Rows {
+    return this.#run(this.text, this.values);
   }
 }
 

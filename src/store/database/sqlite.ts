@@ -18,6 +18,7 @@ export async function openSqlite(file: string, report: Report): Promise<Database
       dialect: "sqlite",
       read: read.sql,
       transaction: (body) => write.transaction(body),
+      onOneConnection: (body) => body(read.sql),
       listen: async () => undefined,
       files,
       async checkpointWal() {

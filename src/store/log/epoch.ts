@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { LogReplaced } from "../../room/log-replaced.ts";
 import type { Database } from "../database/database.ts";
 import { type RoomRow, roomRowOf } from "../database/room-row.ts";
+import { SERVER_PLACE } from "../database/server-place.ts";
 import type { Sql } from "../database/sql.ts";
 import type { DatabaseAddress } from "../ports.ts";
 import { type FollowedLog, HeadFile } from "./head-file.ts";
@@ -11,12 +12,8 @@ const EPOCH_BYTES = 12;
 /** So many of those that were left are remembered: the file has room for no more. */
 const LEFT_EPOCHS = 4;
 
-/**
- * Where a PostgreSQL log lies: the server, its timeline, which a promoted replica begins anew, the
- * database and the table. A dump that was restored and a replica that took over lie elsewhere.
- */
-const POSTGRES_PLACE = (sql: Sql) => sql`(SELECT system_identifier FROM pg_control_system())
-  || '/' || substr(pg_walfile_name(pg_current_wal_insert_lsn()), 1, 8)
+/** Where a PostgreSQL log lies. A dump that was restored and a replica that took over lie elsewhere. */
+const POSTGRES_PLACE = (sql: Sql) => sql`${SERVER_PLACE(sql)}
   || '/' || (SELECT oid FROM pg_database WHERE datname = current_database())
   || '/' || 'room'::regclass::oid`;
 const NO_PLACE = (sql: Sql) => sql`''`;

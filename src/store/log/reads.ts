@@ -73,26 +73,24 @@ export class SqlReads implements Reads {
   }
 
   async after(seq: number, limit: number, day: string): Promise<RoomEvent[]> {
-    const sql = this.#db.read;
     const known = this.#epoch.head;
-    const place = await readRoomRow(sql);
-    const { seq: head } = place;
-    this.#epoch.check(place, known);
-    this.#epoch.reached(head);
+    // One server's alone: another may hold something else at the same positions.
+    const { place, last, said, happened } = await this.#db.onOneConnection(async (sql) => {
+      const place = await readRoomRow(sql);
+      this.#epoch.check(place, known);
+      const last = Math.min(place.seq, seq + limit);
+      if (last <= seq) return { place, last, said: [], happened: [] };
+      const said = await sql`SELECT * FROM messages
+        WHERE id > ${seq} AND id <= ${last} AND id > ${place.since} AND date_created >= ${day}`;
+      const happened = await sql`SELECT * FROM events
+        WHERE seq > ${seq} AND seq <= ${last} AND seq >= ${place.since}`;
+      return { place, last, said, happened };
+    });
+    this.#epoch.reached(place.seq);
     await this.#cipher.advanceTo(place);
-    const last = Math.min(head, seq + limit);
     if (last <= seq) return [];
-    const messages = await this.#opened(
-      await sql`SELECT * FROM messages
-      WHERE id > ${seq} AND id <= ${last} AND id > ${place.since} AND date_created >= ${day}`,
-    );
-    const others = await this.withTexts(
-      eventRows(
-        await sql`SELECT * FROM events
-          WHERE seq > ${seq} AND seq <= ${last} AND seq >= ${place.since}`,
-      ),
-      day,
-    );
+    const messages = await this.#opened(said);
+    const others = await this.withTexts(eventRows(happened), day);
     const places = new Map<number, RoomEvent>(others.map((event) => [event.seq, event]));
     for (const message of messages) places.set(message.id, messageEvent({ ...message, felt: 0 }));
     return Array.from({ length: last - seq }, (_, index) => {
