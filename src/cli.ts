@@ -48,9 +48,17 @@ function tell(what: string, args: readonly string[]): void {
   console.log(what);
 }
 
+/** Most who give the room an option mean a variable. */
+function unknown(word: string): string {
+  const said = `“${word}” is not a verb of rage-room.`;
+  return word.startsWith("-")
+    ? `${said} Variables set the room up, as in PORT=8080: see docs/configuration.md.`
+    : said;
+}
+
 const [verb = "serve", ...args] = process.argv.slice(2);
 await run(async () => {
   const wanted = Object.hasOwn(VERBS, verb) ? VERBS[verb] : undefined;
-  if (!wanted) refuse(`“${verb}” is not a verb of rage-room.\n${HELP}`, 2);
+  if (!wanted) refuse(`${unknown(verb)}\n${HELP}`, 2);
   await wanted(args, process.env);
 });

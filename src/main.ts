@@ -10,7 +10,9 @@ import { type App, startApp } from "./server.ts";
 import { startFailure } from "./start-failure.ts";
 
 if (import.meta.main && process.argv.length > 2) {
-  process.stderr.write("It takes no arguments: variables set it up, see docs/configuration.md.\n");
+  process.stderr.write(
+    "It takes no words: variables set the room up, see docs/configuration.md, and “npx bun src/cli.ts help” names the verbs.\n",
+  );
   process.exit(2);
 }
 // Whatever the room makes is its owner's alone.
