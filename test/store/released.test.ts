@@ -1,4 +1,4 @@
-/** Rooms of each released version open, and no released migration is edited. */
+/** Rooms of each released version open on SQLite, and no released migration is edited. */
 import { Database } from "bun:sqlite";
 import { expect, setDefaultTimeout, test } from "bun:test";
 import { readdirSync, readFileSync } from "node:fs";
@@ -14,10 +14,12 @@ import { join as joinRoom, say } from "../ws/joining.ts";
 setDefaultTimeout(TEST_MS);
 
 const FOLDER = join(import.meta.dir, "released");
-const RELEASES = readdirSync(FOLDER).map((file) => ({
-  version: file.replace(".sqlite.sql", ""),
-  sql: readFileSync(join(FOLDER, file), "utf8"),
-}));
+const RELEASES = readdirSync(FOLDER)
+  .filter((file) => file.endsWith(".sqlite.sql"))
+  .map((file) => ({
+    version: file.replace(".sqlite.sql", ""),
+    sql: readFileSync(join(FOLDER, file), "utf8"),
+  }));
 const SECRET_KEY = "0123456789abcdef0123456789abcdef";
 
 test.each(RELEASES)(
