@@ -177,6 +177,7 @@ export class Client {
       case "banned":
       case "waiting":
       case "reports":
+      case "first":
       case "reported":
       case "behind":
         break;

@@ -5,7 +5,7 @@ import { deleted } from "./deleted.ts";
 import { felt } from "./felt.ts";
 import type { Kind, RoomState } from "./kind.ts";
 import { lifted } from "./lifted.ts";
-import { message } from "./message.ts";
+import { type FirstMessage, message, saidEvent } from "./message.ts";
 import { mode } from "./mode.ts";
 import { quiet } from "./quiet.ts";
 import { removed } from "./removed.ts";
@@ -38,7 +38,7 @@ const KINDS = {
 type AnyKind = (typeof KINDS)[keyof typeof KINDS];
 type PublicKind = Extract<AnyKind, { audience: "everyone" }>;
 
-export type RoomEvent = z.infer<AnyKind["schema"]>;
+export type RoomEvent = z.infer<AnyKind["schema"]> | FirstMessage;
 /** What everyone is given. Their positions, with those of the others as `quiet`, have no gaps. */
 export type LogEvent = z.infer<PublicKind["schema"]>;
 
@@ -64,6 +64,7 @@ export function advance(state: RoomState, event: RoomEvent): RoomState {
 
 /** What everyone may know of an event. */
 export function publicView(event: RoomEvent): LogEvent {
+  if (event.type === "message") return saidEvent(event);
   return isLogEvent(event) ? event : { type: "quiet", seq: event.seq };
 }
 

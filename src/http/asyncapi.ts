@@ -36,6 +36,7 @@ const ANSWERS: Record<Exclude<ServerEvent["type"], LogEvent["type"]>, string> = 
   banned: "To its subject, before the close: banned, why and until when",
   waiting: "A newcomer's message waits for its turn",
   reports: "To staff: so many people report that message",
+  first: "To staff and regulars: these are newcomers' first messages of the day",
   reported: "A report is taken",
   behind: "To a reader who is away: so many messages wait",
   refused: "It is not stored, and why",

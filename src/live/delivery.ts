@@ -4,6 +4,7 @@ import type { Room } from "../room/room.ts";
 import { Attention } from "./attention.ts";
 import type { Mode } from "./encoding.ts";
 import { Fanout, type Publisher } from "./fanout.ts";
+import type { FirstWords } from "./first-words.ts";
 import type { Pacer } from "./frame-pacer.ts";
 import type { Identities } from "./identify.ts";
 import { Plain } from "./plain.ts";
@@ -16,6 +17,7 @@ export interface DeliveryParts extends Identities {
   logger: Logger;
   meter: Meter;
   pacer: Pacer;
+  firstWords: FirstWords;
 }
 
 /** How sockets are given one log. When the log is replaced, another one takes its place. */

@@ -6,6 +6,7 @@ import { SUBPROTOCOL } from "../wire/frames.ts";
 import { BACKPRESSURE_BYTES, FRAME_BYTES } from "../wire/limits.ts";
 import { Delivery, type DeliveryParts } from "./delivery.ts";
 import type { Publisher } from "./fanout.ts";
+import { FirstWords } from "./first-words.ts";
 import { KeepAlive } from "./keep-alive.ts";
 import { notUpgraded } from "./not-upgraded.ts";
 import { Places, StaffPlaces } from "./places.ts";
@@ -83,13 +84,15 @@ export class Gateway {
       idleTimeout: 120,
     };
     parts.room.listen((events) => this.#deliver(events));
+    parts.room.listenToTries((tried, appended) => parts.firstWords.tried(tried, appended));
     parts.room.listenToReplacement(() => this.#beginAnew());
     this.#renameInTurn();
   }
 
   /** Reads what the first clients will be sent. The room must not change in the meantime. */
-  static async open(parts: GatewayParts): Promise<Gateway> {
-    return new Gateway(parts, await replayOf(parts.room));
+  static async open(opened: Omit<GatewayParts, "firstWords">): Promise<Gateway> {
+    const parts = { ...opened, firstWords: new FirstWords() };
+    return new Gateway(parts, await replayOf(parts.room, parts.firstWords));
   }
 
   /** How many are in the room, on all nodes. */
@@ -199,6 +202,8 @@ export class Gateway {
 
   #deliver(events: readonly RoomEvent[]): void {
     const { fanout, v1 } = this.#delivery;
+    // Before the messages themselves.
+    this.#parts.firstWords.tell(events, this.#sockets, (to, first) => v1.tell(to, first));
     fanout.deliver(events);
     for (const event of events) {
       const { audience, ends, tells } = kindOf(event);
@@ -219,7 +224,7 @@ export class Gateway {
 
   /** Whoever was given the log that was replaced comes back, and is told so. */
   async #beginAnew(): Promise<void> {
-    const replay = await replayOf(this.#parts.room);
+    const replay = await replayOf(this.#parts.room, this.#parts.firstWords);
     this.#delivery.end();
     this.#delivery = this.#deliveryFrom(replay);
     for (const socket of this.#sockets) end(socket, "going_away");

@@ -23,20 +23,17 @@ import {
 } from "./identify.ts";
 import { challengeFor, demandProof, prove } from "./proving.ts";
 import { refusedEvent } from "./refused-event.ts";
-import type { Replay } from "./replay.ts";
 import { report } from "./report.ts";
 import { end, expectHello, isTurnedAway, type Socket, sourceOf } from "./session.ts";
-import { sendWelcome } from "./welcome.ts";
+import { sendWelcome, type WelcomeParts } from "./welcome.ts";
 
 const MAX_INVALID_FRAMES = 20;
 const MAX_EXCESS_FRAMES = 200;
 
-export interface V1Parts extends Identities {
+export interface V1Parts extends Identities, WelcomeParts {
   room: Room;
   logger: Logger;
   meter: Meter;
-  replay: Replay;
-  online: () => number;
   attention: Attention;
 }
 

@@ -6,6 +6,7 @@ import type { Room } from "../room/room.ts";
 import { muteOf } from "../room/sanctions.ts";
 import type { ServerEvent } from "../wire/frames.ts";
 import { Frame } from "./encoding.ts";
+import type { FirstWords } from "./first-words.ts";
 import { you } from "./identify.ts";
 import type { Replay } from "./replay.ts";
 import type { Socket } from "./session.ts";
@@ -15,16 +16,18 @@ export interface WelcomeParts {
   replay: Replay;
   clock: Clock;
   online: () => number;
+  firstWords: FirstWords;
 }
 
 /** The room as it is where the replay ends, then what was missed, or else the day's last messages. */
 export function sendWelcome(socket: Socket, missed: Frame | null, parts: WelcomeParts): void {
   const { mode, sender } = socket.data;
   if (mode === "plain") return;
-  const { room, replay, clock } = parts;
+  const { room, replay, clock, firstWords } = parts;
   const welcome = welcomeOf(socket, missed !== null, parts);
   const mute = muteOf(room.state, sender?.key, clock.now());
-  socket.send(Frame.of(mute ? [welcome, muted(mute)] : [welcome]).in(mode));
+  const told = [...(mute ? [muted(mute)] : []), ...firstWords.toldTo(sender)];
+  socket.send(Frame.of([welcome, ...told]).in(mode));
   socket.send((missed ?? replay.snapshot()).in(mode));
 }
 

@@ -89,6 +89,8 @@ export interface StoredMessage {
   userId: number | null;
   /** The message that it replies to, which may be gone by now. */
   re: number | null;
+  /** Whether it is a newcomer's first of the day; for staff and regulars to know. */
+  isFirst: boolean;
   /** How many people reacted to it. */
   felt: number;
 }

@@ -1,6 +1,7 @@
 /** Every frame of the WebSocket, once: the schemas validate, the types are inferred from them. */
 import { z } from "zod";
 import { Banned } from "../events/banned.ts";
+import { First } from "../events/first.ts";
 import { PUBLIC_SCHEMAS } from "../events/kinds.ts";
 import { Muted } from "../events/muted.ts";
 import { Reports } from "../events/reports.ts";
@@ -201,6 +202,7 @@ export const ServerEvent = z.discriminatedUnion("type", [
   Banned,
   Waiting,
   Reports,
+  First,
   Reported,
   Behind,
   Refused,

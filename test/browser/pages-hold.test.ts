@@ -18,7 +18,7 @@ function said(transcript: Transcript, seq: number): void {
   transcript.say({ ...message, kind: "guest" }, ANOTHERS);
 }
 
-const ANOTHERS = { mine: false, feltByMe: false, named: false };
+const ANOTHERS = { mine: false, feltByMe: false, named: false, isFirst: false };
 
 function holding() {
   let draws = 0;

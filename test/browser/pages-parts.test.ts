@@ -159,7 +159,7 @@ describe("one's own messages", () => {
   });
 });
 
-const ANOTHERS = { mine: false, feltByMe: false, named: false };
+const ANOTHERS = { mine: false, feltByMe: false, named: false, isFirst: false };
 
 describe("the transcript", () => {
   const sizes = (entries: readonly Entry[]) =>

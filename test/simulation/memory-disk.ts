@@ -162,7 +162,7 @@ class MemoryLog implements Log {
     const timestamp = new Date(at).toISOString();
     const re = say.re !== undefined && this.#rows.messages.has(say.re) ? say.re : null;
     const said = { id: seq, user: name, text: say.text, timestamp, kind, re, felt: 0 };
-    this.#rows.messages.set(seq, { ...said, day: this.#rows.state.day, userId });
+    this.#rows.messages.set(seq, { ...said, day: this.#rows.state.day, userId, isFirst: false });
     events.push(messageEvent(said));
     return seq;
   }

@@ -61,6 +61,7 @@ describe.each(STORES)("a read of the log, on %s", (store) => {
         day,
         userId: id,
         re: null,
+        isFirst: true,
         felt: 0,
       },
     ]);

@@ -100,6 +100,14 @@ export function Bin() {
   );
 }
 
+export function Sprout() {
+  return (
+    <Outline>
+      <path d="M10 17v-7M10 10c0-3 2-5 6-5 0 4-2 6-6 5zM10 12c0-2.500-1.500-4-5-4 0 3.300 1.700 5 5 4z" />
+    </Outline>
+  );
+}
+
 export function Dots() {
   return (
     <svg viewBox="0 0 20 20" fill="currentColor" aria-hidden="true">

@@ -84,6 +84,7 @@ export const words: Catalogue["words"] = {
     pillLabel: (n) => `${count(n, newMessages)}: إلى النهاية`,
     repliesTo: "ردًّا على",
     named: "موجَّهة إليك:",
+    first: "أول كلماته اليوم",
     noReply: "لا تردّ على أحد",
     ignored: (n: number) =>
       count(n, {

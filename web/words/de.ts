@@ -51,6 +51,7 @@ export const words: Catalogue["words"] = {
     pillLabel: (n) => `${count(n, newMessages)}: zum Ende`,
     repliesTo: "Als Antwort an",
     named: "Spricht dich an:",
+    first: "Die ersten Worte heute",
     noReply: "Niemandem antworten",
     ignored: (n: number) =>
       count(n, {

@@ -49,6 +49,7 @@ export const words = {
       `${count(n, { one: "# new message", other: "# new messages" })}: go to the end`,
     repliesTo: "In reply to",
     named: "Speaks to you:",
+    first: "First words today",
     noReply: "Reply to nobody",
     ignored: (n: number) =>
       count(n, {

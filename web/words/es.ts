@@ -62,6 +62,7 @@ export const words: Catalogue["words"] = {
     pillLabel: (n) => `${count(n, newMessages)}: ir al final`,
     repliesTo: "En respuesta a",
     named: "Te habla a ti:",
+    first: "Sus primeras palabras hoy",
     noReply: "No responder a nadie",
     ignored: (n: number) =>
       count(n, {

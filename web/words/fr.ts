@@ -62,6 +62,7 @@ export const words: Catalogue["words"] = {
     pillLabel: (n) => `${count(n, newMessages)} : aller à la fin`,
     repliesTo: "En réponse à",
     named: "S’adresse à toi :",
+    first: "Ses premiers mots aujourd’hui",
     noReply: "Ne répondre à personne",
     ignored: (n: number) =>
       count(n, {

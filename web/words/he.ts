@@ -56,6 +56,7 @@ export const words: Catalogue["words"] = {
     pillLabel: (n) => `${count(n, newMessages)}: לסוף`,
     repliesTo: "בתשובה אל",
     named: "פונים אליך:",
+    first: "המילים הראשונות היום",
     noReply: "לא להשיב לאיש",
     ignored: (n) =>
       count(n, {

@@ -51,6 +51,7 @@ export const words: Catalogue["words"] = {
     pillLabel: (n) => `${count(n, newMessages)}: अंत पर जाओ`,
     repliesTo: "इसके जवाब में",
     named: "तुमसे कहा:",
+    first: "आज की पहली बात",
     noReply: "किसी को जवाब नहीं",
     ignored: (n) =>
       count(n, {

@@ -50,6 +50,7 @@ export const words: Catalogue["words"] = {
     pillLabel: (n) => `新着メッセージ${number(n)}件、最後へ移動`,
     repliesTo: "返信先",
     named: "あなたへ：",
+    first: "今日はじめての言葉",
     noReply: "返信をやめる",
     ignored: (n) => `今日無視している人の${number(n)}件を隠しています。`,
     ignoreNobody: "表示する",

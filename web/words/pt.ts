@@ -62,6 +62,7 @@ export const words: Catalogue["words"] = {
     pillLabel: (n) => `${count(n, newMessages)}: ir para o fim`,
     repliesTo: "Em resposta a",
     named: "Fala com você:",
+    first: "As primeiras palavras hoje",
     noReply: "Não responder a ninguém",
     ignored: (n: number) =>
       count(n, {

@@ -205,3 +205,8 @@ export async function replies(sql: Sql): Promise<void> {
   await sql`ALTER TABLE messages ADD COLUMN re BIGINT`;
   await sql`ALTER TABLE withdrawn ADD COLUMN re BIGINT`;
 }
+
+/** Whether a newcomer said nothing before it that day. */
+export async function firstWords(sql: Sql): Promise<void> {
+  await sql`ALTER TABLE messages ADD COLUMN first_word BOOLEAN NOT NULL DEFAULT FALSE`;
+}

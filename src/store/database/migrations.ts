@@ -12,6 +12,7 @@ import {
   agreement,
   epoch,
   felts,
+  firstWords,
   hiding,
   keyOfTheDay,
   lastMinute,
@@ -63,6 +64,7 @@ const MIGRATIONS: ((sql: Sql, dialect: Dialect) => Promise<void>)[] = [
   secretFrom,
   lastMinute,
   replies,
+  firstWords,
 ];
 /** The version of the tables. */
 export const SCHEMA = MIGRATIONS.length;

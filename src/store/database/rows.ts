@@ -62,6 +62,7 @@ const MessageRow = z
     user_id: integer.nullable(),
     kind: Kind,
     re: integer.nullable(),
+    first_word: truth.default(false),
     felt: integer.default(0),
   })
   .transform(
@@ -74,6 +75,7 @@ const MessageRow = z
       userId: row.user_id,
       kind: row.kind,
       re: row.re,
+      isFirst: row.first_word,
       felt: row.felt,
     }),
   );

@@ -1,9 +1,9 @@
 /** Appends a batch of messages to the log, in one transaction. */
 
-import { messageEvent } from "../../events/message.ts";
+import type { RoomEvent } from "../../events/kinds.ts";
+import { heardEvent } from "../../events/message.ts";
 import { likenessOf } from "../../room/likeness.ts";
 import type { Appended, Refused, Submission } from "../../room/ports.ts";
-import type { MessageEvent } from "../../wire/frames.ts";
 import type { Dialect } from "../database/database.ts";
 import type { RoomRow } from "../database/room-row.ts";
 import type { Sql } from "../database/sql.ts";
@@ -38,7 +38,7 @@ export async function appendSubmissions(
   await standings.sync(sql, dialect, place, senders, at);
   const origins = await originsOf(sql, dialect, place, submissions);
   const timestamp = new Date(at).toISOString();
-  const events: MessageEvent[] = [];
+  const events: RoomEvent[] = [];
   const rows: Row[] = [];
   const inBatch = new Map<string, number>();
   const batch = new Batch();
@@ -62,9 +62,10 @@ export async function appendSubmissions(
 
     const seq = place.seq + rows.length + 1;
     const re = say.re !== undefined && origins.has(say.re) ? say.re : null;
-    rows.push({ ...ask, seq, range, standing, name, text: seal(seq, say.text), kind, re });
+    const isFirst = more === 0 && standings.isFirst(say.sender);
+    rows.push({ ...ask, seq, range, standing, name, text: seal(seq, say.text), kind, re, isFirst });
     const said = { id: seq, user: name, text: say.text, timestamp, kind, re, felt: 0 };
-    events.push(messageEvent(said));
+    events.push(heardEvent({ ...said, isFirst }));
     if (once !== null) known.set(once, seq);
     return seq;
   });

@@ -20,6 +20,8 @@ export interface Row extends SendKey {
   kind: string;
   /** The message that it replies to. */
   re: number | null;
+  /** As in `Standings.isFirst`. */
+  isFirst: boolean;
 }
 
 const Stored = z.array(z.object({ sender: z.string(), ref: z.string(), seq: integer }));
@@ -45,8 +47,10 @@ const postgresBatch: Batches = {
 
   async insert(sql, rows, day, at) {
     await sql`WITH batch AS (SELECT * FROM ${table(sql, rows)}), said AS (
-        INSERT INTO messages (id, "user", text, timestamp, date_created, user_id, kind, re)
-        SELECT seq, name, text, ${sqlTime(at)}::timestamp, ${day}, user_id, kind, re FROM batch)
+        INSERT INTO messages (id, "user", text, timestamp, date_created, user_id, kind, re,
+          first_word)
+        SELECT seq, name, text, ${sqlTime(at)}::timestamp, ${day}, user_id, kind, re, "isFirst"
+        FROM batch)
       INSERT INTO sends (seq, sender, ref, "range", standing, at)
       SELECT seq, sender, ref, "range", standing, ${at} FROM batch
       ON CONFLICT (sender, ref) DO UPDATE SET seq = excluded.seq, "range" = excluded."range",
@@ -69,9 +73,10 @@ const sqliteBatch: Batches = {
   async insert(sql, rows, day, at) {
     const time = sqlTime(at);
     for (const { seq, name, text, user_id: userId, kind, re, sender, ref, ...row } of rows) {
-      const { range, standing } = row;
-      await sql`INSERT INTO messages (id, "user", text, timestamp, date_created, user_id, kind, re)
-        VALUES (${seq}, ${name}, ${text}, ${time}, ${day}, ${userId}, ${kind}, ${re})`;
+      const { range, standing, isFirst } = row;
+      await sql`INSERT INTO messages (id, "user", text, timestamp, date_created, user_id, kind, re,
+          first_word)
+        VALUES (${seq}, ${name}, ${text}, ${time}, ${day}, ${userId}, ${kind}, ${re}, ${isFirst})`;
       await sql`INSERT INTO sends (seq, sender, ref, "range", standing, at)
         VALUES (${seq}, ${sender}, ${ref}, ${range}, ${standing}, ${at})
         ON CONFLICT (sender, ref) DO UPDATE SET seq = excluded.seq, "range" = excluded."range",
@@ -87,5 +92,6 @@ export const BATCH_STATEMENTS: Record<Dialect, Batches> = {
 
 function table(sql: Sql, rows: readonly SendKey[]) {
   return sql`jsonb_to_recordset(${rows}::jsonb) AS batch(seq bigint, sender text, ref text,
-    "range" text, standing text, name text, text text, kind text, user_id integer, re bigint)`;
+    "range" text, standing text, name text, text text, kind text, user_id integer, re bigint,
+    "isFirst" boolean)`;
 }

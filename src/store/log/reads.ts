@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { RoomState } from "../../events/kind.ts";
 import type { RoomEvent } from "../../events/kinds.ts";
-import { messageEvent } from "../../events/message.ts";
+import { heardEvent, messageEvent } from "../../events/message.ts";
 import type { AuditEntry } from "../../room/audit-entry.ts";
 import type { HiddenMessages, Log, ReportedMessage, StoredMessage } from "../../room/ports.ts";
 import type { TopicPlan } from "../../room/topics.ts";
@@ -92,7 +92,7 @@ export class SqlReads implements Reads {
     const messages = await this.#opened(said);
     const others = await this.withTexts(eventRows(happened), day);
     const places = new Map<number, RoomEvent>(others.map((event) => [event.seq, event]));
-    for (const message of messages) places.set(message.id, messageEvent({ ...message, felt: 0 }));
+    for (const message of messages) places.set(message.id, heardEvent({ ...message, felt: 0 }));
     return Array.from({ length: last - seq }, (_, index) => {
       const at = seq + index + 1;
       return places.get(at) ?? { type: "quiet", seq: at };

@@ -18,6 +18,8 @@ const AccountRows = z.array(
 
 interface Known {
   standing: Standing;
+  /** Whether nothing that they said today stands. */
+  isSilent: boolean;
   /** From then on it is computed again, in milliseconds since the epoch. */
   until: number;
 }
@@ -58,7 +60,9 @@ export class Standings {
     const accounts = await this.#accounts(sql, dialect, [...unknown.values()]);
     for (const sender of unknown.values()) {
       const account = sender.userId === null ? undefined : accounts.get(sender.userId);
-      this.#known.set(sender.key, this.#standing(sender, sent.get(sender.key), account, at));
+      const said = sent.get(sender.key);
+      const { standing, until } = this.#standing(sender, said, account, at);
+      this.#known.set(sender.key, { standing, until, isSilent: !said });
     }
   }
 
@@ -67,12 +71,18 @@ export class Standings {
     return this.#known.get(key)?.standing ?? "new";
   }
 
+  /** Whether the next that they say is a newcomer's first of the day, and not only of a new day. */
+  isFirst(sender: Sender): boolean {
+    if (this.of(sender) !== "new" || sender.wasHere) return false;
+    return this.#known.get(sender.key)?.isSilent ?? true;
+  }
+
   #standing(
     { since, kind }: Sender,
     sent: z.infer<typeof SentRows>[number] | undefined,
     account: z.infer<typeof AccountRows>[number] | undefined,
     at: number,
-  ): Known {
+  ): Omit<Known, "isSilent"> {
     const limits = this.#limits;
     if (kind === "admin" || kind === "moderator") return { standing: "staff", until: Infinity };
     const cleanAt = (account?.sanctioned_at ?? -Infinity) + limits.regularClean;

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { Changing } from "../../shared/changing.tsx";
-import { Bin, Heart } from "../../shared/icons.tsx";
+import { Bin, Heart, Sprout } from "../../shared/icons.tsx";
 import { words } from "../../words/words.ts";
 import type { Line } from "../state/entries.ts";
 import type { Room } from "../state/room.ts";
@@ -30,6 +30,11 @@ export function MessageLine({ line, who, room }: { line: Line; who: string; room
       aria-labelledby={`${who} t${seq}`}
     >
       {line.quote && <QuoteLine quote={line.quote} room={room} />}
+      {line.isFirst && (
+        <span class="first" role="img" aria-label={words.log.first} title={words.log.first}>
+          <Sprout />
+        </span>
+      )}
       {line.named && <span class="unseen">{words.log.named}</span>}
       <SaidText id={`t${seq}`} text={text} />
       {line.mine ? <TakeBack line={line} room={room} /> : <Felt line={line} room={room} />}

@@ -30,6 +30,7 @@ interface Parts {
 export class Arrivals {
   readonly #parts: Parts;
   readonly #names: OwnNames;
+  readonly #first = new Set<number>();
   /** What comes before a welcome is backlog too. */
   #backlogEnd = Number.POSITIVE_INFINITY;
 
@@ -41,6 +42,11 @@ export class Arrivals {
   /** A snapshot up to `seq` comes. */
   begin(seq: number): void {
     this.#backlogEnd = seq;
+  }
+
+  /** These messages, which come next, are newcomers' first; only staff and regulars are told. */
+  areFirst(ids: readonly number[]): void {
+    for (const id of ids) this.#first.add(id);
   }
 
   take(event: Message): void {
@@ -61,7 +67,8 @@ export class Arrivals {
     const mine = isMine || ownMessages.isFrom(event, you.peek());
     const isReply = event.re !== undefined && ownMessages.hasSaid(event.re);
     const named = !mine && (isReply || this.#names.areIn(event.text));
-    return { mine, feltByMe: ownMessages.isFelt(event.seq), named };
+    const isFirst = this.#first.has(event.seq);
+    return { mine, feltByMe: ownMessages.isFelt(event.seq), named, isFirst };
   }
 
   #count({ seq, timestamp }: Message): void {

@@ -10,6 +10,8 @@ export type Line = {
   feltByMe: boolean;
   /** Whether it speaks to the reader: by name, or as a reply. */
   named: boolean;
+  /** Whether it is a newcomer's first today, where the reader is told so. */
+  isFirst: boolean;
   /** What it replies to, and how that reads while it stands. */
   re?: number | undefined;
   quote?: Quote | undefined;
@@ -19,7 +21,7 @@ export type Line = {
 export type Kind = Message["kind"];
 export type Quote = { user: string; kind: Kind; text: string };
 /** What this page knows of a message beside what the room says of it. */
-export type About = Pick<Line, "mine" | "feltByMe" | "named">;
+export type About = Pick<Line, "mine" | "feltByMe" | "named" | "isFirst">;
 export type Group = {
   type: "group";
   key: string;

@@ -24,6 +24,7 @@ import { Polling } from "./polling.ts";
 import { ReadingBack } from "./reading-back.ts";
 import { Reply } from "./reply.ts";
 import { ReportChanges } from "./report-changes.ts";
+import { SAID_ELSEWHERE } from "./said-elsewhere.ts";
 import { ShownDay } from "./shown-day.ts";
 import { signInEnded } from "./sign-in.ts";
 import { Speech } from "./speech.ts";
@@ -66,6 +67,7 @@ export class Room {
 
   /** What the page does with each kind; a kind without a line does not compile. */
   readonly #handlers: Handlers = {
+    ...SAID_ELSEWHERE,
     welcome: (event) => this.#welcome(event),
     message: (event) => this.#arrivals.take(event),
     deleted: ({ seq, id, by }) => {
@@ -78,6 +80,7 @@ export class Room {
       this.day.change(topic, rules);
       this.#transcript.note(words.log.newTopic(topic));
     },
+    first: ({ ids }) => this.#arrivals.areFirst(ids),
     felt: ({ counts }) => this.#transcript.feel(counts),
     restored: ({ messages }) => this.own.restored(messages, this.#arrivals),
     forgotten: ({ count, act }) =>
@@ -85,9 +88,6 @@ export class Room {
     muted: (event) => {
       if (!this.standing.mute(event)) this.status.value = words.log.unmuted;
     },
-    // The link ends with it.
-    banned: () => undefined,
-    zone: () => undefined,
     mode: (event) => {
       const told = this.standing.change(event);
       if (told !== undefined) this.#transcript.note(told);
@@ -96,9 +96,7 @@ export class Room {
     proof: ({ challenge }) => this.speech.askedForProof(challenge),
     waiting: ({ seconds }) => this.speech.waits(seconds),
     reported: () => this.offerUndo(words.log.reported, undefined),
-    reports: () => undefined,
     behind: ({ count }) => this.attention.title.behind(count),
-    quiet: () => undefined,
     online: ({ count }) => {
       this.online.value = count;
     },
