@@ -5,6 +5,7 @@ export const CHOICES = {
   theme: ["light", "dark"],
   letters: ["large", "largest"],
   lines: ["compact"],
+  view: ["quiet"],
   sound: ["sound"],
 } as const;
 

@@ -435,15 +435,24 @@ export const reader: Catalogue["reader"] = {
 
   choices: {
     lead: "تُحفظ في هذا المتصفّح وحده. وما لا تغيّره يتبع نظامك.",
-    rows: { theme: "الألوان", letters: "الحروف", lines: "الأسطر", sound: "الصوت" },
-    without: { theme: "مثل النظام", letters: "عاديّة", lines: "متباعدة", sound: "صامت" },
+    rows: { theme: "الألوان", letters: "الحروف", lines: "الأسطر", view: "الرسائل", sound: "الصوت" },
+    without: {
+      theme: "مثل النظام",
+      letters: "عاديّة",
+      lines: "متباعدة",
+      view: "كلّها",
+      sound: "صامت",
+    },
     light: "فاتحة",
     dark: "داكنة",
     large: "كبيرة",
     largest: "كبيرة جدًّا",
     compact: "متقاربة",
+    quiet: "بهدوء: واحدة كل ثانيتين، وهي ما شعر به أكثر الناس",
     sound: "عند أوّل رسالة جديدة وأنا أنظر إلى شيء آخر",
   },
+
+  quiet: "عرض هادئ: رسالة كل ثانيتين.",
 
   breathing: {
     lead: "ستة أنفاس بطيئة. لا تحل شيئًا؛ إنها دقيقة من السكون.",

@@ -394,15 +394,30 @@ export const reader: Catalogue["reader"] = {
 
   choices: {
     lead: "Bleibt allein in diesem Browser. Was du nicht änderst, folgt deinem System.",
-    rows: { theme: "Farben", letters: "Schrift", lines: "Zeilen", sound: "Ton" },
-    without: { theme: "Wie das System", letters: "Üblich", lines: "Luftig", sound: "Aus" },
+    rows: {
+      theme: "Farben",
+      letters: "Schrift",
+      lines: "Zeilen",
+      view: "Nachrichten",
+      sound: "Ton",
+    },
+    without: {
+      theme: "Wie das System",
+      letters: "Üblich",
+      lines: "Luftig",
+      view: "Alle",
+      sound: "Aus",
+    },
     light: "Hell",
     dark: "Dunkel",
     large: "Groß",
     largest: "Sehr groß",
     compact: "Dicht",
+    quiet: "Ruhig: eine in zwei Sekunden, die am meisten mitgefühlte",
     sound: "Bei der ersten neuen Nachricht, während ich woanders hinsehe",
   },
+
+  quiet: "Ruhige Ansicht: eine Nachricht in zwei Sekunden.",
 
   breathing: {
     lead: "Sechs langsame Atemzüge. Sie lösen nichts; sie sind eine Minute Ruhe.",

@@ -17,15 +17,30 @@ export const words = {
 
   choices: {
     lead: "Kept in this browser alone. What you leave as it is follows your system.",
-    rows: { theme: "Colours", letters: "Letters", lines: "Lines", sound: "Sound" },
-    without: { theme: "As the system", letters: "Usual", lines: "Roomy", sound: "Off" },
+    rows: {
+      theme: "Colours",
+      letters: "Letters",
+      lines: "Lines",
+      view: "Messages",
+      sound: "Sound",
+    },
+    without: {
+      theme: "As the system",
+      letters: "Usual",
+      lines: "Roomy",
+      view: "All of them",
+      sound: "Off",
+    },
     light: "Light",
     dark: "Dark",
     large: "Large",
     largest: "Largest",
     compact: "Close together",
+    quiet: "Quiet: one in two seconds, the one most felt",
     sound: "At the first new message while I look elsewhere",
   },
+
+  quiet: "Quiet view: one message in two seconds.",
 
   breathing: {
     lead: "Six slow breaths. They settle nothing; they are a minute of quiet.",

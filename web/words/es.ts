@@ -409,15 +409,30 @@ export const reader: Catalogue["reader"] = {
 
   choices: {
     lead: "Se guarda solo en este navegador. Lo que no cambies sigue a tu sistema.",
-    rows: { theme: "Colores", letters: "Letras", lines: "Líneas", sound: "Sonido" },
-    without: { theme: "Como el sistema", letters: "Normales", lines: "Holgadas", sound: "Apagado" },
+    rows: {
+      theme: "Colores",
+      letters: "Letras",
+      lines: "Líneas",
+      view: "Mensajes",
+      sound: "Sonido",
+    },
+    without: {
+      theme: "Como el sistema",
+      letters: "Normales",
+      lines: "Holgadas",
+      view: "Todos",
+      sound: "Apagado",
+    },
     light: "Claros",
     dark: "Oscuros",
     large: "Grandes",
     largest: "Muy grandes",
     compact: "Juntas",
+    quiet: "Con calma: uno cada dos segundos, el más sentido",
     sound: "Con el primer mensaje nuevo mientras miro otra cosa",
   },
+
+  quiet: "Vista tranquila: un mensaje cada dos segundos.",
 
   breathing: {
     lead: "Seis respiraciones lentas. No arreglan nada; son un minuto de silencio.",

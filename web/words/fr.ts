@@ -412,15 +412,30 @@ export const reader: Catalogue["reader"] = {
 
   choices: {
     lead: "Gardé dans ce seul navigateur. Ce que tu ne changes pas suit ton système.",
-    rows: { theme: "Couleurs", letters: "Lettres", lines: "Lignes", sound: "Son" },
-    without: { theme: "Comme le système", letters: "Normales", lines: "Espacées", sound: "Coupé" },
+    rows: {
+      theme: "Couleurs",
+      letters: "Lettres",
+      lines: "Lignes",
+      view: "Affichés",
+      sound: "Son",
+    },
+    without: {
+      theme: "Comme le système",
+      letters: "Normales",
+      lines: "Espacées",
+      view: "Tous",
+      sound: "Coupé",
+    },
     light: "Claires",
     dark: "Sombres",
     large: "Grandes",
     largest: "Très grandes",
     compact: "Serrées",
+    quiet: "Au calme : un toutes les deux secondes, le plus ressenti",
     sound: "Au premier nouveau message pendant que je regarde ailleurs",
   },
+
+  quiet: "Vue calme : un message toutes les deux secondes.",
 
   breathing: {
     lead: "Six respirations lentes. Elles ne règlent rien ; c’est une minute de silence.",

@@ -383,15 +383,24 @@ export const reader: Catalogue["reader"] = {
 
   choices: {
     lead: "נשמר בדפדפן הזה בלבד. מה שלא שינית הולך לפי המערכת שלך.",
-    rows: { theme: "צבעים", letters: "אותיות", lines: "שורות", sound: "צליל" },
-    without: { theme: "כמו במערכת", letters: "רגילות", lines: "מרווחות", sound: "כבוי" },
+    rows: { theme: "צבעים", letters: "אותיות", lines: "שורות", view: "הודעות", sound: "צליל" },
+    without: {
+      theme: "כמו במערכת",
+      letters: "רגילות",
+      lines: "מרווחות",
+      view: "כולן",
+      sound: "כבוי",
+    },
     light: "בהיר",
     dark: "כהה",
     large: "גדולות",
     largest: "הכי גדולות",
     compact: "צפופות",
+    quiet: "בשקט: אחת בכל שתי שניות, זו שהכי הרבה הרגישו",
     sound: "בהודעה החדשה הראשונה כשמבטי במקום אחר",
   },
+
+  quiet: "תצוגה שקטה: הודעה אחת בכל שתי שניות.",
 
   breathing: {
     lead: "שש נשימות איטיות. הן לא פותרות כלום; הן דקה של שקט.",

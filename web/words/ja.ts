@@ -366,15 +366,24 @@ export const reader: Catalogue["reader"] = {
 
   choices: {
     lead: "このブラウザーだけに保存します。選ばないものは、システムに合わせます。",
-    rows: { theme: "色", letters: "文字", lines: "行間", sound: "音" },
-    without: { theme: "システムに合わせる", letters: "標準", lines: "ゆったり", sound: "オフ" },
+    rows: { theme: "色", letters: "文字", lines: "行間", view: "表示", sound: "音" },
+    without: {
+      theme: "システムに合わせる",
+      letters: "標準",
+      lines: "ゆったり",
+      view: "すべて",
+      sound: "オフ",
+    },
     light: "明るい",
     dark: "暗い",
     large: "大",
     largest: "特大",
     compact: "詰める",
+    quiet: "静かに：2秒に1件、いちばん共感されたもの",
     sound: "よそ見中の最初の新着で鳴らす",
   },
+
+  quiet: "静かな表示：2秒に1件だけ表示しています。",
 
   breathing: {
     lead: "ゆっくり6回、息をします。何かが片づくわけではない、静かな1分です。",

@@ -409,11 +409,12 @@ export const reader: Catalogue["reader"] = {
 
   choices: {
     lead: "Guardado só neste navegador. O que você não mudar segue o seu sistema.",
-    rows: { theme: "Cores", letters: "Letras", lines: "Linhas", sound: "Som" },
+    rows: { theme: "Cores", letters: "Letras", lines: "Linhas", view: "Mensagens", sound: "Som" },
     without: {
       theme: "Como o sistema",
       letters: "Normais",
       lines: "Espaçadas",
+      view: "Todas",
       sound: "Desligado",
     },
     light: "Claras",
@@ -421,8 +422,11 @@ export const reader: Catalogue["reader"] = {
     large: "Grandes",
     largest: "Muito grandes",
     compact: "Juntas",
+    quiet: "Com calma: uma a cada dois segundos, a mais sentida",
     sound: "Na primeira mensagem nova enquanto olho para outro lado",
   },
+
+  quiet: "Vista calma: uma mensagem a cada dois segundos.",
 
   breathing: {
     lead: "Seis respirações lentas. Não resolvem nada; são um minuto de silêncio.",

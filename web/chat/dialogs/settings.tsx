@@ -9,7 +9,7 @@ import styles from "./settings.css" with { type: "file" };
 
 await loadStyle(styles);
 
-const ROWS = ["theme", "letters", "lines", "sound"] as const;
+const ROWS = ["theme", "letters", "lines", "view", "sound"] as const;
 
 /** How the page looks and sounds to its reader: kept in this browser, and seen at once. */
 export default function Settings({ close }: { close: () => void }) {

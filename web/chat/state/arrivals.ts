@@ -8,6 +8,7 @@ import type { Hold } from "./hold.ts";
 import type { Ignored } from "./ignored.ts";
 import type { OwnMessages } from "./own-messages.ts";
 import { OwnNames } from "./own-names.ts";
+import type { QuietView } from "./quiet-view.ts";
 import { MOST_BACK } from "./reading-back.ts";
 import type { Speech } from "./speech.ts";
 import type { Transcript } from "./transcript.ts";
@@ -22,6 +23,7 @@ interface Parts {
   attention: Attention;
   absence: Unread;
   announcer: Announcer;
+  quiet: Pick<QuietView, "part">;
   ignored: Ignored;
   pin: ScrollPin;
 }
@@ -72,8 +74,9 @@ export class Arrivals {
   }
 
   #count({ seq, timestamp }: Message): void {
-    const { absence, announcer, attention, transcript } = this.#parts;
-    if (!absence.isCatchingUp) announcer.heard(1);
+    const { absence, announcer, attention, quiet, transcript } = this.#parts;
+    // A quiet log is never too much to be read out.
+    if (!absence.isCatchingUp && !quiet.part.peek()) announcer.heard(1);
     attention.title.arrived();
     if (absence.missed(Date.parse(timestamp))) transcript.markUnread(seq);
   }

@@ -1,5 +1,6 @@
-import { type Signal, signal } from "@preact/signals";
+import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import { KEYS, local } from "../../shared/storage.ts";
+import type { Today } from "./day.ts";
 import type { Entry, Kind } from "./entries.ts";
 
 type Who = { user: string; kind: Kind };
@@ -12,8 +13,14 @@ export class Ignored {
   readonly names = signal<ReadonlySet<string>>(new Set());
   #day = "";
 
+  constructor(today: ReadonlySignal<Today | undefined>) {
+    today.subscribe((now) => {
+      if (now) this.#begin(now.day);
+    });
+  }
+
   /** What was kept on another day is forgotten. */
-  begin(day: string): void {
+  #begin(day: string): void {
     if (day === this.#day) return;
     this.#day = day;
     const kept: { day?: string; names?: string[] } = JSON.parse(local.recall(KEYS.ignored) ?? "{}");

@@ -1,5 +1,7 @@
+import type { ReadonlySignal } from "@preact/signals";
 import type { MessageEvent as Message, You } from "../../../src/wire/frames.ts";
 import { KEYS, local } from "../../shared/storage.ts";
+import type { Today } from "./day.ts";
 
 const MOST = 2_000;
 
@@ -9,8 +11,14 @@ export class OwnMessages {
   #said = new Set<number>();
   #felt = new Set<number>();
 
+  constructor(today: ReadonlySignal<Today | undefined>) {
+    today.subscribe((now) => {
+      if (now) this.#begin(now.day);
+    });
+  }
+
   /** What was kept on another day is forgotten. */
-  begin(day: string): void {
+  #begin(day: string): void {
     if (day === this.#day) return;
     this.#day = day;
     const { said, felt } = recall(day);

@@ -6,6 +6,7 @@ import type { Announcer } from "../log/announcer.ts";
 import type { ScrollPin } from "../log/scroll-pin.ts";
 import type { Knowing } from "./earlier.ts";
 import type { Hold } from "./hold.ts";
+import type { QuietView } from "./quiet-view.ts";
 import type { Transcript } from "./transcript.ts";
 
 /** So many are held for who reads back, whatever comes meanwhile and however far they read. */
@@ -17,6 +18,7 @@ interface Parts {
   you: Signal<You | undefined>;
   announcer: Announcer;
   hold: Hold;
+  quiet: Pick<QuietView, "of">;
   link: { startOver(): void };
   status: Signal<string>;
   pin: ScrollPin;
@@ -67,13 +69,13 @@ export class ReadingBack {
 
   /** To be called before the log is drawn anew. */
   draw(): void {
-    const { announcer, hold, pin, transcript } = this.#parts;
+    const { announcer, hold, pin, quiet, transcript } = this.#parts;
     this.hasEarlier.value = this.#canRead;
     if (!this.#keepPlace) return;
     if (!pin.isFollowing) this.#restorePlace = this.#keepPlace();
     this.#keepPlace = undefined;
     announcer.drawnSilently();
-    hold.renew(transcript.entries);
+    hold.renew(quiet.of(transcript.entries));
   }
 
   /** To be called after. */

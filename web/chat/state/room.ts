@@ -3,7 +3,7 @@ import { dayAfter } from "../../../client/days.ts";
 import { type Handlers, handle } from "../../../client/handlers.ts";
 import type { Pending } from "../../../client/outbox.ts";
 import type { ServerEvent } from "../../../src/wire/frames.ts";
-import { CLOSE, SNAPSHOT_MESSAGES } from "../../../src/wire/limits.ts";
+import { CLOSE } from "../../../src/wire/limits.ts";
 import { PageLink } from "../../shared/page-link.ts";
 import { UndoOffer } from "../../shared/undo.tsx";
 import { words } from "../../words/words.ts";
@@ -21,6 +21,7 @@ import { Ignored } from "./ignored.ts";
 import { MessageActions } from "./message-actions.ts";
 import { OwnMessages } from "./own-messages.ts";
 import { Polling } from "./polling.ts";
+import { QuietView } from "./quiet-view.ts";
 import { ReadingBack } from "./reading-back.ts";
 import { Reply } from "./reply.ts";
 import { ReportChanges } from "./report-changes.ts";
@@ -48,7 +49,8 @@ export class Room {
   readonly absence = new Unread(this.pin);
   readonly reports = new ReportChanges();
   readonly reply = new Reply();
-  readonly ignored = new Ignored();
+  readonly ignored = new Ignored(this.day.today);
+  readonly quiet: QuietView;
   readonly attention: Attention;
   readonly hold: Hold;
   readonly link: PageLink;
@@ -60,7 +62,7 @@ export class Room {
   readonly #arrivals: Arrivals;
   readonly #queue: FrameQueue<ServerEvent>;
   readonly #transcript = new Transcript();
-  readonly #ownMessages = new OwnMessages();
+  readonly #ownMessages = new OwnMessages(this.day.today);
   #applied = 0;
   /** Whether the page has said since the last welcome that the connection is lost. */
   #wasCut = false;
@@ -115,12 +117,9 @@ export class Room {
       () => this.#draw(),
     );
     this.hold = new Hold(this.#queue);
+    const { ignored, status } = this;
+    this.quiet = new QuietView({ ignored, status, drawing: this.#queue });
     this.shownDay = new ShownDay(this.#transcript, this.#queue, this.pin.pinned);
-    this.day.today.subscribe((today) => {
-      if (!today) return;
-      this.#ownMessages.begin(today.day);
-      this.ignored.begin(today.day);
-    });
     const take = this.reports.watching((events) =>
       this.#queue.push(events, this.pin.pinned.peek()),
     );
@@ -134,11 +133,12 @@ export class Room {
     this.attention = new Attention((frame) => this.link.send(frame), this.pin.pinned);
     this.polling = new Polling(this.link, this.day, take);
     this.speech = new Speech(this.link, this.#queue, words.outbox.stopped);
-    const { you, hold, announcer, pin, link, status } = this;
-    const log = { you, hold, announcer, pin, transcript: this.#transcript, drawing: this.#queue };
+    const { you, hold, announcer, pin, link, quiet } = this;
+    const parts = { you, hold, announcer, pin, quiet };
+    const log = { ...parts, transcript: this.#transcript, drawing: this.#queue };
     this.#arrivals = new Arrivals({
       ...{ ...log, speech: this.speech, attention: this.attention, absence: this.absence },
-      ...{ ignored: this.ignored, ownMessages: this.#ownMessages },
+      ...{ ignored, ownMessages: this.#ownMessages },
     });
     this.back = new ReadingBack({ ...log, arrivals: this.#arrivals, link, status });
     const asked = new Asked(this.link, this.status);
@@ -237,10 +237,12 @@ export class Room {
   }
 
   #draw(): void {
-    if (this.pin.isFollowing && !this.hold.isOn.peek()) this.#transcript.trim(SNAPSHOT_MESSAGES);
+    const isHeld = this.hold.isOn.peek();
+    if (this.pin.isFollowing && !isHeld) this.#transcript.trim(this.quiet.most);
     this.back.draw();
     batch(() => {
-      this.entries.value = this.hold.still(this.#transcript.entries);
+      const all = this.#transcript.entries;
+      this.entries.value = isHeld ? this.hold.still(all) : this.quiet.of(all);
       this.speech.draw();
     });
     if (this.you.peek() || this.polling.hasRead) this.announcer.backlogDrawn();
