@@ -28,13 +28,14 @@ function actsIn(client: string, run: Run, stored: string, begun: number): Act[] 
   return [join, ...sees];
 }
 
-function saysOf({ name, sent, acked, sentAt, ackedAt }: Witness, epoch: string): Act[] {
+function saysOf(witness: Witness, stored: string): Act[] {
+  const { name, sent, acked, ackedIn, sentAt, ackedAt } = witness;
   return [...acked].map(([ref, seq]) => ({
     act: "say",
     client: name,
     start: sentAt.get(ref) ?? -Infinity,
     end: ackedAt.get(ref) ?? Infinity,
-    epoch,
+    epoch: ackedIn.get(ref) ?? stored,
     seq,
     what: whatOf(sent.get(ref) ?? ""),
   }));

@@ -9,14 +9,16 @@ interface Link {
 export class Relay implements AsyncDisposable {
   readonly #server: Server;
   readonly #links = new Set<Link>();
-  #target: number;
+  #targets: readonly number[];
+  #opened = 0;
   #delayMs = 0;
   #isSwallowing = false;
 
-  private constructor(target: number) {
-    this.#target = target;
+  private constructor(targets: readonly number[]) {
+    this.#targets = targets;
     this.#server = createServer((near) => {
-      const far = connect(this.#target, "127.0.0.1");
+      const target = this.#targets[this.#opened++ % this.#targets.length] ?? 0;
+      const far = connect(target, "127.0.0.1");
       const link = { near, far };
       this.#links.add(link);
       this.#pass(link, near, far);
@@ -25,8 +27,9 @@ export class Relay implements AsyncDisposable {
     });
   }
 
-  static async open(target: number): Promise<Relay> {
-    const relay = new Relay(target);
+  /** Connections lead to one target after the other. */
+  static async open(...targets: number[]): Promise<Relay> {
+    const relay = new Relay(targets);
     await new Promise<void>((resolve) => relay.#server.listen(0, "127.0.0.1", resolve));
     return relay;
   }
@@ -38,7 +41,7 @@ export class Relay implements AsyncDisposable {
 
   /** New connections lead there, as where an address has moved. Those that are open stay where they are. */
   turn(target: number): void {
-    this.#target = target;
+    this.#targets = [target];
   }
 
   /** Whatever passes from now on arrives that much later. */

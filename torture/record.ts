@@ -24,6 +24,8 @@ export interface Witness {
   /** The text of each ref; no two are the same. */
   sent: Map<string, string>;
   acked: Map<string, number>;
+  /** The epoch of the log in which each ref was acknowledged, where that is known. */
+  ackedIn: Map<string, string>;
   /** When each ref was first sent, and first acknowledged. */
   sentAt: Map<string, number>;
   ackedAt: Map<string, number>;
@@ -49,6 +51,7 @@ export function newWitness(name: string): Witness {
     name,
     sent: new Map(),
     acked: new Map(),
+    ackedIn: new Map(),
     sentAt: new Map(),
     ackedAt: new Map(),
     forgotten: new Set(),
