@@ -37,6 +37,8 @@ export interface ArenaPlan {
   relaysPostgres: boolean;
   /** The disk that the room is stored on, if it has one of its own. */
   disk: string | null;
+  /** Added to the environment of each node. */
+  env?: Readonly<Record<string, string>>;
 }
 
 export class Cluster implements AsyncDisposable {
@@ -79,6 +81,7 @@ export class Cluster implements AsyncDisposable {
     skewsMs = [],
     relaysPostgres,
     disk,
+    env = {},
   }: ArenaPlan): Promise<Cluster> {
     const folder = newFolder();
     const storageTarget = server
@@ -97,7 +100,7 @@ export class Cluster implements AsyncDisposable {
       const databaseUrl = server ? url.href : storageTarget.url;
       const name = `node-${at}`;
       const dayKey = storageTarget.dayKey(name);
-      nodes.push(new NodeProcess({ name, folder, databaseUrl, dayKey, entry, skewMs }));
+      nodes.push(new NodeProcess({ name, folder, databaseUrl, dayKey, entry, skewMs, env }));
     }
     await Promise.all(nodes.map((node) => node.start()));
     const fronts = await Promise.all(nodes.map(({ port }) => Relay.open(port)));

@@ -1,5 +1,5 @@
 /** Whether the disk was synced between a message and its ack, as the kernel saw it. */
-import { cpSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Subprocess } from "bun";
 import { keepTrackOf, newFolder, removeFolder } from "./cleanup.ts";
@@ -8,6 +8,7 @@ import { NodeProcess, ROOT } from "./node-process.ts";
 import type { Random } from "./random.ts";
 import type { Row } from "./table.ts";
 import { acksInTrace } from "./trace.ts";
+import { SYNCHRONOUS_NORMAL, weakened } from "./weakened.ts";
 
 type Level = "FULL" | "NORMAL";
 
@@ -31,7 +32,7 @@ export async function syncBeforeAck(level: Level, random: Random): Promise<Row> 
   const skipped = (note: string): Row => ({ ...row, times: 0, acked: 0, violations: [], note });
   if (Bun.which("strace") === null) return skipped("not run, as strace is not here");
   const folder = newFolder();
-  const program = level === "FULL" ? ROOT : weakened(join(folder, "program"));
+  const program = level === "FULL" ? ROOT : weakened(join(folder, "program"), SYNCHRONOUS_NORMAL);
   const node = new NodeProcess({
     name: "node",
     folder,
@@ -74,22 +75,6 @@ function judged(
       if (unsynced.length === 0) return other("the check does not notice a missing sync");
       return { violations: [], note: `caught, ${unsynced.length} acks without a sync` };
   }
-}
-
-/** A copy of the program whose commits are not synced. */
-function weakened(program: string): string {
-  cpSync(join(ROOT, "src"), join(program, "src"), { recursive: true });
-  for (const name of ["node_modules", "web", "package.json", "tsconfig.json"]) {
-    symlinkSync(join(ROOT, name), join(program, name));
-  }
-  const file = join(program, "src/store/database/sqlite.ts");
-  const source = readFileSync(file, "utf8");
-  const weak = source
-    .replace("PRAGMA synchronous = FULL", "PRAGMA synchronous = NORMAL")
-    .replace(`["synchronous"] !== 2`, `["synchronous"] !== 1`);
-  if (weak.length === source.length) throw new Error("The copy could not be weakened.");
-  writeFileSync(file, weak);
-  return program;
 }
 
 /** Null where it may not. */

@@ -42,6 +42,8 @@ interface Settings {
   settings?: readonly string[];
   /** Puts data into its folder before the first start; otherwise it makes some. */
   fill?: (data: string) => Promise<void>;
+  /** What each start from now on adds to the environment and to the settings. */
+  added?: () => { env: Readonly<Record<string, string>>; settings: readonly string[] };
 }
 
 /**
@@ -49,7 +51,8 @@ interface Settings {
  * Without `durable` it leaves out fsync, which nothing short of a power cut can tell.
  */
 export async function startPostgres(options: Settings): Promise<PostgresServer> {
-  const { durable, under, log, tls = false, password = crypto.randomUUID(), fill } = options;
+  const { durable, under, log, tls = false, fill, added } = options;
+  const { password = crypto.randomUUID() } = options;
   const files = await createServerFiles(password, under);
   const data = join(files.root, "data");
   if (fill) {
@@ -66,7 +69,7 @@ export async function startPostgres(options: Settings): Promise<PostgresServer> 
     ...(tls ? await settingsOfTls(files) : []),
     ...(options.settings ?? []),
   ];
-  const args = ["-p", String(port)].concat(settings.flatMap((setting) => ["-c", setting]));
+  const args = ["-p", String(port), ...asArgs(settings)];
 
   let run: Run | undefined;
   const end = async (signal: "INT" | "KILL") => {
@@ -77,7 +80,9 @@ export async function startPostgres(options: Settings): Promise<PostgresServer> 
     url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`,
     data,
     start: async () => {
-      run ??= await launch(files, args, log);
+      const { env = {}, settings: more = [] } = added?.() ?? {};
+      const withEnv = { ...files.confined, env: { ...files.confined.env, ...env } };
+      run ??= await launch({ ...files, confined: withEnv }, [...args, ...asArgs(more)], log);
     },
     stop: () => end("INT"),
     copy: () => cp(data, join(files.root, "copy"), { recursive: true }),
@@ -98,6 +103,10 @@ export async function startPostgres(options: Settings): Promise<PostgresServer> 
   };
   await server.start();
   return server;
+}
+
+function asArgs(settings: readonly string[]): string[] {
+  return settings.flatMap((setting) => ["-c", setting]);
 }
 
 /** Its own copy of the key, as PostgreSQL reads no key that others might. */
