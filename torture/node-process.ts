@@ -51,6 +51,10 @@ export class NodeProcess {
     return this.#process?.pid ?? 0;
   }
 
+  get hasEnded(): boolean {
+    return this.#process !== null && (this.#process.exitCode ?? this.#process.signalCode) !== null;
+  }
+
   /** Resolves with the milliseconds until it was healthy. `entry`: what it runs from now on. */
   async start(entry = this.#entry): Promise<number> {
     this.#entry = entry;
@@ -74,9 +78,9 @@ export class NodeProcess {
   async healthy(): Promise<number> {
     const asked = performance.now();
     while (!(await this.#isHealthy())) {
-      const ended = this.#process?.exitCode ?? null;
-      if (ended !== null || performance.now() - asked > HEALTHY_WITHIN_MS) {
-        const why = ended === null ? "did not become healthy" : `ended with ${ended}`;
+      if (this.hasEnded || performance.now() - asked > HEALTHY_WITHIN_MS) {
+        const code = this.#process?.signalCode ?? this.#process?.exitCode;
+        const why = this.hasEnded ? `ended with ${code}` : "did not become healthy";
         throw new Error(`${this.name} ${why}: ${this.log().slice(-1_000)}`);
       }
       await Bun.sleep(ASK_EVERY_MS);

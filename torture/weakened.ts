@@ -3,7 +3,7 @@ import { cpSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ROOT } from "./node-process.ts";
 
-interface Weakness {
+export interface Weakness {
   file: string;
   /** Each passage and what stands there instead. */
   passages: readonly (readonly [string, string])[];

@@ -136,6 +136,8 @@ async function launch(files: ServerFiles, args: string[], file?: string): Promis
   const log = file === undefined ? null : Bun.file(file).writer();
   const gone = follow(guard.stderr, log, READY, ready.resolve);
   const failed = gone.then((log) => {
+    // Its files stay, so the guard is told that this is no end of everything.
+    guard.stdin.write("INT\n");
     throw new Error(`PostgreSQL ended before it was ready:\n${log}`);
   });
   await Promise.race([ready.promise, failed]);

@@ -53,9 +53,10 @@ static void die(const char *what) {
 }
 
 __attribute__((constructor)) static void begin(void) {
-  folder = getenv("DISK_FOLDER");
-  journals = getenv("DISK_JOURNAL");
-  if (!folder || !journals) return;
+  if (!getenv("DISK_FOLDER") || !getenv("DISK_JOURNAL")) return;
+  /* PostgreSQL writes its titles over the environment. */
+  folder = strdup(getenv("DISK_FOLDER"));
+  journals = strdup(getenv("DISK_JOURNAL"));
   char path[4096];
   snprintf(path, sizeof path, "%s/state", journals);
   int fd = open(path, O_RDWR | O_CLOEXEC);
