@@ -16,7 +16,8 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 const OLD = "This page is older than the room. Your draft stays when you reload it.";
-const ASSET = /(\/assets\/|"\.\/)([\w-]+-)(\w+)(\.(?:js|css))/g;
+/** Words are asked for by a name that the page makes of the language and the part. */
+const ASSET = /(\/assets\/|["`]\.\/)([\w${}-]+-)(\w+)(\.(?:js|css))/g;
 
 /** A room whose pages can be renewed: the same, but every script and style under another name. */
 async function renewable() {
