@@ -38,6 +38,36 @@ test("a reader of English loads no other language", async () => {
   expect(asked.filter((url) => /\/[a-z]{2}-[\w-]+\.js$/.test(url))).toEqual([]);
 });
 
+test("a reader of another language loads it part by part, as the page says it, and no third one", async () => {
+  await using room = await openRoom();
+  await using visitor = await visit(browser, room.url, { locale: "ja" });
+  const { page } = visitor;
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
+  await page.reload();
+  await page.getByText("今日はまだ誰も話していません。").waitFor();
+  const parts = () => asked.flatMap((url) => /\/([a-z]{2}-[a-z]+)-\w+\.js$/.exec(url)?.[1] ?? []);
+  expect(new Set(parts())).toEqual(new Set(["ja-words"]));
+  await page.locator("footer .settings").click();
+  await page.getByText("このブラウザーだけに保存します。").waitFor();
+  expect(new Set(parts())).toEqual(new Set(["ja-words", "ja-reader"]));
+});
+
+test("the log for other sites' frames is read in the language of its address, and loads its words alone", async () => {
+  await using room = await openRoom();
+  await using visitor = await visit(browser, `${room.url}/robots.txt`);
+  const { page, complaints } = visitor;
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
+  await page.goto(`${room.url}/embed?lang=he`);
+  await page.getByText("Rage Room בכתובת").waitFor();
+  expect(await page.getAttribute("html", "dir")).toBe("rtl");
+  const words = asked.filter((url) => /\/[a-z]{2}-[a-z]+-\w+\.js$/.test(url));
+  expect(words.length).toBeGreaterThan(0);
+  expect(words.filter((url) => !url.includes("/he-embed-"))).toEqual([]);
+  expect(complaints).toEqual([]);
+});
+
 test("a refusal is said in the reader's language, with the seconds to wait", async () => {
   await using room = await openRoom({ env: { MESSAGES_PER_MINUTE: "1" } });
   await using visitor = await visit(browser, room.url, { locale: "es-ES" });

@@ -1,5 +1,7 @@
 import { expect, test } from "bun:test";
+import { bundleWords } from "../../src/http/bundle-words.ts";
 import { type BuiltPages, buildPages } from "../../src/http/pages.ts";
+import { catalogues } from "../../web/words/catalogues.ts";
 
 const pages = await buildPages();
 await pages.compress();
@@ -48,6 +50,16 @@ test("the chat page and all it needs to show the room come in under 45 KB", asyn
   const { files, bytes } = await weightOf("/");
   expect(files).toBeGreaterThan(5);
   expect(bytes).toBeLessThan(45_000);
+});
+
+test("another language than English adds less than 4 KB to it", async () => {
+  const { files } = await bundleWords();
+  const words = [...files.keys()].filter((name) => /^[a-z]{2}-words-/.test(name));
+  expect(words.length).toBe(Object.keys(catalogues).length - 1);
+  for (const name of words) {
+    const { length } = await get(`/assets/${name}`, "gzip, br").bytes();
+    expect([name, length < 4_000]).toEqual([name, true]);
+  }
 });
 
 test("the log for other sites' frames comes in under 12 KB", async () => {

@@ -49,6 +49,11 @@ test("holds topic, rules, midnight and what was said last, escaped, in the reade
   expect(english).not.toContain("<img");
   expect(await read({ "accept-language": "de-AT,de;q=0.9,en;q=0.5" })).toContain("Mitternacht in");
   expect(await read({ "accept-language": "ar" })).toContain('<html lang="ar" dir="rtl">');
+  const hebrew = await read({ "accept-language": "he-IL, en;q=0.5" });
+  expect(hebrew).toContain('<html lang="he" dir="rtl">');
+  expect(hebrew).toContain("חצות ב־\u2068Buenos Aires\u2069");
+  expect(await read({ "accept-language": "hi" })).toContain('<html lang="hi">');
+  expect(await read({ "accept-language": "ja" })).toContain("\u2068Buenos Aires\u2069の午前0時");
   expect(await read({ "accept-language": "nl, *;q=0.1" })).toContain('<html lang="en">');
 });
 

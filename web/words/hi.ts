@@ -33,7 +33,7 @@ export const words: Catalogue["words"] = {
 
   log: {
     label: "संदेश",
-    midnight: (midnight) => `यहाँ की हर बात ${midnight} पर मिट जाती है।`,
+    midnight: (midnight) => `यहाँ की हर बात ${midnight} को मिट जाती है।`,
     entering: "कमरा खुल रहा है…",
     noScript: "पढ़ने के लिए इतना काफ़ी है; यहाँ बोलने के लिए पेज को JavaScript चाहिए।",
     empty: "आज अभी तक किसी ने कुछ नहीं कहा।",
@@ -327,7 +327,7 @@ export const keys: Catalogue["keys"] = {
 
 export const forgetting: Catalogue["forgetting"] = {
   forget: {
-    gone: (midnight) => `${midnight} पर क्या मिटता है`,
+    gone: (midnight) => `${midnight} को क्या मिटता है`,
     messages: "हर संदेश: कमरे के डेटाबेस से और हर खुले पेज से।",
     guests: "हर मेहमान: कल यहाँ कोई नहीं बता सकेगा कि आज तुम कौन थे।",
     stays: "क्या रहता है",
