@@ -31,6 +31,16 @@ interface Parts {
   durable: boolean;
 }
 
+/** Milliseconds since the server was killed. */
+export interface Waits {
+  promoted: number;
+  /** When the first, and the last, client was told of another log. */
+  first: number;
+  all: number;
+  /** When something was acknowledged again that was said after that. */
+  acked: number;
+}
+
 export class FailOverRoom implements AsyncDisposable {
   readonly #parts: Parts;
   readonly #clients: readonly Recorder[];
@@ -98,25 +108,27 @@ export class FailOverRoom implements AsyncDisposable {
     this.#stream?.delay(ms);
   }
 
-  /** Resolves with the milliseconds from the end of the server to the next acknowledgement in the log of the other. */
-  async failOver(): Promise<number> {
+  async failOver(): Promise<Waits> {
     const [server, standby] = [this.#server, this.#standby];
     if (!standby) throw new Error("There is no standby.");
     const before = this.#clients.map(({ epoch }) => epoch).find((epoch) => epoch !== undefined);
     await server.kill();
     const killed = performance.now();
     await promote(standby);
+    const promoted = performance.now() - killed;
     this.#parts.address.turn(portOf(standby));
     this.#server = standby;
     this.#standby = null;
-    await this.#until("everyone is in the new log", () =>
-      this.#clients.every(({ epoch }) => epoch !== undefined && epoch !== before),
-    );
+    const isTold = ({ epoch }: Recorder) => epoch !== undefined && epoch !== before;
+    await this.#until("somebody is in the new log", () => this.#clients.some(isTold));
+    const first = performance.now() - killed;
+    await this.#until("everyone is in the new log", () => this.#clients.every(isTold));
+    const all = performance.now() - killed;
     await this.acks(1);
-    const took = performance.now() - killed;
+    const acked = performance.now() - killed;
     await this.#stream?.[Symbol.asyncDispose]();
     await server[Symbol.asyncDispose]();
-    return took;
+    return { promoted, first, all, acked };
   }
 
   /** Resolves once so many more messages are acknowledged. */

@@ -1,6 +1,6 @@
 /** One room through fail-over after fail-over, and the verdict. */
 import { check, type Violation } from "./check.ts";
-import { FailOverRoom } from "./fail-over-room.ts";
+import { FailOverRoom, type Waits } from "./fail-over-room.ts";
 import { lossesSaid, lostOf, saidAgainOf, toldLate } from "./losses.ts";
 import type { Random } from "./random.ts";
 
@@ -29,8 +29,8 @@ export interface FailOverOutcome {
   lost: number;
   /** Said before a fail-over, and acknowledged after it. */
   saidAgain: number;
-  /** Milliseconds until the next acknowledgement, for each. */
-  waits: number[];
+  /** One for each fail-over. */
+  waits: Waits[];
   /** Against what is promised in this mode. */
   violations: Violation[];
   /** Against what is promised with a synchronous standby. */
@@ -40,7 +40,7 @@ export interface FailOverOutcome {
 export async function failOvers(plan: FailOverPlan): Promise<FailOverOutcome> {
   const { mode, random, progress, ended } = plan;
   await using room = await FailOverRoom.open(random, plan.durable);
-  const waits: number[] = [];
+  const waits: Waits[] = [];
   for (let at = 1; at <= plan.count && !ended.aborted; at++) {
     await room.follow(mode === "sync");
     room.delay(random.whole(0, 30));
@@ -51,9 +51,8 @@ export async function failOvers(plan: FailOverPlan): Promise<FailOverOutcome> {
     }
     const wait = await room.failOver();
     waits.push(wait);
-    progress(
-      `${mode}: fail-over ${at} of ${plan.count}, the next ack after ${Math.round(wait)} ms`,
-    );
+    const said = Object.entries(wait).map(([what, ms]) => `${what} ${Math.round(ms)}`);
+    progress(`${mode}: fail-over ${at} of ${plan.count}, ms since the kill: ${said.join(", ")}`);
   }
   const stored = await room.settle();
   const { witnesses } = room;

@@ -32,6 +32,8 @@ export const TOO_MUCH: Record<string, string> = {
   "npm run torture": "minutes; test/torture/run.test.ts runs it",
   "npm run raid": "minutes; test/raid/quick.test.ts runs it",
   "raid/evenings.ts": "minutes; test/raid/evenings.test.ts plays a few",
+  "torture/fail-over.ts":
+    "takes minutes; test/torture/fail-over.test.ts fails over once of each kind",
   "torture/rolling.ts": "needs a proxy; test/torture/documented-proxy.test.ts runs it",
   "torture/churn.ts": "an hour",
   "torture/hostile.ts": "minutes; test/torture/hostile.test.ts goes a part of the way",
