@@ -97,12 +97,13 @@ export class Recorder {
       this.#acks.push({ ref, seq });
       return;
     }
-    const { acked, ackedIn, complaints } = this.witness;
+    const { acked, ackedIn, ackedAt, complaints } = this.witness;
     if (ackedIn.get(id) === this.#epoch) {
       if (acked.get(id) !== seq) complaints.push(`${id} was acknowledged once more, as ${seq}`);
     } else {
       acked.set(id, seq);
       ackedIn.set(id, this.#epoch ?? "");
+      ackedAt.set(id, performance.now());
     }
   }
 }
