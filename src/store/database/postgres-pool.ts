@@ -102,7 +102,7 @@ export class PostgresPool {
       }
     } catch (error) {
       if (connection) this.#end(connection);
-      await pool.close({ timeout: 0 });
+      else void pool.close({ timeout: 0 });
       this.#refused(error);
       throw error;
     }
@@ -111,16 +111,14 @@ export class PostgresPool {
   }
 
   #dropOthers(kept: Connection | null): void {
-    for (const connection of this.#open) {
-      if (connection === kept) continue;
-      this.#end(connection);
-      void connection.pool.close({ timeout: 0 });
-    }
+    for (const connection of this.#open) if (connection !== kept) this.#end(connection);
   }
 
   #end(connection: Connection): void {
+    if (connection.hasEnded) return;
     connection.hasEnded = true;
     this.#open.delete(connection);
+    void connection.pool.close({ timeout: 0 });
   }
 
   #refused(error: unknown): void {
