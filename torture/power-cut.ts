@@ -1,7 +1,8 @@
 /**
  * `npx bun torture/power-cut.ts`: cuts the power of a room, or of its PostgreSQL, on a disk that holds
- * no more than what was synced (`forget`), some sectors of the rest as well (`tear`), or failed one sync
- * before (`eio`). `--control`: a room that promises less, which must be caught.
+ * no more than what was synced (`forget`), some sectors of the rest as well (`tear`), failed one sync
+ * before (`eio`), or, of SQLite, is found with one bit changed (`flip`). `--control`: a room that promises
+ * less, which must be caught.
  */
 import { parseArgs } from "node:util";
 import { endOnSignals } from "./cleanup.ts";
@@ -22,6 +23,7 @@ const { values } = parseArgs({
 });
 const store = STORES.find((name) => name === values.store) ?? giveUp("store", STORES);
 const lie = LIES.find((name) => name === values.lie) ?? giveUp("lie", LIES);
+if (lie === "flip" && store !== "sqlite") giveUp("store", ["sqlite"]);
 const control = values.control === undefined ? null : values.control;
 const controls = Object.entries(CONTROLS).flatMap(([name, weak]) =>
   weak.store === store ? [name] : [],

@@ -6,9 +6,10 @@ import type { Store } from "../storage-target.ts";
 import type { Row } from "../table.ts";
 import type { Control } from "./controls.ts";
 import type { Kept } from "./disk.ts";
+import { Flip, type Flipped, heldBy } from "./flips.ts";
 import { Machine } from "./machine.ts";
 
-export const LIES = ["forget", "tear", "eio"] as const;
+export const LIES = ["forget", "tear", "eio", "flip"] as const;
 export type Lie = (typeof LIES)[number];
 
 export interface Terms {
@@ -35,9 +36,10 @@ export async function powerCuts(terms: Terms): Promise<Row> {
   const { cluster } = machine;
   const waits: number[] = [];
   const violations: Violation[] = [];
+  const flips: Flipped[] = [];
   try {
     for (let at = 0; at < cuts && !ended.aborted; at++) {
-      const wait = await cut(machine, terms);
+      const wait = await cut(machine, terms, flips);
       waits.push(wait);
       progress(`${store}: ${lie}, ${at + 1} of ${cuts}, well after ${Math.round(wait)} ms`);
     }
@@ -47,7 +49,9 @@ export async function powerCuts(terms: Terms): Promise<Row> {
   const unsettled = await cluster.settle();
   const stored = await cluster.stored();
   const witnesses = cluster.clients.map(({ witness }) => witness);
-  violations.push(...unsettled.map((what): Violation => ({ kind: "other", what })));
+  for (const what of [...unsettled, ...flips.flatMap(({ wrong }) => wrong)]) {
+    violations.push({ kind: "other", what });
+  }
   const found = check(witnesses, stored);
   const judged = control ? controlled(found, witnesses, stored) : { violations: found };
   const sum = (count: (witness: Witness) => number) =>
@@ -60,17 +64,34 @@ export async function powerCuts(terms: Terms): Promise<Row> {
     refused: sum(({ refused }) => refused),
     returns: sum(({ runs }) => runs.length - 1),
     waits,
+    ...(lie === "flip" && { note: inWords(flips) }),
     ...judged,
     violations: [...violations, ...judged.violations],
   };
 }
 
-async function cut(machine: Machine, { store, lie, control, random }: Terms) {
+async function cut(machine: Machine, terms: Terms, flips: Flipped[]): Promise<number> {
+  const { store, lie, control, random } = terms;
   const kept: Kept = lie === "tear" ? "some sectors" : "nothing";
   if (lie === "eio") await failOneSync(machine, random);
   machine.disk.cutAfter(random.whole(1, control ? OPERATIONS_UNSYNCED : OPERATIONS[store]));
   const lost = await machine.lose(kept);
-  return machine.recover(lost, kept);
+  if (lie !== "flip") return machine.recover(lost, kept);
+  const held = heldBy(machine.cluster.clients.map(({ witness }) => witness));
+  using flip = new Flip(machine.folder, held, random);
+  const wait = await machine.recover(lost, kept);
+  const flipped = await flip.look();
+  flips.push(flipped);
+  terms.progress(`${flip.where}: ${flipped.wrong.at(0) ?? flipped.outcome}`);
+  return wait;
+}
+
+function inWords(flips: readonly Flipped[]): string {
+  const refused = flips.filter(({ outcome }) => outcome === "refused").length;
+  const named = flips.reduce((sum, flip) => sum + flip.named, 0);
+  const told = flips.filter((flip) => flip.told > 0).length;
+  const otherwise = flips.reduce((sum, flip) => sum + flip.otherwise, 0);
+  return `${refused} rooms refused, ${named} messages named, ${otherwise} with another name or time, ${told} ends told`;
 }
 
 async function failOneSync({ disk, cluster }: Machine, random: Random): Promise<void> {

@@ -1,0 +1,66 @@
+import { expect, test } from "bun:test";
+import type { LogEvent } from "../../src/wire/frames.ts";
+import { type Held, judged } from "../../torture/power-cut/flips.ts";
+import { newWitness, type Witness } from "../../torture/record.ts";
+
+const HELD = held([1, 2, 3]);
+
+test("a room that serves what it held, to the last message, has nothing to report", () => {
+  expect(judged(served([1, 2, 3]), HELD, "")).toMatchObject({ outcome: "served", wrong: [] });
+});
+
+test("another text is never right, and another name is counted", () => {
+  const text = served([1, 2]);
+  text.runs[0]?.events.push({ ...message(3), text: "something else" });
+  expect(judged(text, HELD, "").wrong).toEqual(["3 is served with another text"]);
+  const name = served([1, 2]);
+  name.runs[0]?.events.push({ ...message(3), user: "Angry Ottes 1" });
+  expect(judged(name, HELD, "")).toMatchObject({ otherwise: 1, wrong: [] });
+});
+
+test("a message that is left out must be named in the log", () => {
+  const log = "The row of message 2 of 2026-03-01 is damaged";
+  expect(judged(served([1, 3]), HELD, log)).toMatchObject({ named: 1, wrong: [] });
+  expect(judged(served([1, 3]), HELD, "").wrong).toEqual(["2 is left out without a word"]);
+});
+
+test("an end that is lost must be told by another epoch", () => {
+  expect(judged(served([1, 2], { head: 2, epoch: "f" }), HELD, "")).toMatchObject({
+    told: 1,
+    wrong: [],
+  });
+  expect(judged(served([1, 2], { head: 2 }), HELD, "").wrong).toEqual([
+    "3 is lost, and the epoch is the same",
+  ]);
+});
+
+test("a room that answers nobody must say why", () => {
+  const silent = newWitness("reader");
+  expect(judged(silent, HELD, "").wrong).toEqual(["nobody was answered"]);
+  expect(judged(silent, HELD, "database disk image is malformed").wrong).toEqual([]);
+});
+
+function held(places: readonly number[]): Held {
+  return { epoch: "e", messages: new Map(places.map((seq) => [seq, message(seq)])) };
+}
+
+function served(places: readonly number[], { head = 3, epoch = "e" } = {}): Witness {
+  const witness = newWitness("reader");
+  const events: LogEvent[] = places.map(message);
+  const run = { start: 0, end: 0, epoch, after: undefined, recovered: false, head, seenAt: [] };
+  witness.runs.push({ ...run, events });
+  witness.acked.set("reader-0", head + 1);
+  return witness;
+}
+
+function message(seq: number) {
+  return {
+    type: "message" as const,
+    seq,
+    id: seq,
+    user: "Angry Otter 1",
+    text: `text ${seq}`,
+    timestamp: "2026-03-01T12:00:00.000Z",
+    kind: "guest" as const,
+  };
+}
