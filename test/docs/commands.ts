@@ -38,6 +38,7 @@ export const TOO_MUCH: Record<string, string> = {
   "torture/churn.ts": "an hour",
   "torture/hostile.ts": "minutes; test/torture/hostile.test.ts goes a part of the way",
   "torture/revocations.ts": "minutes; test/http/own-account.test.ts revokes the same",
+  "torture/power-cut.ts": "minutes, and needs a C compiler; test/torture/power-cut.test.ts runs it",
   "npm run build": "test/process/executable.test.ts runs it",
   "bench/memory.ts": "8,000 clients",
   "test/fuzz/run.ts": "minutes; test/fuzz/fuzz.test.ts goes a part of the way",
