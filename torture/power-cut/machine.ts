@@ -10,6 +10,7 @@ import type { Store } from "../storage-target.ts";
 import { weakened } from "../weakened.ts";
 import { CONTROLS, type Control, type Weak } from "./controls.ts";
 import { Disk, filesIn, type Kept } from "./disk.ts";
+import { killPostgresIn } from "./processes.ts";
 
 const LOOK_EVERY_MS = 5;
 /** A room that writes nothing for so long has ended, or refuses everything. */
@@ -81,6 +82,8 @@ export class Machine implements AsyncDisposable {
     }
     const isElsewhere = this.server !== null && this.#random.next() < 1 / 2;
     const lost = isElsewhere ? down : this.cluster.nodes;
+    // Whoever waits for a lock of one that was killed waits for ever, and does not see that PostgreSQL ended.
+    if (this.server) killPostgresIn(this.folder);
     await Promise.all([this.server?.kill(), ...lost.map((node) => node.kill())]);
     this.disk.restore(kept);
     for (const { name } of lost) this.#reboot(name);
