@@ -63,6 +63,7 @@ export const KEYS = {
   token: "access_token",
   guest: "guest_pass",
   draft: "draft",
+  reply: "reply",
   outbox: "outbox",
   ownMessages: "belongings",
   ignored: "ignored",

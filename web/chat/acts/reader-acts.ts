@@ -10,7 +10,7 @@ export const acts: readonly Act[] = [
     key: "r",
     label: words.menu.reply,
     isFor: () => true,
-    run: async ({ seq }, room) => room.reply.begin(seq),
+    run: async ({ seq }, room) => room.reply.start(seq),
   },
   { key: "c", label: words.menu.copy, isFor: () => true, run: copy },
   {

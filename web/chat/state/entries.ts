@@ -58,6 +58,16 @@ export function quoteOf(entries: readonly Entry[], id: number): Quote | undefine
   return { user: group.user, kind: group.kind, text };
 }
 
+/** The entries with every reply to this message quoting it so, or not at all. */
+export function quoting(entries: readonly Entry[], id: number, quote: Quote | undefined): Entry[] {
+  const isReply = ({ re }: Line) => re === id;
+  return entries.map((entry) =>
+    entry.type === "group" && entry.lines.some(isReply)
+      ? { ...entry, lines: entry.lines.map((line) => (isReply(line) ? { ...line, quote } : line)) }
+      : entry,
+  );
+}
+
 /** Whether one more line of this name, said then, belongs to the group. */
 export function joins(group: Group, user: string, at: number): boolean {
   const [first] = group.lines;
@@ -67,6 +77,26 @@ export function joins(group: Group, user: string, at: number): boolean {
     first !== undefined &&
     Math.abs(at - first.at) < GROUP_MS
   );
+}
+
+/** The entries with one more line, in its place, in a group that it belongs to. */
+export function withLine(
+  entries: readonly Entry[],
+  { id, user, kind }: Pick<Message, "id" | "user" | "kind">,
+  line: Line,
+): Entry[] {
+  const after = entries.findIndex((entry) => lastSeq(entry) > id);
+  const at = after < 0 ? entries.length : after;
+  const neighbour = [at, at - 1].find((index) => {
+    const group = entries[index];
+    return group?.type === "group" && group.kind === kind && joins(group, user, line.at);
+  });
+  const group = neighbour === undefined ? undefined : entries[neighbour];
+  if (neighbour === undefined || group?.type !== "group") {
+    return entries.toSpliced(at, 0, { type: "group", key: `g${id}`, user, kind, lines: [line] });
+  }
+  const lines = [...group.lines, line].toSorted((one, other) => one.seq - other.seq);
+  return entries.with(neighbour, { ...group, lines });
 }
 
 /** Whether it is the line where unread begins, as it is seen now. */

@@ -6,6 +6,7 @@ import type { Announcer } from "../log/announcer.ts";
 import type { ScrollPin } from "../log/scroll-pin.ts";
 import type { Knowing } from "./earlier.ts";
 import type { Hold } from "./hold.ts";
+import { OriginReader } from "./origin-reader.ts";
 import type { QuietView } from "./quiet-view.ts";
 import type { Transcript } from "./transcript.ts";
 
@@ -19,10 +20,11 @@ interface Parts {
   announcer: Announcer;
   hold: Hold;
   quiet: Pick<QuietView, "of">;
-  link: { startOver(): void };
+  link: { startOver(): void; state: Signal<{ is: string }> };
   status: Signal<string>;
   pin: ScrollPin;
   drawing: { request(): void };
+  reply: { to: Signal<number | undefined> };
 }
 
 /** Reads what was said earlier today, as far back as the reader goes. */
@@ -30,6 +32,7 @@ export class ReadingBack {
   /** Whether there is more above what is shown. */
   readonly hasEarlier = signal(false);
   readonly #parts: Parts;
+  readonly #origins: OriginReader;
   #isAsking = false;
   /** Earlier messages are held and not drawn yet: what keeps the reader's place then. */
   #keepPlace: (() => () => void) | undefined;
@@ -37,7 +40,11 @@ export class ReadingBack {
 
   constructor(parts: Parts) {
     this.#parts = parts;
-    const { pin, transcript, link, drawing } = parts;
+    const { pin, transcript, link, drawing, hold } = parts;
+    this.#origins = new OriginReader(parts, (keepPlace) => {
+      // Who holds the log since is shown it with the next thing that they are shown.
+      if (!hold.isOn.peek()) this.#drawAbove(keepPlace);
+    });
     pin.atTop.subscribe((atTop) => {
       if (atTop && !pin.pinned.peek()) void this.load();
     });
@@ -49,7 +56,7 @@ export class ReadingBack {
   }
 
   async load(): Promise<void> {
-    const { transcript, arrivals, status, drawing } = this.#parts;
+    const { transcript, arrivals, status } = this.#parts;
     if (this.#isAsking || !this.#canRead) return;
     this.#isAsking = true;
     transcript.awaitEarlier();
@@ -63,14 +70,19 @@ export class ReadingBack {
     }
     if (!transcript.prepend(found.earlier, found.hasMore)) return;
     transcript.cut(MOST_BACK);
-    this.#keepPlace = found.keepPlace;
-    drawing.request();
+    this.#drawAbove(found.keepPlace);
+  }
+
+  #drawAbove(keepPlace: () => () => void): void {
+    this.#keepPlace = keepPlace;
+    this.#parts.drawing.request();
   }
 
   /** To be called before the log is drawn anew. */
   draw(): void {
     const { announcer, hold, pin, quiet, transcript } = this.#parts;
     this.hasEarlier.value = this.#canRead;
+    void this.#origins.ask();
     if (!this.#keepPlace) return;
     if (!pin.isFollowing) this.#restorePlace = this.#keepPlace();
     this.#keepPlace = undefined;

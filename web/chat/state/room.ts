@@ -48,7 +48,7 @@ export class Room {
   readonly pin = new ScrollPin();
   readonly absence = new Unread(this.pin);
   readonly reports = new ReportChanges();
-  readonly reply = new Reply();
+  readonly reply = new Reply(this.day.today);
   readonly ignored = new Ignored(this.day.today);
   readonly quiet: QuietView;
   readonly attention: Attention;
@@ -133,14 +133,14 @@ export class Room {
     this.attention = new Attention((frame) => this.link.send(frame), this.pin.pinned);
     this.polling = new Polling(this.link, this.day, take);
     this.speech = new Speech(this.link, this.#queue, words.outbox.stopped);
-    const { you, hold, announcer, pin, link, quiet } = this;
+    const { you, hold, announcer, pin, link, quiet, reply } = this;
     const parts = { you, hold, announcer, pin, quiet };
     const log = { ...parts, transcript: this.#transcript, drawing: this.#queue };
     this.#arrivals = new Arrivals({
       ...{ ...log, speech: this.speech, attention: this.attention, absence: this.absence },
       ...{ ignored, ownMessages: this.#ownMessages },
     });
-    this.back = new ReadingBack({ ...log, arrivals: this.#arrivals, link, status });
+    this.back = new ReadingBack({ ...log, arrivals: this.#arrivals, link, status, reply });
     const asked = new Asked(this.link, this.status);
     this.own = new MessageActions(this.#ownMessages, this.#transcript, asked, this.#queue);
     this.link.state.subscribe((state) => {

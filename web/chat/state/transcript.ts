@@ -10,8 +10,11 @@ import {
   linesOf,
   type Quote,
   quoteOf,
+  quoting,
   type Unread,
+  withLine,
 } from "./entries.ts";
+import { Origins, type Read } from "./origins.ts";
 
 /** A message of before, and what the page knows of it. */
 export type Earlier = { message: Message; about: About };
@@ -21,6 +24,7 @@ export type Earlier = { message: Message; about: About };
  * kept its identity needs no drawing; a group never regroups, so nothing jumps.
  */
 export class Transcript {
+  readonly origins: Origins;
   #entries: Entry[] = [];
   #lines = 0;
   #keys = 0;
@@ -30,6 +34,10 @@ export class Transcript {
   #hasEarlier = false;
   /** While earlier messages are on their way here: what was removed meanwhile. */
   #removed: Set<number> | undefined;
+
+  constructor(origins = new Origins()) {
+    this.origins = origins;
+  }
 
   /** The entries as they are now: a copy that later changes leave alone. */
   get entries(): readonly Entry[] {
@@ -88,6 +96,7 @@ export class Transcript {
   /** Leaves a tomb where the message stood; without a trace where its author took it back or is banned. */
   remove(id: number, withoutTrace: boolean): void {
     this.#removed?.add(id);
+    this.origins.drop(id);
     this.#change(id, (line) => (withoutTrace ? [] : [{ ...line, text: null }]));
     this.#quoteAgain(id);
   }
@@ -103,34 +112,23 @@ export class Transcript {
     for (const { seq } of mine) this.remove(seq, true);
   }
 
-  /** Puts a message back where it stood. */
+  /** Puts a message back where it stood. What is not held comes, or is read back, with all around it. */
   restore(message: Message, about: About): void {
-    // What is not held comes, or is read back, with all around it.
-    if (this.#hasEarlier && message.id < this.firstSeq) return;
-    if (this.#isCut && !this.#entries.some((entry) => lastSeq(entry) > message.id)) return;
-    this.#putBack(message, this.#lineOf(message, about));
-    this.#quoteAgain(message.id);
+    const { id } = message;
+    this.origins.put(message);
+    const isAbove = this.#hasEarlier && id < this.firstSeq;
+    const isBelow = this.#isCut && !this.#entries.some((entry) => lastSeq(entry) > id);
+    if (!isAbove && !isBelow) this.#putBack(message, this.#lineOf(message, about));
+    this.#quoteAgain(id);
   }
 
-  #putBack({ id, user, kind }: Message, line: Line): void {
-    if (this.#entries.some((entry) => holds(entry, id))) {
-      this.#change(id, () => [line]);
+  #putBack(message: Message, line: Line): void {
+    if (this.#entries.some((entry) => holds(entry, message.id))) {
+      this.#change(message.id, () => [line]);
       return;
     }
-    const after = this.#entries.findIndex((entry) => lastSeq(entry) > id);
-    const at = after < 0 ? this.#entries.length : after;
-    const neighbour = [at, at - 1].find((index) => {
-      const group = this.#entries[index];
-      return group?.type === "group" && group.kind === kind && joins(group, user, line.at);
-    });
-    const group = neighbour === undefined ? undefined : this.#entries[neighbour];
     this.#lines++;
-    if (neighbour !== undefined && group?.type === "group") {
-      const lines = [...group.lines, line].toSorted((one, other) => one.seq - other.seq);
-      this.#entries[neighbour] = { ...group, lines };
-    } else {
-      this.#entries.splice(at, 0, { type: "group", key: `g${id}`, user, kind, lines: [line] });
-    }
+    this.#entries = withLine(this.#entries, message, line);
   }
 
   feel(counts: readonly [id: number, felt: number][]): void {
@@ -144,24 +142,25 @@ export class Transcript {
 
   /** The message at this place as it reads while it stands. */
   quote(id: number | undefined): Quote | undefined {
-    return id === undefined ? undefined : quoteOf(this.#entries, id);
+    return id === undefined ? undefined : (quoteOf(this.#entries, id) ?? this.origins.get(id));
+  }
+
+  /** Has the replies quote what was read of what is not held; whether there is any. */
+  quoteRead(wanted: ReadonlySet<number>, read: Read): boolean {
+    const found = this.origins.settle(wanted, read);
+    for (const id of found) this.#quoteAgain(id);
+    return found.length > 0;
   }
 
   #lineOf({ seq, text, timestamp, felt = 0, re }: Message, about: About): Line {
-    return { seq, text, at: Date.parse(timestamp), felt, ...about, re, quote: this.quote(re) };
+    const quote = this.quote(re);
+    if (re !== undefined && !quote) this.origins.want(re);
+    return { seq, text, at: Date.parse(timestamp), felt, ...about, re, quote };
   }
 
   /** What a reply shows of another message is there as long as that is. */
   #quoteAgain(id: number): void {
-    const quote = this.quote(id);
-    this.#entries = this.#entries.map((entry) =>
-      entry.type === "group" && entry.lines.some(({ re }) => re === id)
-        ? {
-            ...entry,
-            lines: entry.lines.map((line) => (line.re === id ? { ...line, quote } : line)),
-          }
-        : entry,
-    );
+    this.#entries = quoting(this.#entries, id, this.quote(id));
   }
 
   #change(id: number, change: (line: Line) => Line[]): void {
@@ -219,7 +218,7 @@ export class Transcript {
     const removed = this.#removed;
     this.#removed = undefined;
     if (!removed) return false;
-    const above = new Transcript();
+    const above = new Transcript(this.origins);
     const [top] = this.#entries;
     if (isLiveLine(top)) above.#line = top;
     for (const { message, about } of earlier) {
@@ -245,5 +244,6 @@ export class Transcript {
     this.#lines = 0;
     this.#removed = undefined;
     this.#isCut = this.#hasEarlier = false;
+    this.origins.clear();
   }
 }
