@@ -41,7 +41,7 @@ test("staff see softly which message is somebody's first, and a reader does not"
   expect(await staff.page.locator(".said", { has: mark }).textContent()).toContain("my first");
   expect(await reader.page.locator(".first").count()).toBe(0);
   await staff.page.reload();
-  await shows(staff.page, "my second");
+  await mark.waitFor();
   expect(await mark.count()).toBe(1);
   await client.close();
 });

@@ -71,5 +71,6 @@ export const KEYS = {
   language: "language",
   accepted: "rules_accepted_on",
   firstSteps: "first_steps",
+  cooledFor: "cooled_for",
   singleKeys: "single_keys",
 } as const;

@@ -454,6 +454,8 @@ export const reader: Catalogue["reader"] = {
 
   quiet: "عرض هادئ: رسالة كل ثانيتين.",
 
+  coolOffer: { line: "إن شئت، فهنا دقيقة للتهدئة.", no: "ليس الآن" },
+
   breathing: {
     lead: "ستة أنفاس بطيئة. لا تحل شيئًا؛ إنها دقيقة من السكون.",
     breatheIn: "شهيق",

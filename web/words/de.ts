@@ -419,6 +419,8 @@ export const reader: Catalogue["reader"] = {
 
   quiet: "Ruhige Ansicht: eine Nachricht in zwei Sekunden.",
 
+  coolOffer: { line: "Wenn du magst: eine Minute zum Abkühlen.", no: "Jetzt nicht" },
+
   breathing: {
     lead: "Sechs langsame Atemzüge. Sie lösen nichts; sie sind eine Minute Ruhe.",
     breatheIn: "Einatmen",

@@ -42,6 +42,8 @@ export const words = {
 
   quiet: "Quiet view: one message in two seconds.",
 
+  coolOffer: { line: "There is a minute to cool, if you like.", no: "Not now" },
+
   breathing: {
     lead: "Six slow breaths. They settle nothing; they are a minute of quiet.",
     breatheIn: "Breathe in",

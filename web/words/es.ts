@@ -434,6 +434,8 @@ export const reader: Catalogue["reader"] = {
 
   quiet: "Vista tranquila: un mensaje cada dos segundos.",
 
+  coolOffer: { line: "Si quieres, hay un minuto para enfriarte.", no: "Ahora no" },
+
   breathing: {
     lead: "Seis respiraciones lentas. No arreglan nada; son un minuto de silencio.",
     breatheIn: "Inspira",

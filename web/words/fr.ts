@@ -437,6 +437,8 @@ export const reader: Catalogue["reader"] = {
 
   quiet: "Vue calme : un message toutes les deux secondes.",
 
+  coolOffer: { line: "Si tu veux, il y a une minute de calme.", no: "Pas maintenant" },
+
   breathing: {
     lead: "Six respirations lentes. Elles ne règlent rien ; c’est une minute de silence.",
     breatheIn: "Inspire",

@@ -402,6 +402,8 @@ export const reader: Catalogue["reader"] = {
 
   quiet: "תצוגה שקטה: הודעה אחת בכל שתי שניות.",
 
+  coolOffer: { line: "אם מתאים לך, יש כאן דקה להירגע.", no: "לא עכשיו" },
+
   breathing: {
     lead: "שש נשימות איטיות. הן לא פותרות כלום; הן דקה של שקט.",
     breatheIn: "לשאוף",

@@ -390,6 +390,8 @@ export const reader: Catalogue["reader"] = {
 
   quiet: "शांत दृश्य: दो सेकंड में एक संदेश।",
 
+  coolOffer: { line: "चाहो तो एक मिनट ठंडक है।", no: "अभी नहीं" },
+
   breathing: {
     lead: "छह धीमी साँसें। इनसे कुछ सुलझता नहीं; बस एक मिनट की शांति है।",
     breatheIn: "साँस लो",

@@ -385,6 +385,8 @@ export const reader: Catalogue["reader"] = {
 
   quiet: "静かな表示：2秒に1件だけ表示しています。",
 
+  coolOffer: { line: "よければ、1分のひと息をどうぞ。", no: "今はいい" },
+
   breathing: {
     lead: "ゆっくり6回、息をします。何かが片づくわけではない、静かな1分です。",
     breatheIn: "吸って",

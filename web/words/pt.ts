@@ -428,6 +428,8 @@ export const reader: Catalogue["reader"] = {
 
   quiet: "Vista calma: uma mensagem a cada dois segundos.",
 
+  coolOffer: { line: "Se quiser, há um minuto para esfriar.", no: "Agora não" },
+
   breathing: {
     lead: "Seis respirações lentas. Não resolvem nada; são um minuto de silêncio.",
     breatheIn: "Inspire",

@@ -7,8 +7,10 @@ import type { Room } from "../state/room.ts";
 /** What is to be known of what one writes next, and of what one reads: what it replies to, and whom one ignores. */
 export function BesideLines({ room }: { room: Room }) {
   const quiet = room.quiet.part.value;
+  const cooling = room.speech.cooling.offer.value;
   return (
     <div class="inner">
+      {cooling && <cooling.CoolOffer room={room} />}
       {quiet && <quiet.QuietLine />}
       <IgnoredLine room={room} />
       <ReplyLine room={room} />

@@ -8,6 +8,7 @@ import { loadPart } from "../../shared/load-part.ts";
 import type { PageLink } from "../../shared/page-link.ts";
 import { refusal } from "../../words/refusal.ts";
 import { words } from "../../words/words.ts";
+import { Cooling } from "./cooling.ts";
 import { keepOutbox, recallOutbox } from "./identity.ts";
 import type { Standing } from "./standing.ts";
 
@@ -18,11 +19,18 @@ export class Speech {
   /** When what waits in slow mode is sent again; 0 where nothing does. */
   readonly againAt = signal(0);
   readonly isProving = signal(false);
+  readonly cooling: Cooling;
   readonly #sending: Sending;
   readonly #drawing: { request(): void };
   #kept: readonly Pending[];
 
-  constructor(link: PageLink, drawing: { request(): void }, stopped: string) {
+  constructor(
+    link: PageLink,
+    drawing: { request(): void },
+    stopped: string,
+    muted: Standing["muted"],
+  ) {
+    this.cooling = new Cooling(muted);
     this.#drawing = drawing;
     this.#kept = recallOutbox();
     this.#sending = new Sending(
@@ -64,6 +72,7 @@ export class Speech {
   }
 
   acknowledged(ref: string, seq: number): void {
+    this.cooling.said();
     this.#sending.acknowledged(ref, seq);
   }
 
@@ -77,6 +86,7 @@ export class Speech {
 
   /** Says why. */
   refused(event: Refused): string {
+    this.cooling.refused(event.code);
     const why = refusal(event.code, event.detail);
     this.#sending.refused(event, why);
     return why;
