@@ -1,5 +1,8 @@
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
 import { Changing } from "../../shared/changing.tsx";
 import { Close } from "../../shared/icons.tsx";
+import { loadPart } from "../../shared/load-part.ts";
 import { words } from "../../words/words.ts";
 import { QuoteLine } from "../log/quote-line.tsx";
 import type { Room } from "../state/room.ts";
@@ -7,7 +10,7 @@ import type { Room } from "../state/room.ts";
 /** What is to be known of what one writes next, and of what one reads: what it replies to, and whom one ignores. */
 export function BesideLines({ room }: { room: Room }) {
   const quiet = room.quiet.part.value;
-  const cooling = room.speech.cooling.offer.value;
+  const cooling = useCoolOffer(room);
   return (
     <div class="inner">
       {cooling && <cooling.CoolOffer room={room} />}
@@ -16,6 +19,29 @@ export function BesideLines({ room }: { room: Room }) {
       <ReplyLine room={room} />
     </div>
   );
+}
+
+const load = () => loadPart(() => import("./cool-offer.tsx"));
+
+/** What offers a minute to cool, once it is due and has come. */
+function useCoolOffer({ speech: { cooling } }: Room) {
+  const offer = useSignal<Awaited<ReturnType<typeof load>> | undefined>(undefined);
+  const isDue = cooling.isDue.value;
+  useEffect(() => {
+    if (!isDue) return;
+    load().then(
+      (part) => {
+        offer.value = part;
+        cooling.offered();
+      },
+      // It was not asked for, so nothing is said to its reader.
+      (error: unknown) => {
+        console.error("A part of the page did not come.", error);
+        cooling.end();
+      },
+    );
+  }, [offer, cooling, isDue]);
+  return isDue ? offer.value : undefined;
 }
 
 /** As long as what is replied to stands. */
