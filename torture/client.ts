@@ -178,6 +178,7 @@ export class Client {
       case "waiting":
       case "reports":
       case "first":
+      case "mood":
       case "reported":
       case "behind":
         break;

@@ -20,6 +20,7 @@ const YOU_SEND: Record<ClientFrame["type"], string> = {
   undo: "Brings back what one took back, within five seconds",
   felt: "“I hear you”, counted once for each message",
   proof: "Asks what has to be proved, or proves it",
+  mood: "Says how one left the day that just ended, for its receipt; answered by `mood`",
   report: "Tells staff of a message; answered by `reported`",
   look: "Says how the reader reads, and so how often something is sent",
 };
@@ -37,6 +38,7 @@ const ANSWERS: Record<Exclude<ServerEvent["type"], LogEvent["type"]>, string> = 
   waiting: "A newcomer's message waits for its turn",
   reports: "To staff: so many people report that message",
   first: "To staff and regulars: these are newcomers' first messages of the day",
+  mood: "It is counted in the receipt of that day",
   reported: "A report is taken",
   behind: "To a reader who is away: so many messages wait",
   refused: "It is not stored, and why",

@@ -1,5 +1,5 @@
 import { createRoute } from "@hono/zod-openapi";
-import type { Receipt } from "../midnight/receipt.ts";
+import type { KeptReceipt } from "../midnight/receipt.ts";
 import { isoIn } from "../room/day.ts";
 import { Receipts } from "../wire/http.ts";
 import { NOT_COVERED } from "../wire/limits.ts";
@@ -26,8 +26,8 @@ export function receiptCalls({ destruction }: HttpParts): Calls {
   return calls;
 }
 
-function asBody({ day, timezone, turnedAt, checkedAt, tookMs, ...rest }: Receipt) {
-  const { messages, people, methods, checks } = rest;
+function asBody({ day, timezone, turnedAt, checkedAt, tookMs, ...rest }: KeptReceipt) {
+  const { messages, people, methods, checks, moods } = rest;
   return {
     day,
     timezone,
@@ -39,6 +39,7 @@ function asBody({ day, timezone, turnedAt, checkedAt, tookMs, ...rest }: Receipt
     methods,
     checks,
     not_covered: [...NOT_COVERED],
+    moods,
     clean: checks.every(({ ok }) => ok),
   };
 }

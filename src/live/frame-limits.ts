@@ -14,6 +14,7 @@ export const FRAME_LIMITS: Record<ClientFrame["type"], Limit> = {
   undo: { sender: 30, range: 300 },
   felt: { sender: 60, range: 600 },
   report: { sender: 20, range: 200 },
+  mood: { sender: 6, range: 300 },
   roll: { sender: 30, range: 300 },
   keep: { sender: 30, range: 300 },
   // The page says it once a second at most.

@@ -21,6 +21,7 @@ import {
   rangeOf,
   you,
 } from "./identify.ts";
+import { countMood } from "./mood.ts";
 import { challengeFor, demandProof, prove } from "./proving.ts";
 import { refusedEvent } from "./refused-event.ts";
 import { report } from "./report.ts";
@@ -80,6 +81,9 @@ export class V1 {
         );
       case "report":
         return this.#answer(socket, undefined, () => report(socket, message.id, this.#parts));
+      case "mood":
+        this.rename(socket);
+        return this.#answer(socket, undefined, () => countMood(socket, message, this.#parts));
       case "look":
         return this.#answer(socket, undefined, () => this.#look(socket, message));
       case "roll":

@@ -1,7 +1,7 @@
 import { overwriteFreedMemory } from "../process/overwrite-memory.ts";
 import type { Clock, Logger } from "../room/ports.ts";
 import type { Room } from "../room/room.ts";
-import type { Destroyed, DestructionStore, Receipt } from "./receipt.ts";
+import type { Destroyed, DestructionStore, KeptReceipt, Receipt } from "./receipt.ts";
 
 /** If a check finds something, it is repeated this often before the receipt says so. */
 const TRIES = 6;
@@ -54,7 +54,7 @@ export class DayDestruction {
     }
   }
 
-  async receipts(limit: number): Promise<Receipt[]> {
+  async receipts(limit: number): Promise<KeptReceipt[]> {
     return this.#parts.destruction.list(limit);
   }
 

@@ -1,4 +1,4 @@
-import type { CHECKS, METHODS } from "../wire/limits.ts";
+import type { CHECKS, METHODS, Mood } from "../wire/limits.ts";
 
 /** One check after a day was destroyed: what was searched, and how much of the day was found there. */
 export interface Check {
@@ -27,6 +27,11 @@ export interface Receipt extends Destroyed {
   tookMs: number;
 }
 
+/** A receipt with how many left the day how: they may say so after it was made. */
+export interface KeptReceipt extends Receipt {
+  moods: Record<Mood, number>;
+}
+
 /** Destroys days that ended, and keeps their receipts. */
 export interface DestructionStore {
   /**
@@ -37,5 +42,5 @@ export interface DestructionStore {
   /** Stores a receipt. The first one for a day stays. */
   keep(receipt: Receipt): Promise<void>;
   /** Newest first. */
-  list(limit: number): Promise<Receipt[]>;
+  list(limit: number): Promise<KeptReceipt[]>;
 }

@@ -1,6 +1,7 @@
 /** Every change of the room, except messages and the turn of a day, with its input and its result. */
 import type { Sanction, Subject } from "../events/sanction.ts";
 import type { Shield } from "../events/shield.ts";
+import type { Mood } from "../wire/limits.ts";
 import type { Kind } from "../wire/values.ts";
 
 /** Who acts. `room` is the program itself: its configuration, its timers. */
@@ -205,6 +206,11 @@ export interface Commands {
   };
   /** Counts each reaction once for each message and sender. */
   react: { input: { reactions: readonly Reaction[] }; result: null };
+  /**
+   * Counts how the actor left the day before, once, in its receipt. The result is that day. Refused with
+   * `not_found` once it ended MOOD_WITHIN_MS ago.
+   */
+  countMood: { input: { mood: Mood }; result: string };
 }
 
 export type CommandName = keyof Commands;

@@ -6,7 +6,7 @@ import { PUBLIC_SCHEMAS } from "../events/kinds.ts";
 import { Muted } from "../events/muted.ts";
 import { Reports } from "../events/reports.ts";
 import { ShieldView } from "../events/shield.ts";
-import { REF_CHARS } from "./limits.ts";
+import { MOODS, REF_CHARS } from "./limits.ts";
 import { Challenge, Proof } from "./proof.ts";
 import { Kind, seq, timestamp } from "./values.ts";
 
@@ -45,6 +45,8 @@ const Feel = z.object({ type: z.literal("felt"), id: seq });
 const ProofFrame = z.object({ type: z.literal("proof"), proof: Proof.optional() });
 /** Tells staff of a message; answered by `reported`. */
 const Report = z.object({ type: z.literal("report"), id: seq });
+/** How one who was there left the day that just ended: counted once, in its receipt; answered by `mood`. */
+const MoodFrame = z.object({ type: z.literal("mood"), mood: z.enum(MOODS) });
 /** Where a reader looks: at the end of the log, further back, or away. `after` is the last `seq` they hold. */
 const Look = z.object({
   type: z.literal("look"),
@@ -62,6 +64,7 @@ export const ClientFrame = z.discriminatedUnion("type", [
   Feel,
   ProofFrame,
   Report,
+  MoodFrame,
   Look,
 ]);
 export type Look = z.infer<typeof Look>;
@@ -180,6 +183,8 @@ const Waiting = z.object({ type: z.literal("waiting"), ref: z.string(), seconds:
 /** How many messages were said since a reader looked away. */
 const Behind = z.object({ type: z.literal("behind"), count: z.int().nonnegative() });
 const Reported = z.object({ type: z.literal("reported"), id: seq });
+/** It is counted, now or before, in the receipt of that day. */
+const MoodCounted = z.object({ type: z.literal("mood"), day: z.iso.date() });
 const Refused = z.object({
   type: z.literal("refused"),
   ref: z.string().optional(),
@@ -204,6 +209,7 @@ export const ServerEvent = z.discriminatedUnion("type", [
   Reports,
   First,
   Reported,
+  MoodCounted,
   Behind,
   Refused,
 ]);

@@ -17,7 +17,7 @@ import {
   USER_SORTS,
   USERNAME_PATTERN,
 } from "./limits.ts";
-import { Kind, seq, timestamp } from "./values.ts";
+import { Kind, Moods, seq, timestamp } from "./values.ts";
 
 export const Health = z.object({
   status: z.enum(["healthy", "unhealthy"]),
@@ -238,11 +238,11 @@ export const ReceiptBody = z.object({
   took_ms: z.int(),
   messages: z.int(),
   people: z.int(),
-  /** How the day was destroyed. */
   methods: z.array(z.enum(METHODS)),
   checks: z.array(Check),
   /** What no check of ours can look at. */
   not_covered: z.array(z.enum(NOT_COVERED)),
+  moods: Moods,
   /** Whether every check found nothing. */
   clean: z.boolean(),
 });

@@ -121,6 +121,12 @@ export const METHODS = ["key", "overwritten", "unlinked", "deleted"] as const;
 /** What no check of ours can look at. */
 export const NOT_COVERED = ["copies", "host", "memory"] as const;
 
+/** How somebody may leave a day. */
+export const MOODS = ["angrier", "same", "calmer"] as const;
+export type Mood = (typeof MOODS)[number];
+/** How long after a day ended they may say so. */
+export const MOOD_WITHIN_MS = 10 * 60_000;
+
 /** How long a guest wears one name. */
 export const GUEST_NAME_MS = 10 * 60_000;
 

@@ -10,6 +10,9 @@ export const stepCode = z.string().trim().min(1, "A code is needed.").max(64);
 export const Kind = z.enum(["guest", "user", "moderator", "admin"]);
 export type Kind = z.infer<typeof Kind>;
 
+/** How many of those who said so left a day how. */
+export const Moods = z.object({ angrier: z.int(), same: z.int(), calmer: z.int() });
+
 /** Whether this program knows an IANA time zone of this name, canonical or not. */
 export function isTimeZone(name: string): boolean {
   try {

@@ -175,3 +175,27 @@ test("in the morning the page says what was destroyed, and how it was looked for
     expect(said).toContain(part);
   }
 });
+
+test("who saw the day end is asked once how they leave it, and the receipt has the count", async () => {
+  await using it = await evening("2026-11-22T22:59:30Z");
+  const { clock, room, visitor, page } = it;
+  await visitor.say("the last words");
+  await visitor.shows("the last words");
+  await clock.advance(40_000);
+  await page.getByText("Midnight. Everything said before is gone.").waitFor();
+  const moods = async () =>
+    Receipts.parse(await (await room.call("GET", "/api/receipts")).json()).receipts[0]?.moods;
+  while (!(await moods())) await clock.advance(10_000);
+  await page.clock.fastForward(121_000);
+  await page.getByText("How do you leave the day that ended?").waitFor();
+  await page.getByRole("button", { name: "Calmer" }).click();
+  await page.getByText("Counted, and nothing else is kept of it.").waitFor();
+  expect(await page.getByRole("button", { name: "Angrier" }).count()).toBe(0);
+  while ((await moods())?.calmer !== 1) await clock.advance(10_000);
+  await using late = await visit(browser, room.url);
+  await late.page.locator(".send:enabled").waitFor();
+  await late.page.getByRole("button", { name: "How we forget" }).click();
+  const told = "Of those who said so, 0 left angrier, 0 the same, 1 calmer.";
+  await late.page.getByText(told).waitFor();
+  expect(await late.page.getByText("How do you leave").count()).toBe(0);
+});

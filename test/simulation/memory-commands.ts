@@ -119,6 +119,7 @@ export function commandsOn(rows: MemoryRows): Commands {
       throw new Refusal("not_found", "There is no such user.");
     },
     react: () => ({ events: [], result: null }),
+    countMood: () => ({ events: [], result: "" }),
   };
 }
 

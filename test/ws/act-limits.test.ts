@@ -22,6 +22,7 @@ const FRAMES: Record<Exclude<ClientFrame["type"], "hello">, ClientFrame> = {
   forget: { type: "forget" },
   undo: { type: "undo", act: 1 },
   felt: { type: "felt", id: 1 },
+  mood: { type: "mood", mood: "same" },
   report: { type: "report", id: 1 },
   look: { type: "look", at: "back" },
   roll: { type: "roll" },

@@ -32,6 +32,7 @@ const FRAMES: { [Type in ClientFrame["type"]]: (turn: number) => ClientFrame } =
   felt: (turn) => ({ type: "felt", id: turn }),
   proof: () => ({ type: "proof" }),
   report: (turn) => ({ type: "report", id: turn }),
+  mood: () => ({ type: "mood", mood: "angrier" }),
   look: (turn) => ({ type: "look", at: turn % 2 === 0 ? "away" : "end", after: 0 }),
 };
 

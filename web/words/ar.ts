@@ -397,6 +397,14 @@ export const forgetting: Catalogue["forgetting"] = {
     memory: "النسخ في ذاكرة الخادم إلى أن تُستعمل من جديد.",
   },
 
+  mood: {
+    ask: "كيف تغادر اليوم الذي انتهى؟",
+    angrier: "أكثر غضبًا",
+    same: "كما كنت",
+    calmer: "أهدأ",
+    thanks: "حُسب، ولا يُحفظ منه شيء آخر.",
+  },
+
   receipt: {
     title: (day: string, zone: string) => `نهاية ${isolate(day)}، ${isolate(zone)}`,
     destroyed: (messages: number, people: number) =>
@@ -404,6 +412,8 @@ export const forgetting: Catalogue["forgetting"] = {
     clean: (ms: number) =>
       `ثم بحثنا عمّا بقي فلم نجد شيئًا. استغرق ذلك ${count(ms, { zero: "أقل من جزء من ألف من الثانية", one: "جزءًا واحدًا من ألف من الثانية", two: "جزأين من ألف من الثانية", few: "# أجزاء من ألف من الثانية", many: "# جزءًا من ألف من الثانية", other: "# جزء من ألف من الثانية" })}.`,
     unclean: "ثم بحثنا عمّا بقي، وكان شيء ما لا يزال موجودًا.",
+    moods: ({ angrier, same, calmer }) =>
+      `ممّن أجابوا: أكثر غضبًا ${number(angrier)}، كما كانوا ${number(same)}، أهدأ ${number(calmer)}.`,
     nothing: "لا شيء",
     methods: {
       key: "أُتلف مفتاح اليوم",

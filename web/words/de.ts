@@ -354,6 +354,14 @@ export const forgetting: Catalogue["forgetting"] = {
     memory: "Kopien im Arbeitsspeicher des Servers, bis er neu beschrieben wird.",
   },
 
+  mood: {
+    ask: "Wie gehst du aus dem Tag, der eben endete?",
+    angrier: "Wütender",
+    same: "Unverändert",
+    calmer: "Ruhiger",
+    thanks: "Gezählt, und sonst bleibt nichts davon.",
+  },
+
   receipt: {
     title: (day: string, zone: string) => `Das Ende des ${isolate(day)}, ${isolate(zone)}`,
     destroyed: (messages: number, people: number) =>
@@ -361,6 +369,8 @@ export const forgetting: Catalogue["forgetting"] = {
     clean: (ms: number) =>
       `Danach haben wir nach Resten gesucht und nichts gefunden. Es dauerte ${count(ms, { one: "# Millisekunde", other: "# Millisekunden" })}.`,
     unclean: "Danach haben wir nach Resten gesucht, und etwas war noch da.",
+    moods: ({ angrier, same, calmer }) =>
+      `Von denen, die es sagten, gingen ${number(angrier)} wütender, ${number(same)} unverändert, ${number(calmer)} ruhiger.`,
     nothing: "nichts gefunden",
     methods: {
       key: "Der Schlüssel des Tages wurde vernichtet",

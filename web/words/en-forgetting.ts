@@ -1,6 +1,7 @@
+import type { Mood } from "../../src/wire/limits.ts";
 import { isolate, numbers } from "./numbers.ts";
 
-const { count } = numbers("en", ["one", "other"]);
+const { count, number } = numbers("en", ["one", "other"]);
 
 /** What is said about what midnight takes. */
 export const words = {
@@ -18,6 +19,14 @@ export const words = {
     memory: "Copies in the server’s memory, until it is used again.",
   },
 
+  mood: {
+    ask: "How do you leave the day that ended?",
+    angrier: "Angrier",
+    same: "The same",
+    calmer: "Calmer",
+    thanks: "Counted, and nothing else is kept of it.",
+  },
+
   receipt: {
     title: (day: string, zone: string) => `The end of ${isolate(day)}, ${isolate(zone)}`,
     destroyed: (messages: number, people: number) =>
@@ -25,6 +34,8 @@ export const words = {
     clean: (ms: number) =>
       `Then we looked for what was left, and found nothing. It took ${count(ms, { one: "# millisecond", other: "# milliseconds" })}.`,
     unclean: "Then we looked for what was left, and something was still there.",
+    moods: ({ angrier, same, calmer }: Record<Mood, number>) =>
+      `Of those who said so, ${number(angrier)} left angrier, ${number(same)} the same, ${number(calmer)} calmer.`,
     nothing: "nothing found",
     methods: {
       key: "The key of the day was destroyed",

@@ -370,6 +370,14 @@ export const forgetting: Catalogue["forgetting"] = {
     memory: "Copias en la memoria del servidor, hasta que vuelva a usarse.",
   },
 
+  mood: {
+    ask: "¿Cómo sales del día que acaba de terminar?",
+    angrier: "Con más rabia",
+    same: "Igual",
+    calmer: "Con más calma",
+    thanks: "Contado, y nada más se guarda de ello.",
+  },
+
   receipt: {
     title: (day: string, zone: string) => `El final del ${isolate(day)}, ${isolate(zone)}`,
     destroyed: (messages: number, people: number) =>
@@ -377,6 +385,8 @@ export const forgetting: Catalogue["forgetting"] = {
     clean: (ms: number) =>
       `Después buscamos restos y no encontramos nada. Tardó ${count(ms, { one: "# milisegundo", many: "# de milisegundos", other: "# milisegundos" })}.`,
     unclean: "Después buscamos restos y algo seguía ahí.",
+    moods: ({ angrier, same, calmer }) =>
+      `De quienes lo dijeron, ${number(angrier)} salieron con más rabia, ${number(same)} igual, ${number(calmer)} con más calma.`,
     nothing: "nada encontrado",
     methods: {
       key: "Se destruyó la clave del día",

@@ -372,6 +372,14 @@ export const forgetting: Catalogue["forgetting"] = {
     memory: "Les copies dans la mémoire du serveur, tant qu’elle n’a pas resservi.",
   },
 
+  mood: {
+    ask: "Comment quittes-tu le jour qui vient de finir ?",
+    angrier: "Plus en colère",
+    same: "Pareil",
+    calmer: "Plus calme",
+    thanks: "Compté, et rien d’autre n’en est gardé.",
+  },
+
   receipt: {
     title: (day: string, zone: string) => `La fin du ${isolate(day)}, ${isolate(zone)}`,
     destroyed: (messages: number, people: number) =>
@@ -379,6 +387,8 @@ export const forgetting: Catalogue["forgetting"] = {
     clean: (ms: number) =>
       `Ensuite nous avons cherché ce qui restait, sans rien trouver, en ${count(ms, { one: "# milliseconde", many: "# de millisecondes", other: "# millisecondes" })}.`,
     unclean: "Ensuite nous avons cherché ce qui restait, et il y avait encore quelque chose.",
+    moods: ({ angrier, same, calmer }) =>
+      `De ceux qui l’ont dit : plus en colère ${number(angrier)}, pareil ${number(same)}, plus calmes ${number(calmer)}.`,
     nothing: "rien trouvé",
     methods: {
       key: "La clé du jour a été détruite",

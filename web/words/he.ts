@@ -346,12 +346,22 @@ export const forgetting: Catalogue["forgetting"] = {
     memory: "העתקים בזיכרון של השרת, עד שישתמשו בו שוב.",
   },
 
+  mood: {
+    ask: "איך יוצאים מהיום שנגמר?",
+    angrier: "עם יותר כעס",
+    same: "אותו דבר",
+    calmer: "עם יותר רוגע",
+    thanks: "נספר, ושום דבר אחר לא נשמר מזה.",
+  },
+
   receipt: {
     title: (day, zone) => `סופו של ${isolate(day)}, ${isolate(zone)}`,
     destroyed: (sent, of) => `הושמדו: ${messages(sent)} של ${people(of)}.`,
     clean: (ms) =>
       `אחר כך חיפשנו מה נשאר, ולא מצאנו כלום. זה ארך ${count(ms, { one: "אלפית שנייה אחת", two: "שתי אלפיות שנייה", other: "# אלפיות שנייה" })}.`,
     unclean: "אחר כך חיפשנו מה נשאר, ומשהו עוד היה שם.",
+    moods: ({ angrier, same, calmer }) =>
+      `מבין העונים: ${number(angrier)} עם יותר כעס, ${number(same)} אותו דבר, ${number(calmer)} עם יותר רוגע.`,
     nothing: "לא נמצא כלום",
     methods: {
       key: "מפתח היום הושמד",

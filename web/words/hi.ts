@@ -339,6 +339,14 @@ export const forgetting: Catalogue["forgetting"] = {
     memory: "सर्वर की मेमोरी में नकलें, जब तक वह फिर इस्तेमाल न हो।",
   },
 
+  mood: {
+    ask: "जो दिन बीता, उससे कैसे जा रहे हो?",
+    angrier: "और ग़ुस्से में",
+    same: "वैसे ही",
+    calmer: "और शांत",
+    thanks: "गिन लिया; इसका और कुछ नहीं रखा जाता।",
+  },
+
   receipt: {
     title: (day, zone) => `${isolate(day)} का अंत, ${isolate(zone)}`,
     destroyed: (sent, people) =>
@@ -346,6 +354,8 @@ export const forgetting: Catalogue["forgetting"] = {
     clean: (ms) =>
       `फिर हमने खोजा कि क्या बचा, और कुछ नहीं मिला। इसमें ${count(ms, { one: "# मिलीसेकंड", other: "# मिलीसेकंड" })} लगे।`,
     unclean: "फिर हमने खोजा कि क्या बचा, और कुछ अब भी वहाँ था।",
+    moods: ({ angrier, same, calmer }) =>
+      `जिन्होंने बताया, उनमें से और ग़ुस्से में ${number(angrier)}, वैसे ही ${number(same)}, और शांत ${number(calmer)} गए।`,
     nothing: "कुछ नहीं मिला",
     methods: {
       key: "उस दिन की कुंजी नष्ट की गई",

@@ -329,12 +329,22 @@ export const forgetting: Catalogue["forgetting"] = {
     memory: "サーバーのメモリーに残る写し。次に使われるまで。",
   },
 
+  mood: {
+    ask: "終わった一日を、どんな気持ちで離れますか？",
+    angrier: "怒りが増した",
+    same: "変わらない",
+    calmer: "落ち着いた",
+    thanks: "数えました。ほかには何も残しません。",
+  },
+
   receipt: {
     title: (day, zone) => `${isolate(day)}の終わり、${isolate(zone)}`,
     destroyed: (sent, people) => `${number(people)}人の${messages(sent)}を消しました。`,
     clean: (ms) =>
       `そのあと残りを探しましたが、何も見つかりませんでした。かかった時間は${number(ms)}ミリ秒です。`,
     unclean: "そのあと残りを探したところ、まだ何かありました。",
+    moods: ({ angrier, same, calmer }) =>
+      `答えた人のうち、怒りが増した人${number(angrier)}、変わらない人${number(same)}、落ち着いた人${number(calmer)}。`,
     nothing: "なし",
     methods: {
       key: "その日の鍵を壊しました",

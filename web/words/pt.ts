@@ -370,6 +370,14 @@ export const forgetting: Catalogue["forgetting"] = {
     memory: "Cópias na memória do servidor, até que ela seja usada de novo.",
   },
 
+  mood: {
+    ask: "Como você sai do dia que acabou?",
+    angrier: "Com mais raiva",
+    same: "Igual",
+    calmer: "Com mais calma",
+    thanks: "Contado, e nada mais fica disso.",
+  },
+
   receipt: {
     title: (day: string, zone: string) => `O fim de ${isolate(day)}, ${isolate(zone)}`,
     destroyed: (messages: number, people: number) =>
@@ -377,6 +385,8 @@ export const forgetting: Catalogue["forgetting"] = {
     clean: (ms: number) =>
       `Depois procuramos o que restava e nada encontramos. Levou ${count(ms, { one: "# milissegundo", many: "# de milissegundos", other: "# milissegundos" })}.`,
     unclean: "Depois procuramos o que restava, e algo ainda estava lá.",
+    moods: ({ angrier, same, calmer }) =>
+      `De quem respondeu, ${number(angrier)} saíram com mais raiva, ${number(same)} iguais, ${number(calmer)} com mais calma.`,
     nothing: "nada encontrado",
     methods: {
       key: "A chave do dia foi destruída",

@@ -3,6 +3,7 @@ import { ban } from "./ban.ts";
 import { chooseZone } from "./choose-zone.ts";
 import { clear } from "./clear.ts";
 import type { Command } from "./command.ts";
+import { countMood } from "./count-mood.ts";
 import { deleteAccount } from "./delete-account.ts";
 import { destroyWithdrawn } from "./destroy-withdrawn.ts";
 import { erase } from "./erase.ts";
@@ -64,4 +65,5 @@ export const COMMANDS: { [Name in CommandName]: Command<Name> } = {
   useReset,
   deleteAccount,
   react,
+  countMood,
 };

@@ -210,3 +210,10 @@ export async function replies(sql: Sql): Promise<void> {
 export async function firstWords(sql: Sql): Promise<void> {
   await sql`ALTER TABLE messages ADD COLUMN first_word BOOLEAN NOT NULL DEFAULT FALSE`;
 }
+
+/** How people left the day, as three numbers. */
+export async function moods(sql: Sql): Promise<void> {
+  await sql`ALTER TABLE receipts ADD COLUMN angrier BIGINT NOT NULL DEFAULT 0`;
+  await sql`ALTER TABLE receipts ADD COLUMN same BIGINT NOT NULL DEFAULT 0`;
+  await sql`ALTER TABLE receipts ADD COLUMN calmer BIGINT NOT NULL DEFAULT 0`;
+}

@@ -18,6 +18,7 @@ import {
   lastMinute,
   methods,
   moderators,
+  moods,
   receipts,
   replies,
   reports,
@@ -65,6 +66,7 @@ const MIGRATIONS: ((sql: Sql, dialect: Dialect) => Promise<void>)[] = [
   lastMinute,
   replies,
   firstWords,
+  moods,
 ];
 /** The version of the tables. */
 export const SCHEMA = MIGRATIONS.length;

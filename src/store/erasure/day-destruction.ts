@@ -2,6 +2,7 @@ import type {
   Check,
   Destroyed,
   DestructionStore,
+  KeptReceipt,
   Method,
   Receipt,
 } from "../../midnight/receipt.ts";
@@ -116,7 +117,7 @@ export class SqlDayDestruction implements DestructionStore {
     await this.#db.transaction((sql) => closeReceipt(sql, receipt));
   }
 
-  async list(limit: number): Promise<Receipt[]> {
+  async list(limit: number): Promise<KeptReceipt[]> {
     return readReceipts(this.#db.read, limit);
   }
 

@@ -1,6 +1,6 @@
 /** The receipts of the days that ended, as rows and back. */
 import { z } from "zod";
-import type { Receipt } from "../../midnight/receipt.ts";
+import type { KeptReceipt, Receipt } from "../../midnight/receipt.ts";
 import { CHECKS, METHODS } from "../../wire/limits.ts";
 import { integer, truth } from "../database/rows.ts";
 import type { Sql } from "../database/sql.ts";
@@ -21,9 +21,12 @@ const ReceiptRow = z
     people: integer,
     methods: z.string(),
     checks: z.string(),
+    angrier: integer.default(0),
+    same: integer.default(0),
+    calmer: integer.default(0),
   })
   .transform(
-    (row): Receipt => ({
+    (row): KeptReceipt => ({
       day: row.day,
       timezone: row.timezone,
       turnedAt: row.turned_at,
@@ -33,6 +36,7 @@ const ReceiptRow = z
       people: row.people,
       methods: Methods.parse(JSON.parse(row.methods)),
       checks: Checks.parse(JSON.parse(row.checks)),
+      moods: { angrier: row.angrier, same: row.same, calmer: row.calmer },
     }),
   );
 
@@ -84,7 +88,7 @@ export async function closeReceipt(sql: Sql, receipt: Receipt): Promise<void> {
 }
 
 /** Newest first. */
-export async function readReceipts(sql: Sql, limit: number): Promise<Receipt[]> {
+export async function readReceipts(sql: Sql, limit: number): Promise<KeptReceipt[]> {
   const rows = await sql`SELECT * FROM receipts WHERE checked_at IS NOT NULL
     ORDER BY day DESC LIMIT ${limit}`;
   return z.array(ReceiptRow).parse(rows);

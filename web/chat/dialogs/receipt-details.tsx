@@ -9,7 +9,7 @@ const date = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC
 export function ReceiptDetails() {
   const receipt = lastNight.value;
   if (!receipt) return null;
-  const { day, timezone, messages, people, took_ms, methods, checks, clean } = receipt;
+  const { day, timezone, messages, people, took_ms, methods, checks, clean, moods } = receipt;
   return (
     <section>
       <h3>
@@ -20,6 +20,7 @@ export function ReceiptDetails() {
       </h3>
       <p>{words.receipt.destroyed(messages, people)}</p>
       <p>{clean ? words.receipt.clean(took_ms) : words.receipt.unclean}</p>
+      {moods.angrier + moods.same + moods.calmer > 0 && <p>{words.receipt.moods(moods)}</p>}
       <ul>
         {methods.map((method) => (
           <li key={method}>{words.receipt.methods[method]}</li>

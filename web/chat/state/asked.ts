@@ -60,6 +60,8 @@ function answeredBy(event: ServerEvent): string[] | "all" {
       return event.counts.map(([id]) => `felt ${id}`);
     case "reported":
       return [`report ${event.id}`];
+    case "mood":
+      return ["mood 0"];
     case "forgotten":
       return ["forget 0"];
     case "refused":

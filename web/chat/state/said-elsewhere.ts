@@ -8,5 +8,7 @@ export const SAID_ELSEWHERE = {
   banned: nothing,
   zone: nothing,
   reports: nothing,
+  // Said where it was asked.
+  mood: nothing,
   quiet: nothing,
 } satisfies Partial<Handlers>;
