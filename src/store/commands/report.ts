@@ -74,7 +74,7 @@ async function hideIfEnough(
   const author = await authorOf(sql, row.since, open.message);
   if (!author || author.standing === "staff") return "no";
   if ((await lastActOfStaff(sql)) > at - STAFF_AWAY_MS) return "later";
-  if (author.standing === "regular") {
+  if (author.wasRegular) {
     const hides = await hidesOf(sql, author.sender, at - HOUR_MS);
     if (hides >= HIDES_OF_A_REGULAR) return "later";
   }

@@ -14,7 +14,7 @@ export type CountedReports = z.infer<typeof Counted>[number];
 /** What staff are told of them. */
 export type OpenReport = Pick<CountedReports, "message" | "count" | "hidden">;
 
-const Authors = z.array(z.object({ sender: z.string(), standing: z.string() }));
+const Authors = z.array(z.object({ sender: z.string(), standing: z.string(), wasRegular: truth }));
 const HiddenActs = z.array(z.object({ act: integer, count: integer }));
 const Hides = z.tuple([z.object({ count: integer })]);
 const Acts = z.array(z.object({ at: integer }));
@@ -78,10 +78,15 @@ export async function hiddenActs(sql: Sql, since: number, limit: number) {
   ]);
 }
 
-/** Of a message of today that is in sight or hidden: the key and the standing of who said it. */
+/**
+ * Of a message of today that is in sight or hidden: the key and the standing of who said it. `wasRegular`: with
+ * anything that they said today; what is hidden of it can make them less than that.
+ */
 export async function authorOf(sql: Sql, since: number, message: number) {
   const [author] = Authors.parse([
-    ...(await sql`SELECT sender, standing FROM sends WHERE seq = ${message} AND seq > ${since}
+    ...(await sql`SELECT sender, standing, EXISTS (SELECT 1 FROM sends AS others
+        WHERE others.sender = sends.sender AND others.seq > ${since} AND others.standing = 'regular') AS "wasRegular"
+      FROM sends WHERE seq = ${message} AND seq > ${since}
       AND (${isThere(sql, sql`sends.seq`)})`),
   ]);
   return author;
