@@ -5,7 +5,7 @@ import { followViewport } from "../shared/viewport.ts";
 import { words } from "../words/words.ts";
 import { Composer } from "./composer/composer.tsx";
 import { FirstStepsPart } from "./dialogs/first-steps-part.tsx";
-import { followNights } from "./dialogs/last-receipt.tsx";
+import { followReceipts } from "./dialogs/last-receipt-part.ts";
 import { Banner } from "./head/banner.tsx";
 import { Head } from "./head/head.tsx";
 import { PageKeys } from "./keys/page-keys.tsx";
@@ -25,7 +25,7 @@ followAge(room.link);
 followSignIn(room);
 followName(room);
 keepSignedIn();
-followNights(room.day.today);
+followReceipts(room.day.today);
 
 showEarlyRoom(room);
 

@@ -6,6 +6,7 @@ import { Changing } from "../../shared/changing.tsx";
 import { loadPart } from "../../shared/load-part.ts";
 import { words } from "../../words/words.ts";
 import type { Today } from "../state/day.ts";
+import type { Room } from "../state/room.ts";
 
 /** What the last midnight destroyed, once it is known; a room that has seen none has none. */
 export const lastNight = signal<ReceiptBody | undefined>(undefined);
@@ -16,7 +17,7 @@ const ASK_AFTER_MS = [1_000, 5_000, 15_000, 60_000, 180_000];
 const load = () => loadPart(() => import("./mood-question.tsx"));
 
 /** What asks who saw the day end how they leave it; once it has come, and until it is answered or too late. */
-export const question = signal<Awaited<ReturnType<typeof load>> | undefined>(undefined);
+const question = signal<Awaited<ReturnType<typeof load>> | undefined>(undefined);
 let asked = "";
 
 /** Of the day that ended. Where it does not come, it is asked for again as the receipt is. */
@@ -31,7 +32,7 @@ async function askAfter(ended: string): Promise<void> {
   }
 }
 
-export function endQuestion(): void {
+function endQuestion(): void {
   question.value = undefined;
 }
 
@@ -64,13 +65,18 @@ export function followNights(day: ReadonlySignal<Today | undefined>): void {
   });
 }
 
-/** In a line, under what midnight will do. */
-export function LastNight() {
+/** In a line, under what midnight will do; and what is asked of who saw the day end. */
+export function LastNight({ room }: { room: Room }) {
   const receipt = lastNight.value;
-  if (!receipt?.clean) return null;
+  const mood = question.value;
   return (
-    <p class="note">
-      <Changing text={words.receipt.line(receipt.messages)} />
-    </p>
+    <>
+      {receipt?.clean && (
+        <p class="note">
+          <Changing text={words.receipt.line(receipt.messages)} />
+        </p>
+      )}
+      {mood && <mood.MoodQuestion room={room} />}
+    </>
   );
 }

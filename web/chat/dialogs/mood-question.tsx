@@ -7,6 +7,9 @@ import type { Room } from "../state/room.ts";
 /** How the reader leaves the day that ended. Three numbers are all that is kept of it. */
 export function MoodQuestion({ room }: { room: Room }) {
   const isAnswered = useSignal(false);
+  const counted = () => {
+    isAnswered.value = true;
+  };
   return (
     <div class="mood note">
       <p id="mood" role="status">
@@ -19,9 +22,7 @@ export function MoodQuestion({ room }: { room: Room }) {
               key={mood}
               type="button"
               class="quiet"
-              onClick={() => {
-                isAnswered.value = room.own.asked.ask({ type: "mood", mood });
-              }}
+              onClick={() => room.own.asked.ask({ type: "mood", mood }, 0, counted)}
             >
               {words.mood[mood]}
             </button>

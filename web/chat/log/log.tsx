@@ -8,7 +8,7 @@ import { words } from "../../words/words.ts";
 import { followKeys } from "../acts/message-focus.ts";
 import { MessageMenu } from "../acts/message-menu.tsx";
 import { isOffered } from "../acts/sources.ts";
-import { LastNight, question } from "../dialogs/last-receipt.tsx";
+import { lastReceipt } from "../dialogs/last-receipt-part.ts";
 import type { Entry } from "../state/entries.ts";
 import type { Room } from "../state/room.ts";
 import { Group } from "./group.tsx";
@@ -22,7 +22,7 @@ export function Log({ room }: { room: Room }) {
   const entries = room.entries.value;
   const pending = room.speech.pending.value;
   const today = room.day.today.value;
-  const mood = question.value;
+  const receipt = lastReceipt.value;
   useEffect(
     () =>
       pane.current && content.current ? room.pin.attach(pane.current, content.current) : undefined,
@@ -46,8 +46,7 @@ export function Log({ room }: { room: Room }) {
         aria-live={room.announcer.hush.value ? "off" : "polite"}
       >
         {today && <p class="note">{words.log.midnight(midnightFor(today))}</p>}
-        {today && <LastNight />}
-        {mood && <mood.MoodQuestion room={room} />}
+        {receipt && <receipt.LastNight room={room} />}
         {isEmpty && !isClosed && <Empty entered={today !== undefined} />}
         {room.back.hasEarlier.value && (
           <button type="button" class="plain" onClick={() => void room.back.load()}>

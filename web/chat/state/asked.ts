@@ -8,7 +8,7 @@ export class Asked {
   readonly #link: Pick<PageLink, "send">;
   readonly #status: Signal<string>;
   /** Not answered yet. */
-  readonly #open = new Map<string, ClientFrame>();
+  readonly #open = new Map<string, { frame: ClientFrame; done?: (() => void) | undefined }>();
 
   #isAgain = false;
   /** What was refused last of it, and when it may be asked again, by this machine's clock. */
@@ -19,18 +19,23 @@ export class Asked {
     this.#status = status;
   }
 
-  /** Whether the frame left; where it did not, that is said. */
-  ask(frame: ClientFrame, about = 0): boolean {
+  /** Whether the frame left; where it did not, that is said. `done`: told once the room has done it. */
+  ask(frame: ClientFrame, about = 0, done?: () => void): boolean {
     const hasLeft = this.#link.send(frame);
     this.#isAgain = false;
-    if (hasLeft) this.#open.set(`${frame.type} ${about}`, frame);
+    if (hasLeft) this.#open.set(`${frame.type} ${about}`, { frame, done });
     else this.#status.value = words.link.notDone;
     return hasLeft;
   }
 
   heard(event: ServerEvent): void {
     const answers = answeredBy(event);
-    for (const key of answers === "all" ? [...this.#open.keys()] : answers) this.#open.delete(key);
+    if (answers === "all") this.#open.clear();
+    else
+      for (const key of answers) {
+        this.#open.get(key)?.done?.();
+        this.#open.delete(key);
+      }
   }
 
   /** Of what was asked for again, that it is not there any more says that the first asking was heard. */
@@ -47,7 +52,7 @@ export class Asked {
   /** After a break. Each of these is done once, however often it is asked. */
   again(): void {
     this.#isAgain = this.#open.size > 0;
-    for (const frame of this.#open.values()) this.#link.send(frame);
+    for (const { frame } of this.#open.values()) this.#link.send(frame);
   }
 }
 
