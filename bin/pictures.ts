@@ -7,6 +7,7 @@ import { AT_ONES_ACCOUNT } from "./pictures/at-ones-account.ts";
 import { AT_THE_DESK } from "./pictures/at-the-desk.ts";
 import { AT_THE_FIRST_RUN } from "./pictures/at-the-first-run.ts";
 import { BY_STAFF } from "./pictures/by-staff.ts";
+import { FOR_WHO_READS } from "./pictures/for-who-reads.ts";
 import { IN_OTHER_PAGES } from "./pictures/in-other-pages.ts";
 import { IN_THE_ROOM } from "./pictures/in-the-room.ts";
 import { type Scene, Stage, type Width } from "./pictures/stage.ts";
@@ -19,6 +20,7 @@ const PARTS = [
   ["Kept in order: for staff, and for who is stopped", BY_STAFF],
   ["Under the shield", UNDER_THE_SHIELD],
   ["Around midnight, and one press away", AT_MIDNIGHT],
+  ["For who reads: languages, a quiet view, and a way to leave", FOR_WHO_READS],
   ["The first run, and an invitation", AT_THE_FIRST_RUN],
   ["One's own account", AT_ONES_ACCOUNT],
   ["Signing in, and the admin's page", AT_THE_DESK],
