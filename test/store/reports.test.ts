@@ -123,25 +123,31 @@ describe.each(STORES)("reports, on %s", (store) => {
     expect(await stands()).toEqual([]);
   });
 
-  test("hide no third message of whom the first two made less than a regular", async () => {
-    const { here, there, day, people } = await evening("a", "b", "c");
-    const regular = person("demoted");
-    const ids: number[] = [];
-    for (let n = 0; n < 5; n++)
-      ids.push(await said(here.log, regular, `earlier ${n} ab`, EARLIER + n * MINUTE));
-    await said(here.log, regular, "as a regular");
-    const [first = 0, second = 0] = ids;
-    const reported = async (id: number) => {
-      for (const one of people) await report(there.log, one, id, AT + 1);
-    };
-    await reported(first);
-    await reported(second);
-    await reported(await said(here.log, regular, "with four that stand", AT + 1));
-    const left = await texts(here.log, day);
-    expect(left).not.toContain("earlier 0 ab");
-    expect(left).not.toContain("earlier 1 ab");
-    expect(left).toContain("with four that stand");
-  });
+  test.each([
+    ["said something as a regular", true],
+    ["has said just enough to be one", false],
+  ])(
+    "hide no third message of a regular who %s, though the first two made them less",
+    async (_who, speaks) => {
+      const { here, there, day, people } = await evening("a", "b", "c");
+      const regular = person(`regular ${speaks}`);
+      const ids: number[] = [];
+      for (let n = 0; n < 5; n++)
+        ids.push(await said(here.log, regular, `earlier ${n} ab`, AT - HOUR + n * MINUTE));
+      if (speaks) await said(here.log, regular, "as a regular");
+      const [first = 0, second = 0] = ids;
+      const reported = async (id: number) => {
+        for (const one of people) await report(there.log, one, id, AT + 1);
+      };
+      await reported(first);
+      await reported(second);
+      await reported(await said(here.log, regular, "with less that stands", AT + 1));
+      const left = await texts(here.log, day);
+      expect(left).not.toContain("earlier 0 ab");
+      expect(left).not.toContain("earlier 1 ab");
+      expect(left).toContain("with less that stands");
+    },
+  );
 
   test("are settled by staff: what is kept is back and hidden no more, and its reporters count no more today", async () => {
     const nodes = await evening("a", "b", "c", "d", "e");

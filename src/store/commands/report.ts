@@ -10,6 +10,7 @@ import {
   lastActOfStaff,
   markHidden,
   openReports,
+  saidBy,
 } from "../log/reports.ts";
 import { hide } from "../log/withdrawals.ts";
 import { actOf, type Command, type Transaction } from "./command.ts";
@@ -69,12 +70,14 @@ async function hideIfEnough(
   transaction: Transaction,
   open: CountedReports,
 ): Promise<RoomEvent[] | "no" | "later"> {
-  const { sql, row, at } = transaction;
+  const { sql, row, at, standings } = transaction;
   if (open.hidden || open.ranges < RANGES) return "no";
   const author = await authorOf(sql, row.since, open.message);
   if (!author || author.standing === "staff") return "no";
   if ((await lastActOfStaff(sql)) > at - STAFF_AWAY_MS) return "later";
-  if (author.wasRegular) {
+  // What reports hid counts for who said it: two of five would make a regular less than that.
+  const said = await saidBy(sql, row.since, author.sender);
+  if (said.asRegular > 0 || standings.isRegularBy(said, at)) {
     const hides = await hidesOf(sql, author.sender, at - HOUR_MS);
     if (hides >= HIDES_OF_A_REGULAR) return "later";
   }

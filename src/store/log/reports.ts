@@ -14,7 +14,8 @@ export type CountedReports = z.infer<typeof Counted>[number];
 /** What staff are told of them. */
 export type OpenReport = Pick<CountedReports, "message" | "count" | "hidden">;
 
-const Authors = z.array(z.object({ sender: z.string(), standing: z.string(), wasRegular: truth }));
+const Authors = z.array(z.object({ sender: z.string(), standing: z.string() }));
+const Said = z.tuple([z.object({ messages: integer, first: integer, asRegular: integer })]);
 const HiddenActs = z.array(z.object({ act: integer, count: integer }));
 const Hides = z.tuple([z.object({ count: integer })]);
 const Acts = z.array(z.object({ at: integer }));
@@ -78,18 +79,23 @@ export async function hiddenActs(sql: Sql, since: number, limit: number) {
   ]);
 }
 
-/**
- * Of a message of today that is in sight or hidden: the key and the standing of who said it. `wasRegular`: with
- * anything that they said today; what is hidden of it can make them less than that.
- */
+/** Of a message of today that is in sight or hidden: the key and the standing of who said it. */
 export async function authorOf(sql: Sql, since: number, message: number) {
   const [author] = Authors.parse([
-    ...(await sql`SELECT sender, standing, EXISTS (SELECT 1 FROM sends AS others
-        WHERE others.sender = sends.sender AND others.seq > ${since} AND others.standing = 'regular') AS "wasRegular"
-      FROM sends WHERE seq = ${message} AND seq > ${since}
+    ...(await sql`SELECT sender, standing FROM sends WHERE seq = ${message} AND seq > ${since}
       AND (${isThere(sql, sql`sends.seq`)})`),
   ]);
   return author;
+}
+
+/** What an author said today that is in sight or hidden: how many messages, when the first, and how many as a regular. */
+export async function saidBy(sql: Sql, since: number, sender: string) {
+  const [said] = Said.parse([
+    ...(await sql`SELECT COUNT(*) AS messages, MIN(at) AS first,
+        COUNT(CASE WHEN standing = 'regular' THEN 1 END) AS "asRegular"
+      FROM sends WHERE sender = ${sender} AND seq > ${since} AND (${isThere(sql, sql`sends.seq`)})`),
+  ]);
+  return said;
 }
 
 /** How many messages of a sender reports have hidden after a time. */

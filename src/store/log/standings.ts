@@ -77,6 +77,12 @@ export class Standings {
     return this.#known.get(sender.key)?.isSilent ?? true;
   }
 
+  /** Whether who said so many messages that stand, the first of them then, is regular by that. */
+  isRegularBy({ messages, first }: { messages: number; first: number }, at: number): boolean {
+    const { regularMessages, regularAfter } = this.#limits;
+    return messages >= regularMessages && first + regularAfter <= at;
+  }
+
   #standing(
     { since, kind }: Sender,
     sent: z.infer<typeof SentRows>[number] | undefined,
