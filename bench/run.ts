@@ -11,6 +11,7 @@ import { busy, flood, floodLarge, full, quiet } from "./scenarios/fan-out.ts";
 import { fullHouse } from "./scenarios/full-house.ts";
 import { ingest } from "./scenarios/ingest.ts";
 import { mixLarge, mixSmall } from "./scenarios/mix.ts";
+import { oneFile } from "./scenarios/one-file.ts";
 import { oneToAll } from "./scenarios/one-to-all.ts";
 import { reconnect } from "./scenarios/reconnect.ts";
 import { Bench, type Scenario } from "./scenarios/scenario.ts";
@@ -35,6 +36,7 @@ const SCENARIOS: readonly Scenario[] = [
   signIns,
   ingest,
   coldStart,
+  oneFile,
   bytes,
   sealing,
 ];
