@@ -12,9 +12,15 @@ export function misspeltIn(env: Env): string[] {
   const unset = NAMES.filter((name) => (env[name] ?? "") === "" && name.length >= LEAST_LETTERS);
   return Object.keys(env).flatMap((given) => {
     if (NAMES.includes(given) || IN_FILES.includes(given)) return [];
-    const meant = unset.find((name) => distance(given, name) * LETTERS_A_SLIP <= name.length);
+    const meant = unset.find((name) => isSlip(given, name));
     return meant === undefined ? [] : [`${given} is not read. If ${meant} is meant, rename it.`];
   });
+}
+
+/** The lengths are looked at first: most names differ in them alone, and a start waits for this. */
+function isSlip(given: string, meant: string): boolean {
+  const isNear = (letters: number) => letters * LETTERS_A_SLIP <= meant.length;
+  return isNear(Math.abs(given.length - meant.length)) && isNear(distance(given, meant));
 }
 
 /** Levenshtein's: how many letters to add, leave out or replace make one of the other. */

@@ -1,5 +1,4 @@
 /** The composition root: the one place that builds the parts and wires them. */
-import { lookup } from "node:dns/promises";
 import type { Server } from "bun";
 import { version } from "../package.json";
 import { guardedUsers } from "./accounts/guarded-users.ts";
@@ -10,6 +9,7 @@ import { loadOrCreateSigningKey } from "./accounts/signing-key.ts";
 import { AllowedOrigins } from "./allowed-origins.ts";
 import { ClientAddresses } from "./client-address.ts";
 import type { Config } from "./config.ts";
+import { requireAddress } from "./host-address.ts";
 import { isAddressed, notAddressed } from "./http/addressed.ts";
 import type { Pages, Phase } from "./http/api.ts";
 import { httpApp } from "./http/app.ts";
@@ -76,8 +76,8 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
   const logger = overrides.logger ?? openLog(config.logLevel);
   const pages = Promise.withResolvers<Pages>();
 
-  // Before anything is made on the disk; Bun would call a host without an address a port in use.
-  await lookup(config.host);
+  // Before anything is made on the disk.
+  await requireAddress(config.host);
   // Before anything of a file is changed that another process may have open.
   const claim = config.database.dialect === "sqlite" ? claimFile(config.database.file) : null;
   const store = await openStore(config.database, config.speaking, (sentence) =>
