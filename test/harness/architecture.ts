@@ -72,6 +72,7 @@ const MAY_IMPORT: Record<string, { values: string[] | typeof ALL; types?: string
     types: ["room", "client-address", "secure-transport"],
   },
   "public-address": { values: [], types: ["config"] },
+  "host-address": { values: [] },
   "word-list-file": { values: ["room"] },
   "variable-forms": {
     values: ["client-address", "database-url", "wire/limits", "wire/values", "word-list-file"],

@@ -1,7 +1,7 @@
 import { expect, test } from "bun:test";
 import { ROOM } from "../../src/room/commands.ts";
 import { speakingLimits } from "../../src/room/speaking-limits.ts";
-import { openHere } from "../../src/store/store.ts";
+import { openHere } from "../../src/store/open-here.ts";
 import { Relay } from "../../torture/network-relay.ts";
 import { freshDatabase } from "../harness/postgres.ts";
 

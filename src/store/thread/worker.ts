@@ -3,8 +3,8 @@ import { overwriteFreedMemory } from "../../process/overwrite-memory.ts";
 import { answerCalls, say } from "../../process/thread.ts";
 import { Refusal } from "../../room/refusal.ts";
 import { UnusableDatabase } from "../database/database.ts";
+import { openHere } from "../open-here.ts";
 import type { Store } from "../ports.ts";
-import { openHere } from "../store.ts";
 import type { Answer, Call, Callable, CallOf, Parts } from "./messages.ts";
 
 declare const self: Worker;
