@@ -74,12 +74,13 @@ describe.each(STORES)("a newcomer's first words, on %s", (store) => {
   });
 
   test("are those of the day: not of who was here before midnight", async () => {
-    const clock = virtualClock("2026-03-01T22:58:00Z");
+    // Four minutes before midnight: who was here for three of them has not just come.
+    const clock = virtualClock("2026-03-01T22:56:00Z");
     await using room = await openRoom({ store, clock });
     const { client: staff } = await staffAt(room);
     const { client: guest } = await join(room.wsUrl);
     const id = await heard(guest, "before");
-    await clock.advance(3 * MINUTE);
+    await clock.advance(5 * MINUTE);
     await guest.next("cleared");
     const after = await heard(guest, "after");
     await staff.next("message", (message) => message.id === after);

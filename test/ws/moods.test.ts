@@ -7,7 +7,8 @@ import { join, say } from "./joining.ts";
 
 setDefaultTimeout(TEST_MS);
 
-const EVENING = "2026-03-01T22:58:00Z";
+/** Four minutes before midnight: who was here for three of them has not just come. */
+const EVENING = "2026-03-01T22:56:00Z";
 const MINUTE = 60_000;
 const ENDED = "2026-03-01";
 const DESTROYED = "The day before is destroyed.";
@@ -17,7 +18,7 @@ async function throughMidnight(rooms: readonly TestRoom[], clock: VirtualClock) 
   const all = await Promise.all(rooms.map((room) => join(room.wsUrl)));
   const [first] = all;
   if (first) await say(first.client, "the last words");
-  await clock.advance(3 * MINUTE);
+  await clock.advance(5 * MINUTE);
   for (const { client } of all) await client.next("cleared", ({ day }) => day > ENDED);
   return all.map(({ client }) => client);
 }
