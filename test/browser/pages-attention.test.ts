@@ -8,6 +8,7 @@ import { Inbox } from "../harness/inbox.ts";
 import { STEP_MS, TEST_MS } from "../harness/limits.ts";
 import { openRoom } from "../harness/room.ts";
 import { heard, join } from "../ws/joining.ts";
+import { drawn, stopClock } from "./pages-still-clock.ts";
 import { gone, visit } from "./pages-visit.ts";
 
 setDefaultTimeout(TEST_MS);
@@ -34,13 +35,18 @@ async function arrive(start: string) {
       if (at !== undefined) looks.put(at);
     });
   });
-  await page.clock.install({ time: start });
+  await stopClock(page, Date.parse(start));
   await page.goto(room.url);
-  await page.locator(".send:enabled").waitFor();
+  await drawn(page, page.locator(".send:enabled"));
   return {
     clock,
     room,
     page,
+    /** In the room, and then on the page. */
+    async pass(ms: number) {
+      await clock.advance(ms);
+      await page.clock.runFor(ms);
+    },
     next: () => looks.take("a look", (at): at is string => at !== "", STEP_MS),
     sockets: () => sockets,
     async [Symbol.asyncDispose]() {
@@ -61,7 +67,7 @@ const shown = (page: Page, text: string) => page.locator(".msg", { hasText: text
 
 test("a hidden tab counts in its title what it is not sent, and shows it all on return, below a line", async () => {
   await using it = await arrive("2026-03-01T20:00:00Z");
-  const { page, clock } = it;
+  const { page } = it;
   const { client } = await join(it.room.wsUrl);
   await heard(client, "seen");
   await shown(page, "seen").waitFor();
@@ -69,7 +75,7 @@ test("a hidden tab counts in its title what it is not sent, and shows it all on 
   expect(await it.next()).toBe("away");
   await heard(client, "missed one");
   await heard(client, "missed two");
-  await clock.advance(BEHIND_MS + LOOK_BACK_MS);
+  await it.pass(BEHIND_MS + LOOK_BACK_MS);
   await page.waitForFunction(() => document.title === "(2) Rage Room");
   await gone(shown(page, "missed"));
   await show(page, true);
@@ -137,7 +143,7 @@ test("a hidden tab has the number on its icon, and sounds once for who chose so"
 
 test("who scrolls up reads further back, and is at the end again when they go there", async () => {
   await using it = await arrive("2026-03-01T20:00:00Z");
-  const { page, clock } = it;
+  const { page } = it;
   const { client } = await join(it.room.wsUrl);
   for (let n = 0; n < 60; n++) await heard(client, `line ${n}.`);
   await shown(page, "line 59.").waitFor();
@@ -145,8 +151,8 @@ test("who scrolls up reads further back, and is at the end again when they go th
   await page.keyboard.press("Home");
   expect(await it.next()).toBe("back");
   await heard(client, "further down");
-  await clock.advance(LOOK_BACK_MS);
-  await shown(page, "further down").waitFor({ state: "attached" });
+  await it.pass(LOOK_BACK_MS);
+  await drawn(page, shown(page, "further down"));
   await page.locator(".pill").click();
   expect(await it.next()).toBe("end");
 });

@@ -10,6 +10,7 @@ import { TEST_MS } from "../harness/limits.ts";
 import { openRoom, type TestRoom } from "../harness/room.ts";
 import { heard, join } from "../ws/joining.ts";
 import { violationsInEveryTheme } from "./pages-axe.ts";
+import { stopClock } from "./pages-still-clock.ts";
 import { gone, visit } from "./pages-visit.ts";
 
 setDefaultTimeout(TEST_MS);
@@ -89,7 +90,7 @@ test("it is emptied at midnight, also while no connection says so", async () => 
   await heard(client, "gone tomorrow");
   await using visitor = await visit(browser, `${server.url}/robots.txt`);
   const { page } = visitor;
-  await page.clock.install({ time: start });
+  await stopClock(page, Date.parse(start));
   await page.goto(`http://127.0.0.1:${relay.port}/embed`);
   await shows(page, "gone tomorrow");
   relay.swallow();

@@ -9,6 +9,7 @@ import { virtualClock } from "../harness/clock.ts";
 import { TEST_MS } from "../harness/limits.ts";
 import { openRoom } from "../harness/room.ts";
 import { join } from "../ws/joining.ts";
+import { drawn, stopClock } from "./pages-still-clock.ts";
 import { gone, type Visit, visit } from "./pages-visit.ts";
 import { watch } from "./pages-watch.ts";
 
@@ -139,12 +140,10 @@ test.each(["visibilitychange", "online"])(
     await using relay = await Relay.open(Number(new URL(room.url).port));
     const url = `http://127.0.0.1:${relay.port}`;
     await using near = await visit(browser, `${url}/login`);
-    await near.page.clock.install();
+    await stopClock(near.page);
     await near.page.goto(url);
-    await near.page.locator(".send:enabled").waitFor();
-    // The page's timers stand still: it does not come back by them. A jump would be a sleep to it.
-    const time = await near.page.evaluate(() => Date.now());
-    await near.page.clock.pauseAt(time + 3_500);
+    await drawn(near.page, near.page.locator(".send:enabled"));
+    // The page does not come back by its timers: they stand still.
     relay.cut();
     await near.page.locator(".banner.lost", { hasText: /Next try in \d+ s/ }).waitFor();
     const socket = near.page.waitForEvent("websocket");

@@ -7,6 +7,7 @@ import { TEST_MS } from "../harness/limits.ts";
 import { openRoom, type TestRoom } from "../harness/room.ts";
 import { heard, join } from "../ws/joining.ts";
 import { violationsInEveryTheme } from "./pages-axe.ts";
+import { stopClock } from "./pages-still-clock.ts";
 import { gone, visit } from "./pages-visit.ts";
 
 setDefaultTimeout(TEST_MS);
@@ -98,7 +99,7 @@ test("the seconds to wait count down where they stand, and are said once", async
   await using room = await openRoom({ env: { MESSAGES_PER_MINUTE: "1" } });
   await using one = await visit(browser, `${room.url}/robots.txt`);
   const { page } = one;
-  await page.clock.install();
+  await stopClock(page);
   await page.goto(room.url);
   await one.say("allowed");
   await one.shows("allowed");
