@@ -39,6 +39,8 @@ async function another(...texts: string[]) {
 }
 
 async function open({ page }: Pick<Visit, "page">, text: string): Promise<void> {
+  // What the page is served with shows the message before anything listens.
+  await page.locator(".send:enabled").waitFor();
   await line(page, text).last().locator(".msg").click();
   await page.locator(".menu").waitFor();
 }
