@@ -25,6 +25,8 @@ export class Outbox {
   #pending: readonly Pending[];
   /** Of the last snapshot. */
   #epoch: string | undefined;
+  /** Refs of what was given up at midnight: it may have been stored as the first of the new day. */
+  readonly #givenUp = new Set<string>();
 
   constructor(restored: readonly Pending[] = []) {
     this.#pending = restored;
@@ -66,14 +68,19 @@ export class Outbox {
 
   /** What was said on another day can no longer be said with its ref. */
   failBefore(day: string, why: string): void {
-    for (const pending of this.unanswered) if (pending.day !== day) this.fail(pending.ref, why);
+    for (const pending of this.unanswered) {
+      if (pending.day === day) continue;
+      this.#givenUp.add(pending.ref);
+      this.fail(pending.ref, why);
+    }
   }
 
   /** Whether the room's message is one of these; it then shows in its place. */
   recognize({ seq, user, text }: Message, you: You | undefined): boolean {
     const stored = this.#pending.find(({ state }) => state.is === "stored" && state.seq === seq);
     if (stored) return true;
-    const twin = this.unanswered.find(
+    const overtaken = this.#pending.filter(({ ref }) => this.#givenUp.has(ref));
+    const twin = [...this.unanswered, ...overtaken].find(
       (pending) =>
         pending.seenAs === undefined &&
         (user === pending.user || user === you?.name) &&

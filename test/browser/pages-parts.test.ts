@@ -147,6 +147,17 @@ describe("one's own messages", () => {
     expect(outbox.unanswered.map(({ text }) => text)).toEqual(["today's"]);
   });
 
+  test("what midnight overtook on its way is shown once, where the new day stored it", () => {
+    const outbox = new Outbox();
+    const { ref } = outbox.add({ text: "late", user: YOU.name, day: "2026-11-22", at: NOON });
+    outbox.failBefore("2026-11-23", "midnight");
+    expect(outbox.recognize(message(5, { user: YOU.name, text: "late" }), YOU)).toBe(true);
+    expect(outbox.pending).toMatchObject([{ ref, seenAs: 5 }]);
+    outbox.acknowledge(ref, 5);
+    outbox.settle(5);
+    expect(outbox.pending).toEqual([]);
+  });
+
   test("what another log had stored is sent again with its ref, and only then", () => {
     const outbox = new Outbox();
     outbox.startOver("one log");
