@@ -35,9 +35,10 @@ test("the picker asks for nothing until it is opened, and then our own server al
   const before = asked.length;
   await page.getByRole("button", { name: "Emoji" }).click();
   await page.getByRole("option").first().waitFor();
-  const loadLazily = asked.slice(before);
-  expect(loadLazily.length).toBeGreaterThan(0);
-  expect(loadLazily.every((url) => url.startsWith(`${room.url}/assets/`))).toBe(true);
+  // What the page asks for by itself may come in between.
+  const asAssets = asked.slice(before).filter((url) => !url.startsWith(`${room.url}/api/`));
+  expect(asAssets.length).toBeGreaterThan(0);
+  expect(asAssets.every((url) => url.startsWith(`${room.url}/assets/`))).toBe(true);
   expect(complaints).toEqual([]);
 });
 

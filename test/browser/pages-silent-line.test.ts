@@ -37,6 +37,8 @@ async function reading(path = "/", width = 1280, clock = virtualClock(new Date()
   const { client } = await join(room.wsUrl);
   await heard(client, "before");
   await page.goto(url + path);
+  // The room's page is served with what was said: it shows that before it has a line.
+  if (path === "/") await drawn(page, page.locator(".send:enabled"));
   await drawn(page, page.getByText("before", { exact: true }));
   return {
     relay,
@@ -102,14 +104,14 @@ test("a room in which nobody speaks is not taken for a dead line", async () => {
   await using it = await reading("/", 1280, clock);
   const { page, sockets } = it;
   const counts = () => page.locator(".live").textContent();
-  const here = await counts();
+  await drawn(page, page.locator(".live", { hasText: "2 here" }));
   for (let n = 0; n < 4; n++) {
     const beat = sockets[0]?.waitForEvent("framereceived");
     await clock.advance(25_000);
     await beat;
     await page.clock.runFor(25_000);
   }
-  expect({ sockets: sockets.length, here: await counts() }).toEqual({ sockets: 1, here });
+  expect({ sockets: sockets.length, here: await counts() }).toEqual({ sockets: 1, here: "2 here" });
 });
 
 test("a line that is well is replaced without a word", async () => {

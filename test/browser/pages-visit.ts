@@ -70,7 +70,9 @@ export async function visit(
         return isStored ? shown.length : 0;
       }, text);
       const times = await all.jsonValue();
-      if (times !== 1) throw new Error(`"${text}" is on the page ${times} times.`);
+      if (times === 1) return;
+      const log = await page.locator("main").innerHTML();
+      throw new Error(`"${text}" is on the page ${times} times: ${log}`);
     },
     [Symbol.asyncDispose]: () => context.close(),
   };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "bun:test";
 import fc from "fast-check";
-import { letters as confusables } from "../../src/room/confusables.json";
+import { lines } from "../../src/room/confusables.json";
 import { keysOf, nameKey, normalizeName } from "../../src/room/names.ts";
 import { Refusal } from "../../src/room/refusal.ts";
 import { isReserved } from "../../src/room/reserved-names.ts";
@@ -11,6 +11,14 @@ const letters = fc.string({
   maxLength: 12,
 });
 const anything = fc.oneof(letters, fc.string({ unit: "binary", maxLength: 20 }));
+
+/** Of each line the first letter, and what it looks like. */
+const confusables: Record<string, string> = Object.fromEntries(
+  lines.split("\n").map((line) => {
+    const [letter = "", ...seen] = line;
+    return [letter, seen.join("")];
+  }),
+);
 
 describe("the key of a name", () => {
   test.each([
