@@ -21,7 +21,7 @@ const letters = [...read(program)].sort(([one], [other]) => (one < other ? -1 : 
 const data = {
   source: `Unicode ${versions.unicode}, confusables.txt, by ICU ${versions.icu} in Node.js ${versions.node}`,
   licence: "Unicode-3.0, https://www.unicode.org/license.txt",
-  letters: Object.fromEntries(letters),
+  lines: letters.map((pair) => pair.join("")).join("\n"),
 };
 await Bun.write(FILE, `${JSON.stringify(data)}\n`);
 

@@ -17,22 +17,28 @@ export function misspeltIn(env: Env): string[] {
   });
 }
 
-/** The lengths are looked at first: most names differ in them alone, and a start waits for this. */
 function isSlip(given: string, meant: string): boolean {
-  const isNear = (letters: number) => letters * LETTERS_A_SLIP <= meant.length;
-  return isNear(Math.abs(given.length - meant.length)) && isNear(distance(given, meant));
+  const most = Math.floor(meant.length / LETTERS_A_SLIP);
+  return Math.abs(given.length - meant.length) <= most && isWithin(most, given, meant);
 }
 
-/** Levenshtein's: how many letters to add, leave out or replace make one of the other. */
-function distance(one: string, other: string): number {
+/**
+ * Whether so many letters to add, leave out or replace make one of the other (Levenshtein's distance). A start waits for
+ * this, so most names are let go of after their first letters.
+ */
+function isWithin(most: number, one: string, other: string): boolean {
   let row = Array.from({ length: other.length + 1 }, (_, at) => at);
-  for (const [at, letter] of [...one].entries()) {
+  for (let at = 0; at < one.length; at++) {
     const next = [at + 1];
-    for (const [column, wanted] of [...other].entries()) {
-      const replaced = (row[column] ?? 0) + (letter === wanted ? 0 : 1);
-      next.push(Math.min(replaced, (row[column + 1] ?? 0) + 1, (next[column] ?? 0) + 1));
+    let least = at + 1;
+    for (let column = 0; column < other.length; column++) {
+      const replaced = (row[column] ?? 0) + (one[at] === other[column] ? 0 : 1);
+      const letters = Math.min(replaced, (row[column + 1] ?? 0) + 1, (next[column] ?? 0) + 1);
+      next.push(letters);
+      least = Math.min(least, letters);
     }
+    if (least > most) return false;
     row = next;
   }
-  return row.at(-1) ?? 0;
+  return (row.at(-1) ?? 0) <= most;
 }

@@ -1,6 +1,4 @@
 import type { Pages } from "./api.ts";
-import { bundlePages } from "./bundle-pages.ts";
-import { CompressedForms } from "./compressed-forms.ts";
 import { ENCODINGS, type Encoding, type Page } from "./page.ts";
 import { readPages, writePages } from "./stored-pages.ts";
 
@@ -16,8 +14,7 @@ export async function openPages(builtIn: string | null): Promise<Pages> {
 
 /** Nobody waits for a compressed form: a page is served before it is there. */
 export async function buildPages(): Promise<BuiltPages> {
-  const pages = await bundlePages();
-  const forms = new CompressedForms();
+  const { pages, forms } = await bundled();
   const all = new Set(pages.values());
   for (const page of all) void forms.make(page, "gzip");
   return {
@@ -28,9 +25,16 @@ export async function buildPages(): Promise<BuiltPages> {
 
 /** Bundled now, with every compressed form, as files of this folder: openPages reads them. */
 export async function storePages(folder: string): Promise<void> {
-  const pages = await bundlePages();
-  await new CompressedForms().makeAll(new Set(pages.values()));
+  const { pages, forms } = await bundled();
+  await forms.makeAll(new Set(pages.values()));
   await writePages(folder, pages);
+}
+
+/** Loaded in a checkout alone: an executable holds the pages, and is open sooner. */
+async function bundled() {
+  const { bundlePages } = await import("./bundle-pages.ts");
+  const { CompressedForms } = await import("./compressed-forms.ts");
+  return { pages: await bundlePages(), forms: new CompressedForms() };
 }
 
 function served(

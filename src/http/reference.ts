@@ -3,7 +3,6 @@ import { fileURLToPath } from "node:url";
 import { Hono } from "hono";
 import { BUILT_IN } from "../process/built-in.ts";
 import type { Calls, HttpEnv } from "./api.ts";
-import { asyncApi } from "./asyncapi.ts";
 
 const PAGE = `<!doctype html>
 <html lang="en">
@@ -57,7 +56,11 @@ export function reference(app: Calls): Hono<HttpEnv> {
       }),
     ),
   );
-  pages.get("/asyncapi.json", (context) => context.json(asyncApi(API_VERSION)));
+  pages.get("/asyncapi.json", async (context) => {
+    // Loaded by the first who asks: few do, and a start need not wait for it.
+    const { asyncApi } = await import("./asyncapi.ts");
+    return context.json(asyncApi(API_VERSION));
+  });
   pages.get("/docs", (context) => context.html(PAGE));
   pages.get("/docs/start.js", (context) =>
     context.body(START, 200, { "Content-Type": "text/javascript; charset=utf-8" }),

@@ -1,4 +1,4 @@
-import { catalogues, type Language } from "../../web/words/catalogues.ts";
+import type { Language } from "../../web/words/catalogues.ts";
 import { choose, directionOf } from "../../web/words/languages.ts";
 import { Refusal } from "../room/refusal.ts";
 import type { Room } from "../room/room.ts";
@@ -76,6 +76,8 @@ export class RoomPage {
     this.#view ??= { day: this.#room.today().date, read: this.#read() };
     const { today, messages } = await this.#view.read;
     const shown = { today, messages: isCopied ? [] : messages };
+    // Loaded by the first reader: a start does not wait for the words of every language.
+    const { catalogues } = await import("../../web/words/catalogues.ts");
     const markup = roomMarkup(shown, catalogues[language].words);
     const page = await (await this.#pages).respond(new Request("http://room/"))?.text();
     const html = (page ?? "")

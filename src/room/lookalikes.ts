@@ -1,10 +1,23 @@
-import { letters } from "./confusables.json";
+import { lines } from "./confusables.json";
 
-const prototypes = new Map(Object.entries(letters));
+/** Made for the first text: a start does not wait for it. */
+let prototypes: ReadonlyMap<string, string> | undefined;
+
+/** Of each line the first letter, and those that stand for it. */
+function readPrototypes(): ReadonlyMap<string, string> {
+  return new Map(
+    lines.split("\n").map((line) => {
+      const letter = String.fromCodePoint(line.codePointAt(0) ?? 0);
+      return [letter, line.slice(letter.length)];
+    }),
+  );
+}
 
 /** Each letter as the one it looks like. */
 function asPrototypes(text: string): string {
-  return [...text].map((letter) => prototypes.get(letter) ?? letter).join("");
+  prototypes ??= readPrototypes();
+  const known = prototypes;
+  return [...text].map((letter) => known.get(letter) ?? letter).join("");
 }
 
 /** Letters may look alike in either case, as M does in Latin and Cyrillic, or a capital I and a small l. */

@@ -41,23 +41,38 @@ const LETTERS: Record<string, string> = {
   $: "s",
 };
 
-const oneOf = (words: readonly string[]) => words.map((word) => `${nameKey(word)}`).join("|");
-/** Longer words first: the expression would find `admin` in `administrator` and stop there. */
-const title = oneOf([...TITLES].sort((one, other) => other.length - one.length));
-const staff = `(?:(?:${title}|${oneOf(ROLES)})${nameKey("s")}?)`;
-const decoration = `(?:${oneOf(DECORATION.split("|"))})`;
-const isTitle = new RegExp(`^(?:${title})${nameKey("s")}?$`, "u");
-/** Matches the whole name, as one word or as several. */
-const isStaff = new RegExp(`^${decoration}*${staff}(?:${decoration}|${staff})*$`, "u");
+interface Patterns {
+  /** Matches one word. */
+  title: RegExp;
+  /** Matches the whole name, as one word or as several. */
+  staff: RegExp;
+}
+
+/** Made for the first name: a start does not wait for them. */
+let patterns: Patterns | undefined;
+
+function makePatterns(): Patterns {
+  const oneOf = (words: readonly string[]) => words.map((word) => `${nameKey(word)}`).join("|");
+  // Longer words first: the expression would find `admin` in `administrator` and stop there.
+  const title = oneOf([...TITLES].sort((one, other) => other.length - one.length));
+  const staff = `(?:(?:${title}|${oneOf(ROLES)})${nameKey("s")}?)`;
+  const decoration = `(?:${oneOf(DECORATION.split("|"))})`;
+  return {
+    title: new RegExp(`^(?:${title})${nameKey("s")}?$`, "u"),
+    staff: new RegExp(`^${decoration}*${staff}(?:${decoration}|${staff})*$`, "u"),
+  };
+}
 
 /**
  * Whether a name looks like staff's or the system's, with or without decoration: `the admin`,
  * `4dmin`, `RageRoom Team`.
  */
 export function isReserved(name: string): boolean {
-  if (readings(name).some((key) => isStaff.test(key))) return true;
+  patterns ??= makePatterns();
+  const { title, staff } = patterns;
+  if (readings(name).some((key) => staff.test(key))) return true;
   const words = name.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2").split(/[^\p{L}\p{M}\p{N}@$]+/u);
-  return words.some((word) => readings(word).some((key) => isTitle.test(key)));
+  return words.some((word) => readings(word).some((key) => title.test(key)));
 }
 
 /** The ways to read a name: its digits as letters, or as a number before or after the word. */

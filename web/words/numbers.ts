@@ -5,14 +5,20 @@ type Category = Intl.LDMLPluralRule;
  * form, in which `#` stands for the number.
  */
 export function numbers<C extends Category>(locale: string, _categories: readonly C[]) {
-  const plural = new Intl.PluralRules(locale);
-  const format = new Intl.NumberFormat(locale);
+  // Made when a number is first written: most of the languages that are loaded are not read.
+  let plural: Intl.PluralRules | undefined;
+  let format: Intl.NumberFormat | undefined;
+  const number = (n: number) => {
+    format ??= new Intl.NumberFormat(locale);
+    return format.format(n);
+  };
   return {
-    number: (n: number) => format.format(n),
+    number,
     count: (n: number, forms: Record<C | "other", string>) => {
       // A browser may know other categories of a language than it has today.
       const known: Partial<Record<Category, string>> = forms;
-      return (known[plural.select(n)] ?? forms.other).replace("#", format.format(n));
+      plural ??= new Intl.PluralRules(locale);
+      return (known[plural.select(n)] ?? forms.other).replace("#", number(n));
     },
   };
 }

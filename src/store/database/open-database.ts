@@ -1,6 +1,5 @@
 import type { DatabaseAddress } from "../ports.ts";
 import { type Database, type Report, toStandardError } from "./database.ts";
-import { openPostgres } from "./postgres.ts";
 import { openSqlite } from "./sqlite.ts";
 
 interface Opening {
@@ -17,7 +16,8 @@ export async function openDatabase(
   address: DatabaseAddress,
   { waitMs = WAIT_MS, report = toStandardError }: Opening = {},
 ): Promise<Database> {
-  return address.dialect === "sqlite"
-    ? openSqlite(address.file, report)
-    : openPostgres(address.url, waitMs, report);
+  if (address.dialect === "sqlite") return openSqlite(address.file, report);
+  // Loaded where it is used: the driver takes milliseconds of a start.
+  const { openPostgres } = await import("./postgres.ts");
+  return openPostgres(address.url, waitMs, report);
 }
