@@ -18,7 +18,10 @@ export type Welcome = Extract<ServerEvent, { type: "welcome" }>;
 export interface Visitor {
   /** Who to come in as, asked anew at each try. */
   identify(): { token?: string; guest?: string };
-  /** Events of the log in order, each once, and those that are for this client alone. */
+  /**
+   * Events of the log in order, each once, and those that are for this client alone. A welcome that is not
+   * recovered comes together with its snapshot.
+   */
   take(events: ServerEvent[]): void;
   /** The sign-in is over; the link comes back as a guest. */
   signedOut(): void;

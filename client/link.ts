@@ -28,6 +28,8 @@ export class Link {
   readonly #visitor: Visitor;
   #state: LinkState = { is: "connecting" };
   #cursor = new LogCursor();
+  /** A welcome that waits for its snapshot: taken alone, it would empty the room for a moment. */
+  #early: ServerEvent[] = [];
   #socket: RoomSocket | undefined;
   /** Still opening. Once open, it replaces `#socket`. */
   #next: RoomSocket | undefined;
@@ -124,6 +126,7 @@ export class Link {
         this.#socket = socket;
         this.#next = undefined;
         this.#isWelcome = false;
+        this.#early = [];
         socket.send({ type: "hello", ...this.#visitor.identify(), ...this.#cursor.held });
       },
       received: (frame) => this.#receive(frame),
@@ -166,7 +169,8 @@ export class Link {
       return;
     }
     this.#cursor.endFrame(frame);
-    this.#visitor.take(events);
+    this.#early.push(...events);
+    if (!this.#cursor.isSnapshotDue) this.#visitor.take(this.#early.splice(0));
     if (gap) this.#lost(undefined);
   }
 

@@ -8,19 +8,24 @@ export class LogCursor {
   #seen: number | undefined;
   /** Up to this position, gaps are those of the snapshot. */
   #floor = 0;
-  #snapshotDue = false;
+  #isSnapshotDue = false;
   #epoch: string | undefined;
 
   /** The position to resume after, and the epoch of its log. Empty while there is no complete snapshot. */
   get held(): { after?: number; epoch?: string | undefined } {
-    if (this.#snapshotDue || this.#seen === undefined) return {};
+    if (this.#isSnapshotDue || this.#seen === undefined) return {};
     return { after: Math.max(this.#seen, this.#floor), epoch: this.#epoch };
+  }
+
+  /** Whether a welcome has come, and its snapshot not yet. */
+  get isSnapshotDue(): boolean {
+    return this.#isSnapshotDue;
   }
 
   /** To be called after each frame: the snapshot comes in the frame of its welcome or in the next. */
   endFrame(frame: readonly ServerEvent[]): void {
     if (frame.some((event) => event.type === "message") || frame[0]?.type !== "welcome") {
-      this.#snapshotDue = false;
+      this.#isSnapshotDue = false;
     }
   }
 
@@ -31,7 +36,7 @@ export class LogCursor {
       if (!event.recovered) {
         this.#seen = -1;
         this.#floor = event.seq;
-        this.#snapshotDue = true;
+        this.#isSnapshotDue = true;
       }
       return "new";
     }

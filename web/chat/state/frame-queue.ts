@@ -31,7 +31,7 @@ export class FrameQueue<T> {
     const run = () => {
       cancelAnimationFrame(frame);
       clearTimeout(timer);
-      this.#run();
+      this.run();
     };
     const frame = requestAnimationFrame(run);
     const timer = setTimeout(run, HIDDEN_MS);
@@ -47,7 +47,8 @@ export class FrameQueue<T> {
     }, ms);
   }
 
-  #run(): void {
+  /** Hands over what waits now, without waiting for a frame. */
+  run(): void {
     this.#due = false;
     clearTimeout(this.#later);
     this.#later = undefined;

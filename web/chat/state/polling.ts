@@ -30,11 +30,19 @@ export class Polling {
   #isOver = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** `take` is given what is new since it was last called. */
-  constructor(link: PageLink, day: Day, take: (events: ServerEvent[]) => void) {
+  /** `take` is given what is new since it was last called. It is drawn with its day: a day alone is an empty room. */
+  constructor(
+    link: PageLink,
+    day: Day,
+    take: (events: ServerEvent[]) => void,
+    drawing: { run(): void },
+  ) {
     this.#link = link;
     this.#day = day;
-    this.#take = take;
+    this.#take = (events) => {
+      take(events);
+      drawing.run();
+    };
     link.state.subscribe(({ is }) => {
       if (is === "open" || is === "ended") this.#end();
       if (is !== "waiting") return;

@@ -131,7 +131,7 @@ export class Room {
       },
     });
     this.attention = new Attention((frame) => this.link.send(frame), this.pin.pinned);
-    this.polling = new Polling(this.link, this.day, take);
+    this.polling = new Polling(this.link, this.day, take, this.#queue);
     this.speech = new Speech(this.link, this.#queue, words.outbox.stopped, this.standing.muted);
     const { you, hold, announcer, pin, link, quiet, reply } = this;
     const parts = { you, hold, announcer, pin, quiet };
