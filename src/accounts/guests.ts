@@ -9,9 +9,13 @@ import { guestName } from "./guest-names.ts";
 import { SignedProofs } from "./proofs.ts";
 import { Keys, type Secrets } from "./room-secrets.ts";
 
-const PROVED = "proved";
-/** In the place of `PROVED` where a later field follows. */
-const UNPROVED = "";
+/** What a pass says beside who somebody is: nothing, where a later field follows. */
+const MARK = {
+  none: "",
+  proved: "proved",
+  cameBefore: "before",
+  provedCameBefore: "before,proved",
+} as const;
 
 const Pass = z.tuple([
   z.string().min(1).max(32), // id
@@ -21,8 +25,8 @@ const Pass = z.tuple([
   // When the pass was issued, in milliseconds. Earlier programs left it out: then it is from before
   // anything that could depend on it.
   z.coerce.number().pipe(z.int().nonnegative()).default(0),
-  // Only in a pass for which a proof was given.
-  z.enum([PROVED, UNPROVED]).optional(),
+  // Only in a pass for which a proof was given, or in place of one of the day before.
+  z.enum(MARK).optional(),
   // Only where the guest keeps its name for today: how many names it wore before.
   z.coerce.number().pipe(z.int().nonnegative()).optional(),
 ]);
@@ -48,15 +52,15 @@ export class SignedGuests implements Guests {
   }
 
   roll(pass: string, day: string): Guest {
-    const [id, , rolls, , issued, proved] = this.#ofDay(pass, day) ?? this.#newcomer(day);
-    return this.#guest([id, day, rolls + 1, this.#clock.now(), issued, proved], false);
+    const [id, , rolls, , issued, mark] = this.#ofDay(pass, day) ?? this.#newcomer(day);
+    return this.#guest([id, day, rolls + 1, this.#clock.now(), issued, mark], false);
   }
 
   keep(pass: string, day: string): Guest {
     const known = this.#ofDay(pass, day) ?? this.#newcomer(day);
-    const [id, , rolls, since, issued, proved, kept] = known;
+    const [id, , rolls, since, issued, mark = MARK.none, kept] = known;
     const names = kept ?? this.#names(since);
-    return this.#guest([id, day, rolls, since, issued, proved ?? UNPROVED, names], false);
+    return this.#guest([id, day, rolls, since, issued, mark, names], false);
   }
 
   challenge(guest: Pick<Guest, "id" | "day">): Promise<Challenge> {
@@ -66,9 +70,10 @@ export class SignedGuests implements Guests {
   async prove(pass: string, day: string, proof: Proof): Promise<Guest | null> {
     const known = this.#ofDay(pass, day);
     if (!known) return null;
-    const [id, , rolls, since, issued, , kept] = known;
+    const [id, , rolls, since, issued, mark, kept] = known;
     if (!(await this.#proofs.accepts({ id, day }, proof))) return null;
-    return this.#guest([id, day, rolls, since, issued, PROVED, kept], false);
+    const proved = cameBefore(mark) ? MARK.provedCameBefore : MARK.proved;
+    return this.#guest([id, day, rolls, since, issued, proved, kept], false);
   }
 
   /** Whoever was here for a while before midnight is somebody else now, but has not just come. */
@@ -77,11 +82,12 @@ export class SignedGuests implements Guests {
     const wasHere = yesterday !== undefined && now - yesterday[4] >= USUAL_LIMITS.heardAfter;
     // The same for all of them: their own time would tell whose pass of yesterday it was.
     const issued = wasHere ? now - USUAL_LIMITS.heardAfter : now;
-    return [randomBytes(16).toString("base64url"), day, 0, now, issued];
+    const mark = yesterday && MARK.cameBefore;
+    return [randomBytes(16).toString("base64url"), day, 0, now, issued, mark];
   }
 
   #guest(fields: Pass, isNew: boolean): Guest {
-    const [id, day, rolls, since, issued, proved, kept] = fields;
+    const [id, day, rolls, since, issued, mark, kept] = fields;
     const key = this.#keys.signing;
     const names = kept ?? this.#names(since);
     const name = guestName(sign(key, JSON.stringify(["name", id, rolls, names])));
@@ -91,7 +97,8 @@ export class SignedGuests implements Guests {
       day,
       name,
       since: issued,
-      isProved: proved === PROVED,
+      isProved: mark === MARK.proved || mark === MARK.provedCameBefore,
+      cameBefore: cameBefore(mark),
       isNew,
       nameUntil: kept === undefined ? since + (names + 1) * GUEST_NAME_MS : null,
       pass: `${body}.${sign(key, body).toString("base64url")}`,
@@ -122,6 +129,10 @@ export class SignedGuests implements Guests {
     const parsed = Pass.safeParse(body.split("."));
     return parsed.success ? parsed.data : null;
   }
+}
+
+function cameBefore(mark: Pass[5]): boolean {
+  return mark === MARK.cameBefore || mark === MARK.provedCameBefore;
 }
 
 function sign(key: Buffer, body: string): Buffer {

@@ -11,9 +11,9 @@ export async function countMood(
   { room }: { room: Room },
 ) {
   await socket.data.hello;
-  const { sender } = socket.data;
+  const { sender, guest } = socket.data;
   if (!sender) throw new Refusal("invalid", "Say hello first.");
-  if (sender.userId === null && !sender.wasHere) {
+  if (sender.userId === null && !guest?.cameBefore) {
     throw new Refusal("not_found", "You were not here before midnight.");
   }
   answer(socket, { type: "mood", day: await room.do("countMood", { mood }, sender) });

@@ -31,7 +31,7 @@ export interface Sender extends Subject {
   name: string;
   kind: Kind;
   userId: number | null;
-  /** Whether their pass says that they were here before the day began: at midnight everybody is new. */
+  /** Whether their pass says that they were here for a while before the day began: at midnight everybody is new. */
   wasHere?: boolean;
   /** Whether they came under the shield without a proof, as a newcomer would need. */
   unproved?: boolean;
@@ -179,6 +179,8 @@ export interface Guest {
   since: number;
   /** Whether a proof of work was given for it. */
   isProved: boolean;
+  /** Whether it took the place of one of the day before, however late that was issued. */
+  cameBefore: boolean;
   /** Whether no pass of this day or the one before was shown. */
   isNew: boolean;
   /** Whoever shows this pass is this guest. */

@@ -45,6 +45,10 @@ describe("a guest", () => {
     expect(long).toMatchObject({ isNew: false, since: clock.now() - 3 * 60_000 });
     expect(short).toMatchObject({ isNew: false, since: clock.now() });
     expect(new Set([early, late, long, short].map((one) => one?.id)).size).toBe(4);
+    const before = [early, late, long, short].map((one) => one?.cameBefore);
+    expect(before).toEqual([false, false, true, true]);
+    for (const change of [ours.roll, ours.keep, ours.admit])
+      expect(change.call(ours, short?.pass ?? "", "2026-03-02").cameBefore).toBe(true);
     // A day later nothing is left of it.
     expect(ours.admit(early.pass, "2026-03-03")).toMatchObject({ isNew: true });
   });

@@ -172,9 +172,6 @@ test("who saw the day end is asked once how they leave it, and the receipt has t
   const { logger, logged } = keptJournal();
   await using it = await evening("2026-11-22T22:59:30Z", { logger });
   const { clock, room, visitor, page } = it;
-  const { token } = await room.member("ann");
-  await page.evaluate((kept) => localStorage.setItem("access_token", kept), token);
-  await page.reload();
   await visitor.say("the last words");
   await visitor.shows("the last words");
   await clock.advance(40_000);

@@ -26,6 +26,7 @@ export function countedGuests(world: World, clock: Clock): Guests {
     nameUntil: null,
     since,
     isProved: false,
+    cameBefore: since === 0,
     isNew,
     pass: `${id} ${day} ${since}`,
   });

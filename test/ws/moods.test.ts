@@ -7,8 +7,8 @@ import { join, say } from "./joining.ts";
 
 setDefaultTimeout(TEST_MS);
 
-/** Four minutes before midnight: who was here for three of them has not just come. */
-const EVENING = "2026-03-01T22:56:00Z";
+/** A minute before midnight: whoever comes now sees the day end. */
+const EVENING = "2026-03-01T22:59:00Z";
 const MINUTE = 60_000;
 const ENDED = "2026-03-01";
 const DESTROYED = "The day before is destroyed.";

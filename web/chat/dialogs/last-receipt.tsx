@@ -76,7 +76,8 @@ export function LastNight({ room }: { room: Room }) {
           <Changing text={words.receipt.line(receipt.messages)} />
         </p>
       )}
-      {mood && <mood.MoodQuestion room={room} />}
+      {/* Who only reads by HTTP has nobody to tell. */}
+      {mood && room.you.value && <mood.MoodQuestion room={room} />}
     </>
   );
 }
