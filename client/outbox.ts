@@ -8,6 +8,8 @@ export type Pending = {
   re?: number;
   user: string;
   day: string;
+  /** Of the log in which `re` is a place. */
+  epoch?: string | undefined;
   at: number;
   /** A message of the room that seems to be this one; the ack has still to say so. */
   seenAs?: number;
@@ -41,8 +43,9 @@ export class Outbox {
     return this.#pending.filter(({ state }) => state.is === "sending");
   }
 
-  add(said: Omit<Pending, "ref" | "state" | "seenAs">): Pending {
-    const pending: Pending = { ...said, ref: crypto.randomUUID(), state: { is: "sending" } };
+  add(said: Omit<Pending, "ref" | "state" | "seenAs" | "epoch">): Pending {
+    const ref = crypto.randomUUID();
+    const pending: Pending = { ...said, ref, epoch: this.#epoch, state: { is: "sending" } };
     this.#pending = [...this.#pending, pending];
     return pending;
   }
@@ -92,14 +95,19 @@ export class Outbox {
 
   /**
    * A fresh snapshot shows everything anew. What was stored in a log of another epoch may not be in
-   * this one, and is sent again: under its ref it is stored once.
+   * this one, and is sent again: under its ref it is stored once. What it replied to may be another message
+   * there: it is said without.
    */
   startOver(epoch: string | undefined): void {
-    const isOther = this.#epoch !== undefined && epoch !== undefined && this.#epoch !== epoch;
     this.#epoch = epoch ?? this.#epoch;
-    this.#pending = this.#pending.map(({ seenAs: _, ...pending }) =>
-      isOther && pending.state.is === "stored" ? { ...pending, state: { is: "sending" } } : pending,
-    );
+    this.#pending = this.#pending.map(({ seenAs: _, ...pending }) => this.#inThisLog(pending));
+  }
+
+  #inThisLog(pending: Pending): Pending {
+    const epoch = this.#epoch;
+    if (pending.epoch === undefined || pending.epoch === epoch) return { ...pending, epoch };
+    const { re: _, ...said } = pending;
+    return { ...said, epoch, ...(said.state.is === "stored" && { state: { is: "sending" } }) };
   }
 
   /** Lets go of what the room has shown up to `seq`. */

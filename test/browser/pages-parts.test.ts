@@ -168,6 +168,19 @@ describe("one's own messages", () => {
     outbox.startOver("another");
     expect(outbox.unanswered).toMatchObject([{ ref, text: "hi" }]);
   });
+
+  test("in a log of another epoch what waits replies to nothing, after a reload too", () => {
+    const outbox = new Outbox();
+    outbox.startOver("one log");
+    outbox.add({ text: "so it is", re: 4, user: YOU.name, day: "2026-11-22", at: NOON });
+    const reloaded = new Outbox(JSON.parse(JSON.stringify(outbox.pending)));
+    for (const one of [outbox, reloaded]) {
+      one.startOver("one log");
+      expect(one.unanswered).toMatchObject([{ text: "so it is", re: 4 }]);
+      one.startOver("another");
+      expect(one.unanswered.map(({ text, re }) => [text, re])).toEqual([["so it is", undefined]]);
+    }
+  });
 });
 
 const ANOTHERS = { mine: false, feltByMe: false, named: false, isFirst: false };

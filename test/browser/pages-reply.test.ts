@@ -1,5 +1,6 @@
 /** Replies whose origin the page does not hold, and a reply that was begun. */
 import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from "bun:test";
+import { cp } from "node:fs/promises";
 import { signal } from "@preact/signals";
 import type { Browser, Page, Route } from "playwright-core";
 import type { MessageEvent } from "../../src/wire/frames.ts";
@@ -11,7 +12,7 @@ import { Transcript } from "../../web/chat/state/transcript.ts";
 import { KEYS, tab } from "../../web/shared/storage.ts";
 import { openBrowser } from "../harness/chromium.ts";
 import { TEST_MS } from "../harness/limits.ts";
-import { openRoom, type TestRoom } from "../harness/room.ts";
+import { emptyStore, openRoom, type TestRoom } from "../harness/room.ts";
 import type { Client } from "../harness/sockets.ts";
 import { heard, join, say } from "../ws/joining.ts";
 import { overflowIn } from "./pages-overflow.ts";
@@ -62,15 +63,37 @@ describe("the transcript", () => {
   });
 });
 
-test("a reply that was begun goes on in its tab, on its day alone", () => {
-  tab.keep(KEYS.reply, "2026-11-22 7");
+test("a reply that was begun goes on in its tab, on its day and in its log alone", () => {
   const today = signal<Today | undefined>(undefined);
-  const reply = new Reply(today);
-  const day = (day: string): Today => ({ day, topic: "", rules: "", timezone: "UTC", wipesAt: 0 });
-  today.value = day("2026-11-22");
-  expect(reply.to.peek()).toBe(7);
-  today.value = day("2026-11-23");
-  expect([reply.to.peek(), tab.recall(KEYS.reply)]).toEqual([undefined, undefined]);
+  const status = signal("");
+  const about = { topic: "", rules: "", timezone: "UTC", wipesAt: 0 };
+  const on = (day: string, epoch?: string) => {
+    today.value = { ...about, day, epoch };
+  };
+  const begun = () => {
+    tab.keep(KEYS.reply, "2026-11-22 e 7");
+    today.value = undefined;
+    const reply = new Reply(today, status, "no reply any more");
+    on("2026-11-22");
+    expect(reply.to.peek()).toBeUndefined();
+    on("2026-11-22", "e");
+    expect(reply.to.peek()).toBe(7);
+    return reply;
+  };
+  const isOver = (reply: Reply) =>
+    expect([reply.to.peek(), tab.recall(KEYS.reply)]).toEqual([undefined, undefined]);
+  const another = begun();
+  on("2026-11-23", "e");
+  isOver(another);
+  const lost = begun();
+  on("2026-11-22", "f");
+  isOver(lost);
+  expect(status.peek()).toBe("");
+  tab.keep(KEYS.draft, "half a thought");
+  begun();
+  on("2026-11-22", "f");
+  expect(status.peek()).toBe("no reply any more");
+  tab.forget(KEYS.draft);
 });
 
 describe("in a browser", () => {
@@ -208,5 +231,48 @@ describe("in a browser", () => {
     await gone(beside(page));
     await client.close();
     await talker.close();
+  });
+
+  test("after a backup was put back a reply that was begun is none, which is said where its draft stays", async () => {
+    const place = await emptyStore("sqlite");
+    const file = place.url.slice("sqlite:".length);
+    const env = { DATABASE_URL: place.url };
+    {
+      await using before = await openRoom({ env });
+      await heard((await join(before.wsUrl)).client, "kept by the backup");
+    }
+    await cp(file, `${file}.copy`);
+    let held = await openRoom({ env });
+    await using relay = await Relay.open(Number(new URL(held.url).port));
+    const url = `http://127.0.0.1:${relay.port}`;
+    await using there = await visit(browser, url);
+    await using away = await visit(browser, url);
+    const re = await heard((await join(held.wsUrl)).client, "lost with the disk");
+    for (const { page } of [there, away]) {
+      await line(page, "lost with the disk").locator(".msg").click();
+      await page.getByRole("menuitem", { name: "Reply", exact: true }).click();
+      await page.locator("footer .beside .quote").waitFor();
+      await page.fill("#message", "I was about to");
+    }
+    await away.page.goto(`${url}/robots.txt`);
+    relay.cut();
+    await held.stop();
+    await cp(`${file}.copy`, file);
+    held = await openRoom({ env });
+    const { client } = await join(held.wsUrl);
+    expect(await heard(client, "said in its place")).toBe(re);
+    relay.turn(Number(new URL(held.url).port));
+    await away.page.goto(url);
+    for (const { page, shows } of [there, away]) {
+      await shows("said in its place");
+      await page.getByText("what you are writing is no reply any more").waitFor();
+      await gone(page.locator("footer .beside"));
+      expect(await page.inputValue("#message")).toBe("I was about to");
+    }
+    await away.page.locator(".send:enabled").click();
+    const sent = await client.next("message", ({ text }) => text === "I was about to");
+    expect(sent.re).toBeUndefined();
+    await held.stop();
+    await place.remove();
   });
 });

@@ -84,6 +84,8 @@ export const words: Catalogue["words"] = {
     newDay: "Mitternacht. Alles zuvor Gesagte ist weg.",
     cleared: "Die Moderation hat den Raum geleert.",
     tooLong: "Du warst zu lange weg, um alles nachzuholen; so ist der Raum jetzt.",
+    notAReply:
+      "Der Raum hat vielleicht Nachrichten verloren: Was du schreibst, ist keine Antwort mehr.",
     back: (n) =>
       n === 0
         ? "Wieder da. Du hast nichts verpasst."

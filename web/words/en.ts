@@ -80,6 +80,7 @@ export const words = {
     newDay: "Midnight. Everything said before is gone.",
     cleared: "A moderator emptied the room.",
     tooLong: "You were away too long to catch up; here is the room now.",
+    notAReply: "The room may have lost messages: what you are writing is no reply any more.",
     back: (n: number) =>
       n === 0
         ? "Back. You missed nothing."

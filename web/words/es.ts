@@ -95,6 +95,7 @@ export const words: Catalogue["words"] = {
     newDay: "Medianoche. Todo lo dicho antes ha desaparecido.",
     cleared: "La moderación ha vaciado la sala.",
     tooLong: "Has estado fuera demasiado tiempo para ponerte al día; así está la sala ahora.",
+    notAReply: "La sala puede haber perdido mensajes: lo que escribes ya no es una respuesta.",
     back: (n) =>
       n === 0
         ? "De vuelta. No te has perdido nada."

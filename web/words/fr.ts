@@ -95,6 +95,7 @@ export const words: Catalogue["words"] = {
     newDay: "Minuit. Tout ce qui a été dit avant a disparu.",
     cleared: "La modération a vidé la salle.",
     tooLong: "Ton absence a été trop longue pour tout rattraper ; voici la salle.",
+    notAReply: "La salle a peut-être perdu des messages : ce que tu écris n’est plus une réponse.",
     back: (n) =>
       n === 0
         ? "De retour. Tu n’as rien manqué."

@@ -95,6 +95,7 @@ export const words: Catalogue["words"] = {
     newDay: "Meia-noite. Tudo o que foi dito antes sumiu.",
     cleared: "A moderação esvaziou a sala.",
     tooLong: "Você ficou fora tempo demais para recuperar tudo; a sala agora está assim.",
+    notAReply: "A sala pode ter perdido mensagens: o que você escreve já não é uma resposta.",
     back: (n) =>
       n === 0
         ? "De volta. Você não perdeu nada."

@@ -9,17 +9,19 @@ export type Today = {
   rules: string;
   timezone: string;
   wipesAt: number;
+  /** Of the log, once a socket has said it. */
+  epoch?: string | undefined;
 };
 export type Welcome = Extract<ServerEvent, { type: "welcome" }>;
-export type Begun = Pick<Welcome, "day" | "topic" | "rules" | "timezone" | "wipes_at">;
+export type Begun = Pick<Welcome, "day" | "topic" | "rules" | "timezone" | "wipes_at" | "epoch">;
 
 /** The day that is on: what it is about, when it ends, whether its rules are accepted. */
 export class Day {
   readonly today = signal<Today | undefined>(undefined);
   readonly acceptedOn = signal(local.recall(KEYS.accepted));
 
-  begin({ day, topic, rules, timezone, wipes_at }: Begun): void {
-    this.today.value = { day, topic, rules, timezone, wipesAt: Date.parse(wipes_at) };
+  begin({ wipes_at, day, topic, rules, timezone, epoch }: Begun): void {
+    this.today.value = { day, topic, rules, timezone, epoch, wipesAt: Date.parse(wipes_at) };
   }
 
   change(topic: string, rules: string): void {

@@ -48,7 +48,7 @@ export class Room {
   readonly pin = new ScrollPin();
   readonly absence = new Unread(this.pin);
   readonly reports = new ReportChanges();
-  readonly reply = new Reply(this.day.today);
+  readonly reply = new Reply(this.day.today, this.status, words.log.notAReply);
   readonly ignored = new Ignored(this.day.today);
   readonly quiet: QuietView;
   readonly attention: Attention;
@@ -205,7 +205,6 @@ export class Room {
     this.standing.welcome(event);
     this.attention.welcomed(event.recovered);
     this.online.value = event.online;
-    this.day.begin(event);
     this.speech.giveUpBefore(day, words.outbox.midnight);
     if (event.recovered) {
       // A line that was replaced in time, and has missed nothing, is not worth a word.
@@ -218,6 +217,7 @@ export class Room {
       this.#applied = seq;
       this.#arrivals.begin(seq);
     }
+    this.day.begin(event);
     this.shownDay.welcomed();
     this.#wasCut = false;
     this.own.asked.again();
