@@ -20,7 +20,41 @@ const inLanguage = (
   },
 });
 
+/** More than half of a small window, were all of it shown. */
+const LONG = {
+  DAILY_TOPIC:
+    "Printers that know when you are late, scanners that know what you earn, and the one lift that stops at every floor but yours",
+  DAILY_RULES:
+    "Rage at things, not at people. No names, no links. Whoever has a printer that works keeps it to themselves until midnight.",
+};
+
 export const FOR_WHO_READS: readonly Scene[] = [
+  {
+    name: "folded",
+    caption: "A long topic is folded, and half of the window is the room's own",
+    env: LONG,
+    play: (stage) => stage.open(),
+  },
+  {
+    name: "large-letters",
+    caption: "With letters at twice the size",
+    async play(stage) {
+      await stage.open();
+      await stage.page.evaluate(() => {
+        document.documentElement.style.fontSize = "200%";
+      });
+      await stage.page.getByRole("button", { name: "Help", exact: true }).first().waitFor();
+    },
+  },
+  {
+    name: "keys",
+    caption: "Every key, behind “?”",
+    async play(stage) {
+      await stage.open();
+      await stage.page.keyboard.press("?");
+      await stage.page.locator("dialog[open]").waitFor();
+    },
+  },
   {
     name: "first-word",
     caption: "Staff and regulars see softly which words are somebody's first",

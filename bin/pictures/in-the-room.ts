@@ -75,6 +75,22 @@ export const IN_THE_ROOM: readonly Scene[] = [
     },
   },
   {
+    name: "reply",
+    caption: "A reply: one line of what it answers, above it and while it is written",
+    async play(stage) {
+      await stage.open();
+      const answers = async (said: string, text: string) => {
+        await stage.page.locator(".msg", { hasText: said }).last().click();
+        await stage.page.getByRole("menuitem", { name: "Reply", exact: true }).click();
+        await stage.writes(text);
+      };
+      await answers("Deadline in ten", "Mine is proud of being offline.");
+      await stage.page.locator(".send:enabled").click();
+      await stage.page.locator(".mine .quote").waitFor();
+      await answers("Deadline in ten", "Did it ask you to");
+    },
+  },
+  {
     name: "removed",
     caption: "What a moderator removed leaves its place, and nothing else",
     async play(stage) {
