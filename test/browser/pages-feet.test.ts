@@ -7,6 +7,7 @@ import { TEST_MS } from "../harness/limits.ts";
 import { openRoom } from "../harness/room.ts";
 import { join, say } from "../ws/joining.ts";
 import { signedIn } from "./pages-signed-in.ts";
+import { visit } from "./pages-visit.ts";
 
 setDefaultTimeout(TEST_MS);
 let browser: Browser;
@@ -36,6 +37,45 @@ async function isWhole(page: Page, words: Locator): Promise<boolean> {
   const whole = await page.screenshot({ clip });
   return shown.equals(whole);
 }
+
+/** Letters that are high and have no feet: nothing of theirs is below their line. */
+const HIGH = { hi: "कैं ".repeat(50), ja: "この".repeat(50) };
+
+/** Whether nothing of the next line is seen where the feet of the last one have their room. */
+async function isTheirsAlone(page: Page, words: Locator): Promise<boolean> {
+  const box = await words.boundingBox();
+  if (!box) throw new Error("It is not to be seen.");
+  const feet = await words.evaluate((element) =>
+    Number.parseFloat(getComputedStyle(element).paddingBlockEnd),
+  );
+  const clip = { ...box, y: box.y + box.height - feet, height: feet };
+  const shown = await page.screenshot({ clip });
+  await words.evaluate((element) => {
+    element.style.color = "transparent";
+  });
+  const blank = await page.screenshot({ clip });
+  await words.evaluate((element) => {
+    element.style.color = "";
+  });
+  return shown.equals(blank);
+}
+
+test.each(["hi", "ja"] as const)(
+  "nothing of a line that is folded away shows below them: %s",
+  async (locale) => {
+    await using room = await openRoom({ env: { DAILY_TOPIC: HIGH[locale] } });
+    await using reader = await visit(browser, room.url, { width: 360, locale });
+    const { page } = reader;
+    await page.locator(".send:enabled").waitFor();
+    await page.locator(".more").waitFor();
+    expect(await isTheirsAlone(page, page.locator("h1"))).toBe(true);
+    await page.evaluate(() => {
+      document.documentElement.style.fontSize = "32px";
+    });
+    await page.locator(".help").waitFor();
+    expect(await isTheirsAlone(page, page.locator("h1"))).toBe(true);
+  },
+);
 
 for (const width of [360, 1280]) {
   test.each(LANGUAGES)(

@@ -2,7 +2,7 @@
 import type { Page } from "playwright-core";
 
 /** Scrolls by itself from side to side, and says so by its looks. */
-const SCROLLS = ".desk, .desk *, .plots *";
+const SCROLLS = ".desk, .tool, .tool *, .plots *";
 /** Is there for no eye, or drawn by the browser. */
 const UNSEEN = ".skip, .unseen, .unseen *, option, select, svg, svg *, i, textarea";
 

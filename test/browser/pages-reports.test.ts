@@ -5,8 +5,9 @@ import { openBrowser } from "../harness/chromium.ts";
 import { virtualClock } from "../harness/clock.ts";
 import { TEST_MS } from "../harness/limits.ts";
 import { openRoom, type TestRoom } from "../harness/room.ts";
-import { heard, join } from "../ws/joining.ts";
+import { heard, join, say } from "../ws/joining.ts";
 import { violationsInEveryTheme } from "./pages-axe.ts";
+import { overflowIn } from "./pages-overflow.ts";
 import { HANDS, putDown } from "./pages-pointers.ts";
 import { signedIn } from "./pages-signed-in.ts";
 import { gone, type Visit, visit } from "./pages-visit.ts";
@@ -117,6 +118,31 @@ test("a newcomer is told why not, and nobody is offered to report their own", as
   await line(page.page, "I am mine").locator(".msg").click();
   await page.page.getByRole("menuitem", { name: "Copy" }).waitFor();
   await gone(item(page.page));
+});
+
+test("the list stays where the head folds meanwhile, as a keyboard comes or letters grow", async () => {
+  const { client } = await join(room.wsUrl);
+  const { client: reader } = await join(room.wsUrl);
+  const id = await say(client, "seen from afar");
+  await say(reader, "seen it too");
+  reader.send({ type: "report", id });
+  await reader.next("reported");
+  await using admin = await staff(360);
+  const { page } = admin;
+  await page.locator(".tool.urgent").click();
+  const told = page.locator("dialog").getByText("seen from afar");
+  await told.waitFor();
+  await page.setViewportSize({ width: 360, height: 380 });
+  await page.locator(".help").waitFor();
+  expect(await told.isVisible()).toBe(true);
+  expect(await page.locator(".tool").first().isVisible()).toBe(false);
+  await page.setViewportSize({ width: 320, height: 740 });
+  await page.evaluate(() => {
+    document.documentElement.style.fontSize = "32px";
+  });
+  expect(await overflowIn(page)).toEqual([]);
+  await page.getByRole("button", { name: /^Keep the message of/ }).click();
+  await gone(told);
 });
 
 describe.each([
