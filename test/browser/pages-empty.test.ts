@@ -98,6 +98,8 @@ test("a page that loads shows what came with it until its first snapshot is draw
   await page.locator("#message").waitFor();
   await draws(page);
   await visitor.shows("It jammed.");
+  // Nor is nobody said to be here.
+  expect(await page.textContent(".live")).toBe("");
   snapshots.letThrough();
   await page.locator(".send:enabled").waitFor();
   await draws(page);

@@ -89,7 +89,8 @@ function Online({ room }: { room: Room }) {
   return (
     <span class="live">
       <i class={isOpen ? "dot" : "dot off"} />
-      {isOpen && <Changing text={words.head.here(room.online.value)} />}
+      {/* Before the room has said how many, it would be nobody. */}
+      {isOpen && room.online.value > 0 && <Changing text={words.head.here(room.online.value)} />}
     </span>
   );
 }
