@@ -126,6 +126,18 @@ describe("the tail of the log", () => {
     expect(log.reading).toBe(false);
   });
 
+  test("what this node committed next in line is delivered at once, also while a read goes on", async () => {
+    const log = new SlowLog(3);
+    const { tail, delivered } = follow(log);
+    tail.follow();
+    expect(log.reading).toBe(true);
+    log.head = 5;
+    tail.offer(events(3, 5));
+    expect(delivered).toEqual([4, 5]);
+    while (log.reading) await log.finish("works");
+    expect(delivered).toEqual([4, 5]);
+  });
+
   test("what was asked for during a read that began too early is read by the next one", async () => {
     for (const ask of ["offer", "ring", "follow"] as const) {
       const log = new SlowLog(3);

@@ -103,6 +103,11 @@ test("the address is that which a trusted proxy names, and nobody else's word fo
   expect(await from(trusting.wsUrl, "203.0.113.2", "two")).toBe("Ann");
   expect(await from(trusting.wsUrl, "203.0.113.2", "three")).toBe("System");
   expect(await from(trusting.wsUrl, "198.51.100.7, 203.0.113.2", "four")).toBe("System");
+  // Some proxies write the port too.
+  expect(await from(trusting.wsUrl, "203.0.113.2:40001", "five")).toBe("System");
+  expect(await from(trusting.wsUrl, "203.0.113.3:40001", "six")).toBe("Ann");
+  expect(await from(trusting.wsUrl, "[2001:db8::1]:443", "seven")).toBe("Ann");
+  expect(await from(trusting.wsUrl, "2001:db8::1", "eight")).toBe("System");
   await using wary = await openRoom({ env });
   expect(await from(wary.wsUrl, "203.0.113.1", "one")).toBe("Ann");
   expect(await from(wary.wsUrl, "203.0.113.2", "two")).toBe("System");
