@@ -188,6 +188,7 @@ const GOOD: [env: Record<string, string>, config: Partial<Config>][] = [
   ],
   [{ SECRET_KEY: SECRET }, { secret: SECRET }],
   [{ SECRET_KEY: "é".repeat(16) }, { secret: "é".repeat(16) }],
+  [{ SECRET_KEY: "secret of a room ".repeat(2) }, { secret: "secret of a room ".repeat(2).trim() }],
   [
     { ADMIN_EMAIL: "me@home", ADMIN_PASSWORD: "eight888" },
     { admin: { email: "me@home", password: "eight888" } },

@@ -67,7 +67,9 @@ describe.each([
       sockets: 1,
       missed: 0,
     });
+    const again = page.waitForEvent("websocket");
     await page.clock.runFor(20_000);
+    await again;
     await drawn(page, page.getByText("missed", { exact: true }));
   });
 });

@@ -38,6 +38,7 @@ export const TOO_MUCH: Record<string, string> = {
   "torture/churn.ts": "an hour",
   "torture/hostile.ts": "minutes; test/torture/hostile.test.ts goes a part of the way",
   "torture/revocations.ts": "minutes; test/http/own-account.test.ts revokes the same",
+  "test/mutants/run-museum.ts": "minutes; test/mutants/museum.test.ts puts a fault in",
   "torture/power-cut.ts": "minutes, and needs a C compiler; test/torture/power-cut.test.ts runs it",
   "npm run build": "test/process/executable.test.ts runs it",
   "bench/memory.ts": "8,000 clients",

@@ -25,6 +25,20 @@ export interface Tree extends AsyncDisposable {
   readonly folder: string;
 }
 
+/** What else the tests of the whole suite take, but for those of the docs. */
+export const OF_THE_SUITE = [
+  "client",
+  "web",
+  "bin",
+  "bench",
+  "raid",
+  "torture",
+  "test",
+  "ops",
+  "docs",
+  "bunfig.toml",
+];
+
 export async function treeWith(
   faults: readonly Fault[],
   also: readonly string[] = [],
@@ -35,7 +49,7 @@ export async function treeWith(
     for (const path of [...COPIED, ...also])
       await cp(join(ROOT, path), join(folder, path), { recursive: true });
     await symlink(join(ROOT, "node_modules"), join(folder, "node_modules"));
-    for (const fault of faults) await putIn(folder, fault);
+    for (const fault of faults) await putIn({ folder }, fault);
   } catch (error) {
     await remove();
     throw error;
@@ -43,8 +57,19 @@ export async function treeWith(
   return { folder, [Symbol.asyncDispose]: remove };
 }
 
-async function putIn(folder: string, fault: Fault): Promise<void> {
-  await Bun.write(join(folder, fault.file), await withFault(fault, folder));
+/** Gives what takes it out again. */
+export async function putIn(
+  { folder }: { folder: string },
+  fault: Fault,
+): Promise<AsyncDisposable> {
+  const file = join(folder, fault.file);
+  const before = await Bun.file(file).text();
+  await Bun.write(file, await withFault(fault, folder));
+  return {
+    [Symbol.asyncDispose]: async () => {
+      await Bun.write(file, before);
+    },
+  };
 }
 
 /** The text of the file with the fault in it. Throws where the text to replace is not there once. */
@@ -56,15 +81,28 @@ export async function withFault({ file, right, wrong }: Fault, folder = ROOT): P
   return parts.join(wrong);
 }
 
+export interface RunOptions {
+  /** Besides what this process has. */
+  env?: Record<string, string>;
+  /** Ends the command, which has no say in it. */
+  ended?: AbortSignal;
+}
+
 /** Runs a command of the copy, and gives what it printed. */
-export async function run(tree: Tree, command: readonly string[], ms: number) {
+export async function run(
+  tree: Tree,
+  command: readonly string[],
+  ms: number,
+  { env = {}, ended }: RunOptions = {},
+) {
   const child = Bun.spawn([process.execPath, ...command], {
     cwd: tree.folder,
     stdin: "ignore",
     stdout: "pipe",
     stderr: "pipe",
     timeout: ms,
-    env: { ...process.env, CI: "true" },
+    env: { ...process.env, CI: "true", ...env },
+    ...(ended && { signal: ended, killSignal: "SIGKILL" as const }),
   });
   const [out, err] = await Promise.all([
     new Response(child.stdout).text(),

@@ -1,7 +1,7 @@
 import { Database } from "bun:sqlite";
 import { afterAll, beforeAll, expect, setDefaultTimeout, test } from "bun:test";
 import { existsSync, watch } from "node:fs";
-import { copyFile, cp, open, readdir, stat, writeFile } from "node:fs/promises";
+import { copyFile, cp, open, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { firstTables, theLog } from "../../src/store/database/migrations-earlier-program.ts";
 import { SqliteConnection } from "../../src/store/database/sqlite-connection.ts";
@@ -139,9 +139,11 @@ test("what a crash left in the write-ahead log of the old room is not taken for 
   expect(accountsIn(here.file)).toEqual(["anna"]);
 });
 
-test("a backup of an older schema is brought up to date as it is restored", async () => {
+test("a backup of an older schema is brought up to date as it is restored, and what was deleted in it is gone", async () => {
   await using here = await folder();
-  const old = new SqliteConnection(new Database(join(here.path, "old.db")));
+  const file = join(here.path, "old.db");
+  const words = "What somebody said a year ago.";
+  const old = new SqliteConnection(new Database(file));
   await old.transaction(async (sql) => {
     await firstTables(sql, "sqlite");
     await theLog(sql, "sqlite");
@@ -149,11 +151,21 @@ test("a backup of an older schema is brought up to date as it is restored", asyn
     await sql`INSERT INTO migrations VALUES (1), (2)`;
     await sql`INSERT INTO users (email, username, hashed_password, created_at)
       VALUES ('anna@example.com', 'anna', '', '2026-01-01 00:00:00.000000')`;
+    for (let id = 1; id <= 200; id++) {
+      await sql`INSERT INTO messages (id, "user", text, timestamp, date_created)
+        VALUES (${id}, 'anna', ${words}, '', '2026-01-01')`;
+    }
+    await sql`DELETE FROM messages`;
   });
   await old.close();
+  expect((await readFile(file)).includes(words)).toBe(true);
   const { exitCode, err } = await command("restore", here.path, ["old.db"], ENV);
   expect({ exitCode, err }).toEqual({ exitCode: 0, err: "" });
-  expect(accountsIn(join(here.path, "messages.db"))).toEqual(["anna"]);
+  const restored = join(here.path, "messages.db");
+  expect(accountsIn(restored)).toEqual(["anna"]);
+  for (const end of ["", "-wal"]) {
+    expect((await readFile(`${restored}${end}`).catch(String)).includes(words)).toBe(false);
+  }
   expect(await command("verify", here.path, [], ENV)).toMatchObject({ exitCode: 0, err: "" });
 });
 

@@ -30,6 +30,8 @@ describe("the key of a name", () => {
     ["Anna", "Ａｎｎａ"],
     ["Ivan", "lvan"],
     ["Ivan", "1van"],
+    ["Ivan", "ɪvan"],
+    ["3da", "ᴈda"],
     ["Bob", "B0b"],
     ["Bob", "Bøb"],
     ["Modern", "rnodern"],
@@ -244,6 +246,7 @@ describe("a name that somebody wrote", () => {
     ["  Angry \u3000 Bear ", "Angry Bear"],
     ["\u202eevil", "evil"],
     ["a\u200d\u0301", "á"],
+    ["Anna\u3164\u034f", "Anna"],
     ["x".repeat(50), "x".repeat(50)],
     ["字".repeat(50), "字".repeat(50)],
   ])("%j is shown as %j", (raw, shown) => {

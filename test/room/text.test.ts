@@ -112,7 +112,7 @@ describe("the stored form of a message", () => {
   });
 
   test("length is counted as a reader sees it: 500 of anything fit, 501 do not", () => {
-    for (const one of ["a", "é", "🤬", "🇪🇺", "e\u0323\u0301"]) {
+    for (const one of ["a", "é", "🤬", "🇪🇺", "e\u0323\u0301", "👨‍👩‍👧‍👦"]) {
       expect(graphemes(normalizeText(one.repeat(TEXT_GRAPHEMES)))).toBe(TEXT_GRAPHEMES);
       expect(outcome(one.repeat(TEXT_GRAPHEMES + 1))).toEqual({ code: "too_long" });
     }

@@ -123,6 +123,12 @@ describe.each(STORES)("what is said, on %s", (store) => {
     }
   });
 
+  test("without slow mode nobody waits, though another node's clock is ahead", async () => {
+    const { here, there } = await newDay();
+    await here.log.append([say("a", "early")], AT + 5_000);
+    expect((await there.log.append([say("a", "late")], AT)).outcomes).toEqual([expect.any(Number)]);
+  });
+
   test("the window slides: what is a minute old no longer counts", async () => {
     const { here, there } = await newDay();
     await here.log.append([say("a", "early")], AT);

@@ -65,6 +65,16 @@ describe.each(STORES)("a standing, on %s", (store) => {
     expect((await says(there, anna, half + 2)).standing).toBe("regular");
   });
 
+  test("is regular on every node with the message after five that a silent reader said at once", async () => {
+    const { here, there } = await newDay();
+    const anna = { ...guest("anna"), since: AT };
+    const half = AT + 30 * MINUTE;
+    for (const n of [0, 1, 2, 3, 4])
+      expect((await says(here, anna, half + n)).standing).toBe("new");
+    expect((await says(there, anna, half + 5)).standing).toBe("regular");
+    expect((await says(here, anna, half + 6)).standing).toBe("regular");
+  });
+
   test("is regular for an account that is a day old, and not within a week of a sanction", async () => {
     const { here, there } = await newDay();
     const { id, username } = await here.users.create(newAccount(), AT);
