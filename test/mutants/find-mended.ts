@@ -24,11 +24,13 @@ function patternOf({ named, store }: MendedFault): string {
   return store === undefined ? test : `on ${store} .*${test}`;
 }
 
-const FAILED_ASSERTION = /^error: .*expect\(/m;
+const FAILED_ASSERTION = /^error: expect\(/m;
+/** The source around a failure, which says much that did not happen. */
+const SOURCE_LINE = /^ *\d+ \| .*$/gm;
 
 function reasonOf({ named, says = FAILED_ASSERTION }: MendedFault, output: string): Finding {
   const isRed = output
     .split("\n")
     .some((line) => line.startsWith("(fail)") && line.includes(named));
-  return isRed && says.test(output) ? "found" : "for another reason";
+  return isRed && says.test(output.replace(SOURCE_LINE, "")) ? "found" : "for another reason";
 }

@@ -41,7 +41,7 @@ export const OF_THE_CLIENT: readonly MendedFault[] = [
     wrong: "const SILENCE_MS = 500_000;",
     test: "test/browser/pages-silent-line.test.ts",
     named: "is taken for lost within a minute, and what was missed is there",
-    says: /^TimeoutError: .*websocket|Timeout \d+ms exceeded while waiting for event "websocket"/m,
+    says: /^TimeoutError: .* while waiting for event "websocket"/m,
   },
   {
     name: "a pasted book freezes the page, now and at each visit",
@@ -50,6 +50,6 @@ export const OF_THE_CLIENT: readonly MendedFault[] = [
     wrong: "if (text.length >= 0) return text;",
     test: "test/browser/pages-draft.test.ts",
     named: "is cut where an earlier page has stored it",
-    says: /Timeout \d+ms exceeded/,
+    says: /^ +- waiting for getByText\('Only the beginning fits here/m,
   },
 ];

@@ -79,7 +79,7 @@ export const OF_SOCKETS: readonly MendedFault[] = [
     wrong: "const silent = this.#max < 0 ? this.#firstToGo() : undefined;",
     test: "test/ws/full-room.test.ts",
     named: "silent sockets keep no staff out of a full room: the oldest gives way to who comes",
-    says: /closed with 1013|1013/,
+    says: /^error: No welcome that matches: the socket closed with 1013/m,
   },
   {
     name: "a quiet socket is sent nothing for minutes, and every proxy cuts it",

@@ -26,6 +26,6 @@ export const OF_THE_PROCESS: readonly MendedFault[] = [
     wrong: "your[-_ ]?secret|change[-_ ]?(this|me)|placeholder|^(secret|password|example)",
     test: "test/config.test.ts",
     named: "is accepted",
-    says: /known placeholder/,
+    says: /^ConfigError: SECRET_KEY: is a known placeholder/m,
   },
 ];

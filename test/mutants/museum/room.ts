@@ -25,6 +25,7 @@ export const OF_THE_ROOM: readonly MendedFault[] = [
     wrong: "this.#advance(page);",
     test: "test/room/log-follower.test.ts",
     named: "delivers each event once, in order, without gaps, whoever appended and whatever failed",
+    says: /^error: Property failed after/m,
   },
   {
     name: "a newcomer who waited in vain stands at the end of the line again",
