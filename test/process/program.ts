@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { STEP_MS, TEST_MS } from "../harness/limits.ts";
+import { TEST_MS } from "../harness/limits.ts";
 
 const ROOT = join(import.meta.dir, "../..");
 export const MAIN = join(ROOT, "src/main.ts");
@@ -126,13 +126,20 @@ export async function start(
 /** Runs the program where it cannot start, to its end; as another user where one is given. One that starts is killed. */
 export async function fail(cwd: string, env: Record<string, string>, as: User = {}) {
   const child = spawn(cwd, env, "bun", as);
-  const hasStarted = setTimeout(() => child.kill("SIGKILL"), STEP_MS);
+  const printed = async () => {
+    const decoder = new TextDecoder();
+    let text = "";
+    for await (const bytes of child.stdout) {
+      text += decoder.decode(bytes, { stream: true });
+      if (text.includes(" open at ")) child.kill("SIGKILL");
+    }
+    return text;
+  };
   const [out, err, code] = await Promise.all([
-    new Response(child.stdout).text(),
+    printed(),
     new Response(child.stderr).text(),
     child.exited,
   ]);
-  clearTimeout(hasStarted);
   return { code, out, err };
 }
 

@@ -13,6 +13,15 @@ export const OF_THE_DAY: readonly MendedFault[] = [
     says: /^error: The key of the day is not held/m,
   },
   {
+    name: "the key of the day before stays where it lay on the disk",
+    file: "src/store/erasure/key-file.ts",
+    right: "const handle = openSync(file, constants.O_RDWR",
+    wrong: `if (statSync(file, { throwIfNoEntry: false })) unlinkSync(file);
+  const handle = openSync(file, constants.O_RDWR`,
+    test: "test/store/day-key.test.ts",
+    named: "what the old file held is overwritten where it lay",
+  },
+  {
     name: "a question about tomorrow ends today's key",
     file: "src/store/erasure/message-cipher.ts",
     right: "const key = this.#key?.of(day);\n    if (!key) return",
