@@ -25,7 +25,7 @@ export interface Tree extends AsyncDisposable {
   readonly folder: string;
 }
 
-/** What else the tests of the whole suite take, but for those of the docs. */
+/** What the tests of the whole suite take besides. */
 export const OF_THE_SUITE = [
   "client",
   "web",

@@ -71,6 +71,20 @@ test("whose range, and then whose pass, had the fewest turns is next", async () 
   expect(taken).toEqual(["z x", "a 1", "c 1", "b 1", "a 2"]);
 });
 
+test("a turn counts for as long as one is new: who had one two minutes ago comes after who had none", async () => {
+  const { clock, taken, say } = line();
+  await say("z");
+  const early = say("a", "1");
+  await clock.advance(SECOND);
+  await early;
+  await clock.advance(120 * SECOND);
+  await say("z");
+  const said = [say("a", "2"), say("b", "1")];
+  await clock.advance(2 * SECOND);
+  await Promise.all(said);
+  expect(taken.slice(-2)).toEqual(["b 1", "a 2"]);
+});
+
 test("a message waits for its longest wait, then is refused, and keeps its place when it comes again", async () => {
   const { clock, taken, say } = line();
   await say("a");

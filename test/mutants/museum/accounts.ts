@@ -50,15 +50,6 @@ export const OF_ACCOUNTS: readonly MendedFault[] = [
     says: /^Refusal: Too many attempts; try again in 900 seconds/m,
   },
   {
-    name: "many tries at once are more than may be tried one after another",
-    file: "src/accounts/password-checks.ts",
-    right:
-      "    // Again: others may have failed while this one waited its turn.\n    this.#checkTries(account, range);\n",
-    wrong: "",
-    test: "test/accounts/accounts.test.ts",
-    named: "many at once get no more tries than one after another",
-  },
-  {
     name: "a setup link works on the node alone that made it",
     file: "src/accounts/expiring-secrets.ts",
     right: "this.#keys = new Keys(secrets, (secret) => secret);",

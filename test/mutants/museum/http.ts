@@ -11,14 +11,6 @@ export const OF_CALLS: readonly MendedFault[] = [
     named: "the address is that which a trusted proxy names, and nobody else's word for it",
   },
   {
-    name: "whoever connects is believed what address it forwards",
-    file: "src/client-address.ts",
-    right: "const next = this.#trusts(address) ? parsed",
-    wrong: "const next = address ? parsed",
-    test: "test/ws/limits.test.ts",
-    named: "the address is that which a trusted proxy names, and nobody else's word for it",
-  },
-  {
     name: "a page under a stranger's name for this address is taken for the room's own",
     file: "src/allowed-origins.ts",
     right: "return this.#origins.size === 0 || this.#hosts.has(hostname) || isFixed(hostname);",

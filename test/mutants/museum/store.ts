@@ -116,17 +116,6 @@ export const OF_THE_STORE: readonly MendedFault[] = [
     store: "sqlite",
   },
   {
-    name: "what a deleted account had on its way is stored",
-    file: "src/store/log/sanctions.ts",
-    right: "if (sender.userId !== null && this.#deleted.has(sender.userId)) {",
-    wrong: "if (sender.userId !== null && this.#deleted.has(-1)) {",
-    test: "test/store/append.test.ts",
-    named:
-      "what an account that was deleted had on its way is refused on every node, and takes nothing with it",
-    store: "sqlite",
-    says: /^error: FOREIGN KEY constraint failed/m,
-  },
-  {
     name: "two false reports make a regular less than that, and all they say may be hidden",
     file: "src/store/commands/report.ts",
     right: "if (said.asRegular > 0 || standings.isRegularBy(said, at)) {",
