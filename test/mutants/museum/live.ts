@@ -40,7 +40,7 @@ export const OF_SOCKETS: readonly MendedFault[] = [
     name: "a thousand people behind one address do not come back at once",
     file: "src/live/frame-limits.ts",
     right: "hello: { sender: 120, range: 3_000 },",
-    wrong: "hello: { sender: 120, range: 300 },",
+    wrong: "hello: { sender: 600, range: 600 },",
     test: "test/ws/act-limits.test.ts",
     named:
       "a thousand come in at once from one address; one that never stops is told to wait, staff is not",

@@ -164,6 +164,6 @@ export const OF_THE_ROOM: readonly MendedFault[] = [
     wrong: "export const TEXT_UNITS = 5_000;",
     test: "test/room/text.test.ts",
     named: "length is counted as a reader sees it: 500 of anything fit, 501 do not",
-    says: /^error: A message has at most 500 characters/m,
+    says: /^Refusal: A message has at most 500 characters/m,
   },
 ];
