@@ -86,14 +86,6 @@ export const OF_ACCOUNTS: readonly MendedFault[] = [
     named: "keeps all its strength: two that share their first 72 bytes differ",
   },
   {
-    name: "two starts at the same moment have two secrets",
-    file: "src/accounts/signing-key.ts",
-    right: "await link(draft, file);",
-    wrong: "await Bun.write(file, await readFile(draft));",
-    test: "test/accounts/signing-key.test.ts",
-    named: "starts at the same moment keep one secret, and nothing else stays",
-  },
-  {
     name: "a pass is good in other spellings of its bytes",
     file: "src/accounts/guests.ts",
     right: "const given = Buffer.from(pass.slice(end + 1));",
