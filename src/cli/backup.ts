@@ -28,7 +28,7 @@ const HELP = `rage-room backup FILE
 Writes accounts, topic and receipts of the SQLite room of DATABASE_URL to a new FILE, while it
 runs, and nothing that was said. On PostgreSQL it says how pg_dump does the same.`;
 const ON_POSTGRES =
-  "On PostgreSQL: pg_dump --no-owner --exclude-table-data=messages --exclude-table-data=withdrawn --exclude-table-data=sends --exclude-table-data=felts --exclude-table-data=events --exclude-table-data=guest_sanctions --exclude-table-data=reports --file=FILE DATABASE_URL";
+  "On PostgreSQL: pg_dump --no-owner --exclude-table-data=messages --exclude-table-data=withdrawn --exclude-table-data=sends --exclude-table-data=felts --exclude-table-data=events --exclude-table-data=tombstones --exclude-table-data=guest_sanctions --exclude-table-data=reports --file=FILE DATABASE_URL";
 
 export async function backup(args: readonly string[], env: Env): Promise<void> {
   const {

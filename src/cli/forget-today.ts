@@ -62,8 +62,11 @@ async function question(db: Database, database: DatabaseAddress): Promise<string
 async function deleteToday(db: Database, today: string): Promise<number> {
   const deleted = await db.transaction(async (sql) => {
     await sql`UPDATE room SET key_check = '', epoch = '', since = seq,
+      chain = '', chain_seq = 0, chain_since = 0,
       day = CASE WHEN day > ${today} THEN ${today} ELSE day END`;
     await sql`DELETE FROM withdrawn`;
+    await sql`DELETE FROM tombstones`;
+    await sql`UPDATE events SET chain = NULL`;
     return sql`DELETE FROM messages RETURNING id`;
   });
   await db.checkpointWal();

@@ -6,6 +6,7 @@ import { type RoomRow, readRoomRow } from "../store/database/room-row.ts";
 import type { DatabaseAddress } from "../store/ports.ts";
 import { type Env, readArguments, refuse } from "./arguments.ts";
 import { type Finding, report } from "./findings.ts";
+import { checkChain } from "./verify/chain.ts";
 import { checkDayKey } from "./verify/day-key.ts";
 import { checkFile } from "./verify/file.ts";
 import { checkLog } from "./verify/log.ts";
@@ -14,7 +15,7 @@ import { checkRows } from "./verify/rows.ts";
 
 const HELP = `rage-room verify
 Reads the whole database of DATABASE_URL and says, a line a check, whether it is sound: its file, the
-key of the day, every row, the log's places, the receipts. It changes nothing and runs beside the
+key of the day, every row, the log's places and their chain, the receipts. It changes nothing and runs beside the
 room. Where a check fails it ends with 1.`;
 
 export async function verify(args: readonly string[], env: Env): Promise<void> {
@@ -33,6 +34,7 @@ async function* look(address: DatabaseAddress): AsyncGenerator<Finding> {
     yield finding;
     yield* checkRows(db, before.day, key);
     yield* checkLog(db, before);
+    yield await checkChain(db, before, key);
     yield* checkReceipts(db);
     assertSameDay(before, await readRoomRow(db.read));
     db.assertUndisturbed();

@@ -15,7 +15,7 @@ export const CARELESS: readonly Fault[] = [
   {
     file: "src/store/erasure/truncate.ts",
     right:
-      "await sql`TRUNCATE messages, withdrawn, sends, events, felts, guest_sanctions, reports`;",
+      "await sql`TRUNCATE messages, withdrawn, sends, events, felts, tombstones, guest_sanctions, reports`;",
     wrong: "await sql`DELETE FROM messages`; await sql`DELETE FROM sends`;",
   },
 ];

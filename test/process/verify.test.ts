@@ -174,6 +174,7 @@ const PLAIN = [
   "sends",
   "sign_ins",
   "signed_out",
+  "tombstones",
 ];
 
 test("every table is read, but those that hold nothing to be taken apart", async () => {

@@ -211,6 +211,22 @@ export async function firstWords(sql: Sql): Promise<void> {
   await sql`ALTER TABLE messages ADD COLUMN first_word BOOLEAN NOT NULL DEFAULT FALSE`;
 }
 
+/**
+ * `chain`: what links a row to the one before it; null where the room stores in the clear, or an older
+ * version wrote. The room's row has the last link, whose place it is, and from where on all rows are
+ * linked. `tombstones`: where a message stood that was taken out of `messages`.
+ */
+export async function chain(sql: Sql): Promise<void> {
+  await sql`ALTER TABLE messages ADD COLUMN chain TEXT`;
+  await sql`ALTER TABLE withdrawn ADD COLUMN chain TEXT`;
+  await sql`ALTER TABLE withdrawn ADD COLUMN first_word BOOLEAN NOT NULL DEFAULT FALSE`;
+  await sql`ALTER TABLE events ADD COLUMN chain TEXT`;
+  await sql`ALTER TABLE room ADD COLUMN chain TEXT NOT NULL DEFAULT ''`;
+  await sql`ALTER TABLE room ADD COLUMN chain_seq BIGINT NOT NULL DEFAULT 0`;
+  await sql`ALTER TABLE room ADD COLUMN chain_since BIGINT NOT NULL DEFAULT 0`;
+  await sql`CREATE TABLE tombstones (seq BIGINT PRIMARY KEY, chain TEXT NOT NULL)`;
+}
+
 /** How people left the day, as three numbers. */
 export async function moods(sql: Sql): Promise<void> {
   await sql`ALTER TABLE receipts ADD COLUMN angrier BIGINT NOT NULL DEFAULT 0`;

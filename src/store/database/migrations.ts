@@ -10,6 +10,7 @@ import {
 } from "./migrations-earlier-program.ts";
 import {
   agreement,
+  chain,
   epoch,
   felts,
   firstWords,
@@ -67,6 +68,7 @@ const MIGRATIONS: ((sql: Sql, dialect: Dialect) => Promise<void>)[] = [
   replies,
   firstWords,
   moods,
+  chain,
 ];
 /** The version of the tables. */
 export const SCHEMA = MIGRATIONS.length;

@@ -24,6 +24,10 @@ const RoomRow = z.object({
   /** What the day before leaves for newcomers: numbers of its last minute. Empty on the first day. */
   last_minute: z.string(),
   slow_seconds: integer,
+  /** The link of the event at `chain_seq`; empty where the day has no chain. See log/chain.ts. */
+  chain: z.string(),
+  chain_seq: integer,
+  chain_since: integer,
   /** Of the shield, in milliseconds since the epoch; all three null where it is down. */
   shield_since: integer.nullable(),
   shield_until: integer.nullable(),

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { User } from "../../room/account-ports.ts";
 import type { StoredMessage } from "../../room/ports.ts";
 import { Kind } from "../../wire/values.ts";
+import type { Rows } from "./sql.ts";
 
 export const integer = z.coerce.number().pipe(z.int());
 export const truth = z
@@ -80,3 +81,23 @@ const MessageRow = z
     }),
   );
 export const messageRows = (rows: unknown): StoredMessage[] => z.array(MessageRow).parse(rows);
+
+/** A row of a message with what links it to the row before. */
+export interface LinkedMessage {
+  seq: number;
+  /** Null where its columns can be no message's. */
+  message: StoredMessage | null;
+  chain: string | null;
+}
+
+const Linked = z.object({ id: integer, chain: z.string().nullable().catch("") });
+
+/** A row that has no place is left out: its place is without a row then. */
+export const linkedMessages = (rows: Rows): LinkedMessage[] =>
+  [...rows].flatMap((row) => {
+    const linked = Linked.safeParse(row);
+    if (!linked.success) return [];
+    const message = MessageRow.safeParse(row);
+    const { id: seq, chain } = linked.data;
+    return [{ seq, message: message.success ? message.data : null, chain }];
+  });

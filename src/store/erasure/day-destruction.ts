@@ -143,6 +143,7 @@ export class SqlDayDestruction implements DestructionStore {
       (SELECT COUNT(*) FROM messages WHERE id <= ${last} OR date_created <= ${day})
       + (SELECT COUNT(*) FROM withdrawn WHERE id <= ${last} OR date_created <= ${day})
       + (SELECT COUNT(*) FROM reports WHERE message <= ${last})
+      + (SELECT COUNT(*) FROM tombstones WHERE seq <= ${last})
       + (SELECT COUNT(*) FROM guest_sanctions WHERE id <= ${last}) AS count`;
     const rows = integer.parse(row?.["count"]);
     const samples = snapshot?.samples ?? [];

@@ -1,6 +1,6 @@
 /** Samples of a day, taken before it ends. After its destruction we search for them. */
 import { z } from "zod";
-import { integer, messageRows } from "../database/rows.ts";
+import { integer, linkedMessages } from "../database/rows.ts";
 import type { Rows, Sql } from "../database/sql.ts";
 import type { MessageCipher } from "./message-cipher.ts";
 
@@ -26,7 +26,9 @@ export async function takeSamples(sql: Sql, cipher: MessageCipher, day: string):
     ...(await rowsInSight(sql, day)),
     ...(await sql`SELECT * FROM withdrawn WHERE date_created = ${day} LIMIT ${MOST_OUT_OF_SIGHT}`),
   ];
-  const samples = messageRows(rows).map((row): [number, Sample] => {
+  // Midnight does not wait for a row that cannot be read.
+  const sound = linkedMessages(rows).flatMap(({ message }) => message ?? []);
+  const samples = sound.map((row): [number, Sample] => {
     const said = cipher.open(row.day, row.id, row.text);
     const isTelling = said !== null && Buffer.byteLength(said) >= TELLING_BYTES;
     return [row.id, { id: row.id, stored: row.text, said: isTelling ? said : null }];

@@ -17,6 +17,7 @@ export async function firstPosition(sql: Sql): Promise<number> {
     SELECT MIN(id) AS first FROM messages
     UNION ALL SELECT MIN(seq) FROM sends
     UNION ALL SELECT MIN(seq) FROM events
+    UNION ALL SELECT MIN(seq) FROM tombstones
   ) AS firsts`;
   return integer.parse(row?.["first"] ?? Number.MAX_SAFE_INTEGER);
 }
@@ -30,6 +31,7 @@ async function checkpointAfter(db: Database, pages: number): Promise<void> {
 async function deleteBetween(sql: Sql, from: number, to: number): Promise<void> {
   await sql`DELETE FROM messages WHERE id BETWEEN ${from} AND ${to}`;
   await sql`DELETE FROM withdrawn WHERE id BETWEEN ${from} AND ${to}`;
+  await sql`DELETE FROM tombstones WHERE seq BETWEEN ${from} AND ${to}`;
   await sql`DELETE FROM sends WHERE seq BETWEEN ${from} AND ${to}`;
   await sql`DELETE FROM felts WHERE message BETWEEN ${from} AND ${to}`;
   await sql`DELETE FROM reports WHERE message BETWEEN ${from} AND ${to}`;

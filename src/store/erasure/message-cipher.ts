@@ -7,6 +7,7 @@ import {
 } from "../database/database.ts";
 import type { RoomRow } from "../database/room-row.ts";
 import { isSealed, openIfSound, seal } from "./aes-gcm.ts";
+import { chainKey } from "./chain-key.ts";
 import { DayKey } from "./day-key.ts";
 import { KeyExchange } from "./key-exchange.ts";
 
@@ -34,6 +35,9 @@ export class MessageCipher {
   #exchange: KeyExchange | null = null;
   /** For `salt`, if there is no key of the day. */
   readonly #salt = { day: "", bytes: randomBytes(32) };
+
+  /** That of the last day, and of which key it was made. */
+  #chainKey = { check: "", key: "" };
 
   /** Messages that were reported as damaged. */
   readonly #damaged = new Set<number>();
@@ -127,7 +131,7 @@ export class MessageCipher {
     // What has no mark is tried too: where the mark is damaged, what was sealed is no text to show.
     const text = openIfSound(key, seq, stored);
     if (isSealed(stored) === (text !== null)) return text ?? stored;
-    this.#reportDamaged(day, seq);
+    this.reportDamaged(day, seq);
     return text;
   }
 
@@ -143,15 +147,47 @@ export class MessageCipher {
     return Buffer.from(hkdfSync("sha256", key, day, "addresses", 32)).toString("hex");
   }
 
+  /**
+   * For the hashes that link the rows of the room's day. Null where texts are stored in the clear, and
+   * before a key has begun. Throws KeyNotHeld if this node does not hold the one that has.
+   */
+  chainKeyOf(row: KeyRow): string | null {
+    if (!this.seals || row.key_check === "") return null;
+    const key = this.heldChainKey(row);
+    if (key === null) throw new KeyNotHeld("The key of the day is not held.");
+    return key;
+  }
+
+  /** As `chainKeyOf`, but null where this node does not hold the key, as after the end of the day. */
+  heldChainKey(row: KeyRow): string | null {
+    const key = this.#key?.of(row.day);
+    if (!key || this.check(row.day) !== row.key_check) return null;
+    if (this.#chainKey.check !== row.key_check) {
+      this.#chainKey = { check: row.key_check, key: chainKey(key, row.day) };
+    }
+    return this.#chainKey.key;
+  }
+
   close(): void {
     this.#key?.close();
   }
 
-  #reportDamaged(day: string, seq: number): void {
+  /** Tells of each place once. */
+  reportDamaged(day: string, seq: number): void {
     if (this.#damaged.has(seq)) return;
     this.#damaged.add(seq);
     this.#report(
-      `The row of message ${seq} of ${day} is damaged: what it holds is not what was stored. A message that does not open is left out. \`rage-room verify\` reads the whole database.`,
+      `The row of message ${seq} of ${day} is damaged: what it holds is not what was stored. It is left out where that can be served to nobody. \`rage-room verify\` reads the whole database.`,
+    );
+  }
+
+  /** As `reportDamaged`, of places one after another. */
+  reportLost(day: string, first: number, last: number): void {
+    if (this.#damaged.has(first)) return;
+    for (let seq = first; seq <= last; seq++) this.#damaged.add(seq);
+    const places = first === last ? `place ${first}` : `places ${first} to ${last}`;
+    this.#report(
+      `The log of ${day} has lost ${places}: something was stored there, and its row is gone. Readers are told of nothing there. \`rage-room verify\` reads the whole database.`,
     );
   }
 

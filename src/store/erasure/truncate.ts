@@ -10,7 +10,7 @@ import { countInFolder } from "./byte-search.ts";
 /** Fails with `lock_not_available` where somebody reads for longer than writers may wait; see `terminateBlockingReaders`. */
 export async function truncate(sql: Sql): Promise<void> {
   await sql`SET LOCAL lock_timeout = '40ms'`;
-  await sql`TRUNCATE messages, withdrawn, sends, events, felts, guest_sanctions, reports`;
+  await sql`TRUNCATE messages, withdrawn, sends, events, felts, tombstones, guest_sanctions, reports`;
 }
 
 export function isLockTimeout(error: unknown): boolean {
@@ -22,7 +22,7 @@ export async function terminateBlockingReaders(sql: Sql): Promise<void> {
   await sql`SELECT pg_terminate_backend(activity.pid) FROM pg_stat_activity AS activity
     JOIN pg_locks ON pg_locks.pid = activity.pid
     WHERE pg_locks.relation IN ('messages'::regclass, 'withdrawn'::regclass, 'sends'::regclass, 'events'::regclass,
-        'guest_sanctions'::regclass, 'reports'::regclass)
+        'tombstones'::regclass, 'guest_sanctions'::regclass, 'reports'::regclass)
       AND activity.application_name NOT LIKE 'rage-room%' AND activity.datname = current_database()
       AND pg_has_role(current_user, activity.usesysid, 'USAGE')`;
 }

@@ -8,10 +8,17 @@ import type { Dialect } from "../database/database.ts";
 import type { RoomRow } from "../database/room-row.ts";
 import type { Sql } from "../database/sql.ts";
 import { BATCH_STATEMENTS, type Row, type SendKey } from "./batches.ts";
+import { type Chain, messageColumns } from "./chain.ts";
 import { Batch } from "./newcomers.ts";
 import { originsOf } from "./origins.ts";
 import { refusalOf } from "./speaking.ts";
 import type { SpeakingMemory } from "./speaking-memory.ts";
+
+/** How a text and a row are kept. */
+interface Keeping {
+  seal(seq: number, text: string): string;
+  link: Chain["link"];
+}
 
 /**
  * Runs under the room's lock, and stores each text as `seal` returns it. In the order of the batch:
@@ -26,7 +33,7 @@ export async function appendSubmissions(
   submissions: readonly Submission[],
   at: number,
   { recent, standings, repeats, sanctions }: SpeakingMemory,
-  seal: (seq: number, text: string) => string,
+  { seal, link }: Keeping,
 ): Promise<Appended> {
   const asked = submissions.map(toSendKey);
   const batches = BATCH_STATEMENTS[dialect];
@@ -63,8 +70,11 @@ export async function appendSubmissions(
     const seq = place.seq + rows.length + 1;
     const re = say.re !== undefined && origins.has(say.re) ? say.re : null;
     const isFirst = more === 0 && standings.isFirst(say.sender);
-    rows.push({ ...ask, seq, range, standing, name, text: seal(seq, say.text), kind, re, isFirst });
+    const text = seal(seq, say.text);
     const said = { id: seq, user: name, text: say.text, timestamp, kind, re, felt: 0 };
+    const kept = { ...said, text, day: place.day, userId: ask.user_id, isFirst };
+    const chain = link(seq, messageColumns(kept));
+    rows.push({ ...ask, seq, range, standing, name, text, kind, re, isFirst, chain });
     events.push(heardEvent({ ...said, isFirst }));
     if (once !== null) known.set(once, seq);
     return seq;

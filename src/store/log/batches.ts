@@ -22,6 +22,8 @@ export interface Row extends SendKey {
   re: number | null;
   /** As in `Standings.isFirst`. */
   isFirst: boolean;
+  /** As `Chain` gives it. */
+  chain: string | null;
 }
 
 const Stored = z.array(z.object({ sender: z.string(), ref: z.string(), seq: integer }));
@@ -48,8 +50,9 @@ const postgresBatch: Batches = {
   async insert(sql, rows, day, at) {
     await sql`WITH batch AS (SELECT * FROM ${table(sql, rows)}), said AS (
         INSERT INTO messages (id, "user", text, timestamp, date_created, user_id, kind, re,
-          first_word)
-        SELECT seq, name, text, ${sqlTime(at)}::timestamp, ${day}, user_id, kind, re, "isFirst"
+          first_word, chain)
+        SELECT seq, name, text, ${sqlTime(at)}::timestamp, ${day}, user_id, kind, re, "isFirst",
+          chain
         FROM batch)
       INSERT INTO sends (seq, sender, ref, "range", standing, at)
       SELECT seq, sender, ref, "range", standing, ${at} FROM batch
@@ -73,10 +76,11 @@ const sqliteBatch: Batches = {
   async insert(sql, rows, day, at) {
     const time = sqlTime(at);
     for (const { seq, name, text, user_id: userId, kind, re, sender, ref, ...row } of rows) {
-      const { range, standing, isFirst } = row;
+      const { range, standing, isFirst, chain } = row;
       await sql`INSERT INTO messages (id, "user", text, timestamp, date_created, user_id, kind, re,
-          first_word)
-        VALUES (${seq}, ${name}, ${text}, ${time}, ${day}, ${userId}, ${kind}, ${re}, ${isFirst})`;
+          first_word, chain)
+        VALUES (${seq}, ${name}, ${text}, ${time}, ${day}, ${userId}, ${kind}, ${re}, ${isFirst},
+          ${chain})`;
       await sql`INSERT INTO sends (seq, sender, ref, "range", standing, at)
         VALUES (${seq}, ${sender}, ${ref}, ${range}, ${standing}, ${at})
         ON CONFLICT (sender, ref) DO UPDATE SET seq = excluded.seq, "range" = excluded."range",
@@ -93,5 +97,5 @@ export const BATCH_STATEMENTS: Record<Dialect, Batches> = {
 function table(sql: Sql, rows: readonly SendKey[]) {
   return sql`jsonb_to_recordset(${rows}::jsonb) AS batch(seq bigint, sender text, ref text,
     "range" text, standing text, name text, text text, kind text, user_id integer, re bigint,
-    "isFirst" boolean)`;
+    "isFirst" boolean, chain text)`;
 }

@@ -29,7 +29,7 @@ export async function beginDay(
   await forgetOldSignIns(sql, at);
   await forgetDeleted(sql, at);
   await sql`UPDATE room SET day = ${day}, key_check = '', since = ${row.seq + 1},
-    sanctioned = ${row.seq + 1}, last_minute = ${left}`;
+    sanctioned = ${row.seq + 1}, last_minute = ${left}, chain = '', chain_seq = 0, chain_since = 0`;
   const topic = await takeTopic(sql, row.day, day, usual);
   const cleared = await record(sql, row, { type: "cleared", day });
   const next = { ...row, seq: row.seq + 1 };

@@ -6,9 +6,12 @@ import { type RoomRow, roomRowOf } from "../database/room-row.ts";
 import { SERVER_PLACE } from "../database/server-place.ts";
 import type { Sql } from "../database/sql.ts";
 import type { DatabaseAddress } from "../ports.ts";
+import { ownLink } from "./chain.ts";
 import { type FollowedLog, HeadFile } from "./head-file.ts";
 
 const EPOCH_BYTES = 12;
+/** No place has this one. */
+const NO_LINK = { seq: -1, link: "" };
 /** So many of those that were left are remembered: the file has room for no more. */
 const LEFT_EPOCHS = 4;
 
@@ -32,6 +35,14 @@ export class LogEpoch {
   #epoch: string | null = null;
   /** The highest `seq` that this program knows to be stored. */
   #head = 0;
+  /**
+   * The links that this program wrote and read last. Not that of the room's row: where that is damaged, the rows
+   * would never agree with it.
+   */
+  #written = NO_LINK;
+  #read = NO_LINK;
+  /** A place that was known had another link. */
+  #isReplaced = false;
   /** The epochs that this program followed before, the last one first. */
   #left: readonly string[] = [];
   #isWritable = true;
@@ -76,18 +87,36 @@ export class LogEpoch {
   check(row: RoomRow, head: number): void {
     if (this.#epoch === null) return;
     if (row.epoch !== this.#epoch || row.seq < head) throw new LogReplaced();
+    if (row.chain !== "") this.checkLink(row.chain_seq, row.chain);
   }
 
-  /** That everything up to `seq` is stored. */
-  reached(seq: number): void {
-    if (this.#epoch === null || seq <= this.#head) return;
+  /** Throws LogReplaced where this program knows another link of that place. */
+  checkLink(seq: number, link: string): void {
+    for (const known of [this.#written, this.#read]) {
+      if (known.seq !== seq || known.link === link) continue;
+      this.#isReplaced = true;
+      throw new LogReplaced();
+    }
+  }
+
+  /** That `seq` has this link: it was read, and is sound. */
+  hasRead(seq: number, link: string): void {
+    if (this.#epoch !== null && seq > this.#read.seq) this.#read = { seq, link };
+  }
+
+  /** That everything up to `seq` is stored. `link`: which this program has given it; empty where it gave none. */
+  reached(seq: number, link = ""): void {
+    if (this.#epoch === null || seq < this.#head || (seq === this.#head && link === "")) return;
     this.#head = seq;
+    if (link !== "") this.#written = { seq, link };
     this.#write(() => this.#file?.write(this.#followed));
   }
 
   /** Follows the log as it is now. Begins a new epoch if no node has yet since the log was replaced. */
   async follow(): Promise<RoomRow> {
-    return this.#follow((row) => row.epoch !== this.#epoch || row.seq >= this.#head);
+    return this.#follow(
+      (row) => row.epoch !== this.#epoch || (row.seq >= this.#head && !this.#isReplaced),
+    );
   }
 
   close(): void {
@@ -95,16 +124,24 @@ export class LogEpoch {
   }
 
   get #followed(): FollowedLog {
-    return { epoch: this.#epoch ?? "", head: this.#head, left: [...this.#left] };
+    const known = [this.#written, this.#read].find(({ seq }) => seq === this.#head);
+    return {
+      epoch: this.#epoch ?? "",
+      head: this.#head,
+      link: known?.link ?? "",
+      left: [...this.#left],
+    };
   }
 
   async #open(): Promise<void> {
     const known = this.#file?.read() ?? null;
     this.#left = known?.left ?? [];
     const isAlone = this.#db.dialect === "sqlite" && this.#file !== null;
+    const link = known === null ? null : await linkAt(this.#db.read, known.head);
     await this.#follow(({ epoch, seq }) => {
       const isKnown = known?.epoch === epoch;
-      const isBehind = isKnown && seq < known.head;
+      const isOther = known?.link !== "" && link !== null && link !== known?.link;
+      const isBehind = isKnown && (seq < known.head || isOther);
       // Of several nodes this one may be new, and the others know more.
       return !isBehind && (!isAlone || (isKnown && known.isCertain));
     });
@@ -128,6 +165,9 @@ export class LogEpoch {
     const before = this.#epoch;
     this.#epoch = now.epoch;
     this.#head = now.seq;
+    this.#written = NO_LINK;
+    this.#read = NO_LINK;
+    this.#isReplaced = false;
     if (before !== null) this.#leave(before);
     return now;
   }
@@ -153,6 +193,15 @@ export class LogEpoch {
       this.#isWritable = false;
     }
   }
+}
+
+/** The link of a place of the log; null where it has none any more. */
+async function linkAt(sql: Sql, seq: number): Promise<string | null> {
+  const [row] = await sql`SELECT chain FROM (
+      SELECT id AS seq, chain FROM messages UNION ALL SELECT seq, chain FROM events
+      UNION ALL SELECT seq, chain FROM tombstones
+    ) AS places WHERE seq = ${seq} AND chain IS NOT NULL`;
+  return row ? ownLink(String(row["chain"])) : null;
 }
 
 /** A server that looks like PostgreSQL may not say where it is. */

@@ -28,6 +28,8 @@ const Known = z.object({
   epoch: z.string(),
   /** The highest `seq` that this program knew to be stored. */
   head: z.int(),
+  /** That of the event there; empty where it has none, or an older version wrote. */
+  link: z.string().default(""),
   /** Names the run of the machine. */
   boot: z.string(),
   /** Whether the program ended in order. */
@@ -37,7 +39,7 @@ const Known = z.object({
   left: z.array(z.string()).default([]),
 });
 
-export type FollowedLog = Pick<z.infer<typeof Known>, "epoch" | "head" | "left">;
+export type FollowedLog = Pick<z.infer<typeof Known>, "epoch" | "head" | "link" | "left">;
 
 export interface KnownLog extends FollowedLog {
   /** Nothing that this program stored can be lost, unless the database is another one. */
@@ -71,10 +73,10 @@ export class HeadFile {
   read(): KnownLog | null {
     const known = parse(readFileSync(this.#handle, "utf8"));
     if (known === null) return null;
-    const { epoch, head, left, boot, isClosed, at } = known;
+    const { epoch, head, link, left, boot, isClosed, at } = known;
     // Nobody can set this time of the file: so it tells a copy that was put back from the original.
     const isOriginal = fstatSync(this.#handle).ctimeMs <= at + WRITE_MS;
-    return { epoch, head, left, isCertain: isOriginal && (isClosed || boot === this.#boot) };
+    return { epoch, head, link, left, isCertain: isOriginal && (isClosed || boot === this.#boot) };
   }
 
   write(log: FollowedLog): void {

@@ -21,7 +21,9 @@ import { isLockTimeout, terminateBlockingReaders } from "../erasure/truncate.ts"
 import { appendSubmissions } from "./append.ts";
 import { recordAct } from "./audit.ts";
 import { beginDay } from "./begin-day.ts";
+import { Chain } from "./chain.ts";
 import type { LogEpoch } from "./epoch.ts";
+import { beginChain, CHANNEL, moveHead } from "./head.ts";
 import { giveUpDay } from "./lost-key.ts";
 import { SqlReads } from "./reads.ts";
 import { hasMode } from "./record.ts";
@@ -30,7 +32,6 @@ import { SpeakingMemory } from "./speaking-memory.ts";
 /** About half a second in all: long enough for our own reads of a large day to end. */
 const MOST_TRIES = 8;
 const BETWEEN_TRIES_MS = 25;
-const CHANNEL = "rage_room";
 /** More than a page of either database. */
 const FILLER_BYTES = 16_384;
 
@@ -78,7 +79,7 @@ export class SqlLog extends SqlReads implements Log {
     at: number,
   ): Promise<Change<CommandResult<Name>>> {
     const command: Command<Name> = COMMANDS[name];
-    const change = await this.#change(async (sql, row) => {
+    const run = async (sql: Sql, row: RoomRow) => {
       await checkRight(sql, command.by, actor);
       const { standings } = this.#memoryOf(row);
       const { dialect } = this.#db;
@@ -87,7 +88,8 @@ export class SqlLog extends SqlReads implements Log {
         await recordAct(sql, actor, at, command.audit(input, done.result));
       }
       return done;
-    });
+    };
+    const change = await this.#withKey(() => this.#change(run));
     if (command.destroysTexts) await this.#destruction.checkpointWal();
     return { ...change, events: await this.withTexts(change.events) };
   }
@@ -95,8 +97,9 @@ export class SqlLog extends SqlReads implements Log {
   async turnDay(day: string, usual: Topic, at: number): Promise<Change<boolean>> {
     const before = await readRoomRow(this.#db.read);
     const snapshot = before.day < day ? await this.#destruction.snapshotBeforeTurn(before) : null;
-    const change = await this.#retryPastLocks(async (sql, row, truncates) => {
+    const change = await this.#retryPastLocks(async (sql, row, chain, truncates) => {
       if (row.day >= day || snapshot === null) return { events: [], result: false };
+      chain.end();
       const left = await this.#memoryOf(row).recent.endDay(sql, row, at);
       const hadMode = await hasMode(sql, row);
       await this.#destruction.end(sql, row, at, snapshot, truncates);
@@ -111,8 +114,8 @@ export class SqlLog extends SqlReads implements Log {
     // Random, because PostgreSQL would compress a repeated text.
     const filler = randomBytes(FILLER_BYTES / 2).toString("hex");
     const write = () =>
-      this.#change(async (sql, row) => {
-        await this.#beginKey(sql, row);
+      this.#change(async (sql, row, chain) => {
+        await this.#beginKey(sql, row, chain);
         await sql`INSERT INTO events (seq, kind, data) VALUES (${-1}, ${""}, ${filler})`;
         await sql`DELETE FROM events WHERE seq = ${-1}`;
         return { events: [], result: undefined };
@@ -132,11 +135,11 @@ export class SqlLog extends SqlReads implements Log {
    * truncate.
    */
   async #retryPastLocks<Result>(
-    body: (sql: Sql, row: RoomRow, truncates: boolean) => Promise<Change<Result>>,
+    body: (sql: Sql, row: RoomRow, chain: Chain, truncates: boolean) => Promise<Change<Result>>,
   ): Promise<Change<Result>> {
     for (let tries = 1; ; tries++) {
       try {
-        return await this.#change((sql, row) => body(sql, row, tries < MOST_TRIES));
+        return await this.#change((sql, row, chain) => body(sql, row, chain, tries < MOST_TRIES));
       } catch (error) {
         if (!isLockTimeout(error)) throw error;
         await terminateBlockingReaders(this.#db.read);
@@ -168,8 +171,8 @@ export class SqlLog extends SqlReads implements Log {
     this.#isStarted = true;
     if (row.key_check !== "" || !this.#cipher.seals) return;
     try {
-      await this.#change(async (sql, now) => {
-        await this.#beginKey(sql, now);
+      await this.#change(async (sql, now, chain) => {
+        await this.#beginKey(sql, now, chain);
         return { events: [], result: undefined };
       });
     } catch (error) {
@@ -190,7 +193,12 @@ export class SqlLog extends SqlReads implements Log {
       return row;
     } catch (error) {
       if (!(error instanceof KeyLost) || this.#isStarted) throw error;
-      await giveUpDay(this.#db, this.#cipher.seals, row, error, (body) => this.#change(body));
+      await giveUpDay(this.#db, this.#cipher.seals, row, error, (body) =>
+        this.#change((sql, now, chain) => {
+          chain.end();
+          return body(sql, now);
+        }),
+      );
       await this.#destruction.checkpointWal();
     }
     const now = await readRoomRow(this.#db.read);
@@ -198,21 +206,25 @@ export class SqlLog extends SqlReads implements Log {
     return now;
   }
 
-  async #beginKey(sql: Sql, row: RoomRow): Promise<void> {
+  async #beginKey(sql: Sql, row: RoomRow, chain: Chain): Promise<void> {
     this.#cipher.begin(row);
     const check = this.#cipher.check(row.day);
-    if (row.key_check !== check) await sql`UPDATE room SET key_check = ${check}`;
+    if (row.key_check === check) return;
+    await sql`UPDATE room SET key_check = ${check}`;
+    row.key_check = check;
+    await beginChain(sql, this.#db.dialect, row, chain);
   }
 
   async #appendUnder(submissions: readonly Submission[], at: number) {
-    return this.#change(async (sql, row) => {
-      const { dialect } = this.#db;
-      await this.#beginKey(sql, row);
+    return this.#change(async (sql, row, chain) => {
+      await this.#beginKey(sql, row, chain);
       const memory = this.#memoryOf(row);
       // Of a try that failed: what was not stored may be said again.
       memory.repeats.rollback();
-      const seal = (seq: number, text: string) => this.#cipher.seal(row.day, seq, text);
-      const stored = await appendSubmissions(sql, dialect, row, submissions, at, memory, seal);
+      const stored = await appendSubmissions(sql, this.#db.dialect, row, submissions, at, memory, {
+        seal: (seq, text) => this.#cipher.seal(row.day, seq, text),
+        link: (seq, columns) => chain.link(seq, columns),
+      });
       return { ...stored, result: undefined };
     });
   }
@@ -224,18 +236,15 @@ export class SqlLog extends SqlReads implements Log {
 
   /** One transaction under the room's lock. Moves the head to the last event, and tells the other nodes. */
   async #change<Result, Outcome extends Change<Result>>(
-    body: (sql: Sql, row: RoomRow) => Promise<Outcome>,
+    body: (sql: Sql, row: RoomRow, chain: Chain) => Promise<Outcome>,
   ): Promise<Outcome> {
-    const change = await this.#db.transaction(async (sql) => {
-      const change = await body(sql, await this.#epoch.lock(sql));
-      const head = change.events.at(-1)?.seq;
-      if (head !== undefined) {
-        await sql`UPDATE room SET seq = ${head}`;
-        if (this.#db.dialect === "postgres") await sql`SELECT pg_notify(${CHANNEL}, ${`${head}`})`;
-      }
-      return change;
+    const { change, head, link } = await this.#db.transaction(async (sql) => {
+      const row = await this.#epoch.lock(sql);
+      const chain = new Chain(row, () => this.#cipher.chainKeyOf(row));
+      const change = await body(sql, row, chain);
+      return { change, ...(await moveHead(sql, this.#db.dialect, row, chain, change.events)) };
     });
-    this.#epoch.reached(change.events.at(-1)?.seq ?? 0);
+    this.#epoch.reached(head, link);
     return change;
   }
 }

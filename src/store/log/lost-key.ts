@@ -32,7 +32,9 @@ export async function giveUpDay(
       + (SELECT COUNT(*) FROM withdrawn WHERE hidden = act AND id > ${now.since}) AS count`;
     const texts = integer.parse(counted?.["count"]);
     if (texts > 0 && mustKeep) throw lost;
-    await sql`UPDATE room SET key_check = ''`;
+    await sql`UPDATE room SET key_check = '', chain = '', chain_seq = 0, chain_since = 0`;
+    await sql`UPDATE events SET chain = NULL`;
+    await sql`DELETE FROM tombstones`;
     if (texts === 0) return { events: [], result: 0 };
     await sql`DELETE FROM messages WHERE id > ${now.since}`;
     await sql`DELETE FROM withdrawn`;

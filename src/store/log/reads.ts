@@ -10,12 +10,14 @@ import type { MessageEvent } from "../../wire/message.ts";
 import type { Database } from "../database/database.ts";
 import { idList } from "../database/id-list.ts";
 import { readRoomRow, shieldIn } from "../database/room-row.ts";
-import { integer, messageRows } from "../database/rows.ts";
-import type { Sql } from "../database/sql.ts";
+import { integer, linkedMessages } from "../database/rows.ts";
+import type { Rows, Sql } from "../database/sql.ts";
 import type { MessageCipher } from "../erasure/message-cipher.ts";
 import { readAudit } from "./audit.ts";
+import { type Found, linksOf } from "./chain.ts";
+import { ChainCheck, foundMessage } from "./chain-check.ts";
 import type { LogEpoch } from "./epoch.ts";
-import { eventRows } from "./event-rows.ts";
+import { foundEvent, linkedEvents } from "./event-rows.ts";
 import { hiddenActs, openReports } from "./reports.ts";
 import { readSanctions } from "./sanctions.ts";
 import { readTopicPlan } from "./topics.ts";
@@ -38,7 +40,15 @@ const felts = (sql: Sql) =>
   sql`(SELECT COUNT(*) FROM felts WHERE felts.message = messages.id) AS felt`;
 
 /** Of a message, in `messages` as in `withdrawn`. */
-const columns = (sql: Sql) => sql`id, "user", text, timestamp, date_created, user_id, kind, re`;
+const columns = (sql: Sql) =>
+  sql`id, "user", text, timestamp, date_created, user_id, kind, re, first_word, chain`;
+
+/**
+ * A condition on the `id` of messages, where today is `day` or later. Not by `date_created`, in which a
+ * damaged row may have another day: it would be missing without a word.
+ */
+const ofToday = (sql: Sql, day: string) =>
+  sql`id > (SELECT since FROM room) AND (SELECT day FROM room) >= ${day}`;
 
 /** The `seq` of the last emptying of the room after `since`; 0 where there is none, or it was undone. */
 async function lastCleared(sql: Sql, since: number): Promise<number> {
@@ -54,9 +64,11 @@ export class SqlReads implements Reads {
   readonly #db: Database;
   readonly #cipher: MessageCipher;
   readonly #epoch: LogEpoch;
+  readonly #check: ChainCheck;
 
   constructor(db: Database, cipher: MessageCipher, epoch: LogEpoch) {
     this.#db = db;
+    this.#check = new ChainCheck(db, cipher);
     this.#cipher = cipher;
     this.#epoch = epoch;
   }
@@ -81,7 +93,7 @@ export class SqlReads implements Reads {
       const last = Math.min(place.seq, seq + limit);
       if (last <= seq) return { place, last, said: [], happened: [] };
       const said = await sql`SELECT * FROM messages
-        WHERE id > ${seq} AND id <= ${last} AND id > ${place.since} AND date_created >= ${day}`;
+        WHERE id > ${seq} AND id <= ${last} AND id > ${place.since}`;
       const happened = await sql`SELECT * FROM events
         WHERE seq > ${seq} AND seq <= ${last} AND seq >= ${place.since}`;
       return { place, last, said, happened };
@@ -89,10 +101,20 @@ export class SqlReads implements Reads {
     this.#epoch.reached(place.seq);
     await this.#cipher.advanceTo(place);
     if (last <= seq) return [];
-    const messages = await this.#opened(said);
-    const others = await this.withTexts(eventRows(happened), day);
-    const places = new Map<number, RoomEvent>(others.map((event) => [event.seq, event]));
-    for (const message of messages) places.set(message.id, heardEvent({ ...message, felt: 0 }));
+    const messages = linkedMessages(said);
+    const events = linkedEvents(happened);
+    const found = [...messages.map(foundMessage), ...events.map(foundEvent)];
+    const { places: linked, broken } = await this.#check.range(found, place, seq + 1, last);
+    this.#compare(linked, broken, last);
+    const isServed = (at: number) => !broken.has(at);
+    const others = events.flatMap(({ seq: at, event }) => (event && isServed(at) ? [event] : []));
+    const places = new Map<number, RoomEvent>();
+    for (const event of await this.withTexts(others, day)) places.set(event.seq, event);
+    const isToday = place.day >= day;
+    for (const { seq: at, message } of messages) {
+      const text = message && isToday && isServed(at) ? this.#textOf(message) : null;
+      if (message && text !== null) places.set(at, heardEvent({ ...message, text, felt: 0 }));
+    }
     return Array.from({ length: last - seq }, (_, index) => {
       const at = seq + index + 1;
       return places.get(at) ?? { type: "quiet", seq: at };
@@ -100,23 +122,26 @@ export class SqlReads implements Reads {
   }
 
   async history(day: string, limit: number, before?: number): Promise<StoredMessage[]> {
-    const rows = await this.#db.read`SELECT messages.*, ${felts(this.#db.read)} FROM messages
-      WHERE id > (SELECT since FROM room) AND date_created >= ${day} AND id < ${before ?? Number.MAX_SAFE_INTEGER}
+    const sql = this.#db.read;
+    const rows = await sql`SELECT messages.*, ${felts(sql)} FROM messages
+      WHERE ${ofToday(sql, day)} AND id < ${before ?? Number.MAX_SAFE_INTEGER}
       ORDER BY id DESC LIMIT ${limit}`;
     return (await this.#opened(rows)).reverse();
   }
 
   async messagesAfter(day: string, seq: number, limit: number): Promise<StoredMessage[]> {
+    const sql = this.#db.read;
     return this.#opened(
-      await this.#db.read`SELECT messages.*, ${felts(this.#db.read)} FROM messages
-        WHERE id > (SELECT since FROM room) AND date_created >= ${day} AND id > ${seq}
+      await sql`SELECT messages.*, ${felts(sql)} FROM messages
+        WHERE ${ofToday(sql, day)} AND id > ${seq}
         ORDER BY id LIMIT ${limit}`,
     );
   }
 
   async newest(day: string, skip: number, limit: number): Promise<StoredMessage[]> {
-    const rows = await this.#db.read`SELECT messages.*, ${felts(this.#db.read)} FROM messages
-      WHERE id > (SELECT since FROM room) AND date_created >= ${day}
+    const sql = this.#db.read;
+    const rows = await sql`SELECT messages.*, ${felts(sql)} FROM messages
+      WHERE ${ofToday(sql, day)}
       ORDER BY id DESC LIMIT ${limit} OFFSET ${skip}`;
     return this.#opened(rows);
   }
@@ -143,9 +168,9 @@ export class SqlReads implements Reads {
       open.map(({ message }) => message),
     );
     const said = await this.#opened(
-      await sql`SELECT ${columns(sql)} FROM messages WHERE id IN (${ids}) AND date_created >= ${day}
+      await sql`SELECT ${columns(sql)} FROM messages WHERE id IN (${ids}) AND ${ofToday(sql, day)}
         UNION ALL SELECT ${columns(sql)} FROM withdrawn
-        WHERE id IN (${ids}) AND hidden = act AND date_created >= ${day}`,
+        WHERE id IN (${ids}) AND hidden = act AND ${ofToday(sql, day)}`,
     );
     const byId = new Map(said.map((message) => [message.id, message]));
     return open.flatMap(({ message, count, hidden, at }) => {
@@ -160,7 +185,7 @@ export class SqlReads implements Reads {
     const found: HiddenMessages[] = [];
     for (const { act, count } of await hiddenActs(sql, since, HIDDEN_ACTS_SHOWN)) {
       const last = await sql`SELECT ${columns(sql)} FROM withdrawn
-        WHERE act = ${act} AND hidden = act AND date_created >= ${day}
+        WHERE act = ${act} AND hidden = act AND ${ofToday(sql, day)}
         ORDER BY id DESC LIMIT ${HIDDEN_SHOWN}`;
       found.push({ act, count, messages: (await this.#opened(last)).reverse() });
     }
@@ -188,21 +213,35 @@ export class SqlReads implements Reads {
   async #standing(ids: readonly number[], day: string): Promise<MessageEvent[]> {
     const sql = this.#db.read;
     const rows = await sql`SELECT messages.*, ${felts(sql)} FROM messages
-      WHERE id > (SELECT since FROM room) AND date_created >= ${day}
+      WHERE ${ofToday(sql, day)}
         AND id IN (${idList(sql, this.#db.dialect, ids)}) ORDER BY id`;
     return (await this.#opened(rows)).map(messageEvent);
   }
 
-  /** Opens the texts; leaves out messages of a day that ended during the query. */
-  async #opened(rows: unknown): Promise<StoredMessage[]> {
-    const messages = messageRows(rows);
+  /** Opens the texts; leaves out messages of a day that ended during the query, and what is damaged. */
+  async #opened(rows: Rows): Promise<StoredMessage[]> {
+    if (rows.length === 0) return [];
+    const place = await readRoomRow(this.#db.read);
     // Another node began this day, and this node has not read that in the log yet.
-    if (messages.some(({ day }) => this.#cipher.isBehind(day))) {
-      await this.#cipher.advanceTo(await readRoomRow(this.#db.read));
-    }
-    return messages.flatMap((message) => {
-      const text = this.#cipher.open(message.day, message.id, message.text);
+    if (this.#cipher.isBehind(place.day)) await this.#cipher.advanceTo(place);
+    return this.#check.messages(linkedMessages(rows), place).flatMap((message) => {
+      const text = this.#textOf(message);
       return text === null ? [] : [{ ...message, text }];
     });
+  }
+
+  #textOf({ day, id, text }: StoredMessage): string | null {
+    return this.#cipher.open(day, id, text);
+  }
+
+  /** Throws LogReplaced where what was read does not follow what this program knew. */
+  #compare(places: readonly Found[], broken: ReadonlySet<number>, last: number): void {
+    for (const place of places) {
+      const links = broken.has(place.seq) ? null : linksOf(place);
+      if (links === null) continue;
+      if (links.before !== null) this.#epoch.checkLink(place.seq - 1, links.before);
+      this.#epoch.checkLink(place.seq, links.own);
+      if (place.seq === last) this.#epoch.hasRead(last, links.own);
+    }
   }
 }

@@ -7,6 +7,7 @@ import { z } from "zod";
 import type { RoomRow } from "../database/room-row.ts";
 import { integer } from "../database/rows.ts";
 import type { Rows, Sql } from "../database/sql.ts";
+import { leaveTombstones, takeTombstones } from "./tombstones.ts";
 
 const Ids = z.array(z.object({ id: integer }));
 const Hidden = z.array(z.object({ hidden: integer }));
@@ -38,9 +39,10 @@ export async function hide(act: Act, condition: PromiseLike<Rows>): Promise<numb
 
 async function takeAway({ sql, seq, actor }: Act, condition: PromiseLike<Rows>) {
   await sql`INSERT INTO withdrawn
-    (id, "user", text, timestamp, date_created, user_id, kind, re, act, actor)
-    SELECT id, "user", text, timestamp, date_created, user_id, kind, re,
+    (id, "user", text, timestamp, date_created, user_id, kind, re, first_word, chain, act, actor)
+    SELECT id, "user", text, timestamp, date_created, user_id, kind, re, first_word, chain,
       CAST(${seq} AS BIGINT), CAST(${actor} AS TEXT) FROM messages WHERE ${condition}`;
+  await leaveTombstones(sql, sql`SELECT id, chain FROM withdrawn WHERE act = ${seq}`);
   await standingsChange(sql);
   return idsOf(
     await sql`DELETE FROM messages WHERE id IN (SELECT id FROM withdrawn WHERE act = ${seq})
@@ -98,9 +100,11 @@ export async function keep(sql: Sql, condition: PromiseLike<Rows>): Promise<numb
 }
 
 async function bringBack(sql: Sql, condition: PromiseLike<Rows>): Promise<number[]> {
-  await sql`INSERT INTO messages (id, "user", text, timestamp, date_created, user_id, kind, re)
-    SELECT id, "user", text, timestamp, date_created, user_id, kind, re
+  await sql`INSERT INTO messages
+    (id, "user", text, timestamp, date_created, user_id, kind, re, first_word, chain)
+    SELECT id, "user", text, timestamp, date_created, user_id, kind, re, first_word, chain
     FROM withdrawn WHERE ${condition}`;
+  await takeTombstones(sql, sql`SELECT id FROM withdrawn WHERE ${condition}`);
   await standingsChange(sql);
   return inOrder(idsOf(await sql`DELETE FROM withdrawn WHERE ${condition} RETURNING id`));
 }
@@ -125,6 +129,7 @@ export async function destroyMessages(sql: Sql, condition: PromiseLike<Rows>): P
   const hidden = sql`hidden = act AND ${condition}`;
   await sql`DELETE FROM felts WHERE message IN (SELECT id FROM messages WHERE ${condition}
     UNION ALL SELECT id FROM withdrawn WHERE ${hidden})`;
+  await leaveTombstones(sql, sql`SELECT id, chain FROM messages WHERE ${condition}`);
   return inOrder([
     ...idsOf(await sql`DELETE FROM messages WHERE ${condition} RETURNING id`),
     ...idsOf(await sql`DELETE FROM withdrawn WHERE ${hidden} RETURNING id`),
