@@ -52,11 +52,11 @@ export async function linkedRoom(store: Store) {
   };
 }
 
+let said = 0;
+
 /** Says as many messages, each a text of its own. Gives the `seq` of each. */
 export async function fill({ log }: OpenStore, count: number, by = "a"): Promise<number[]> {
-  const texts = Array.from({ length: count }, (_, at) =>
-    say(by, `${by} says ${at} ${Math.random()}`),
-  );
+  const texts = Array.from({ length: count }, (_, at) => say(by, `${by} says ${at} ${++said}`));
   const { outcomes } = await log.append(texts, AT);
   return outcomes.map(Number);
 }

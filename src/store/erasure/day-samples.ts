@@ -18,6 +18,8 @@ export interface Sample {
   stored: string;
   /** The text itself; null if it is too short to search for. */
   said: string | null;
+  /** What links its row to the one before; null where it is not linked. */
+  chain: string | null;
 }
 
 /** Spread evenly over the day's messages, and some of those that are out of sight. */
@@ -27,11 +29,12 @@ export async function takeSamples(sql: Sql, cipher: MessageCipher, day: string):
     ...(await sql`SELECT * FROM withdrawn WHERE date_created = ${day} LIMIT ${MOST_OUT_OF_SIGHT}`),
   ];
   // Midnight does not wait for a row that cannot be read.
-  const sound = linkedMessages(rows).flatMap(({ message }) => message ?? []);
-  const samples = sound.map((row): [number, Sample] => {
-    const said = cipher.open(row.day, row.id, row.text);
+  const samples = linkedMessages(rows).flatMap(({ message, chain }): [number, Sample][] => {
+    if (message === null) return [];
+    const { id, text: stored } = message;
+    const said = cipher.open(message.day, id, stored);
     const isTelling = said !== null && Buffer.byteLength(said) >= TELLING_BYTES;
-    return [row.id, { id: row.id, stored: row.text, said: isTelling ? said : null }];
+    return [[id, { id, stored, said: isTelling ? said : null, chain }]];
   });
   return [...new Map(samples).values()];
 }
@@ -55,7 +58,8 @@ async function rowsInSight(sql: Sql, day: string): Promise<Rows> {
 
 /** The byte patterns to search for. */
 export function patternsOf(samples: readonly Sample[]): Buffer[] {
-  return samples.flatMap(({ stored, said }) => [
+  return samples.flatMap(({ stored, said, chain }) => [
+    ...(chain === null ? [] : [Buffer.from(chain)]),
     ...(Buffer.byteLength(stored) >= TELLING_BYTES ? [Buffer.from(stored)] : []),
     ...(said === null || said === stored ? [] : [Buffer.from(said)]),
   ]);

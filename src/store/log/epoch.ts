@@ -160,6 +160,9 @@ export class LogEpoch {
       if (!isElsewhere && !isLeft && isSame(row)) return row;
       const epoch = randomBytes(EPOCH_BYTES).toString("base64url");
       await sql`UPDATE room SET epoch = ${epoch}, place = ${here}`;
+      // A backup holds nothing of the day, not even how it began: nothing of it is lost.
+      await sql`UPDATE room SET chain = ''
+        WHERE NOT EXISTS (SELECT 1 FROM events WHERE events.seq >= room.since)`;
       return { ...row, epoch };
     });
     const before = this.#epoch;
