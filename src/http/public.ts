@@ -3,6 +3,7 @@ import type { StoredMessage } from "../room/ports.ts";
 import { Refusal } from "../room/refusal.ts";
 import type { Room } from "../room/room.ts";
 import { Health, History, HistoryQuery, Ready, Today } from "../wire/http.ts";
+import { HeadQuery, LogHead } from "../wire/log-head.ts";
 import { type Calls, type HttpParts, newCalls } from "./api.ts";
 import { limited } from "./limited.ts";
 import { json, refusals } from "./openapi.ts";
@@ -43,6 +44,15 @@ const messages = createRoute({
   responses: { 200: json(History, "Messages"), ...refusals(422, 503) },
 });
 
+const head = createRoute({
+  method: "get",
+  path: "/api/log/head",
+  middleware: limited("GET /api/log/head", { sender: 60, range: 240 }),
+  summary: "The last place of today's log, or the place `seq`, and the hash of all up to there",
+  request: { query: HeadQuery },
+  responses: { 200: json(LogHead, "A place of the log"), ...refusals(404, 422, 503) },
+});
+
 /** What anyone may call. */
 export function publicCalls({ room, online, phase }: HttpParts): Calls {
   const calls = newCalls();
@@ -66,6 +76,10 @@ export function publicCalls({ room, online, phase }: HttpParts): Calls {
     const found = await room.history(limit, before);
     const past = found.map((one) => ({ ...historyMessage(one), kind: one.kind, felt: one.felt }));
     return context.json({ messages: past }, 200);
+  });
+  calls.openapi(head, async (context) => {
+    const { seq } = context.req.valid("query");
+    return context.json(await room.head(seq ?? null), 200);
   });
   return calls;
 }

@@ -24,6 +24,7 @@ export function measuredLog(
     counts: (...call) => log.counts(...call),
     reports: (...call) => log.reports(...call),
     hidden: (...call) => log.hidden(...call),
+    head: (...call) => log.head(...call),
     audit: (...call) => log.audit(...call),
     topics: (...call) => log.topics(...call),
     follow: (ring) => log.follow(ring),

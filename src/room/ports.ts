@@ -119,6 +119,15 @@ export interface HiddenMessages {
  * have one order and `seq` has no gaps. A promise that resolves means committed and synced. One
  * that rejects leaves that open: the change may have been committed, so ask again.
  */
+/** A place of the log, by which two readers can tell that they were given the same up to there. */
+export interface LogHead {
+  epoch: string;
+  day: string;
+  seq: number;
+  /** Empty where the place is not linked to those before it. */
+  hash: string;
+}
+
 export interface Log {
   state(): Promise<RoomState>;
   /** At most once for each (sender, ref); limits and bans hold across all nodes. */
@@ -159,6 +168,8 @@ export interface Log {
   reports(day: string): Promise<ReportedMessage[]>;
   /** What the shield hid of `day` or later and staff have not decided on, the last raising first. */
   hidden(day: string): Promise<HiddenMessages[]>;
+  /** The place `seq` of today, or the last one; throws Refusal `not_found`. */
+  head(seq: number | null): Promise<LogHead>;
   /** The last `limit` acts of staff whose id is below `before`, newest first. */
   audit(limit: number, before: number): Promise<AuditEntry[]>;
   /**

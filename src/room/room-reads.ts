@@ -1,6 +1,13 @@
 import type { RoomEvent } from "../events/kinds.ts";
 import type { AuditEntry } from "./audit-entry.ts";
-import type { Clock, HiddenMessages, Log, ReportedMessage, StoredMessage } from "./ports.ts";
+import type {
+  Clock,
+  HiddenMessages,
+  Log,
+  LogHead,
+  ReportedMessage,
+  StoredMessage,
+} from "./ports.ts";
 
 /** What is read from the store for one who asks. Nothing of a day that is over. Throws Refusal `unavailable`. */
 export abstract class RoomReads {
@@ -39,6 +46,11 @@ export abstract class RoomReads {
 
   async hidden(): Promise<HiddenMessages[]> {
     return this.guard(() => this.#log.hidden(this.currentDay()));
+  }
+
+  /** `seq`: null for the last place. Throws Refusal `not_found` too. */
+  async head(seq: number | null): Promise<LogHead> {
+    return this.guard(() => this.#log.head(seq));
   }
 
   async audit(limit: number, before: number): Promise<AuditEntry[]> {

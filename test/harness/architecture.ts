@@ -21,7 +21,7 @@ const SEEN_BY_PAGES = [
 ];
 
 /** Frames and bodies, as schemas and as types. */
-const WIRE = [...SEEN_BY_PAGES, "wire/limits", "wire/json"];
+const WIRE = [...SEEN_BY_PAGES, "wire/limits", "wire/json", "wire/log-head"];
 
 /** Who may import whom: the folders of src/, its single files and those of src/wire/, and client/, web/ and raid/ as one each. */
 const MAY_IMPORT: Record<string, { values: string[] | typeof ALL; types?: string[] }> = {
@@ -38,6 +38,7 @@ const MAY_IMPORT: Record<string, { values: string[] | typeof ALL; types?: string
   "wire/http": { values: ["wire/limits", "wire/values"] },
   "wire/figures": { values: ["wire/values"] },
   "wire/help": { values: [] },
+  "wire/log-head": { values: ["wire/http", "wire/values"] },
   "wire/topics": { values: ["wire/limits", "wire/http"] },
   "wire/accounts": { values: ["wire/http", "wire/values"] },
   "wire/reports": { values: ["wire/http", "wire/values"] },

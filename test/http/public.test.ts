@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
-import type { z } from "zod";
+import { z } from "zod";
 import { Health, History, Today } from "../../src/wire/http.ts";
+import { LogHead } from "../../src/wire/log-head.ts";
 import { virtualClock } from "../harness/clock.ts";
 import { openRoom, type TestRoom } from "../harness/room.ts";
 import { connect } from "../harness/sockets.ts";
@@ -23,6 +24,34 @@ test("health tells how many messages there are today, who is connected and which
     connected_clients: 1,
     date: "2026-03-02",
   });
+});
+
+test("the head of the log has a hash that everything said today goes into", async () => {
+  await using room = await openRoom();
+  const head = async (query = "") => {
+    const response = await room.call("GET", `/api/log/head${query}`);
+    return { status: response.status, ...(await response.json()) };
+  };
+  const before = LogHead.strict()
+    .extend({ status: z.literal(200) })
+    .parse(await head());
+  expect(before.hash).toMatch(/^[\w+/]{16}$/);
+  await using client = await connect(room.wsUrl);
+  client.send({ type: "hello" });
+  const { epoch } = await client.next("welcome");
+  client.send({ type: "say", ref: "1", text: "no" });
+  const { seq } = await client.next("ack");
+  const after = await head();
+  expect(after).toEqual({ ...before, epoch, seq, hash: expect.stringMatching(/^[\w+/]{16}$/) });
+  expect(after.hash).not.toBe(before.hash);
+  expect(await head(`?seq=${before.seq}`)).toEqual(before);
+  expect(await head(`?seq=${seq + 1}`)).toMatchObject({ status: 404, code: "not_found" });
+  expect(await head("?seq=x")).toMatchObject({ status: 422 });
+});
+
+test("where texts are stored in the clear, the head of the log has no hash", async () => {
+  await using room = await openRoom({ env: { DAY_KEY_FILE: "none" } });
+  expect(await (await room.call("GET", "/api/log/head")).json()).toMatchObject({ hash: "" });
 });
 
 test("today is the zone's day, and ends at the zone's midnight, summer time included", async () => {

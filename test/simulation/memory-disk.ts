@@ -17,6 +17,7 @@ import type {
   Change,
   HiddenMessages,
   Log,
+  LogHead,
   Refused,
   ReportedMessage,
   StoredMessage,
@@ -127,6 +128,11 @@ class MemoryLog implements Log {
 
   async hidden(): Promise<HiddenMessages[]> {
     return [];
+  }
+
+  async head(): Promise<LogHead> {
+    const { epoch, day, seq } = this.#rows.state;
+    return { epoch, day, seq, hash: "" };
   }
 
   async audit(): Promise<AuditEntry[]> {

@@ -115,6 +115,10 @@ export class StoreLink implements Log {
     return this.read(() => this.#log.hidden(day));
   }
 
+  async head(seq: number | null) {
+    return this.read(() => this.#log.head(seq));
+  }
+
   async audit(limit: number, before: number) {
     return this.read(() => this.#log.audit(limit, before));
   }

@@ -9,19 +9,28 @@ test("a room that serves what it held, to the last message, has nothing to repor
   expect(judged(served([1, 2, 3]), HELD, "")).toMatchObject({ outcome: "served", wrong: [] });
 });
 
-test("another text is never right, and another name is counted", () => {
-  const text = served([1, 2]);
-  text.runs[0]?.events.push({ ...message(3), text: "something else" });
-  expect(judged(text, HELD, "").wrong).toEqual(["3 is served with another text"]);
-  const name = served([1, 2]);
-  name.runs[0]?.events.push({ ...message(3), user: "Angry Ottes 1" });
-  expect(judged(name, HELD, "")).toMatchObject({ otherwise: 1, wrong: [] });
+test.each([
+  { text: "something else" },
+  { user: "Angry Ottes 1" },
+  { timestamp: "2026-03-01T12:00:01.000Z" },
+])("another message is never right: %p", (changed) => {
+  const read = served([1, 2]);
+  read.runs[0]?.events.push({ ...message(3), ...changed });
+  expect(judged(read, HELD, "").wrong).toEqual(["3 is served as another message"]);
 });
 
 test("a message that is left out must be named in the log", () => {
   const log = "The row of message 2 of 2026-03-01 is damaged";
   expect(judged(served([1, 3]), HELD, log)).toMatchObject({ named: 1, wrong: [] });
-  expect(judged(served([1, 3]), HELD, "").wrong).toEqual(["2 is left out without a word"]);
+  for (const places of ["place 2", "places 2 to 3", "places 1 to 2"]) {
+    const gone = `The log of 2026-03-01 has lost ${places}: something was stored there`;
+    expect(judged(served([1, 3]), HELD, gone)).toMatchObject({ named: 1, wrong: [] });
+  }
+  const other = "The log of 2026-03-01 has lost places 3 to 20: something was stored there";
+  for (const nothing of ["", other]) {
+    const { wrong } = judged(served([1, 3]), HELD, nothing);
+    expect(wrong).toEqual(["2 is left out without a word"]);
+  }
 });
 
 test("an end that is lost must be told by another epoch", () => {

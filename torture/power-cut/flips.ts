@@ -31,8 +31,6 @@ export interface Flipped {
   named: number;
   /** How many were at the end of the log and are not, and the epoch says so. */
   told: number;
-  /** How many were served with their text, under another name, time or kind, which are not sealed. */
-  otherwise: number;
   wrong: string[];
 }
 
@@ -77,7 +75,7 @@ export class Flip implements Disposable {
       await node.start();
     } catch (error) {
       const wrong = node.hasEnded && SAID.test(node.log()) ? [] : [String(error)];
-      return { outcome: "refused", named: 0, told: 0, otherwise: 0, wrong };
+      return { outcome: "refused", named: 0, told: 0, wrong };
     }
     const reader = new Client("reader", [`ws://127.0.0.1:${node.port}/ws`], this.#random);
     try {
@@ -130,7 +128,7 @@ function writeBack(file: string): void {
 
 /** `log`: what the node said. Pure. */
 export function judged({ runs, acked }: Witness, held: Held, log: string): Flipped {
-  const found: Flipped = { outcome: "served", named: 0, told: 0, otherwise: 0, wrong: [] };
+  const found: Flipped = { outcome: "served", named: 0, told: 0, wrong: [] };
   const [run] = runs;
   if (acked.size === 0) {
     // It serves nobody, or stores nothing: then it must say why.
@@ -147,17 +145,24 @@ export function judged({ runs, acked }: Witness, held: Held, log: string): Flipp
   for (const [seq, message] of held.messages) {
     const event = served.get(seq);
     if (event && seq <= run.head) {
-      if (event.text !== message.text) found.wrong.push(`${seq} is served with another text`);
-      else if (faceOf(event) !== faceOf(message)) found.otherwise++;
+      if (faceOf(event) !== faceOf(message))
+        found.wrong.push(`${seq} is served as another message`);
     } else if (seq > run.head) {
       if (run.epoch === held.epoch) found.wrong.push(`${seq} is lost, and the epoch is the same`);
       else found.told++;
     } else if (seq >= oldest) {
-      if (log.includes(`message ${seq} of`)) found.named++;
+      if (isNamed(seq, log)) found.named++;
       else found.wrong.push(`${seq} is left out without a word`);
     }
   }
   return found;
+}
+
+/** As a row that is damaged, or as a place whose row is gone. */
+function isNamed(seq: number, log: string): boolean {
+  if (log.includes(`message ${seq} of`)) return true;
+  const lost = [...log.matchAll(/has lost places? (\d+)(?: to (\d+))?/g)];
+  return lost.some(([, first, last = first]) => Number(first) <= seq && seq <= Number(last));
 }
 
 function faceOf({ user, text, timestamp, kind }: Known): string {

@@ -71,10 +71,14 @@ export async function appendSubmissions(
     const re = say.re !== undefined && origins.has(say.re) ? say.re : null;
     const isFirst = more === 0 && standings.isFirst(say.sender);
     const text = seal(seq, say.text);
-    const said = { id: seq, user: name, text: say.text, timestamp, kind, re, felt: 0 };
-    const kept = { ...said, text, day: place.day, userId: ask.user_id, isFirst };
-    const chain = link(seq, messageColumns(kept));
+    const userId = ask.user_id;
+    const { day } = place;
+    const chain = link(
+      seq,
+      messageColumns({ id: seq, user: name, text, timestamp, day, userId, kind, re, isFirst }),
+    );
     rows.push({ ...ask, seq, range, standing, name, text, kind, re, isFirst, chain });
+    const said = { id: seq, user: name, text: say.text, timestamp, kind, re, felt: 0 };
     events.push(heardEvent({ ...said, isFirst }));
     if (once !== null) known.set(once, seq);
     return seq;

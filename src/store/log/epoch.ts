@@ -6,8 +6,9 @@ import { type RoomRow, roomRowOf } from "../database/room-row.ts";
 import { SERVER_PLACE } from "../database/server-place.ts";
 import type { Sql } from "../database/sql.ts";
 import type { DatabaseAddress } from "../ports.ts";
-import { ownLink } from "./chain.ts";
+import { type Found, linksOf } from "./chain.ts";
 import { type FollowedLog, HeadFile } from "./head-file.ts";
+import { linkAt } from "./log-head.ts";
 
 const EPOCH_BYTES = 12;
 /** No place has this one. */
@@ -87,21 +88,23 @@ export class LogEpoch {
   check(row: RoomRow, head: number): void {
     if (this.#epoch === null) return;
     if (row.epoch !== this.#epoch || row.seq < head) throw new LogReplaced();
-    if (row.chain !== "") this.checkLink(row.chain_seq, row.chain);
+    if (row.chain !== "") this.#checkLink(row.chain_seq, row.chain);
   }
 
-  /** Throws LogReplaced where this program knows another link of that place. */
-  checkLink(seq: number, link: string): void {
-    for (const known of [this.#written, this.#read]) {
-      if (known.seq !== seq || known.link === link) continue;
-      this.#isReplaced = true;
-      throw new LogReplaced();
+  /**
+   * That these places were read, in the order of `seq`, and are sound. Throws LogReplaced where they do not follow
+   * what this program knew.
+   */
+  hasRead(places: readonly Found[]): void {
+    if (this.#epoch === null) return;
+    for (const place of places) {
+      const links = linksOf(place);
+      if (links === null) continue;
+      const { seq } = place;
+      if (links.before !== null) this.#checkLink(seq - 1, links.before);
+      this.#checkLink(seq, links.own);
+      if (seq > this.#read.seq) this.#read = { seq, link: links.own };
     }
-  }
-
-  /** That `seq` has this link: it was read, and is sound. */
-  hasRead(seq: number, link: string): void {
-    if (this.#epoch !== null && seq > this.#read.seq) this.#read = { seq, link };
   }
 
   /** That everything up to `seq` is stored. `link`: which this program has given it; empty where it gave none. */
@@ -175,6 +178,14 @@ export class LogEpoch {
     return now;
   }
 
+  #checkLink(seq: number, link: string): void {
+    for (const known of [this.#written, this.#read]) {
+      if (known.seq !== seq || known.link === link) continue;
+      this.#isReplaced = true;
+      throw new LogReplaced();
+    }
+  }
+
   #leave(epoch: string): void {
     if (epoch === this.#epoch) return;
     this.#left = [epoch, ...this.#left.filter((other) => other !== epoch)].slice(0, LEFT_EPOCHS);
@@ -196,15 +207,6 @@ export class LogEpoch {
       this.#isWritable = false;
     }
   }
-}
-
-/** The link of a place of the log; null where it has none any more. */
-async function linkAt(sql: Sql, seq: number): Promise<string | null> {
-  const [row] = await sql`SELECT chain FROM (
-      SELECT id AS seq, chain FROM messages UNION ALL SELECT seq, chain FROM events
-      UNION ALL SELECT seq, chain FROM tombstones
-    ) AS places WHERE seq = ${seq} AND chain IS NOT NULL`;
-  return row ? ownLink(String(row["chain"])) : null;
 }
 
 /** A server that looks like PostgreSQL may not say where it is. */

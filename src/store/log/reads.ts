@@ -3,7 +3,13 @@ import type { RoomState } from "../../events/kind.ts";
 import type { RoomEvent } from "../../events/kinds.ts";
 import { heardEvent, messageEvent } from "../../events/message.ts";
 import type { AuditEntry } from "../../room/audit-entry.ts";
-import type { HiddenMessages, Log, ReportedMessage, StoredMessage } from "../../room/ports.ts";
+import type {
+  HiddenMessages,
+  Log,
+  LogHead,
+  ReportedMessage,
+  StoredMessage,
+} from "../../room/ports.ts";
 import type { TopicPlan } from "../../room/topics.ts";
 import { HIDDEN_ACTS_SHOWN, HIDDEN_SHOWN, REPORTS_SHOWN } from "../../wire/limits.ts";
 import type { MessageEvent } from "../../wire/message.ts";
@@ -14,10 +20,10 @@ import { integer, linkedMessages } from "../database/rows.ts";
 import type { Rows, Sql } from "../database/sql.ts";
 import type { MessageCipher } from "../erasure/message-cipher.ts";
 import { readAudit } from "./audit.ts";
-import { type Found, linksOf } from "./chain.ts";
 import { ChainCheck, foundMessage } from "./chain-check.ts";
 import type { LogEpoch } from "./epoch.ts";
 import { foundEvent, linkedEvents } from "./event-rows.ts";
+import { readHead } from "./log-head.ts";
 import { hiddenActs, openReports } from "./reports.ts";
 import { readSanctions } from "./sanctions.ts";
 import { readTopicPlan } from "./topics.ts";
@@ -34,6 +40,7 @@ type Reads = Pick<
   | "reports"
   | "hidden"
   | "audit"
+  | "head"
 >;
 
 const felts = (sql: Sql) =>
@@ -105,8 +112,8 @@ export class SqlReads implements Reads {
     const events = linkedEvents(happened);
     const found = [...messages.map(foundMessage), ...events.map(foundEvent)];
     const { places: linked, broken } = await this.#check.range(found, place, seq + 1, last);
-    this.#compare(linked, broken, last);
     const isServed = (at: number) => !broken.has(at);
+    this.#epoch.hasRead(linked.filter((one) => isServed(one.seq)));
     const others = events.flatMap(({ seq: at, event }) => (event && isServed(at) ? [event] : []));
     const places = new Map<number, RoomEvent>();
     for (const event of await this.withTexts(others, day)) places.set(event.seq, event);
@@ -192,6 +199,10 @@ export class SqlReads implements Reads {
     return found;
   }
 
+  async head(seq: number | null): Promise<LogHead> {
+    return readHead(this.#db.read, seq);
+  }
+
   async audit(limit: number, before: number): Promise<AuditEntry[]> {
     return readAudit(this.#db.read, limit, before);
   }
@@ -232,16 +243,5 @@ export class SqlReads implements Reads {
 
   #textOf({ day, id, text }: StoredMessage): string | null {
     return this.#cipher.open(day, id, text);
-  }
-
-  /** Throws LogReplaced where what was read does not follow what this program knew. */
-  #compare(places: readonly Found[], broken: ReadonlySet<number>, last: number): void {
-    for (const place of places) {
-      const links = broken.has(place.seq) ? null : linksOf(place);
-      if (links === null) continue;
-      if (links.before !== null) this.#epoch.checkLink(place.seq - 1, links.before);
-      this.#epoch.checkLink(place.seq, links.own);
-      if (place.seq === last) this.#epoch.hasRead(last, links.own);
-    }
   }
 }

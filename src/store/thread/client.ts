@@ -66,6 +66,7 @@ function logOf(call: CallThread): Log {
     reports: (...args) => call({ part, method: "reports", args }),
     hidden: (...args) => call({ part, method: "hidden", args }),
     audit: (...args) => call({ part, method: "audit", args }),
+    head: (...args) => call({ part, method: "head", args }),
     // A SQLite file has one node.
     follow: async () => false,
   };
