@@ -151,8 +151,8 @@ export interface Log {
    */
   turnDay(day: string, usual: Topic, at: number): Promise<Change<boolean>>;
   /**
-   * Events after `seq`, without gaps: a position whose event is gone gives `quiet`. No message from
-   * before `day`.
+   * Events after `seq`, without gaps: a position whose event is gone, or is not what was stored, gives
+   * `quiet`. No message from before `day`. Throws LogReplaced.
    */
   after(seq: number, limit: number, day: string): Promise<RoomEvent[]>;
   /** The last `limit` messages of `day` or later before `before`, oldest first. */

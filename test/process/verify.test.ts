@@ -72,7 +72,12 @@ describe.each(STORES)("on %s", (store) => {
     await live(program);
     const beside = await verify(room);
     expect(beside).toMatchObject({ exitCode: 0, err: "" });
-    for (const says of ["messages.db.day has that of", "messages: 3 rows", "counts 4 messages"]) {
+    for (const says of [
+      "messages.db.day has that of",
+      "messages: 3 rows",
+      "counts 4 messages",
+      "follows the one before it",
+    ]) {
       expect(beside.out).toContain(says);
     }
     expect(beside.out).not.toContain("Said as number");
@@ -91,6 +96,28 @@ describe.each(STORES)("on %s", (store) => {
       "a text that was put in another's place",
       "UPDATE messages SET text = (SELECT MAX(text) FROM messages) WHERE id <> (SELECT id FROM messages ORDER BY text DESC LIMIT 1)",
       /^fail {2}messages: 2 of 3 rows cannot be read: id \d+, \d+\.$/m,
+    ],
+    [
+      "a name that was changed",
+      `UPDATE messages SET "user" = 'Somebody Else' WHERE id = (SELECT MIN(id) FROM messages)`,
+      /^fail {2}chain: place \d+ of \S+ does not hold what was stored there\.$/m,
+    ],
+    [
+      "a message that is gone",
+      "DELETE FROM messages WHERE id = (SELECT MAX(id) FROM messages)",
+      /^fail {2}chain: place \d+ of \S+ does not hold what was stored there\.$/m,
+    ],
+    [
+      "a name that was changed of what is out of sight",
+      `INSERT INTO withdrawn (id, "user", text, timestamp, date_created, user_id, kind, re, first_word, chain, act, actor)
+        SELECT id, 'Somebody Else', text, timestamp, date_created, user_id, kind, re, first_word, chain, 1, ''
+        FROM messages WHERE id = (SELECT MIN(id) FROM messages)`,
+      /^fail {2}chain: place \d+ of \S+ does not hold what was stored there\.$/m,
+    ],
+    [
+      "a head that another history had",
+      "UPDATE room SET chain = 'AAAAAAAAAAAAAAAA'",
+      /^fail {2}chain: place \d+ of \S+ does not hold what was stored there\.$/m,
     ],
     [
       "events that are no events",

@@ -1,5 +1,6 @@
 /** A row that is not what was stored is found, told of once, and served to nobody. */
 import { describe, expect, setDefaultTimeout, test } from "bun:test";
+import { copyFile } from "node:fs/promises";
 import { ROOM } from "../../src/room/commands.ts";
 import { LogReplaced } from "../../src/room/log-replaced.ts";
 import { TEST_MS } from "../harness/limits.ts";
@@ -82,6 +83,15 @@ describe.each(STORES)("on %s", (store) => {
     }
     // The room goes on.
     expect(await fill(node, 2)).toEqual([head + 1, head + 2]);
+  });
+
+  test("the first events of a day are linked when its key begins", async () => {
+    await using room = await linkedRoom(store);
+    const node = await room.open();
+    await room.sql`UPDATE events SET data = REPLACE(data, 'Printers', 'Plinters')`;
+    const read = [...(await everything(node)).values()];
+    expect(read.map(({ type }) => type)).toEqual(["cleared", "quiet"]);
+    expect(room.reports).toHaveLength(1);
   });
 
   test("what a snapshot alone would read is found too, where a row was put into another day", async () => {
@@ -206,4 +216,32 @@ test("a node notices that what it reads does not follow what it knew", async () 
   expect(refused).toBeInstanceOf(LogReplaced);
   expect((await here.log.state()).epoch).not.toBe(epoch);
   expect(room.reports).toEqual([]);
+});
+
+test("a start notices a log that was put back and has grown past what was known", async () => {
+  await using room = await linkedRoom("postgres");
+  const first = await room.open();
+  await fill(first, 2);
+  const { epoch } = await first.log.state();
+  const tables = ["messages", "sends", "room"];
+  for (const name of tables) {
+    await room.sql.unsafe(`CREATE TABLE old_${name} AS SELECT * FROM ${name}`);
+  }
+  await fill(first, 3);
+  await room.end(first);
+  for (const name of tables) {
+    await room.sql.unsafe(`DELETE FROM ${name}`);
+    await room.sql.unsafe(`INSERT INTO ${name} SELECT * FROM old_${name}`);
+  }
+  const other = await openApart();
+  await fill(other, 8, "b");
+  await room.end(other);
+  expect((await (await room.open()).log.state()).epoch).not.toBe(epoch);
+
+  /** On another machine, which has the key and knows nothing of the log. */
+  async function openApart() {
+    const dayKey = room.apart();
+    await copyFile(room.env["DAY_KEY_FILE"] ?? "", dayKey);
+    return room.open(dayKey);
+  }
 });

@@ -12,7 +12,7 @@ import { integer } from "../database/rows.ts";
 import type { Sql } from "../database/sql.ts";
 import { countMatches } from "./byte-search.ts";
 import { type Count, countDay, countInSlices, countLater } from "./count-day.ts";
-import { patternsOf, type Sample, takeSamples } from "./day-samples.ts";
+import { linkPatternsOf, patternsOf, type Sample, takeSamples } from "./day-samples.ts";
 import { deleteInSlices, firstPosition } from "./delete-in-slices.ts";
 import type { MessageCipher } from "./message-cipher.ts";
 import {
@@ -158,7 +158,7 @@ export class SqlDayDestruction implements DestructionStore {
     if (files.length > 0) {
       checks.push({ what: "wal", found: truncated ? 0 : 1, ok: truncated });
       if (samples.length > 0) {
-        const patterns = patternsOf(samples);
+        const patterns = [...patternsOf(samples), ...linkPatternsOf(samples)];
         const found = (await Promise.all(files.map((file) => countMatches(file, patterns)))).reduce(
           (sum, count) => sum + count,
           0,

@@ -58,9 +58,13 @@ async function rowsInSight(sql: Sql, day: string): Promise<Rows> {
 
 /** The byte patterns to search for. */
 export function patternsOf(samples: readonly Sample[]): Buffer[] {
-  return samples.flatMap(({ stored, said, chain }) => [
-    ...(chain === null ? [] : [Buffer.from(chain)]),
+  return samples.flatMap(({ stored, said }) => [
     ...(Buffer.byteLength(stored) >= TELLING_BYTES ? [Buffer.from(stored)] : []),
     ...(said === null || said === stored ? [] : [Buffer.from(said)]),
   ]);
+}
+
+/** As `patternsOf`, of what links the rows. A server's write-ahead log keeps them, as it keeps sealed texts. */
+export function linkPatternsOf(samples: readonly Sample[]): Buffer[] {
+  return samples.flatMap(({ chain }) => (chain === null ? [] : [Buffer.from(chain)]));
 }

@@ -23,6 +23,8 @@ export interface KeyLocation {
   secrets: readonly string[];
 }
 
+const NO_CHAIN_KEY = { check: "", key: "" };
+
 /** The room's day, and the check value of its key. */
 type KeyRow = Pick<RoomRow, "day" | "key_check">;
 
@@ -37,7 +39,7 @@ export class MessageCipher {
   readonly #salt = { day: "", bytes: randomBytes(32) };
 
   /** That of the last day, and of which key it was made. */
-  #chainKey = { check: "", key: "" };
+  #chainKey = NO_CHAIN_KEY;
 
   /** Messages that were reported as damaged. */
   readonly #damaged = new Set<number>();
@@ -101,6 +103,7 @@ export class MessageCipher {
   async advanceTo(row: KeyRow): Promise<void> {
     const key = this.#key;
     key?.advanceTo(row.day);
+    if (this.check(row.day) !== this.#chainKey.check) this.#chainKey = NO_CHAIN_KEY;
     this.#renewSalt(row.day);
     if (this.#fits(row)) return;
     key?.followFile();
@@ -183,9 +186,11 @@ export class MessageCipher {
 
   /** As `reportDamaged`, of places one after another. */
   reportLost(day: string, first: number, last: number): void {
-    if (this.#damaged.has(first)) return;
-    for (let seq = first; seq <= last; seq++) this.#damaged.add(seq);
-    const places = first === last ? `place ${first}` : `places ${first} to ${last}`;
+    let from = first;
+    while (from <= last && this.#damaged.has(from)) from++;
+    if (from > last) return;
+    for (let seq = from; seq <= last; seq++) this.#damaged.add(seq);
+    const places = from === last ? `place ${from}` : `places ${from} to ${last}`;
     this.#report(
       `The log of ${day} has lost ${places}: something was stored there, and its row is gone. Readers are told of nothing there. \`rage-room verify\` reads the whole database.`,
     );

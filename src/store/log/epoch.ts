@@ -44,6 +44,8 @@ export class LogEpoch {
   #read = NO_LINK;
   /** A place that was known had another link. */
   #isReplaced = false;
+  /** The last one. That its rows contradict each other does not make the log another one with each reading. */
+  #disputed = -1;
   /** The epochs that this program followed before, the last one first. */
   #left: readonly string[] = [];
   #isWritable = true;
@@ -180,8 +182,9 @@ export class LogEpoch {
 
   #checkLink(seq: number, link: string): void {
     for (const known of [this.#written, this.#read]) {
-      if (known.seq !== seq || known.link === link) continue;
+      if (known.seq !== seq || known.link === link || this.#disputed === seq) continue;
       this.#isReplaced = true;
+      this.#disputed = seq;
       throw new LogReplaced();
     }
   }
