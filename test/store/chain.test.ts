@@ -46,7 +46,9 @@ describe.each(STORES)("on %s", (store) => {
     const ada = { ...guest(`u:${account.id}`), name: "ada", userId: account.id };
     await node.log.append([say("other", "Said by another.")], AT);
     const spoiled: number[] = [];
-    for (const [at, [name, value]] of MESSAGE_COLUMNS.entries()) {
+    const noTime = store === "sqlite" ? `'2026-03-01 1r:00:00.000000'` : `'infinity'`;
+    const columns = [...MESSAGE_COLUMNS, ["timestamp", noTime] as const];
+    for (const [at, [name, value]] of columns.entries()) {
       const said = ["before", "spoiled"].map((text) => ({
         sender: { ...ada, kind: "user" as const },
         ref: null,

@@ -9,7 +9,11 @@ export const integer = z.coerce.number().pipe(z.int());
 export const truth = z
   .union([z.boolean(), z.number(), z.null()])
   .transform((value) => value === true || value === 1);
-const time = z.union([z.date(), z.string()]).transform((value) => isoTime(value));
+const time = z
+  .union([z.date(), z.string()])
+  .transform(dateOf)
+  .pipe(z.date())
+  .transform((date) => date.toISOString());
 
 /** For the columns that the earlier program declared TIMESTAMP: UTC, as SQLAlchemy writes it. */
 export function sqlTime(instant: number): string {
@@ -17,8 +21,12 @@ export function sqlTime(instant: number): string {
 }
 
 export function isoTime(value: Date | string): string {
-  if (value instanceof Date) return value.toISOString();
-  return new Date(`${value.slice(0, 23).replace(" ", "T")}Z`).toISOString();
+  return dateOf(value).toISOString();
+}
+
+/** An invalid one where that is no time. */
+function dateOf(value: Date | string): Date {
+  return value instanceof Date ? value : new Date(`${value.slice(0, 23).replace(" ", "T")}Z`);
 }
 
 /** Addresses that differ only in upper and lower case are the same. */
