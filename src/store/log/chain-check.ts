@@ -45,13 +45,16 @@ export class ChainCheck {
     const missing = key === null ? [] : absent(found, Math.max(first, linkedSince(place)), last);
     const stones = await this.#tombstones(missing);
     const places = [...found, ...stones].toSorted((a, b) => a.seq - b.seq);
-    const broken = brokenPlaces(key, places, linkedSince(place));
-    if (broken.size === 0 && stones.length === missing.length) return { places, broken };
+    const suspected = brokenPlaces(key, places, linkedSince(place));
+    if (suspected.size === 0 && stones.length === missing.length) {
+      return { places, broken: suspected };
+    }
     const now = await readRoomRow(this.#db.read);
     const isSame = now.epoch === place.epoch && now.since === place.since;
     // What went meanwhile is no damage, nor what an older version has changed.
-    if (!isSame) return { places, broken };
-    this.#tell(place.day, brokenPlaces(key, places, linkedSince(now)));
+    if (!isSame) return { places, broken: suspected };
+    const broken = brokenPlaces(key, places, linkedSince(now));
+    this.#tell(place.day, broken);
     this.#tellLost(
       place.day,
       await this.#lost(absent(places, missing[0] ?? last + 1, last), place),
