@@ -185,10 +185,10 @@ const OF_THE_STORE: Mutant[] = [
     name: "a wipe by every node",
     file: "src/store/log/log.ts",
     right: `before.day < day ? await this.#destruction.snapshotBeforeTurn(before) : null;
-    const change = await this.#retryPastLocks(async (sql, row, truncates) => {
+    const change = await this.#retryPastLocks(async (sql, row, chain, truncates) => {
       if (row.day >= day ||`,
     wrong: `before.day <= day ? await this.#destruction.snapshotBeforeTurn(before) : null;
-    const change = await this.#retryPastLocks(async (sql, row, truncates) => {
+    const change = await this.#retryPastLocks(async (sql, row, chain, truncates) => {
       if (row.day > day ||`,
     by: "sqlite",
     says: /was wiped for .* again/,
