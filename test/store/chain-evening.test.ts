@@ -129,6 +129,16 @@ describe.each(STORES)("on %s", (store) => {
     expect(await contentsOf(room)).toContain((await headOf(room)).chain);
   });
 
+  test("what an older version left of the chain at midnight goes with the day too", async () => {
+    await using room = await linkedRoom(store);
+    const { log, destruction } = await room.open();
+    const { seq } = await log.state();
+    await log.turnDay(dayAfter("2026-03-01"), TOPIC, AT);
+    await room.sql`INSERT INTO tombstones (seq, chain) VALUES (${seq}, ${"A".repeat(32)})`;
+    const destroyed = await destruction.destroy();
+    expect(destroyed?.checks).toContainEqual({ what: "rows", found: 0, ok: true });
+  });
+
   test.each([1, 2])(
     "two days of everything at once, from seed %p, are whole to the end",
     async (seed) => {

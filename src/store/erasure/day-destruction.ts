@@ -126,7 +126,11 @@ export class SqlDayDestruction implements DestructionStore {
    * is lost.
    */
   async #deleteRows({ day, last, messages, people, counted, methods }: OpenReceipt) {
-    if (methods.includes("unlinked")) return { messages, people };
+    if (methods.includes("unlinked")) {
+      // An older version, which knows of none, may have turned the day.
+      await this.#db.transaction((sql) => sql`DELETE FROM tombstones WHERE seq <= ${last}`);
+      return { messages, people };
+    }
     const first = await firstPosition(this.#db.read);
     const more = counted ? { messages: 0, people: 0 } : await countInSlices(this.#db, first, last);
     if (!counted) await this.#db.transaction((sql) => addCount(sql, day, more));
