@@ -29,10 +29,18 @@ export const OF_THE_CLIENT: readonly MendedFault[] = [
   {
     name: "what was stored in a log that is lost is not said again",
     file: "client/outbox.ts",
-    right: 'isOther && pending.state.is === "stored" ?',
-    wrong: 'isOther && pending.state.is === "failed" ?',
+    right: '...(said.state.is === "stored" &&',
+    wrong: "...(false &&",
     test: "test/browser/pages-parts.test.ts",
     named: "what another log had stored is sent again with its ref, and only then",
+  },
+  {
+    name: "a message that midnight overtook on its way stands there twice",
+    file: "client/outbox.ts",
+    right: "[...this.unanswered, ...overtaken].find(",
+    wrong: "[...this.unanswered].find(",
+    test: "test/browser/pages-parts.test.ts",
+    named: "what midnight overtook on its way is shown once, where the new day stored it",
   },
   {
     name: "a line that died without a close is never noticed by who only reads",

@@ -32,8 +32,8 @@ export const OF_THE_DAY: readonly MendedFault[] = [
   {
     name: "a node that did not hear of the turn reads nothing of the new day",
     file: "src/store/log/reads.ts",
-    right: "if (messages.some(({ day }) => this.#cipher.isBehind(day))) {",
-    wrong: "if (messages.length < 0) {",
+    right: "if (this.#cipher.isBehind(place.day)) await",
+    wrong: "if (rows.length < 0) await",
     test: "test/store/key-exchange.test.ts",
     named:
       "a node that has not heard of the turn yet reads what is said on the new day, and lets go of the day before",

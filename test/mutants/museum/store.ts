@@ -220,7 +220,8 @@ export const OF_THE_STORE: readonly MendedFault[] = [
     wrong:
       "const text = isSealed(stored) ? openIfSound(key, seq, stored) : null;\n    if (isSealed",
     test: "test/store/damaged-text.test.ts",
-    named: "whose mark alone is damaged is read as it was said, and never as it was stored",
+    named:
+      "whose mark alone is damaged is read as it was said, where no row is linked, and never as it was stored",
     store: "sqlite",
   },
   {
