@@ -6,6 +6,8 @@ const MARK = "\u0001";
 const ALGORITHM = "aes-256-gcm";
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
+/** At the end of base64, so many letters hold at least the tag. */
+const TAG_LETTERS = 24;
 
 export function seal(key: Uint8Array, seq: number, text: string): string {
   return MARK + sealBytes(key, seq, Buffer.from(text)).toString("base64");
@@ -43,6 +45,11 @@ export function openBytes(key: Uint8Array, seq: number, sealed: Buffer): Buffer 
     decipher.update(sealed.subarray(NONCE_BYTES, -TAG_BYTES)),
     decipher.final(),
   ]);
+}
+
+/** What stands for a sealed text: its end holds the tag, and with another one it does not open. Else the whole. */
+export function authenticationOf(stored: string): string {
+  return isSealed(stored) ? stored.slice(-TAG_LETTERS) : stored;
 }
 
 export function isSealed(stored: string): boolean {

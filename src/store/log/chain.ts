@@ -5,18 +5,20 @@
 import { kindOf, type RoomEvent } from "../../events/kinds.ts";
 import type { StoredMessage } from "../../room/ports.ts";
 import type { RoomRow } from "../database/room-row.ts";
+import { authenticationOf } from "../erasure/aes-gcm.ts";
 
 /** Of a link: twelve bytes in base64. */
 const LENGTH = 16;
 /** Stands for the link before the first of a chain. */
 const START = "A".repeat(LENGTH);
 
-/** The columns of a row as they were stored, as one text that no other columns give. */
+/** The columns of a row as they were stored, as one text that those of no other row give. */
 export type Columns = string;
 
+/** None of them holds the end of a line, and every message pays for this: so it is no JSON, which takes twice as long. */
 export function messageColumns(message: Omit<StoredMessage, "felt">): Columns {
   const { id, user, text, timestamp, day, userId, kind, re, isFirst } = message;
-  return JSON.stringify([id, user, text, timestamp, day, userId, kind, re, isFirst]);
+  return `${id}\n${user}\n${authenticationOf(text)}\n${timestamp}\n${day}\n${userId}\n${kind}\n${re}\n${isFirst}`;
 }
 
 export interface EventRow {
