@@ -16,7 +16,8 @@ export type Pending = {
   state:
     | { is: "sending" }
     | { is: "stored"; seq: number }
-    | { is: "failed"; why: string; until?: number };
+    /** `mayBeStored`: midnight came on its way, and the new day may have it. */
+    | { is: "failed"; why: string; until?: number; mayBeStored?: true };
 };
 
 /**
@@ -27,8 +28,6 @@ export class Outbox {
   #pending: readonly Pending[];
   /** Of the last snapshot. */
   #epoch: string | undefined;
-  /** Refs of what was given up at midnight: it may have been stored as the first of the new day. */
-  readonly #givenUp = new Set<string>();
 
   constructor(restored: readonly Pending[] = []) {
     this.#pending = restored;
@@ -62,19 +61,13 @@ export class Outbox {
 
   /** `until`: when it may be tried again, by this machine's clock. */
   fail(ref: string, why: string, until?: number): void {
-    this.#pending = this.#pending.map((pending) => {
-      if (pending.ref !== ref) return pending;
-      const { seenAs: _, ...unseen } = pending;
-      return { ...unseen, state: { is: "failed", why, ...(until !== undefined && { until }) } };
-    });
+    this.#fail(ref, { is: "failed", why, ...(until !== undefined && { until }) });
   }
 
   /** What was said on another day can no longer be said with its ref. */
   failBefore(day: string, why: string): void {
     for (const pending of this.unanswered) {
-      if (pending.day === day) continue;
-      this.#givenUp.add(pending.ref);
-      this.fail(pending.ref, why);
+      if (pending.day !== day) this.#fail(pending.ref, { is: "failed", why, mayBeStored: true });
     }
   }
 
@@ -82,7 +75,9 @@ export class Outbox {
   recognize({ seq, user, text }: Message, you: You | undefined): boolean {
     const stored = this.#pending.find(({ state }) => state.is === "stored" && state.seq === seq);
     if (stored) return true;
-    const overtaken = this.#pending.filter(({ ref }) => this.#givenUp.has(ref));
+    const overtaken = this.#pending.filter(
+      ({ state }) => state.is === "failed" && state.mayBeStored,
+    );
     const twin = [...this.unanswered, ...overtaken].find(
       (pending) =>
         pending.seenAs === undefined &&
@@ -113,6 +108,14 @@ export class Outbox {
   /** Lets go of what the room has shown up to `seq`. */
   settle(seq: number): void {
     this.#pending = this.#pending.filter(({ state }) => state.is !== "stored" || state.seq > seq);
+  }
+
+  #fail(ref: string, state: Pending["state"]): void {
+    this.#pending = this.#pending.map((pending) => {
+      if (pending.ref !== ref) return pending;
+      const { seenAs: _, ...unseen } = pending;
+      return { ...unseen, state };
+    });
   }
 
   #change(ref: string, change: Partial<Pending>): void {

@@ -7,6 +7,7 @@ import { migrate } from "../store/database/migrations.ts";
 import { openDatabase } from "../store/database/open-database.ts";
 import { openRoom } from "../store/database/open-room.ts";
 import { readRoomRow } from "../store/database/room-row.ts";
+import { DAY_TABLES } from "../store/erasure/day-tables.ts";
 import { type Env, readArguments, refuse } from "./arguments.ts";
 import { removeDatabase } from "./sqlite-files.ts";
 
@@ -27,8 +28,8 @@ const KEPT = [
 const HELP = `rage-room backup FILE
 Writes accounts, topic and receipts of the SQLite room of DATABASE_URL to a new FILE, while it
 runs, and nothing that was said. On PostgreSQL it says how pg_dump does the same.`;
-const ON_POSTGRES =
-  "On PostgreSQL: pg_dump --no-owner --exclude-table-data=messages --exclude-table-data=withdrawn --exclude-table-data=sends --exclude-table-data=felts --exclude-table-data=events --exclude-table-data=tombstones --exclude-table-data=guest_sanctions --exclude-table-data=reports --file=FILE DATABASE_URL";
+const WITHOUT_THE_DAY = DAY_TABLES.map((table) => `--exclude-table-data=${table}`).join(" ");
+const ON_POSTGRES = `On PostgreSQL: pg_dump --no-owner ${WITHOUT_THE_DAY} --file=FILE DATABASE_URL`;
 
 export async function backup(args: readonly string[], env: Env): Promise<void> {
   const {

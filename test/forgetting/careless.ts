@@ -14,8 +14,8 @@ export const CARELESS: readonly Fault[] = [
   },
   {
     file: "src/store/erasure/truncate.ts",
-    right:
-      "await sql`TRUNCATE messages, withdrawn, sends, events, felts, tombstones, guest_sanctions, reports`;",
-    wrong: "await sql`DELETE FROM messages`; await sql`DELETE FROM sends`;",
+    right: 'const emptied = DAY_TABLES.join(", ");',
+    wrong:
+      'await sql`DELETE FROM messages`; await sql`DELETE FROM sends`; const emptied = "tombstones";',
   },
 ];

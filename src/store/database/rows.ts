@@ -61,34 +61,33 @@ const UserRow = z
   );
 export const userRows = (rows: unknown): User[] => z.array(UserRow).parse(rows);
 
-const MessageRow = z
-  .object({
-    id: integer,
-    user: z.string(),
-    text: z.string(),
-    timestamp: time,
-    date_created: z.string(),
-    user_id: integer.nullable(),
-    kind: Kind,
-    re: integer.nullable(),
-    first_word: truth.default(false),
-    felt: integer.default(0),
-  })
-  .transform(
-    (row): StoredMessage => ({
-      id: row.id,
-      user: row.user,
-      text: row.text,
-      timestamp: row.timestamp,
-      day: row.date_created,
-      userId: row.user_id,
-      kind: row.kind,
-      re: row.re,
-      isFirst: row.first_word,
-      felt: row.felt,
-    }),
-  );
-export const messageRows = (rows: unknown): StoredMessage[] => z.array(MessageRow).parse(rows);
+const MessageRow = z.object({
+  id: integer,
+  user: z.string(),
+  text: z.string(),
+  timestamp: time,
+  date_created: z.string(),
+  user_id: integer.nullable(),
+  kind: Kind,
+  re: integer.nullable(),
+  first_word: truth.default(false),
+  felt: integer.default(0),
+});
+
+const messageOf = (row: z.infer<typeof MessageRow>): StoredMessage => ({
+  id: row.id,
+  user: row.user,
+  text: row.text,
+  timestamp: row.timestamp,
+  day: row.date_created,
+  userId: row.user_id,
+  kind: row.kind,
+  re: row.re,
+  isFirst: row.first_word,
+  felt: row.felt,
+});
+export const messageRows = (rows: unknown): StoredMessage[] =>
+  z.array(MessageRow).parse(rows).map(messageOf);
 
 /** A row of a message with what links it to the row before. */
 export interface LinkedMessage {
@@ -98,14 +97,18 @@ export interface LinkedMessage {
   chain: string | null;
 }
 
-const Linked = z.object({ id: integer, chain: z.string().nullable().catch("") });
+const LinkedRow = MessageRow.extend({ chain: z.string().nullable() });
+/** What is left of a row that was damaged. */
+const Place = z.object({ id: integer, chain: z.string().nullable().catch("") });
 
 /** A row that has no place is left out: its place is without a row then. */
 export const linkedMessages = (rows: Rows): LinkedMessage[] =>
-  [...rows].flatMap((row) => {
-    const linked = Linked.safeParse(row);
-    if (!linked.success) return [];
-    const message = MessageRow.safeParse(row);
-    const { id: seq, chain } = linked.data;
-    return [{ seq, message: message.success ? message.data : null, chain }];
+  [...rows].flatMap((row): LinkedMessage[] => {
+    const sound = LinkedRow.safeParse(row);
+    if (sound.success) {
+      const { id: seq, chain } = sound.data;
+      return [{ seq, message: messageOf(sound.data), chain }];
+    }
+    const place = Place.safeParse(row);
+    return place.success ? [{ seq: place.data.id, message: null, chain: place.data.chain }] : [];
   });

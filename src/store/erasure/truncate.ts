@@ -6,11 +6,13 @@ import { z } from "zod";
 import type { Check } from "../../midnight/receipt.ts";
 import type { Sql } from "../database/sql.ts";
 import { countInFolder } from "./byte-search.ts";
+import { DAY_TABLES } from "./day-tables.ts";
 
 /** Fails with `lock_not_available` where somebody reads for longer than writers may wait; see `terminateBlockingReaders`. */
 export async function truncate(sql: Sql): Promise<void> {
   await sql`SET LOCAL lock_timeout = '40ms'`;
-  await sql`TRUNCATE messages, withdrawn, sends, events, felts, tombstones, guest_sanctions, reports`;
+  const emptied = DAY_TABLES.join(", ");
+  await sql.unsafe(`TRUNCATE ${emptied}`);
 }
 
 export function isLockTimeout(error: unknown): boolean {
@@ -19,12 +21,12 @@ export function isLockTimeout(error: unknown): boolean {
 
 /** A dump or a forgotten transaction must not keep yesterday, where this role may end it. Our own statements are short. */
 export async function terminateBlockingReaders(sql: Sql): Promise<void> {
-  await sql`SELECT pg_terminate_backend(activity.pid) FROM pg_stat_activity AS activity
+  const tables = DAY_TABLES.map((table) => `'${table}'::regclass`).join(", ");
+  await sql.unsafe(`SELECT pg_terminate_backend(activity.pid) FROM pg_stat_activity AS activity
     JOIN pg_locks ON pg_locks.pid = activity.pid
-    WHERE pg_locks.relation IN ('messages'::regclass, 'withdrawn'::regclass, 'sends'::regclass, 'events'::regclass,
-        'tombstones'::regclass, 'guest_sanctions'::regclass, 'reports'::regclass)
+    WHERE pg_locks.relation IN (${tables})
       AND activity.application_name NOT LIKE 'rage-room%' AND activity.datname = current_database()
-      AND pg_has_role(current_user, activity.usesysid, 'USAGE')`;
+      AND pg_has_role(current_user, activity.usesysid, 'USAGE')`);
 }
 
 const Path = z.object({ path: z.string(), folder: z.string().nullable() });
