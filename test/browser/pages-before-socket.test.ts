@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, setDefaultTimeout, test } from "bun:test";
 import type { Browser, Page } from "playwright-core";
 import { openBrowser } from "../harness/chromium.ts";
 import { TEST_MS } from "../harness/limits.ts";
+import { NOON_CITY } from "../harness/noon-zone.ts";
 import { openRoom, type TestRoom } from "../harness/room.ts";
 import { gone, visit } from "./pages-visit.ts";
 
@@ -47,7 +48,7 @@ test.each([360, 1280])(
     const page = await context.newPage();
     await page.goto(room.url);
     await showsTheRoom(page);
-    expect(await page.textContent(".gone")).toBe("Mitternacht in \u2068Berlin\u2069");
+    expect(await page.textContent(".gone")).toBe(`Mitternacht in \u2068${NOON_CITY}\u2069`);
     expect(await page.locator("footer").innerText()).toContain("JavaScript");
     await context.close();
   },

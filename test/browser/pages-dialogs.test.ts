@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, setDefaultTimeout, test } from "bun:test";
 import type { Browser } from "playwright-core";
 import { openBrowser } from "../harness/chromium.ts";
 import { TEST_MS } from "../harness/limits.ts";
+import { NOON_CITY } from "../harness/noon-zone.ts";
 import { openRoom } from "../harness/room.ts";
 import { drawn, stopClock } from "./pages-still-clock.ts";
 import { visit } from "./pages-visit.ts";
@@ -60,7 +61,7 @@ test("how we forget names the room's midnight, and what it cannot cover", async 
   await visitor.page.locator(".send:enabled").waitFor();
   await visitor.page.getByRole("button", { name: "How we forget" }).click();
   const said = await visitor.page.getByRole("dialog").textContent();
-  for (const part of ["Berlin", "your time", "Screenshots", "snapshots"])
+  for (const part of [NOON_CITY, "your time", "Screenshots", "snapshots"])
     expect(said).toContain(part);
 });
 

@@ -4,6 +4,7 @@ import type { Browser, Page } from "playwright-core";
 import { Today } from "../../src/wire/http.ts";
 import { openBrowser } from "../harness/chromium.ts";
 import { TEST_MS } from "../harness/limits.ts";
+import { NOON_ZONE } from "../harness/noon-zone.ts";
 import { ADMIN, openRoom, type TestRoom } from "../harness/room.ts";
 import { violationsInEveryTheme } from "./pages-axe.ts";
 import { gone, visit } from "./pages-visit.ts";
@@ -108,7 +109,7 @@ test("where TIMEZONE is set, the form shows the zone and says why it stays", asy
   await using visitor = await visit(browser, linkOf(room));
   await visitor.page.getByText("TIMEZONE names it, where the room is started.").waitFor();
   expect(await visitor.page.locator("#zone").isDisabled()).toBe(true);
-  expect(await visitor.page.inputValue("#zone")).toBe("Europe/Berlin");
+  expect(await visitor.page.inputValue("#zone")).toBe(NOON_ZONE);
 });
 
 test("who is signed in is told so at the login page, with the ways on", async () => {

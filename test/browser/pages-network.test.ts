@@ -7,6 +7,7 @@ import { Relay } from "../../torture/network-relay.ts";
 import { openBrowser } from "../harness/chromium.ts";
 import { virtualClock } from "../harness/clock.ts";
 import { TEST_MS } from "../harness/limits.ts";
+import { NOON_ZONE } from "../harness/noon-zone.ts";
 import { openRoom } from "../harness/room.ts";
 import { join } from "../ws/joining.ts";
 import { drawn, stopClock } from "./pages-still-clock.ts";
@@ -160,7 +161,7 @@ test.each(["visibilitychange", "online"])(
 
 test("a page that joined too often comes back by itself when the room said it may", async () => {
   const clock = virtualClock(new Date().toISOString());
-  await using room = await openRoom({ clock });
+  await using room = await openRoom({ clock, env: { TIMEZONE: NOON_ZONE } });
   await using relay = await Relay.open(Number(new URL(room.url).port));
   const url = `http://127.0.0.1:${relay.port}`;
   await using near = await visit(browser, `${url}/login`);

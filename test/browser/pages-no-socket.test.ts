@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from "
 import type { Browser, Locator, Page } from "playwright-core";
 import { openBrowser } from "../harness/chromium.ts";
 import { TEST_MS } from "../harness/limits.ts";
+import { NOON_CITY } from "../harness/noon-zone.ts";
 import { proxyUnder } from "../harness/prefix-proxy.ts";
 import { openRoom } from "../harness/room.ts";
 import { heard, join } from "../ws/joining.ts";
@@ -60,7 +61,7 @@ describe.each([360, 1280])("without WebSockets, %i px wide,", (width) => {
     expect(await page.textContent("h1")).toBe("Printers");
     expect(await page.textContent(".rules")).toBe("Be kind.");
     expect(await page.textContent(".gone")).toMatch(
-      /gone in \d\d:\d\d:\d\d midnight in \u2068Berlin\u2069/,
+      new RegExp(`gone in \\d\\d:\\d\\d:\\d\\d midnight in \u2068${NOON_CITY}\u2069`),
     );
     await gone(page.getByText(BLOCKED));
     await page.fill("#message", "half a thought");

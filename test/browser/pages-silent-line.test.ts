@@ -5,6 +5,7 @@ import { Relay } from "../../torture/network-relay.ts";
 import { openBrowser } from "../harness/chromium.ts";
 import { virtualClock } from "../harness/clock.ts";
 import { TEST_MS } from "../harness/limits.ts";
+import { NOON_ZONE } from "../harness/noon-zone.ts";
 import { openRoom } from "../harness/room.ts";
 import { heard, join } from "../ws/joining.ts";
 import { drawn, stopClock } from "./pages-still-clock.ts";
@@ -22,7 +23,7 @@ afterAll(() => browser.close());
  * clock stands still: by a number of people told late the page would have heard its line a moment ago.
  */
 async function reading(path = "/", width = 1280, clock = virtualClock(new Date().toISOString())) {
-  const room = await openRoom({ clock });
+  const room = await openRoom({ clock, env: { TIMEZONE: NOON_ZONE } });
   const relay = await Relay.open(Number(new URL(room.url).port));
   const url = `http://127.0.0.1:${relay.port}`;
   const visitor = await visit(browser, `${url}/login`, { width });

@@ -8,6 +8,7 @@ import { Relay } from "../../torture/network-relay.ts";
 import { virtualClock } from "../harness/clock.ts";
 import { Inbox } from "../harness/inbox.ts";
 import { STEP_MS, TEST_MS } from "../harness/limits.ts";
+import { withLongBounds } from "../harness/postgres.ts";
 import { startPostgres } from "../harness/postgres-server.ts";
 import { openRoom } from "../harness/room.ts";
 import { folder } from "../process/program.ts";
@@ -84,7 +85,10 @@ describe("what is said", () => {
   test("while the room cannot store it is said again until it can, and is stored once", async () => {
     await using store = await startPostgres({ durable: false });
     await using keys = await folder();
-    const env = { DATABASE_URL: store.url, DAY_KEY_FILE: join(keys.path, "room.day") };
+    const env = {
+      DATABASE_URL: withLongBounds(store.url),
+      DAY_KEY_FILE: join(keys.path, "room.day"),
+    };
     await using server = await openRoom({ env });
     const refusals = new Inbox<Refused>(({ code }) => code);
     using me = enter(server.url, { on: { refused: (event) => refusals.put(event) } });

@@ -6,6 +6,7 @@ import { SQL } from "bun";
 import { nextMidnight } from "../../src/room/day.ts";
 import { keyFrom } from "../../src/store/erasure/day-key.ts";
 import { Receipts } from "../../src/wire/http.ts";
+import { withLongBounds } from "../harness/postgres.ts";
 import { type PostgresServer, startPostgres } from "../harness/postgres-server.ts";
 import type { Store } from "../harness/room.ts";
 import { connect } from "../harness/sockets.ts";
@@ -70,7 +71,9 @@ export class Evenings implements AsyncDisposable {
     this.#folder = folder;
     this.#server = server;
     this.#plan = plan;
-    this.#database = server ? server.url : `sqlite:${join(folder, "data", "messages.db")}`;
+    this.#database = server
+      ? withLongBounds(server.url)
+      : `sqlite:${join(folder, "data", "messages.db")}`;
     this.#log = Bun.file(join(folder, "data", "room.log")).writer();
   }
 

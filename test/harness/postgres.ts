@@ -23,7 +23,18 @@ export async function freshDatabase(like?: string): Promise<Database> {
   await command(`CREATE DATABASE ${name}${template}`);
   const database = new URL(url);
   database.pathname = name;
-  return { url: database.href, drop: () => command(`DROP DATABASE ${name} WITH (FORCE)`) };
+  return {
+    url: withLongBounds(database.href),
+    drop: () => command(`DROP DATABASE ${name} WITH (FORCE)`),
+  };
+}
+
+/** For a room that is not to give up a statement because the machine is busy with other tests. */
+export function withLongBounds(address: string): string {
+  const url = new URL(address);
+  url.searchParams.set("statement_timeout", "300000");
+  url.searchParams.set("idle_in_transaction_session_timeout", "300000");
+  return url.href;
 }
 
 let own: Promise<string> | undefined;

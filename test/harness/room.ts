@@ -10,6 +10,7 @@ import { openPages } from "../../src/http/pages.ts";
 import type { Logger } from "../../src/room/ports.ts";
 import { type App, type Overrides, startApp } from "../../src/server.ts";
 import { Account, Token } from "../../src/wire/http.ts";
+import { NOON_ZONE } from "./noon-zone.ts";
 import { freshDatabase } from "./postgres.ts";
 import { useTemporaryFolder } from "./temporary.ts";
 
@@ -87,7 +88,8 @@ async function started(url: string, env: Record<string, string>, overrides: Over
     SECRET_KEY: SECRET,
     ADMIN_PASSWORD: ADMIN.password,
     PORT: "0",
-    TIMEZONE: "Europe/Berlin",
+    // A clock of the test's own has its midnight where the test says.
+    TIMEZONE: overrides.clock ? "Europe/Berlin" : NOON_ZONE,
     LOG_LEVEL: "silent",
     ...env,
   });

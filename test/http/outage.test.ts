@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { Health } from "../../src/wire/http.ts";
 import { CLOSE } from "../../src/wire/limits.ts";
 import { TEST_MS } from "../harness/limits.ts";
+import { withLongBounds } from "../harness/postgres.ts";
 import { startPostgres } from "../harness/postgres-server.ts";
 import { keptLog, openRoom } from "../harness/room.ts";
 import { connect } from "../harness/sockets.ts";
@@ -15,7 +16,10 @@ test(
     await using server = await startPostgres({ durable: false });
     const { logger, lines } = keptLog();
     await using keys = await folder();
-    const env = { DATABASE_URL: server.url, DAY_KEY_FILE: join(keys.path, "room.day") };
+    const env = {
+      DATABASE_URL: withLongBounds(server.url),
+      DAY_KEY_FILE: join(keys.path, "room.day"),
+    };
     await using room = await openRoom({ logger, env });
     const token = await room.admin();
     expect((await room.call("GET", "/health")).status).toBe(200);

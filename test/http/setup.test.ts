@@ -4,6 +4,7 @@ import { Today } from "../../src/wire/http.ts";
 import { FirstAdmin } from "../../src/wire/setup.ts";
 import { virtualClock } from "../harness/clock.ts";
 import { TEST_MS } from "../harness/limits.ts";
+import { NOON_ZONE } from "../harness/noon-zone.ts";
 import { emptyStore, openRoom, STORES, storedAt, type TestRoom } from "../harness/room.ts";
 import { connect } from "../harness/sockets.ts";
 
@@ -29,7 +30,7 @@ test("the form says what it begins with, as often as it is asked, and nothing wi
     const answer = await form(room);
     expect(answer.status).toBe(200);
     expect(await answer.json()).toMatchObject({
-      timezone: "Europe/Berlin",
+      timezone: NOON_ZONE,
       zone_fixed: "variable",
       topic: "Whatever made you angry today",
     });
@@ -102,7 +103,7 @@ test("once something was said, or where TIMEZONE is set, the zone stays and no a
   expect(await (await form(room)).json()).toMatchObject({ zone_fixed: "said" });
   expect((await setUp(room, { timezone: WEST })).status).toBe(409);
   expect((await setUp(room, { timezone: "Nowhere/At_All" })).status).toBe(422);
-  expect((await setUp(room, { timezone: "Europe/Berlin" })).status).toBe(201);
+  expect((await setUp(room, { timezone: NOON_ZONE })).status).toBe(201);
   await room.stop();
   await place.remove();
 });

@@ -2,6 +2,7 @@ import { expect, setDefaultTimeout, test } from "bun:test";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { TEST_MS } from "../harness/limits.ts";
+import { NOON_ZONE } from "../harness/noon-zone.ts";
 import { emptyStore, openRoom, STORES } from "../harness/room.ts";
 import { connect } from "../harness/sockets.ts";
 import { fail, folder, start } from "./program.ts";
@@ -17,7 +18,7 @@ test("a node with another zone or secret is refused beside one that runs, and th
   anna.send({ type: "say", ref: "1", text: "Still here." });
   await anna.next("ack");
   for (const [env, says] of [
-    [{ TIMEZONE: "Pacific/Kiritimati" }, "TIMEZONE=Europe/Berlin"],
+    [{ TIMEZONE: "Pacific/Kiritimati" }, `TIMEZONE=${NOON_ZONE}`],
     [{ SECRET_KEY: "another secret of thirty-two bytes" }, "SECRET_KEY"],
   ] as const) {
     const refused = await openRoom({ env: { DATABASE_URL: url, ...env } }).catch((e: unknown) => e);
@@ -27,7 +28,7 @@ test("a node with another zone or secret is refused beside one that runs, and th
   expect(messages).toMatchObject([{ text: "Still here." }]);
   await using unnamed = await openRoom({ env: { DATABASE_URL: url, TIMEZONE: "" } });
   expect(await (await unnamed.call("GET", "/api/today")).json()).toMatchObject({
-    timezone: "Europe/Berlin",
+    timezone: NOON_ZONE,
   });
   await unnamed.stop();
   await room.stop();
@@ -37,7 +38,7 @@ test("a node with another zone or secret is refused beside one that runs, and th
 test("a room restarted with another zone is refused while something was said, and keeps it", async () => {
   await using here = await folder();
   {
-    await using program = await start(here.path, { TIMEZONE: "UTC" });
+    await using program = await start(here.path);
     await using anna = await connect(program.wsUrl);
     anna.send({ type: "hello" });
     await anna.next("welcome");
@@ -47,8 +48,8 @@ test("a room restarted with another zone is refused while something was said, an
   }
   const { code, err } = await fail(here.path, { PORT: "0", TIMEZONE: "Pacific/Kiritimati" });
   expect({ code, lines: err.trim().split("\n").length }).toEqual({ code: 1, lines: 1 });
-  expect(err).toContain("TIMEZONE=UTC");
-  await using program = await start(here.path, { TIMEZONE: "UTC" });
+  expect(err).toContain(`TIMEZONE=${NOON_ZONE}`);
+  await using program = await start(here.path);
   const { messages } = await (await fetch(`${program.url}/api/messages`)).json();
   expect(messages).toMatchObject([{ text: "Before the change." }]);
 });
@@ -56,13 +57,13 @@ test("a room restarted with another zone is refused while something was said, an
 test("an empty room takes another zone at its start", async () => {
   await using here = await folder();
   {
-    await using program = await start(here.path, { TIMEZONE: "UTC" });
+    await using program = await start(here.path);
     await fetch(`${program.url}/health`);
     await program.end("SIGTERM");
   }
-  await using program = await start(here.path, { TIMEZONE: "Europe/Berlin" });
+  await using program = await start(here.path, { TIMEZONE: "Pacific/Kiritimati" });
   expect(await (await fetch(`${program.url}/api/today`)).json()).toMatchObject({
-    timezone: "Europe/Berlin",
+    timezone: "Pacific/Kiritimati",
   });
 });
 

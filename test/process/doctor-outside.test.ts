@@ -5,13 +5,18 @@ import { checkSocket } from "../../src/cli/doctor/outside.ts";
 import { doctorProofs, PROOF_HEADER, VIEW_HEADER } from "../../src/outside-view.ts";
 import { systemClock } from "../../src/process/clock.ts";
 import { TEST_MS } from "../harness/limits.ts";
+import { NOON_ZONE } from "../harness/noon-zone.ts";
 import { proxyUnder } from "../harness/prefix-proxy.ts";
 import { command } from "./command.ts";
 import { folder, type Program, start } from "./program.ts";
 
 setDefaultTimeout(TEST_MS);
 
-const ENV = { SECRET_KEY: "a secret of thirty-two bytes, at least", TIMEZONE: "UTC", PORT: "0" };
+const ENV = {
+  SECRET_KEY: "a secret of thirty-two bytes, at least",
+  TIMEZONE: NOON_ZONE,
+  PORT: "0",
+};
 const TLS = join(import.meta.dir, "../harness/tls");
 
 async function roomWith(env: Record<string, string> = {}) {

@@ -7,6 +7,7 @@ import { keyDisk } from "../../src/cli/doctor/files.ts";
 import { checkSwap } from "../../src/cli/doctor/machine.ts";
 import { TEST_MS } from "../harness/limits.ts";
 import { needsLinux } from "../harness/needs.ts";
+import { NOON_ZONE } from "../harness/noon-zone.ts";
 import { STORES, type Store } from "../harness/room.ts";
 import { connect } from "../harness/sockets.ts";
 import { command } from "./command.ts";
@@ -74,7 +75,12 @@ describe.each(STORES)("on %s", (store) => {
     expect(after.exitCode).toBe(WELL[store]);
     expect(amiss(after.out)).toEqual([]);
     expect(after.out).toMatch(/^ok {4}room: (none runs on the file|no node is connected)/m);
-    for (const says of ["schema", "it is the room's", "UTC; the next midnight is", "port"]) {
+    for (const says of [
+      "schema",
+      "it is the room's",
+      `${NOON_ZONE}; the next midnight is`,
+      "port",
+    ]) {
       expect(after.out).toContain(says);
     }
     expect(await contents(room.path)).toEqual(before);
@@ -101,8 +107,10 @@ describe.each(STORES)("on %s", (store) => {
     [
       "another zone",
       () => undefined,
-      { TIMEZONE: "Asia/Tokyo" },
-      /^fail {2}zone: TIMEZONE=Asia\/Tokyo is not the room's, UTC.*rage-room forget-today/,
+      { TIMEZONE: "Pacific/Kiritimati" },
+      new RegExp(
+        `^fail {2}zone: TIMEZONE=Pacific/Kiritimati is not the room's, ${NOON_ZONE}.*rage-room forget-today`,
+      ),
     ],
     [
       "another secret",

@@ -2,6 +2,7 @@
 import { expect } from "bun:test";
 import { cp } from "node:fs/promises";
 import { join } from "node:path";
+import { NOON_ZONE } from "../harness/noon-zone.ts";
 import { freshDatabase } from "../harness/postgres.ts";
 import { emptyStore, type Store } from "../harness/room.ts";
 import { folder, type Program, start } from "./program.ts";
@@ -64,7 +65,7 @@ function place(here: Awaited<ReturnType<typeof folder>>, { url, remove }: Stored
     path: here.path,
     url,
     dayKey,
-    env: { DATABASE_URL: url, DAY_KEY_FILE: dayKey, SECRET_KEY, TIMEZONE: "UTC", PORT: "0" },
+    env: { DATABASE_URL: url, DAY_KEY_FILE: dayKey, SECRET_KEY, TIMEZONE: NOON_ZONE, PORT: "0" },
     [Symbol.asyncDispose]: async () => {
       await remove();
       await here[Symbol.asyncDispose]();

@@ -1,13 +1,15 @@
 import { Database } from "bun:sqlite";
 import { expect, test } from "bun:test";
 import { join } from "node:path";
+import { dayAt } from "../../src/room/day.ts";
 import { Today } from "../../src/wire/http.ts";
+import { NOON_ZONE } from "../harness/noon-zone.ts";
 import { connect } from "../harness/sockets.ts";
 import { command, commandOf } from "./command.ts";
 import { folder, type Program, start } from "./program.ts";
 import { shownTerminal } from "./terminal.ts";
 
-const ENV = { TIMEZONE: "UTC" };
+const ENV = { TIMEZONE: NOON_ZONE };
 
 test.each([
   ["whose key is lost", async (file: string) => Bun.file(`${file}.day`).delete()],
@@ -35,7 +37,7 @@ test.each([
   await using program = await start(here.path, ENV);
   await say(program, "Said after.");
   const { date } = Today.parse(await get(program, "/api/today"));
-  expect(Date.parse(date)).toBeLessThanOrEqual(Date.now());
+  expect(date).toBe(dayAt(Date.now(), NOON_ZONE));
   const { messages } = await get(program, "/api/messages");
   expect(messages).toMatchObject([{ text: "Said after." }]);
   await using back = await connect(program.wsUrl);

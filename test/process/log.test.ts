@@ -1,6 +1,8 @@
 import { expect, setDefaultTimeout, test } from "bun:test";
 import { inWords } from "../../src/process/log.ts";
 import { TEST_MS } from "../harness/limits.ts";
+import { NOON_ZONE } from "../harness/noon-zone.ts";
+import { withLongBounds } from "../harness/postgres.ts";
 import { startPostgres } from "../harness/postgres-server.ts";
 import { fail, folder, MAIN, start } from "./program.ts";
 import { shownTerminal } from "./terminal.ts";
@@ -25,7 +27,7 @@ test("a line is words at a terminal: what happened, what it names, and the trace
 
 test("where standard output is no terminal each line of it is JSON, from the start to the end", async () => {
   await using here = await folder();
-  await using program = await start(here.path, { TIMEZONE: "UTC" });
+  await using program = await start(here.path);
   await program.printed(/#setup=/);
   expect(await program.end("SIGTERM")).toBe(0);
   const lines = program
@@ -41,7 +43,7 @@ test("where standard output is no terminal each line of it is JSON, from the sta
       event: "start",
       version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
       database: "sqlite",
-      timezone: "UTC",
+      timezone: NOON_ZONE,
       msg: expect.stringContaining(`Rage Room is open at ${program.url}/ `),
     }),
   );
@@ -115,7 +117,11 @@ test("while PostgreSQL is away the program says so once, and once when it is bac
   await using server = await startPostgres({ durable: false });
   await using here = await folder();
   const SECRET_KEY = "0123456789abcdef0123456789abcdef";
-  const env = { DATABASE_URL: server.url, SECRET_KEY, ADMIN_PASSWORD: "a long password" };
+  const env = {
+    DATABASE_URL: withLongBounds(server.url),
+    SECRET_KEY,
+    ADMIN_PASSWORD: "a long password",
+  };
   await using program = await start(here.path, env);
   await server.kill();
   await program.printed(/"event":"not_ready"/);

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { TEST_MS } from "../harness/limits.ts";
+import { NOON_ZONE } from "../harness/noon-zone.ts";
 
 const ROOT = join(import.meta.dir, "../..");
 export const MAIN = join(ROOT, "src/main.ts");
@@ -66,13 +67,13 @@ export async function folder(): Promise<AsyncDisposable & { path: string }> {
   return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) };
 }
 
-/** Starts the program and waits until it says where it listens. PORT is a free one unless `env` names it. */
+/** Starts the program and waits until it says where it listens. PORT is a free one, and it is day there, unless `env` says otherwise. */
 export async function start(
   cwd: string,
   env: Record<string, string> = {},
   command: Command | Executable = "bun",
 ): Promise<Program> {
-  const child = spawn(cwd, { PORT: "0", ...env }, command);
+  const child = spawn(cwd, { PORT: "0", TIMEZONE: NOON_ZONE, ...env }, command);
   let output = "";
   let logged = "";
   let more = Promise.withResolvers<void>();

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { firstTables, theLog } from "../../src/store/database/migrations-earlier-program.ts";
 import { SqliteConnection } from "../../src/store/database/sqlite-connection.ts";
 import { TEST_MS } from "../harness/limits.ts";
+import { NOON_ZONE } from "../harness/noon-zone.ts";
 import { freshDatabase } from "../harness/postgres.ts";
 import { connect } from "../harness/sockets.ts";
 import { command, commandOf } from "./command.ts";
@@ -14,7 +15,7 @@ import { folder, type Program, start } from "./program.ts";
 
 setDefaultTimeout(TEST_MS);
 
-const ENV = { TIMEZONE: "UTC", SECRET_KEY: "a secret of thirty-two bytes, at least" };
+const ENV = { TIMEZONE: NOON_ZONE, SECRET_KEY: "a secret of thirty-two bytes, at least" };
 const account = (username: string) => ({
   email: `${username}@example.com`,
   username,

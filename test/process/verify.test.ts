@@ -2,7 +2,9 @@ import { Database } from "bun:sqlite";
 import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from "bun:test";
 import { writeFile } from "node:fs/promises";
 import { SQL } from "bun";
+import { dayAt } from "../../src/room/day.ts";
 import { TEST_MS } from "../harness/limits.ts";
+import { NOON_ZONE } from "../harness/noon-zone.ts";
 import { STORES, type Store } from "../harness/room.ts";
 import { connect } from "../harness/sockets.ts";
 import { command } from "./command.ts";
@@ -174,7 +176,7 @@ describe.each(STORES)("on %s", (store) => {
 
   test("another key than the day's is found, and the file stays as it is", async () => {
     await using room = await roomOf(store);
-    const day = new Date().toISOString().slice(0, 10);
+    const day = dayAt(Date.now(), NOON_ZONE);
     await writeFile(room.dayKey, Buffer.concat([Buffer.from(day), Buffer.alloc(32, 7)]));
     const before = await contents(room.path);
     const { exitCode, out } = await verify(room);

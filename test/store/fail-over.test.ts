@@ -8,6 +8,7 @@ import type { Store } from "../../src/store/ports.ts";
 import { openStore } from "../../src/store/store.ts";
 import { Relay } from "../../torture/network-relay.ts";
 import { TEST_MS } from "../harness/limits.ts";
+import { withLongBounds } from "../harness/postgres.ts";
 import { type PostgresServer, startPostgres } from "../harness/postgres-server.ts";
 import { caughtUp, KEEPING, promote, startStandby } from "../harness/standby.ts";
 import { folder } from "../process/program.ts";
@@ -28,7 +29,7 @@ async function openPair() {
   moving.port = `${relay.port}`;
   const open = async (url: string, report?: (sentence: string) => void) => {
     const env = { DAY_KEY_FILE: join(keys.path, "room.day"), SECRET_KEY: "s".repeat(32) };
-    const { database } = readConfig({ ...env, DATABASE_URL: url });
+    const { database } = readConfig({ ...env, DATABASE_URL: withLongBounds(url) });
     const node = await openStore(database, USUAL_LIMITS, report);
     stack.defer(() => node.close());
     return node;

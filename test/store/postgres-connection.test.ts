@@ -58,6 +58,17 @@ describe("TLS", () => {
   });
 });
 
+test.each([
+  ["", "10s"],
+  ["?statement_timeout=77000", "77s"],
+])("a statement at an address that ends with “%s” may take %s", async (query, bound) => {
+  const url = urlOf("plain", query);
+  const database = await openDatabase({ dialect: "postgres", url, dayKey: null, secret: "" });
+  const [row] = await database.read`SHOW statement_timeout`;
+  await database.close();
+  expect(row).toEqual({ statement_timeout: bound });
+});
+
 test("reads that must be of one server fail with its connection, and later ones have another", async () => {
   const url = urlOf("plain", "");
   const database = await openDatabase({ dialect: "postgres", url, dayKey: null, secret: "" });

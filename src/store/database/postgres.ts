@@ -90,6 +90,15 @@ function withTls(address: string): string {
   return url.href;
 }
 
+/** In ms. A node that is stopped while it holds the room's lock blocks all other nodes. */
+const BOUNDS = { statement_timeout: "10000", idle_in_transaction_session_timeout: "2000" };
+
+/** Those that the address does not name itself. */
+function boundsOf(address: string): Record<string, string> {
+  const { searchParams } = new URL(address);
+  return Object.fromEntries(Object.entries(BOUNDS).filter(([name]) => !searchParams.has(name)));
+}
+
 interface Connecting {
   connection?: Record<string, string>;
   /** Called for each connection that ends. */
@@ -110,9 +119,7 @@ function connectPostgres(
       ...connection,
       application_name: name,
       synchronous_commit: "on",
-      statement_timeout: "10000",
-      // A node that is stopped while it holds the room's lock blocks all other nodes.
-      idle_in_transaction_session_timeout: "2000",
+      ...boundsOf(url),
       timezone: "UTC",
     },
   });
