@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from "bun:test";
 import type { Browser, Page } from "playwright-core";
 import { openBrowser } from "../harness/chromium.ts";
+import { virtualClock } from "../harness/clock.ts";
 import { TEST_MS } from "../harness/limits.ts";
 import { openRoom, type TestRoom } from "../harness/room.ts";
 import { type Visit, visit } from "./pages-visit.ts";
@@ -22,6 +23,8 @@ let reader: Visit;
 beforeAll(async () => {
   browser = await openBrowser();
   room = await openRoom({
+    // Winter time in Berlin, and noon in Buenos Aires.
+    clock: virtualClock("2026-03-01T15:00:00Z"),
     env: {
       DAILY_TOPIC: TOPIC,
       DAILY_RULES: RULES,
