@@ -2,12 +2,24 @@
 import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { BunPlugin } from "bun";
 import { storePages } from "../src/http/pages.ts";
 import { REFERENCE_FILES, referenceFile } from "../src/http/reference.ts";
 
 const ROOT = join(import.meta.dir, "..");
 /** What `new Thread` is given, from src/. */
 const THREADS = ["store/thread/worker", "accounts/hashing-thread"];
+
+/** The sentences of a schema are the room's own: those of zod, in fifty languages, would be read at each start. */
+const withoutLocales: BunPlugin = {
+  name: "without zod's locales",
+  setup(build) {
+    build.onLoad({ filter: /zod\/v4\/locales\/index\.js$/ }, () => ({
+      contents: 'export { default as en } from "./en.js";',
+      loader: "js",
+    }));
+  },
+};
 
 const outfile = process.argv[2] ?? join(ROOT, "dist/rage-room");
 const folder = await mkdtemp(join(tmpdir(), "rage-room-build-"));
@@ -24,12 +36,15 @@ async function collect(builtIn: string): Promise<void> {
 }
 
 async function compile(): Promise<void> {
-  const { outputs } = await Bun.build({
+  await Bun.build({
     entrypoints: ["cli", ...THREADS].map((file) => join(ROOT, `src/${file}.ts`)),
     root: join(ROOT, "src"),
     target: "bun",
+    // What is imported when it is needed is read when it is needed.
+    splitting: true,
+    plugins: [withoutLocales],
     compile: { outfile, assets: [join(folder, "built-in")] },
   });
-  const megabytes = outputs.reduce((sum, { size }) => sum + size, 0) / 1e6;
-  console.log(`${outfile}: ${megabytes.toFixed(1)} MB`);
+  const megabytes = Bun.file(outfile).size / 1e6;
+  console.log(`${outfile}: ${megabytes.toFixed(0)} MB`);
 }

@@ -46,6 +46,15 @@ const post = (url: string, path: string, body: unknown) =>
     body: JSON.stringify(body),
   });
 
+test("a library's sentences in other languages are not in it, to be read at each start", async () => {
+  const program = Buffer.from(await Bun.file(file).arrayBuffer());
+  // English and Dutch, of zod: it is there, and that is not.
+  expect([program.includes("Invalid input"), program.includes("Ongeldige invoer")]).toEqual([
+    true,
+    false,
+  ]);
+});
+
 test("from its setup link to talk, through a kill and a backup, it is the room", async () => {
   await using here = await folder();
   await using first = await start(here.path, {}, { file });
