@@ -6,6 +6,14 @@ import type { SpeakingLimits } from "../../src/room/speaking-limits.ts";
 /** Who is heard: see the room's own limits. */
 export type NewcomerLimits = Pick<SpeakingLimits, "heardAfter" | "heardStood">;
 
+/** Bits of the disk change by themselves. */
+export interface Rot {
+  /** Changes one bit of the row of a message that stands, as `below` draws it. Its place; null where there is none. */
+  change(below: (count: number) => number): Promise<number | null>;
+  /** Whether the operator was told that this row is damaged. */
+  isTold(seq: number): boolean;
+}
+
 export interface Disk {
   /** The log as one more node opens it. */
   open(): Log;
@@ -13,6 +21,8 @@ export interface Disk {
   readonly epoch: string;
   /** Keeps what is stored now. What it returns puts that back, and gives the new epoch. */
   copy(): Promise<() => Promise<string>>;
+  /** Null of a store whose rows cannot go bad. */
+  readonly rot: Rot | null;
   /** Null of a store that knows no newcomers. */
   readonly newcomers: NewcomerLimits | null;
   readonly users: Pick<Users, "isNameTaken" | "byToken">;

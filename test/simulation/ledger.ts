@@ -16,6 +16,8 @@ interface RoomRow {
   goneAt: number;
   /** Whether it was out of sight for a time: who read it then has seen nothing there. */
   wasGone: boolean;
+  /** Whether the disk has changed its row: nobody has to be given it, and nobody is given something else. */
+  isRotten: boolean;
 }
 
 const MINUTE_MS = 60_000;
@@ -87,6 +89,13 @@ export class Ledger {
       rules?.();
       Object.assign(this, { head, day });
     };
+  }
+
+  rotted(seq: number): void {
+    const place = this.at(seq);
+    if (!place) this.#world.broken(`a row at ${seq} has rotted, which was never stored`);
+    else place.isRotten = true;
+    this.#world.note(() => `the row of ${seq} has rotted`);
   }
 
   isBanned(userId: number): boolean {
@@ -185,7 +194,14 @@ export class Ledger {
       this.#world.broken(`after ${this.head} the store gave the place ${event.seq}`);
     }
     this.head = Math.max(this.head, event.seq);
-    this.#places.set(event.seq, { event, day: this.day, ref, goneAt: Infinity, wasGone: false });
+    this.#places.set(event.seq, {
+      event,
+      day: this.day,
+      ref,
+      goneAt: Infinity,
+      wasGone: false,
+      isRotten: false,
+    });
     this.#world.note(() => `stored ${JSON.stringify(event)}`);
   }
 

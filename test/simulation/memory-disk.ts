@@ -38,6 +38,7 @@ export function memoryDisk(): Disk {
     get epoch() {
       return rows.state.epoch;
     },
+    rot: null,
     newcomers: null,
     async copy() {
       const putBack = rows.copy();

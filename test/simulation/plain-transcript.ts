@@ -40,8 +40,8 @@ export class PlainTranscript {
   settled(): void {
     for (const [id, text] of this.#ledger.standing()) {
       // What comes back is not said to it again.
-      const wasGone = this.#ledger.at(id)?.wasGone;
-      if (!wasGone && this.#seen.get(id) !== text)
+      const { wasGone, isRotten } = this.#ledger.at(id) ?? {};
+      if (!wasGone && !isRotten && this.#seen.get(id) !== text)
         this.#world.broken(`plain was never told of ${id}`);
     }
   }

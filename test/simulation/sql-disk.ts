@@ -14,6 +14,11 @@ import { SqlUsers } from "../../src/store/users.ts";
 import { type Disk, MEMBERS, member, PER_MINUTE } from "./disk.ts";
 
 const EPOCH = "first";
+/** Of these columns, none decides who may speak. */
+const ROTTING = ["user", "text", "chain"] as const;
+const Linked = z.array(
+  z.object({ id: z.number(), user: z.string(), text: z.string(), chain: z.string() }),
+);
 const Names = z.array(z.object({ name: z.string() }));
 
 /** An evening is two seconds long: who is new is heard sooner. */
@@ -37,11 +42,10 @@ export async function sqlDisk(limits: SpeakingLimits = LIMITS): Promise<Disk> {
 }
 
 async function open(folder: string, limits: SpeakingLimits): Promise<Disk> {
-  const database = await openDatabase({
-    dialect: "sqlite",
-    file: join(folder, "room.db"),
-    dayKey: null,
-  });
+  const told: string[] = [];
+  const file = join(folder, "room.db");
+  const address = { dialect: "sqlite", file, dayKey: null } as const;
+  const database = await openDatabase(address, { report: (sentence) => void told.push(sentence) });
   await migrate(database);
   // A random one would make no two evenings the same.
   await database.transaction((sql) => sql`UPDATE room SET epoch = ${EPOCH}`);
@@ -49,7 +53,8 @@ async function open(folder: string, limits: SpeakingLimits): Promise<Disk> {
   let puts = 0;
   const users = new SqlUsers(database);
   for (const id of MEMBERS) await users.create(member(id), 0);
-  const cipher = MessageCipher.inTheClear();
+  // With a key, without which no row is linked to another.
+  const cipher = await MessageCipher.open(database, { file: `${file}.day`, secrets: [] });
   const destruction = new SqlDayDestruction(database, cipher);
   return {
     open: () => new SqlLog(database, limits, cipher, destruction, LogEpoch.unknown(database)),
@@ -57,6 +62,10 @@ async function open(folder: string, limits: SpeakingLimits): Promise<Disk> {
       return epoch;
     },
     newcomers: limits,
+    rot: {
+      change: (below) => changeBit(database, below),
+      isTold: (seq) => told.some((sentence) => sentence.startsWith(`The row of message ${seq} of`)),
+    },
     copy: () =>
       keepRows(database, () => {
         epoch = `after ${++puts}`;
@@ -64,10 +73,33 @@ async function open(folder: string, limits: SpeakingLimits): Promise<Disk> {
       }),
     users,
     async close() {
+      cipher.close();
       await database.close();
       await remove(folder);
     },
   };
+}
+
+async function changeBit(database: Database, below: (count: number) => number) {
+  const { dialect } = database;
+  if (dialect !== "sqlite") throw new Error("This changes rows of SQLite.");
+  return database.transaction(async (sql) => {
+    const rows = Linked.parse([
+      ...(await sql`SELECT id, "user", text, chain FROM messages WHERE chain IS NOT NULL ORDER BY id`),
+    ]);
+    const row = rows[below(rows.length)];
+    if (row === undefined) return null;
+    const column = ROTTING[below(ROTTING.length)] ?? "text";
+    const bytes = Buffer.from(row[column], "latin1");
+    const at = below(bytes.length);
+    // The lowest bits leave a letter a letter.
+    bytes[at] = (bytes[at] ?? 0) ^ (1 << below(5));
+    await sql.unsafe(`UPDATE messages SET "${column}" = ? WHERE id = ?`, [
+      bytes.toString("latin1"),
+      row.id,
+    ]);
+    return row.id;
+  });
 }
 
 /** Keeps the rows of every table. What it returns puts them back, as a log of another epoch. */

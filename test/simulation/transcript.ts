@@ -90,7 +90,9 @@ export class Transcript {
     if (this.#head !== head) this.#broken(`is at ${this.#head}, the log at ${head}`);
     const standing = this.#ledger.standing();
     for (const [id, text] of standing) {
-      if (this.#page.get(id) !== text) this.#broken(`does not see ${id}`);
+      const shown = this.#page.get(id);
+      if (shown === undefined && this.#ledger.at(id)?.isRotten) continue;
+      if (shown !== text) this.#broken(`does not see ${id}`);
     }
     for (const id of this.#page.keys()) {
       if (!standing.has(id)) this.#broken(`still sees ${id}`);
@@ -136,7 +138,8 @@ export class Transcript {
       this.#broken(`saw ${event.seq}, which is not stored`);
       return;
     }
-    const isBlank = event.type === "quiet" && (place.wasGone || place.day < this.#today);
+    const isBlank =
+      event.type === "quiet" && (place.wasGone || place.isRotten || place.day < this.#today);
     if (!isBlank && !Bun.deepEquals(bare(event), bare(publicView(place.event)))) {
       this.#broken(`saw ${JSON.stringify(event)} for ${JSON.stringify(place.event)}`);
     }
