@@ -35,9 +35,13 @@ export async function appendSubmissions(
   { recent, standings, repeats, sanctions }: SpeakingMemory,
   { seal, link }: Keeping,
 ): Promise<Appended> {
-  const asked = submissions.map(toSendKey);
+  const given = submissions.map((say) => ({ say, ask: toSendKey(say) }));
   const batches = BATCH_STATEMENTS[dialect];
-  const stored = await batches.stored(sql, asked, place.since);
+  const stored = await batches.stored(
+    sql,
+    given.map(({ ask }) => ask),
+    place.since,
+  );
   const known = new Map(stored.map(({ sender, ref, seq }) => [refKey(sender, ref), seq]));
   await recent.sync(sql, place, at);
   await sanctions.sync(sql, place);
@@ -51,9 +55,8 @@ export async function appendSubmissions(
   const batch = new Batch();
   const pace = { recent, repeats, place, at, batch };
 
-  const outcomes = submissions.map((say): number | Refused => {
+  const outcomes = given.map(({ say, ask }): number | Refused => {
     const { key, range, name, kind } = say.sender;
-    const ask = toSendKey(say);
     const once = ask.ref === null ? null : refKey(key, ask.ref);
     const before = once === null ? undefined : known.get(once);
     if (before !== undefined) return before;

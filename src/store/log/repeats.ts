@@ -24,6 +24,8 @@ interface Said {
 export class Repeats {
   /** In the order in which they were last said. */
   readonly #said = new Map<number, Said>();
+  /** When something was said last. */
+  #at = -Infinity;
   #uncommitted: { likeness: number; sender: string; before: Own | undefined }[] = [];
   /** How often a sender may say it: more than once where the room allows more than usual. */
   readonly #times: number;
@@ -64,12 +66,13 @@ export class Repeats {
     });
     this.#said.delete(likeness);
     this.#said.set(likeness, said);
-    this.#forget(at);
+    this.#at = at;
   }
 
   /** What was accepted is stored. */
   commit(): void {
     this.#uncommitted = [];
+    this.#forget(this.#at);
   }
 
   /** What was accepted was not stored: it may be said again. */
