@@ -1,9 +1,9 @@
-/** The statements for a batch of messages: on PostgreSQL one for all rows, on SQLite one for each row. */
+/** The statements for a batch of messages: on PostgreSQL one for all rows, on SQLite one for a few. */
 import { z } from "zod";
 import type { Standing } from "../../room/standing.ts";
 import type { Dialect } from "../database/database.ts";
 import { integer, sqlTime } from "../database/rows.ts";
-import type { Sql } from "../database/sql.ts";
+import type { Rows, Sql } from "../database/sql.ts";
 
 /** What identifies a message before it is stored. */
 export interface SendKey {
@@ -36,19 +36,24 @@ interface Batches {
 
 /**
  * One statement for the whole batch, because round trips cost most. Its text is the same for any
- * size, so it is prepared once.
+ * size, so it is prepared once. As `json`, which is read once; `jsonb` is built first, for half as much again.
  */
 const postgresBatch: Batches = {
   async stored(sql, asked, since) {
     return Stored.parse([
-      ...(await sql`SELECT sends.sender, sends.ref, sends.seq FROM ${table(sql, asked)}
+      ...(await sql`SELECT sends.sender, sends.ref, sends.seq
+        FROM json_to_recordset(${asked}::json) AS batch(sender text, ref text)
         JOIN sends ON sends.sender = batch.sender AND sends.ref = batch.ref
         WHERE sends.seq > ${since}`),
     ]);
   },
 
   async insert(sql, rows, day, at) {
-    await sql`WITH batch AS (SELECT * FROM ${table(sql, rows)}), said AS (
+    await sql`WITH batch AS (
+          SELECT * FROM json_to_recordset(${rows}::json) AS batch(seq bigint, sender text, ref text,
+            "range" text, standing text, name text, text text, kind text, user_id integer, re bigint,
+            "isFirst" boolean, chain text)),
+        said AS (
         INSERT INTO messages (id, "user", text, timestamp, date_created, user_id, kind, re,
           first_word, chain)
         SELECT seq, name, text, ${sqlTime(at)}::timestamp, ${day}, user_id, kind, re, "isFirst",
@@ -61,31 +66,60 @@ const postgresBatch: Batches = {
   },
 };
 
-const sqliteBatch: Batches = {
-  async stored(sql, asked, since) {
-    const found: z.infer<typeof Stored> = [];
-    for (const { sender, ref } of asked) {
-      if (ref === null) continue;
-      const rows = await sql`SELECT sender, ref, seq FROM sends
-        WHERE sender = ${sender} AND ref = ${ref} AND seq > ${since}`;
-      if (rows.length > 0) found.push(...Stored.parse(rows));
+/** So many rows share a statement on SQLite: alone each costs as much around SQLite as in it. */
+const TOGETHER = 16;
+
+/** A statement for rows, of which each has `row` in its text: one or TOGETHER, so that it is prepared twice in all. */
+function forRows(row: string, between: string, text: (rows: string) => string) {
+  const [one, many] = [1, TOGETHER].map((count) => text(Array(count).fill(row).join(between)));
+  return async <Item>(sql: Sql, items: readonly Item[], values: (item: Item) => unknown[]) => {
+    const found: Rows = [];
+    for (let at = 0; at < items.length; ) {
+      const isMany = items.length - at >= TOGETHER;
+      const next = at + (isMany ? TOGETHER : 1);
+      const bound = items.slice(at, next).flatMap(values);
+      found.push(...(await sql.unsafe((isMany ? many : one) ?? "", bound)));
+      at = next;
     }
     return found;
+  };
+}
+
+const findSends = forRows(
+  "SELECT sender, ref, seq FROM sends WHERE sender = ? AND ref = ? AND seq > ?",
+  " UNION ALL ",
+  (rows) => rows,
+);
+const insertMessages = forRows(
+  "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+  ", ",
+  (rows) => `INSERT INTO messages (id, "user", text, timestamp, date_created, user_id, kind, re,
+    first_word, chain) VALUES ${rows}`,
+);
+const insertSends = forRows(
+  "(?, ?, ?, ?, ?, ?)",
+  ", ",
+  (rows) => `INSERT INTO sends (seq, sender, ref, "range", standing, at) VALUES ${rows}
+    ON CONFLICT (sender, ref) DO UPDATE SET seq = excluded.seq, "range" = excluded."range",
+      standing = excluded.standing, at = excluded.at`,
+);
+
+const sqliteBatch: Batches = {
+  async stored(sql, asked, since) {
+    const named = asked.filter(({ ref }) => ref !== null);
+    return Stored.parse(await findSends(sql, named, ({ sender, ref }) => [sender, ref, since]));
   },
 
   async insert(sql, rows, day, at) {
     const time = sqlTime(at);
-    for (const { seq, name, text, user_id: userId, kind, re, sender, ref, ...row } of rows) {
-      const { range, standing, isFirst, chain } = row;
-      await sql`INSERT INTO messages (id, "user", text, timestamp, date_created, user_id, kind, re,
-          first_word, chain)
-        VALUES (${seq}, ${name}, ${text}, ${time}, ${day}, ${userId}, ${kind}, ${re}, ${isFirst},
-          ${chain})`;
-      await sql`INSERT INTO sends (seq, sender, ref, "range", standing, at)
-        VALUES (${seq}, ${sender}, ${ref}, ${range}, ${standing}, ${at})
-        ON CONFLICT (sender, ref) DO UPDATE SET seq = excluded.seq, "range" = excluded."range",
-        standing = excluded.standing, at = excluded.at`;
-    }
+    await insertMessages(sql, rows, (row) => {
+      const { seq, name, text, user_id: userId, kind, re, isFirst, chain } = row;
+      return [seq, name, text, time, day, userId, kind, re, isFirst, chain];
+    });
+    await insertSends(sql, rows, (row) => {
+      const { seq, sender, ref, range, standing } = row;
+      return [seq, sender, ref, range, standing, at];
+    });
   },
 };
 
@@ -93,9 +127,3 @@ export const BATCH_STATEMENTS: Record<Dialect, Batches> = {
   postgres: postgresBatch,
   sqlite: sqliteBatch,
 };
-
-function table(sql: Sql, rows: readonly SendKey[]) {
-  return sql`jsonb_to_recordset(${rows}::jsonb) AS batch(seq bigint, sender text, ref text,
-    "range" text, standing text, name text, text text, kind text, user_id integer, re bigint,
-    "isFirst" boolean, chain text)`;
-}
