@@ -149,6 +149,34 @@ describe.each(STORES)("a read of the log, on %s", (store) => {
     expect(await there.log.counts(day, AT)).toEqual({ today: 4, recent: 2 });
   });
 
+  test("counts that are asked again go on with what was said, went and came back since", async () => {
+    const { here, there, day } = await newDay();
+    const today = async () => {
+      const counts = await Promise.all([here, there].map(({ log }) => log.counts(day, AT)));
+      return counts.map((count) => count.today);
+    };
+    await here.log.append(submissions(5, "a"), AT);
+    expect(await today()).toEqual([5, 5]);
+    await there.log.append(submissions(2, "b"), AT);
+    expect(await today()).toEqual([7, 7]);
+    const cleared = await here.log.apply("clear", {}, ROOM, AT);
+    expect(await today()).toEqual([0, 0]);
+    await there.log.append(submissions(1, "c"), AT);
+    expect(await today()).toEqual([1, 1]);
+    await there.log.apply("undo", { act: cleared.result.act ?? 0 }, ROOM, AT);
+    expect(await today()).toEqual([8, 8]);
+    await here.log.turnDay(dayAfter(day), { topic: "", rules: "" }, AT);
+    await here.log.append(submissions(3, "d"), AT);
+    expect(await today()).toEqual([3, 3]);
+  });
+
+  test("recent is also what was stored before by a node whose clock is ahead", async () => {
+    const { here, there, day } = await newDay();
+    await here.log.append(submissions(2, "a"), AT + 50_000);
+    await there.log.append(submissions(3, "b"), AT);
+    expect((await here.log.counts(day, AT + 10_000)).recent).toBe(2);
+  });
+
   test("a read during a batch sees all of it or nothing", async () => {
     const { here, there, head, day } = await newDay();
     let open = true;

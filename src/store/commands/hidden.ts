@@ -1,6 +1,7 @@
 /** What newcomers said just before the shield went up: out of sight until staff decide. */
 import type { RoomEvent } from "../../events/kinds.ts";
 import { Refusal } from "../../room/refusal.ts";
+import { placeBefore } from "../log/place-before.ts";
 import { recordRemoved, recordReportCounts, recordRestored } from "../log/record.ts";
 import { markKept, type OpenReport, openReports } from "../log/reports.ts";
 import { saidByNewcomers } from "../log/senders.ts";
@@ -13,7 +14,9 @@ const LATELY_MS = 60_000;
 export async function hideNewcomers(transaction: Transaction): Promise<RoomEvent[]> {
   const { sql, row, at } = transaction;
   const act = actOf(transaction);
-  const ids = await hide(act, saidByNewcomers(sql, row, at - LATELY_MS));
+  const since = at - LATELY_MS;
+  const place = await placeBefore(sql, since, row.since);
+  const ids = await hide(act, saidByNewcomers(sql, since, place));
   const removed = await recordRemoved(sql, row, ids, "hidden");
   return withReports(transaction, removed, await reportsOf(transaction, act.seq));
 }

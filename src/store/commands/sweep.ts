@@ -1,3 +1,4 @@
+import { placeBefore } from "../log/place-before.ts";
 import { recordRemoved } from "../log/record.ts";
 import { saidByNewcomers } from "../log/senders.ts";
 import { withdraw } from "../log/withdrawals.ts";
@@ -10,7 +11,8 @@ export const sweep: Command<"sweep"> = {
   async run(transaction, { since }) {
     const { sql, row } = transaction;
     const act = actOf(transaction);
-    const ids = await withdraw(act, saidByNewcomers(sql, row, since));
+    const place = await placeBefore(sql, since, row.since);
+    const ids = await withdraw(act, saidByNewcomers(sql, since, place));
     return { events: await recordRemoved(sql, row, ids, "staff"), result: withdrawn(act, ids) };
   },
 };

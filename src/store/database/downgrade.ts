@@ -5,7 +5,7 @@ import { integer } from "./rows.ts";
 
 /**
  * The versions that live with today's tables, each with the last migration that it knows: what came
- * after it only adds. A migration that takes something away, or that an older version would write
+ * after it only adds, or takes an index away. A migration that takes something away, or that an older version would write
  * past, takes the versions before it out of here.
  */
 const OLDER_VERSIONS: ReadonlyMap<string, number> = new Map([["0.1.0", 24]]);

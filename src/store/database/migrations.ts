@@ -8,6 +8,7 @@ import {
   namesThatPretend,
   theLog,
 } from "./migrations-earlier-program.ts";
+import { fewerIndexes } from "./migrations-indexes.ts";
 import {
   agreement,
   chain,
@@ -69,6 +70,7 @@ const MIGRATIONS: ((sql: Sql, dialect: Dialect) => Promise<void>)[] = [
   firstWords,
   moods,
   chain,
+  fewerIndexes,
 ];
 /** The version of the tables. */
 export const SCHEMA = MIGRATIONS.length;

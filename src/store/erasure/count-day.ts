@@ -49,6 +49,20 @@ export async function countInSlices(db: Database, first: number, last: number): 
   return { messages, people: senders.size };
 }
 
+/** Messages after the place `last`, where the day ended, that say they are of it. In slices: others write there. */
+export async function countOutOfPlace(db: Database, day: string, last: number): Promise<number> {
+  const [{ seq }] = Head.parse([...(await db.read`SELECT seq FROM room`)]);
+  let count = 0;
+  await inSlices(last + 1, seq, async (from, to) => {
+    const [{ messages }] = Messages.parse([
+      ...(await db.read`SELECT COUNT(*) AS messages FROM messages
+        WHERE id BETWEEN ${from} AND ${to} AND date_created <= ${day}`),
+    ]);
+    count += messages;
+  });
+  return count;
+}
+
 async function countBetween(sql: Sql, from: number, to: number) {
   const [{ messages }] = Messages.parse([
     ...(await sql`SELECT COUNT(*) AS messages FROM sends WHERE seq BETWEEN ${from} AND ${to}`),

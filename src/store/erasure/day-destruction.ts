@@ -11,7 +11,7 @@ import type { RoomRow } from "../database/room-row.ts";
 import { integer } from "../database/rows.ts";
 import type { Sql } from "../database/sql.ts";
 import { countMatches } from "./byte-search.ts";
-import { type Count, countDay, countInSlices, countLater } from "./count-day.ts";
+import { type Count, countDay, countInSlices, countLater, countOutOfPlace } from "./count-day.ts";
 import { linkPatternsOf, patternsOf, type Sample, takeSamples } from "./day-samples.ts";
 import { deleteInSlices, firstPosition } from "./delete-in-slices.ts";
 import type { MessageCipher } from "./message-cipher.ts";
@@ -54,7 +54,7 @@ export class SqlDayDestruction implements DestructionStore {
   /** Call it before taking the lock: counting takes long. */
   async snapshotBeforeTurn(place: RoomRow): Promise<DayEndSnapshot> {
     const sql = this.#db.read;
-    const samples = await takeSamples(sql, this.#cipher, place.day);
+    const samples = await takeSamples(sql, this.#cipher, place);
     if (this.#db.dialect === "sqlite")
       return { samples, count: { messages: 0, senders: new Set(), upTo: 0 }, files: null };
     return { samples, count: await countDay(sql), files: await OldTableFiles.of(sql) };
@@ -144,12 +144,12 @@ export class SqlDayDestruction implements DestructionStore {
     truncated: boolean,
   ): Promise<Check[]> {
     const [row] = await this.#db.read`SELECT
-      (SELECT COUNT(*) FROM messages WHERE id <= ${last} OR date_created <= ${day})
+      (SELECT COUNT(*) FROM messages WHERE id <= ${last})
       + (SELECT COUNT(*) FROM withdrawn WHERE id <= ${last} OR date_created <= ${day})
       + (SELECT COUNT(*) FROM reports WHERE message <= ${last})
       + (SELECT COUNT(*) FROM tombstones WHERE seq <= ${last})
       + (SELECT COUNT(*) FROM guest_sanctions WHERE id <= ${last}) AS count`;
-    const rows = integer.parse(row?.["count"]);
+    const rows = integer.parse(row?.["count"]) + (await countOutOfPlace(this.#db, day, last));
     const samples = snapshot?.samples ?? [];
     const opened = samples.filter(({ id, stored }) => this.#cipher.opensNow(id, stored)).length;
     const checks: Check[] = [

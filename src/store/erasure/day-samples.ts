@@ -1,5 +1,6 @@
 /** Samples of a day, taken before it ends. After its destruction we search for them. */
 import { z } from "zod";
+import type { RoomRow } from "../database/room-row.ts";
 import { integer, linkedMessages } from "../database/rows.ts";
 import type { Rows, Sql } from "../database/sql.ts";
 import type { MessageCipher } from "./message-cipher.ts";
@@ -22,11 +23,18 @@ export interface Sample {
   chain: string | null;
 }
 
+/** The day that ends, and where it began. */
+type Place = Pick<RoomRow, "day" | "since">;
+
 /** Spread evenly over the day's messages, and some of those that are out of sight. */
-export async function takeSamples(sql: Sql, cipher: MessageCipher, day: string): Promise<Sample[]> {
+export async function takeSamples(
+  sql: Sql,
+  cipher: MessageCipher,
+  place: Place,
+): Promise<Sample[]> {
   const rows = [
-    ...(await rowsInSight(sql, day)),
-    ...(await sql`SELECT * FROM withdrawn WHERE date_created = ${day} LIMIT ${MOST_OUT_OF_SIGHT}`),
+    ...(await rowsInSight(sql, place)),
+    ...(await sql`SELECT * FROM withdrawn WHERE date_created = ${place.day} LIMIT ${MOST_OUT_OF_SIGHT}`),
   ];
   // Midnight does not wait for a row that cannot be read.
   const samples = linkedMessages(rows).flatMap(({ message, chain }): [number, Sample][] => {
@@ -39,11 +47,11 @@ export async function takeSamples(sql: Sql, cipher: MessageCipher, day: string):
   return [...new Map(samples).values()];
 }
 
-async function rowsInSight(sql: Sql, day: string): Promise<Rows> {
-  // Two subqueries: with MIN and MAX in one, SQLite would not use the index.
+async function rowsInSight(sql: Sql, { day, since }: Place): Promise<Rows> {
+  // Two subqueries: each ends at the first place that fits. With both in one, SQLite would read the whole day.
   const [range] = await sql`SELECT
-    (SELECT MIN(id) FROM messages WHERE date_created = ${day}) AS first,
-    (SELECT MAX(id) FROM messages WHERE date_created = ${day}) AS last`;
+    (SELECT MIN(id) FROM messages WHERE id > ${since} AND date_created = ${day}) AS first,
+    (SELECT MAX(id) FROM messages WHERE id > ${since} AND date_created = ${day}) AS last`;
   const { first, last } = Range.parse(range);
   if (first === null || last === null) return [];
   const step = Math.max(1, Math.floor((last - first) / MOST));

@@ -1,4 +1,3 @@
-import { z } from "zod";
 import type { RoomState } from "../../events/kind.ts";
 import type { RoomEvent } from "../../events/kinds.ts";
 import { heardEvent, messageEvent } from "../../events/message.ts";
@@ -24,6 +23,7 @@ import { ChainCheck, foundMessage } from "./chain-check.ts";
 import type { LogEpoch } from "./epoch.ts";
 import { foundEvent, linkedEvents } from "./event-rows.ts";
 import { readHead } from "./log-head.ts";
+import { MessageCounts } from "./message-counts.ts";
 import { hiddenActs, openReports } from "./reports.ts";
 import { readSanctions } from "./sanctions.ts";
 import { readTopicPlan } from "./topics.ts";
@@ -72,10 +72,12 @@ export class SqlReads implements Reads {
   readonly #cipher: MessageCipher;
   readonly #epoch: LogEpoch;
   readonly #check: ChainCheck;
+  readonly #counts: MessageCounts;
 
   constructor(db: Database, cipher: MessageCipher, epoch: LogEpoch) {
     this.#db = db;
     this.#check = new ChainCheck(db, cipher);
+    this.#counts = new MessageCounts(db);
     this.#cipher = cipher;
     this.#epoch = epoch;
   }
@@ -154,11 +156,7 @@ export class SqlReads implements Reads {
   }
 
   async counts(day: string, since: number): Promise<{ today: number; recent: number }> {
-    const [row] = await this.#db.read`SELECT
-      (SELECT COUNT(*) FROM messages WHERE id > (SELECT since FROM room) AND date_created >= ${day}) AS today,
-      (SELECT COUNT(*) FROM sends JOIN messages ON messages.id = sends.seq
-        WHERE sends.at > ${since} AND sends.seq > (SELECT since FROM room) AND date_created >= ${day}) AS recent`;
-    return z.object({ today: integer, recent: integer }).parse(row);
+    return this.#counts.of(day, since);
   }
 
   async topics(): Promise<TopicPlan> {

@@ -6,6 +6,7 @@ import type { RoomRow } from "../database/room-row.ts";
 import { integer } from "../database/rows.ts";
 import type { Sql } from "../database/sql.ts";
 import { type Batch, lastMinuteIn, Newcomers } from "./newcomers.ts";
+import { placeBefore } from "./place-before.ts";
 
 const WINDOW_MS = 60_000;
 
@@ -51,11 +52,14 @@ export class RecentSends {
     const knownAt = this.#knownAt;
     this.#knownAt = Math.max(knownAt, at);
     if (head === this.#head) return;
+    const from = at - 2 * WINDOW_MS;
+    const isLong = at - knownAt > WINDOW_MS;
+    const after = isLong ? await placeBefore(sql, from, this.#head) : this.#head;
     // Nodes' clocks differ by less than a minute.
     const rows = await sql`SELECT seq, sender, "range", standing, at FROM sends
-      WHERE seq > ${this.#head} AND at > ${at - 2 * WINDOW_MS} AND at < ${at + WINDOW_MS}
+      WHERE seq > ${after} AND at > ${from} AND at < ${at + WINDOW_MS}
       ORDER BY seq`;
-    if (at - knownAt > WINDOW_MS) {
+    if (isLong) {
       this.#newcomers.missed(at - WINDOW_MS, await lastHeard(sql, row, at));
     }
     for (const sent of Sent.parse(rows)) {

@@ -21,8 +21,8 @@ export async function senderOf(sql: Sql, row: RoomRow, id: number) {
   return { key, userId: accountIn(key), range, name: name ?? "" };
 }
 
-/** A condition on the `id` of messages: what newcomers said since an instant, today. */
-export function saidByNewcomers(sql: Sql, row: RoomRow, since: number) {
-  return sql`id > ${row.since} AND id IN (SELECT seq FROM sends
-    WHERE sends.standing = 'new' AND sends.at >= ${since} AND sends.seq > ${row.since})`;
+/** A condition on the `id` of messages: what newcomers said since an instant, after a place: `placeBefore`. */
+export function saidByNewcomers(sql: Sql, since: number, place: number) {
+  return sql`id > ${place} AND id IN (SELECT seq FROM sends
+    WHERE sends.standing = 'new' AND sends.at >= ${since} AND sends.seq > ${place})`;
 }
