@@ -13,6 +13,7 @@ export function guardedUsers(users: Users, room: Pick<Room, "guard">): Users {
     byReset: (...args) => room.guard(() => users.byReset(...args)),
     rehash: (...args) => room.guard(() => users.rehash(...args)),
     isNameTaken: (...args) => room.guard(() => users.isNameTaken(...args)),
+    takenNames: (...args) => room.guard(() => users.takenNames(...args)),
     hasAdmin: () => room.guard(() => users.hasAdmin()),
     count: () => room.guard(() => users.count()),
     page: (...args) => room.guard(() => users.page(...args)),

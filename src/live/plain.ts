@@ -1,4 +1,5 @@
 import { messageEvent } from "../events/message.ts";
+import { tooOften } from "../room/act-limits.ts";
 import type { Meter } from "../room/meter.ts";
 import { nameKey, normalizeName } from "../room/names.ts";
 import { owesProof } from "../room/newcomer-proof.ts";
@@ -11,10 +12,11 @@ import { parseJson } from "../wire/json.ts";
 import { SUBMISSIONS_IN_FLIGHT } from "../wire/limits.ts";
 import { drained } from "./drained.ts";
 import { plainFrame, systemFrame } from "./encoding.ts";
+import { counted, isTime } from "./excess.ts";
 import { FRAME_LIMITS, PLAIN_FRAME_LIMIT } from "./frame-limits.ts";
 import { endingFor, type Identities, rangeOf, refuseBanned, signIn } from "./identify.ts";
 import type { Replay } from "./replay.ts";
-import { end, isTurnedAway, type Socket, sourceOf } from "./session.ts";
+import { end, isTurnedAway, type Named, type Socket, sourceOf } from "./session.ts";
 
 const PAGE = 500;
 const ANONYMOUS = "Anonymous";
@@ -43,8 +45,9 @@ export class Plain {
 
   async message(socket: Socket, data: string | Buffer): Promise<void> {
     const session = socket.data;
+    const wait = this.#parts.limits.take("plain", PLAIN_FRAME_LIMIT, sourceOf(socket));
+    if (wait > 0) return this.#refuseExcess(socket, wait);
     try {
-      this.#parts.limits.spend("plain", PLAIN_FRAME_LIMIT, sourceOf(socket));
       if (session.inFlight >= SUBMISSIONS_IN_FLIGHT)
         throw new Refusal("busy", "Not so many at once.", 1);
       session.inFlight++;
@@ -71,18 +74,26 @@ export class Plain {
 
   /** A guest here has a name and no pass, so limits count for the address and the name together. */
   async #guest(socket: Socket, user = ANONYMOUS): Promise<Sender> {
-    const name = normalizeName(user);
+    const { name, key } = await this.#named(socket, user);
     await this.#parts.room.checkGuestName(name);
-    const address = await this.#parts.addressHash(socket.data.address, this.#parts.room.state.day);
     const { day } = this.#parts.room.state;
     const range = await rangeOf(socket, day, this.#parts.addressHash);
-    const key = `p:${address}:${nameKey(name)}`;
     const since = socket.data.plainGuest?.since ?? null;
     if (socket.data.plainGuest) socket.data.plainGuest.key = key;
     // There is no pass here that could say it was proved; whoever was heard needs none.
     const pass = { since: since ?? 0, isProved: false };
     const unproved = owesProof(this.#parts.room.state, pass, this.#parts.clock.now());
     return { key, name, kind: "guest", userId: null, range, since, unproved };
+  }
+
+  /** What a name comes to, and its hash with the address, are the same for each frame of the day. */
+  async #named({ data: session }: Socket, user: string): Promise<Named> {
+    const { day } = this.#parts.room.state;
+    if (session.named?.user === user && session.named.day === day) return session.named;
+    const name = normalizeName(user);
+    const address = await this.#parts.addressHash(session.address, day);
+    session.named = { user, day, name, key: `p:${address}:${nameKey(name)}` };
+    return session.named;
   }
 
   async #join(socket: Socket): Promise<void> {
@@ -138,6 +149,11 @@ export class Plain {
   #send(socket: Socket, event: LogEvent): void {
     const data = plainFrame(event, this.#parts.replay.state, this.#parts.clock.now());
     if (data !== null) socket.send(data);
+  }
+
+  #refuseExcess(socket: Socket, wait: number): void {
+    if (!counted(socket, this.#parts) || !isTime(socket, "plain", this.#parts)) return;
+    socket.send(systemFrame(tooOften(wait), this.#parts.clock.now()));
   }
 
   #refuse(socket: Socket, error: unknown): void {

@@ -16,6 +16,7 @@ export async function report(socket: Socket, id: number, { room, addressHash }: 
   const range = await rangeOf(socket, room.state.day, addressHash);
   const { sender } = socket.data;
   if (!sender) throw new Refusal("invalid", "Say hello first.");
-  await room.do("report", { id, by: { ...sender, range } }, sender);
+  const input = { id, by: { ...sender, range } };
+  await room.ask({ name: "report", input, actor: sender });
   answer(socket, { type: "reported", id });
 }

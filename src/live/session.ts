@@ -22,6 +22,14 @@ export type Socket = Pick<
   | "terminate"
 >;
 
+/** A guest in plain mode. */
+export interface Named {
+  user: string;
+  day: string;
+  name: string;
+  key: string;
+}
+
 /** What the server remembers of one socket. */
 export interface Session {
   readonly mode: Mode;
@@ -40,6 +48,8 @@ export interface Session {
   rangeHash: { day: string; hash: string } | null;
   /** Of a guest in plain mode, who has no pass: when the socket was opened, and who spoke on it last. */
   plainGuest: { since: number; key: string | null } | null;
+  /** What a guest in plain mode called itself last. */
+  named: Named | null;
   token: { id: string; expires: number } | null;
   /** In v1, from the welcome on. */
   reading: Reading | null;
@@ -54,6 +64,8 @@ export interface Session {
   inFlight: number;
   /** How many frames exceeded a limit. */
   excessFrames: number;
+  /** When it was last told so, for each act. */
+  toldExcess: Map<string, number> | null;
   /** How many frames were invalid. */
   invalidFrames: number;
   /** Called when the socket's buffer is empty or the socket is closed, if somebody waits for that. */
@@ -77,6 +89,7 @@ export function newSession(mode: Mode, { address, range }: Caller, bearer: strin
     challenge: null,
     rangeHash: null,
     plainGuest: null,
+    named: null,
     token: null,
     reading: null,
     hello: null,
@@ -85,6 +98,7 @@ export function newSession(mode: Mode, { address, range }: Caller, bearer: strin
     answers: null,
     inFlight: 0,
     excessFrames: 0,
+    toldExcess: null,
     invalidFrames: 0,
     drained: null,
     open: true,

@@ -1,4 +1,4 @@
-import type { CommandInput } from "../room/commands.ts";
+import type { AskOf, Withdrawn } from "../room/commands.ts";
 import type { Meter } from "../room/meter.ts";
 import type { Guest, Logger, Sender } from "../room/ports.ts";
 import { Refusal, unavailable } from "../room/refusal.ts";
@@ -11,7 +11,7 @@ import { answer } from "./answers.ts";
 import type { Attention } from "./attention.ts";
 import { catchUp } from "./catch-up.ts";
 import { Frame } from "./encoding.ts";
-import { FRAME_LIMITS } from "./frame-limits.ts";
+import { Excess } from "./excess.ts";
 import {
   banToldTo,
   becomeGuest,
@@ -25,11 +25,13 @@ import { countMood } from "./mood.ts";
 import { challengeFor, demandProof, prove } from "./proving.ts";
 import { refusedEvent } from "./refused-event.ts";
 import { report } from "./report.ts";
-import { end, expectHello, isTurnedAway, type Socket, sourceOf } from "./session.ts";
+import { end, expectHello, isTurnedAway, type Socket } from "./session.ts";
 import { sendWelcome, type WelcomeParts } from "./welcome.ts";
 
 const MAX_INVALID_FRAMES = 20;
-const MAX_EXCESS_FRAMES = 200;
+const NOTHING: Withdrawn = { act: null, count: 0 };
+
+type Change = Omit<AskOf<"eraseOwn">, "actor"> | Omit<AskOf<"undo">, "actor">;
 
 export interface V1Parts extends Identities, WelcomeParts {
   room: Room;
@@ -41,9 +43,11 @@ export interface V1Parts extends Identities, WelcomeParts {
 /** `rageroom.v1`: handles a client's frames and answers them. */
 export class V1 {
   readonly #parts: V1Parts;
+  readonly #excess: Excess;
 
   constructor(parts: V1Parts) {
     this.#parts = parts;
+    this.#excess = new Excess(parts);
   }
 
   open(socket: Socket): void {
@@ -51,28 +55,24 @@ export class V1 {
   }
 
   async message(socket: Socket, data: string | Buffer): Promise<void> {
-    const parsed = typeof data === "string" ? ClientFrame.safeParse(parseJson(data)) : null;
-    if (!parsed?.success) return this.#rejectFrame(socket);
+    const json = typeof data === "string" ? parseJson(data) : undefined;
+    if (this.#excess.refuses(socket, json)) return;
+    const parsed = ClientFrame.safeParse(json);
+    if (!parsed.success) return this.#rejectFrame(socket);
     const message = parsed.data;
     if (message.type === "hello") {
       if (socket.data.hello) return this.#rejectFrame(socket);
       socket.data.hello = this.#hello(socket, message);
       return socket.data.hello;
     }
-    const ref = message.type === "say" ? message.ref : undefined;
-    try {
-      this.#parts.limits.spend(message.type, FRAME_LIMITS[message.type], sourceOf(socket));
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      return this.#refuseExcess(socket, error, ref);
-    }
+    this.#excess.count(socket, message.type);
     switch (message.type) {
       case "say":
         return this.#answer(socket, message.ref, () => this.#say(socket, message));
       case "erase":
-        return this.#change(socket, "eraseOwn", { id: message.id });
+        return this.#change(socket, { name: "eraseOwn", input: { id: message.id } });
       case "undo":
-        return this.#change(socket, "undo", { act: message.act });
+        return this.#change(socket, { name: "undo", input: { act: message.act } });
       case "forget":
         return this.#answer(socket, undefined, () => this.#forget(socket));
       case "felt":
@@ -118,7 +118,7 @@ export class V1 {
       if (error instanceof Refusal && error.code === "rate_limited") {
         // It may say hello again.
         session.hello = null;
-        return this.#refuseExcess(socket, error, undefined);
+        return this.#excess.hello(socket, error);
       }
       session.cancelTimer?.();
       const ending = endingFor(error, this.#parts.logger);
@@ -165,14 +165,16 @@ export class V1 {
   }
 
   /** Answered by the event that everyone is given. */
-  #change<Name extends "eraseOwn" | "undo">(socket: Socket, name: Name, input: CommandInput<Name>) {
+  #change(socket: Socket, change: Change) {
     return this.#answer(socket, undefined, async () => {
-      await this.#parts.room.do(name, input, await this.#sender(socket));
+      await this.#parts.room.ask({ ...change, actor: await this.#sender(socket) });
     });
   }
 
   async #forget(socket: Socket): Promise<void> {
-    const { act, count } = await this.#parts.room.do("eraseOwn", {}, await this.#sender(socket));
+    const actor = await this.#sender(socket);
+    const { eraseOwn } = await this.#parts.room.ask({ name: "eraseOwn", input: {}, actor });
+    const { act, count } = eraseOwn ?? NOTHING;
     answer(socket, { type: "forgotten", count, ...(act === null ? {} : { act }) });
   }
 
@@ -225,12 +227,6 @@ export class V1 {
       const detail = "A frame is one JSON object: a hello first, then what the protocol knows.";
       this.#refuse(socket, new Refusal("invalid", detail), undefined);
     }
-  }
-
-  /** A refusal is a frame too, so a client that does not stop is disconnected. */
-  #refuseExcess(socket: Socket, refusal: Refusal, ref: string | undefined): void {
-    if (++socket.data.excessFrames >= MAX_EXCESS_FRAMES) end(socket, "protocol_error");
-    else this.#refuse(socket, refusal, ref);
   }
 
   #refuse(socket: Socket, refusal: Refusal, ref: string | undefined): void {

@@ -15,6 +15,7 @@ export function measuredLog(
     },
     state: () => log.state(),
     apply: (...call) => log.apply(...call),
+    applyAll: (...call) => log.applyAll(...call),
     checkWritable: () => log.checkWritable(),
     turnDay: (...call) => log.turnDay(...call),
     after: (...call) => log.after(...call),

@@ -65,6 +65,8 @@ export interface Users {
   rehash(id: number, from: string, to: string): Promise<void>;
   /** Whether an account has this name, or one that looks like it. */
   isNameTaken(name: string): Promise<boolean>;
+  /** Those of these names that are taken. */
+  takenNames(names: readonly string[]): Promise<string[]>;
   hasAdmin(): Promise<boolean>;
   count(): Promise<number>;
   /** Of everybody, the oldest first, where it is not said otherwise. */

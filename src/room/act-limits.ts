@@ -17,6 +17,8 @@ export interface Source {
   range: string | null;
 }
 
+export const tooOften = (seconds: number) => `That is too often; try again in ${seconds} seconds.`;
+
 /**
  * Limits what a client may ask of this node. It keeps, in memory, what it allowed in the last
  * minute. The limit on messages is not here: the log counts them for all nodes together.
@@ -32,16 +34,29 @@ export class ActLimits {
   }
 
   /** Counts the act. Throws Refusal `rate_limited`, which is not counted: waiting always helps. */
-  spend(act: string, limit: Limit, { sender, range }: Source): void {
+  spend(act: string, limit: Limit, source: Source): void {
+    const wait = this.take(act, limit, source);
+    if (wait > 0) throw new Refusal("rate_limited", tooOften(wait), wait);
+  }
+
+  /** Counts the act unless it has to wait; 0, or for how many seconds it has to. */
+  take(act: string, limit: Limit, source: Source): number {
+    const wait = this.wait(act, limit, source);
+    if (wait > 0) return wait;
+    const now = this.#clock.now();
+    const { sender, range } = source;
+    const windows = this.#windowsOf(act, limit);
+    if (sender !== null) windows.sender.count(sender, now);
+    if (range !== null) windows.range.count(range, now);
+    return 0;
+  }
+
+  /** As `take`, and counts nothing. */
+  wait(act: string, limit: Limit, { sender, range }: Source): number {
     const now = this.#clock.now();
     const windows = this.#windowsOf(act, limit);
     const bySender = sender === null ? 0 : windows.sender.wait(sender, now);
-    const wait = Math.max(bySender, range === null ? 0 : windows.range.wait(range, now));
-    if (wait > 0) {
-      throw new Refusal("rate_limited", `That is too often; try again in ${wait} seconds.`, wait);
-    }
-    if (sender !== null) windows.sender.count(sender, now);
-    if (range !== null) windows.range.count(range, now);
+    return Math.max(bySender, range === null ? 0 : windows.range.wait(range, now));
   }
 
   #windowsOf(act: string, limit: Limit) {

@@ -216,3 +216,19 @@ export interface Commands {
 export type CommandName = keyof Commands;
 export type CommandInput<Name extends CommandName> = Commands[Name]["input"];
 export type CommandResult<Name extends CommandName> = Commands[Name]["result"];
+
+/**
+ * Commands that anyone may give at any time, so that many of them share one transaction. Where one is refused it has
+ * changed nothing, so none is undone for the sake of the others.
+ */
+export type SharedName = "eraseOwn" | "undo" | "report";
+
+export interface AskOf<Name extends CommandName> {
+  name: Name;
+  input: CommandInput<Name>;
+  actor: Actor;
+}
+export type Ask = { [Name in SharedName]: AskOf<Name> }[SharedName];
+
+/** The result of an ask, under its name. */
+export type Done = { [Name in SharedName]?: CommandResult<Name> };

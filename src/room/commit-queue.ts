@@ -1,21 +1,33 @@
 import type { RoomEvent } from "../events/kinds.ts";
 import { QUEUED_SUBMISSIONS } from "../wire/limits.ts";
-import type { Appended, Change, Refused, Submission } from "./ports.ts";
-import { Refusal, unavailable } from "./refusal.ts";
+import type { Ask, Done } from "./commands.ts";
+import type { Appended, Change, SharedOutcome, Submission } from "./ports.ts";
+import { Refusal, type Refused, unavailable } from "./refusal.ts";
 
 const BATCH_SUBMISSIONS = 1_000;
 const FULL_BATCH = 256;
+/** So many commands share a transaction: each asks the database anew, and what is said waits for all of them. */
+const FULL_ASKS = 64;
 
-interface Waiting {
-  say: Submission;
-  settle: (outcome: number | Refusal) => void;
+/** When the next batch of the room's changes may be committed and sent. */
+export interface Pacing {
+  /** Calls `run` when a batch is due, at the earliest in the next turn of the event loop. */
+  whenDue(run: () => void): void;
 }
-type Step = { submissions: Waiting[] } | { command: () => Promise<void> };
+
+interface Waiting<What, Outcome> {
+  what: What;
+  settle: (outcome: Outcome | Refusal) => void;
+}
+type Say = Waiting<Submission, number>;
+type Asking = Waiting<Ask, Done>;
+type Step = { submissions: Say[] } | { asks: Asking[] } | { command: () => Promise<void> };
 
 export interface CommitQueueHooks {
   /** Resolves when the next batch should be taken; what arrives until then shares it. */
   ready(): Promise<void>;
   append(submissions: readonly Submission[]): Promise<Appended>;
+  applyAll(asks: readonly Ask[]): Promise<Change<SharedOutcome[]>>;
   /** Hands over what was committed, before anyone is answered. */
   committed(events: RoomEvent[]): void;
   /** A commit failed, or may have: the store may hold events that were not handed over. */
@@ -44,18 +56,20 @@ export class CommitQueue {
    * committed or not.
    */
   async say(say: Submission): Promise<number> {
-    if (this.#queued >= QUEUED_SUBMISSIONS) {
-      throw new Refusal("busy", "The room is too busy right now; try again.", 1);
-    }
-    const outcome = await new Promise<number | Refusal>((settle) => {
-      this.#queued++;
+    return this.#waitFor((settle) => {
       const batch = this.#lastBatch();
-      batch.push({ say, settle });
+      batch.push({ what: say, settle });
       if (batch.length === FULL_BATCH) this.#batchFull();
-      this.#start();
     });
-    if (outcome instanceof Refusal) throw outcome;
-    return outcome;
+  }
+
+  /** As `say`, for a command that shares its transaction with those that are asked at the same time. */
+  async ask(ask: Ask): Promise<Done> {
+    return this.#waitFor((settle) => {
+      const asks = this.#lastAsks();
+      asks.push({ what: ask, settle });
+      if (asks.length === FULL_ASKS) this.#batchFull();
+    });
   }
 
   async change<Result>(command: () => Promise<Change<Result>>): Promise<Result> {
@@ -84,13 +98,36 @@ export class CommitQueue {
     while (this.#draining) await this.#draining;
   }
 
-  #lastBatch(): Waiting[] {
+  async #waitFor<Outcome>(
+    queue: (settle: (outcome: Outcome | Refusal) => void) => void,
+  ): Promise<Outcome> {
+    if (this.#queued >= QUEUED_SUBMISSIONS) {
+      throw new Refusal("busy", "The room is too busy right now; try again.", 1);
+    }
+    const { promise, resolve } = Promise.withResolvers<Outcome | Refusal>();
+    this.#queued++;
+    queue(resolve);
+    this.#start();
+    const outcome = await promise;
+    if (outcome instanceof Refusal) throw outcome;
+    return outcome;
+  }
+
+  #lastBatch(): Say[] {
     const last = this.#steps.at(-1);
     if (last && "submissions" in last && last.submissions.length < BATCH_SUBMISSIONS)
       return last.submissions;
-    const submissions: Waiting[] = [];
+    const submissions: Say[] = [];
     this.#steps.push({ submissions });
     return submissions;
+  }
+
+  #lastAsks(): Asking[] {
+    const last = this.#steps.at(-1);
+    if (last && "asks" in last && last.asks.length < FULL_ASKS) return last.asks;
+    const asks: Asking[] = [];
+    this.#steps.push({ asks });
+    return asks;
   }
 
   #start(): void {
@@ -103,29 +140,49 @@ export class CommitQueue {
 
   async #drain(): Promise<void> {
     for (let step = this.#steps[0]; step; step = this.#steps[0]) {
-      if ("submissions" in step) await this.#waitForBatch(step.submissions);
+      if ("submissions" in step) await this.#waitForBatch(step.submissions.length >= FULL_BATCH);
+      // Nothing more joins those that something was said after.
+      else if ("asks" in step) await this.#waitForBatch(this.#steps.length > 1);
       this.#steps.shift();
       if ("submissions" in step) await this.#commit(step.submissions);
+      else if ("asks" in step) await this.#apply(step.asks);
       else await step.command();
     }
   }
 
   /** Waits for the beat, or until so many have come together that waiting longer gains nothing. */
-  async #waitForBatch(submissions: Waiting[]): Promise<void> {
-    if (submissions.length >= FULL_BATCH) return;
+  async #waitForBatch(isFull: boolean): Promise<void> {
+    if (isFull) return;
     const crowd = new Promise<void>((resolve) => {
       this.#batchFull = resolve;
     });
     await Promise.race([this.#commits.ready(), crowd]);
   }
 
-  async #commit(batch: Waiting[]): Promise<void> {
+  async #commit(batch: readonly Say[]): Promise<void> {
+    await this.#settle(batch, async (says) => {
+      const { events, outcomes } = await this.#commits.append(says);
+      return { events, result: outcomes.map(seqOf) };
+    });
+  }
+
+  async #apply(asks: readonly Asking[]): Promise<void> {
+    await this.#settle(asks, async (commands) => {
+      const { events, result } = await this.#commits.applyAll(commands);
+      return { events, result: result.map(doneOf) };
+    });
+  }
+
+  async #settle<What, Outcome>(
+    batch: readonly Waiting<What, Outcome>[],
+    change: (what: What[]) => Promise<Change<(Outcome | Refusal)[]>>,
+  ): Promise<void> {
     this.#queued -= batch.length;
     try {
-      const { events, outcomes } = await this.#commits.append(batch.map(({ say }) => say));
+      const { events, result } = await change(batch.map(({ what }) => what));
       this.#commits.committed(events);
       batch.forEach(({ settle }, index) => {
-        settle(answer(outcomes[index]));
+        settle(result[index] ?? unavailable());
       });
     } catch (error) {
       const refusal = this.#asRefusal(error);
@@ -140,7 +197,8 @@ export class CommitQueue {
   }
 }
 
-function answer(outcome: number | Refused | undefined): number | Refusal {
-  if (typeof outcome === "number") return outcome;
-  return outcome ? Refusal.from(outcome) : unavailable();
-}
+const seqOf = (outcome: number | Refused) =>
+  typeof outcome === "number" ? outcome : Refusal.from(outcome);
+
+const doneOf = (outcome: SharedOutcome) =>
+  "done" in outcome ? outcome.done : Refusal.from(outcome.refused);

@@ -13,6 +13,14 @@ const AGAIN_S = 1;
 /** And after this many where the line is full. */
 const FULL_AGAIN_S = 10;
 
+/** What may go with a text. */
+export interface Saying {
+  /** The message that it replies to. Where that is gone, it is said without. */
+  re?: number | undefined;
+  /** A newcomer's message may have to wait for its turn: this is given the seconds that it may take. */
+  waits?: (seconds: number) => void;
+}
+
 interface Waiting {
   submission: Submission;
   since: number;
@@ -30,6 +38,8 @@ export class NewcomerLine {
   readonly #clock: Clock;
   readonly #longestWaitMs: number;
   readonly #waiting = new Set<Waiting>();
+  /** Of those who wait. */
+  readonly #keys = new Set<string>();
   readonly #turns = new Map<string, number[]>();
   /** Since when each pass waits for its first turn. It stays when the pass is refused and tries again. */
   readonly #waitsSince = new Map<string, number>();
@@ -52,9 +62,10 @@ export class NewcomerLine {
       if (!this.#isBeforeTurn(error)) throw error;
       // One message of each pass waits, so that nobody's second stands before another's first.
       const { key } = submission.sender;
-      if (this.#waiting.size >= LONGEST_LINE || this.#waits(key)) throw tooMany(FULL_AGAIN_S);
+      if (this.#waiting.size >= LONGEST_LINE || this.#keys.has(key)) throw tooMany(FULL_AGAIN_S);
       const { promise, resolve: settle } = Promise.withResolvers<number | Refusal>();
       this.#startWaiting(key);
+      this.#keys.add(key);
       this.#waiting.add({ submission, since: this.#clock.now(), settle });
       told(Math.ceil(Math.min(this.#longestWaitMs / 1_000, this.#guess(error))));
       this.#move(error.retryAfter ?? 0);
@@ -69,11 +80,6 @@ export class NewcomerLine {
     if (!(error instanceof Refusal) || error.code !== "newcomer") return false;
     const { retryAfter } = error;
     return retryAfter !== undefined && retryAfter * 1_000 <= this.#longestWaitMs;
-  }
-
-  #waits(key: string): boolean {
-    for (const { submission } of this.#waiting) if (submission.sender.key === key) return true;
-    return false;
   }
 
   #guess({ retryAfter = 0 }: Refusal): number {
@@ -104,6 +110,7 @@ export class NewcomerLine {
         wait = outcome.retryAfter ?? 0;
       } else {
         this.#waiting.delete(next);
+        this.#keys.delete(next.submission.sender.key);
         if (typeof outcome === "number") this.#took(next.submission);
         next.settle(outcome);
       }
@@ -117,6 +124,7 @@ export class NewcomerLine {
     const before = this.#clock.now() - this.#longestWaitMs;
     for (const waiting of this.#waiting) {
       if (waiting.since > before) return;
+      this.#keys.delete(waiting.submission.sender.key);
       this.#waiting.delete(waiting);
       waiting.settle(tooMany(AGAIN_S));
     }

@@ -3,11 +3,19 @@
 import type { RoomState } from "../events/kind.ts";
 import type { RoomEvent } from "../events/kinds.ts";
 import type { Subject } from "../events/sanction.ts";
-import type { RefusalCode } from "../wire/frames.ts";
 import type { Challenge, Proof } from "../wire/proof.ts";
 import type { Kind } from "../wire/values.ts";
 import type { AuditEntry } from "./audit-entry.ts";
-import type { Actor, CommandInput, CommandName, CommandResult, Topic } from "./commands.ts";
+import type {
+  Actor,
+  Ask,
+  CommandInput,
+  CommandName,
+  CommandResult,
+  Done,
+  Topic,
+} from "./commands.ts";
+import type { Refused } from "./refusal.ts";
 import type { Standing } from "./standing.ts";
 import type { TopicPlan } from "./topics.ts";
 
@@ -48,22 +56,6 @@ export interface Submission {
   afterOthers?: boolean;
 }
 
-/** What may go with a text. */
-export interface Saying {
-  /** The message that it replies to. Where that is gone, it is said without. */
-  re?: number | undefined;
-  /** A newcomer's message may have to wait for its turn: this is given the seconds that it may take. */
-  waits?: (seconds: number) => void;
-}
-
-/** A refusal as data: an error would lose its class between threads. */
-export interface Refused {
-  code: RefusalCode;
-  detail: string;
-  /** Seconds. */
-  retryAfter?: number | undefined;
-}
-
 export interface Appended {
   /** What was stored, in order of `seq`; empty when nothing was. */
   events: RoomEvent[];
@@ -78,6 +70,9 @@ export interface Change<Result> {
   events: RoomEvent[];
   result: Result;
 }
+
+/** What came of a command that shared its transaction, or why it was refused. */
+export type SharedOutcome = { done: Done } | { refused: Refused };
 
 export interface StoredMessage {
   id: number;
@@ -143,6 +138,8 @@ export interface Log {
     actor: Actor,
     at: number,
   ): Promise<Change<CommandResult<Name>>>;
+  /** Runs commands one after another in one transaction. For each what came of it; rejects as `append` does. */
+  applyAll(asks: readonly Ask[], at: number): Promise<Change<SharedOutcome[]>>;
   /** Writes about as much as a message needs and deletes it again: rejects if an append would fail. */
   checkWritable(): Promise<void>;
   /**
@@ -221,12 +218,6 @@ export interface Caller {
   range: string;
   /** Whether its `Origin` may use the room. True if there is none: a script sends none. */
   originAllowed: boolean;
-}
-
-/** When the next batch of the room's changes may be committed and sent. */
-export interface Pacing {
-  /** Calls `run` when a batch is due, at the earliest in the next turn of the event loop. */
-  whenDue(run: () => void): void;
 }
 
 /** How many people a node holds; `here` is the one that was asked. */

@@ -1,8 +1,10 @@
 import type { Reaction } from "./commands.ts";
 import type { Clock, Logger, Sender } from "./ports.ts";
 
-/** Reactions are collected for one second and committed as one batch for each node. */
+/** Reactions are collected for one second. */
 const COLLECT_MS = 1_000;
+/** So many are committed at once, which takes some 5 ms: what is said meanwhile waits no longer. */
+const AT_ONCE = 250;
 
 export interface ReactionsParts {
   clock: Clock;
@@ -31,7 +33,9 @@ export class Reactions {
     const reactions = [...this.#collected.values()];
     this.#collected = new Map();
     try {
-      await commit(reactions);
+      for (let at = 0; at < reactions.length; at += AT_ONCE) {
+        await commit(reactions.slice(at, at + AT_ONCE));
+      }
     } catch (error) {
       logger.warn({ err: error }, "Reactions could not be counted.");
     }

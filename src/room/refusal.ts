@@ -1,5 +1,12 @@
 import type { RefusalCode } from "../wire/frames.ts";
-import type { Refused } from "./ports.ts";
+
+/** A refusal as data: an error would lose its class between threads. */
+export interface Refused {
+  code: RefusalCode;
+  detail: string;
+  /** Seconds. */
+  retryAfter?: number | undefined;
+}
 
 /** The room refuses. The message is shown to whoever asked. */
 export class Refusal extends Error {

@@ -2,41 +2,32 @@ import type { RoomState } from "../events/kind.ts";
 import type { RoomEvent } from "../events/kinds.ts";
 import { advance } from "../events/kinds.ts";
 import type { Today } from "../wire/http.ts";
-import type { Users } from "./account-ports.ts";
-import { checkGuestName } from "./check-guest-name.ts";
+import { GuestNames } from "./check-guest-name.ts";
 import {
   type Actor,
+  type Ask,
   type CommandInput,
   type CommandName,
   type CommandResult,
+  type Done,
   ROOM,
 } from "./commands.ts";
 import { CommitQueue } from "./commit-queue.ts";
 import { dayAt } from "./day.ts";
 import { Following } from "./following.ts";
-import { NewcomerLine } from "./newcomer-line.ts";
+import { NewcomerLine, type Saying } from "./newcomer-line.ts";
 import { openedState } from "./opened-state.ts";
-import type { Appended, Log, Pacing, Saying, Sender, Submission } from "./ports.ts";
+import type { Appended, Sender, Submission } from "./ports.ts";
 import { Reactions } from "./reactions.ts";
+import type { RoomParts } from "./room-parts.ts";
 import { RoomReads } from "./room-reads.ts";
 import { Storing } from "./storing.ts";
 import { normalizeText } from "./text.ts";
 import { todayOf } from "./today.ts";
-import { type DayTurnParts, turnDay } from "./turn-day.ts";
-import type { WordList } from "./word-list.ts";
+import { turnDay } from "./turn-day.ts";
 
 /** What was tried on this node, and for each what came of it and the standing of its sender. */
 type TriedListener = (submissions: readonly Submission[], appended: Appended) => void;
-
-export interface RoomParts extends DayTurnParts {
-  log: Log;
-  users: Pick<Users, "isNameTaken">;
-  timezone: string;
-  pacer: Pacing;
-  /** How long a newcomer's message waits for its turn before it is refused, in milliseconds. */
-  newcomersWait: number;
-  words: WordList;
-}
 
 /** The room. Every change goes through one of its methods and reaches everyone as events of the log. */
 export class Room extends RoomReads {
@@ -45,6 +36,7 @@ export class Room extends RoomReads {
   readonly #line: NewcomerLine;
   readonly #reactions: Reactions;
   readonly #following: Following;
+  readonly #names: GuestNames;
   readonly #storing: Storing;
   readonly #listeners: ((events: RoomEvent[]) => void)[] = [];
   #replacedListener: () => Promise<void> = async () => undefined;
@@ -55,7 +47,8 @@ export class Room extends RoomReads {
     super(parts);
     this.#parts = parts;
     this.#state = state;
-    const { log, clock, logger } = parts;
+    const { log, clock, logger, users, words } = parts;
+    this.#names = new GuestNames(words, (names) => this.guard(() => users.takenNames(names)));
     this.#reactions = new Reactions({
       ...{ clock, logger },
       commit: (reactions) => this.do("react", { reactions }, ROOM),
@@ -69,6 +62,7 @@ export class Room extends RoomReads {
         for (const tried of this.#triedListeners) tried(submissions, appended);
         return appended;
       },
+      applyAll: (asks) => this.#applied(() => log.applyAll(asks, clock.now())),
       ready: () => new Promise((resolve) => parts.pacer.whenDue(resolve)),
       committed: (events) => {
         this.#committed(events);
@@ -141,10 +135,14 @@ export class Room extends RoomReads {
     input: CommandInput<Name>,
     actor: Actor,
   ): Promise<CommandResult<Name>> {
-    return this.#queue.change(() => {
-      this.#following.assertBegun();
-      return this.#parts.log.apply(name, input, actor, this.#parts.clock.now());
-    });
+    const { log, clock } = this.#parts;
+    const apply = () => log.apply(name, input, actor, clock.now());
+    return this.#queue.change(() => this.#applied(apply));
+  }
+
+  /** As `do`, in one transaction with what others ask at the same time. */
+  async ask(ask: Ask): Promise<Done> {
+    return this.#queue.ask(ask);
   }
 
   /** Counted within about a second. */
@@ -160,10 +158,9 @@ export class Room extends RoomReads {
     });
   }
 
-  /** Throws Refusal `name_taken` or `not_allowed`. */
+  /** As `GuestNames.check`. */
   async checkGuestName(name: string): Promise<void> {
-    const isTaken = () => this.guard(() => this.#parts.users.isNameTaken(name));
-    await checkGuestName(name, this.#parts.words, isTaken);
+    await this.#names.check(name);
   }
 
   follow(seq?: number): void {
@@ -207,6 +204,12 @@ export class Room extends RoomReads {
   protected override currentDay(): string {
     const day = dayAt(this.#parts.clock.now(), this.timezone);
     return this.#state.day > day ? this.#state.day : day;
+  }
+
+  /** Not into a log of which nobody has been told yet. */
+  async #applied<Applied>(apply: () => Promise<Applied>): Promise<Applied> {
+    this.#following.assertBegun();
+    return apply();
   }
 
   /** Within the queue. Delivers at once: another node may append before the batch that follows. */

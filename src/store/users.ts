@@ -3,12 +3,14 @@ import type { KeptSignIn, NewUser, SignIn, User, UserList, Users } from "../room
 import { keysOf, nameKey } from "../room/names.ts";
 import { Refusal } from "../room/refusal.ts";
 import type { Database } from "./database/database.ts";
+import { textList } from "./database/id-list.ts";
 import { emailKey, integer, sqlTime, userRows } from "./database/rows.ts";
 import type { Sql } from "./database/sql.ts";
 import { listUsers } from "./user-list.ts";
 
 const EVERYBODY: UserList = { search: null, sort: "oldest" };
 const SHOWN_SIGN_INS = 50;
+const NameKeys = z.array(z.object({ name_key: z.string() }));
 const SignInRows = z.array(z.object({ id: z.string(), since: integer, used: integer }));
 
 /** Accounts in SQL. Guarantees: see the port. */
@@ -76,10 +78,16 @@ export class SqlUsers implements Users {
   }
 
   async isNameTaken(name: string): Promise<boolean> {
-    const [key, seen] = keysOf(name);
-    const found = await this.#db
-      .read`SELECT 1 FROM users WHERE name_key IN (${key}, ${seen}) LIMIT 1`;
-    return found.length > 0;
+    return (await this.takenNames([name])).length > 0;
+  }
+
+  async takenNames(names: readonly string[]): Promise<string[]> {
+    const { read, dialect } = this.#db;
+    const keys = new Map(names.map((name) => [name, keysOf(name)]));
+    const found = await read`SELECT name_key FROM users
+      WHERE name_key IN (${textList(read, dialect, [...keys.values()].flat())})`;
+    const taken = new Set(NameKeys.parse([...found]).map(({ name_key: key }) => key));
+    return names.filter((name) => keys.get(name)?.some((key) => taken.has(key)));
   }
 
   async hasAdmin(): Promise<boolean> {

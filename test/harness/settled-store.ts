@@ -2,6 +2,7 @@
 
 import type {
   Actor,
+  Ask,
   CommandInput,
   CommandName,
   CommandResult,
@@ -93,6 +94,10 @@ class AwaitedLog extends SqlLog {
     at: number,
   ): Promise<Change<CommandResult<Name>>> {
     return this.#awaited(super.apply(name, input, actor, at));
+  }
+
+  override applyAll(asks: readonly Ask[], at: number) {
+    return this.#awaited(super.applyAll(asks, at));
   }
 
   override turnDay(day: string, usual: Topic, at: number) {

@@ -1,9 +1,10 @@
 import { describe, expect, test } from "bun:test";
 import fc from "fast-check";
 import type { RoomEvent } from "../../src/events/kinds.ts";
+import type { Ask } from "../../src/room/commands.ts";
 import { CommitQueue } from "../../src/room/commit-queue.ts";
 import type { Appended, Submission } from "../../src/room/ports.ts";
-import { Refusal } from "../../src/room/refusal.ts";
+import { Refusal, type Refused } from "../../src/room/refusal.ts";
 import { QUEUED_SUBMISSIONS } from "../../src/wire/limits.ts";
 import { refusalOf } from "./refusals.ts";
 
@@ -12,6 +13,13 @@ const say = (text: string): Submission => ({
   ref: null,
   text,
 });
+const forget = (key: string): Ask => ({
+  name: "eraseOwn",
+  input: {},
+  actor: { key, kind: "guest", userId: null },
+});
+const nameOf = ({ actor }: Ask) => `forget ${actor.key}`;
+const REFUSED: Refused = { code: "not_found", detail: "No." };
 const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
 const code = (error: unknown) => (error instanceof Refusal ? error.code : error);
 
@@ -21,6 +29,7 @@ function openQueue() {
   const notes: string[] = [];
   const errors: unknown[] = [];
   const batches: number[] = [];
+  const asked: number[] = [];
   const gates: PromiseWithResolvers<void>[] = [];
   const gate = async () => {
     const own = Promise.withResolvers<void>();
@@ -40,6 +49,16 @@ function openQueue() {
       const events = store(submissions.map(({ text }) => text));
       return { events, outcomes: events.map(({ seq }) => seq), standings: [] };
     },
+    applyAll: async (asks) => {
+      asked.push(asks.length);
+      await gate();
+      const events = store(asks.map(nameOf));
+      const done = { eraseOwn: { act: null, count: 0 } };
+      return {
+        events,
+        result: asks.map((ask) => (ask.actor.key === "b" ? { refused: REFUSED } : { done })),
+      };
+    },
     committed,
     failed: (error) => errors.push(error),
   });
@@ -49,6 +68,8 @@ function openQueue() {
     notes,
     errors,
     batches,
+    asked,
+    ask: (actor: string) => queue.ask(forget(actor)),
     /** A change that is not a message. */
     change: (name: string) =>
       queue.change(async () => {
@@ -73,7 +94,7 @@ function openQueue() {
 
 describe("the commit queue", () => {
   test("keeps the order in which messages and other changes were asked for", async () => {
-    const asked = fc.array(fc.constantFrom("say", "change", "commit"), { maxLength: 40 });
+    const asked = fc.array(fc.constantFrom("say", "forget", "change", "commit"), { maxLength: 40 });
     await fc.assert(
       fc.asyncProperty(asked, async (steps) => {
         const room = openQueue();
@@ -87,7 +108,9 @@ describe("the commit queue", () => {
             continue;
           }
           expected.push(name);
-          answers.push(step === "say" ? room.say(name) : room.change(name));
+          if (step === "say") answers.push(room.say(name));
+          else if (step === "change") answers.push(room.change(name));
+          else answers.push(room.ask(`${index}`));
         }
         while (room.log.length < expected.length) await room.commit();
         await Promise.all(answers);
@@ -141,6 +164,33 @@ describe("the commit queue", () => {
     expect(refused).toEqual(["unavailable", "unavailable"]);
     expect(room.errors).toEqual([failure]);
     expect(await next).toBe(1);
+  });
+
+  test("what is asked while a change is in flight shares the next one, whatever was refused of it", async () => {
+    const room = openQueue();
+    const first = room.change("clear");
+    const rest = Promise.allSettled(["a", "b", "c"].map((key) => room.ask(key)));
+    await room.commit();
+    await room.commit();
+    await first;
+    const done = { eraseOwn: { act: null, count: 0 } };
+    expect(await rest).toEqual([
+      { status: "fulfilled", value: done },
+      { status: "rejected", reason: Refusal.from(REFUSED) },
+      { status: "fulfilled", value: done },
+    ]);
+    expect(room.asked).toEqual([3]);
+  });
+
+  test("a crowd that asks is served in parts, and what is said in between is not behind all of it", async () => {
+    const room = openQueue();
+    const before = Promise.all(Array.from({ length: 100 }, (_, at) => room.ask(`${at}`)));
+    const said = room.say("1");
+    const after = Promise.all(Array.from({ length: 100 }, (_, at) => room.ask(`${at}`)));
+    while (room.log.length < 201) await room.commit();
+    await Promise.all([before, said, after]);
+    expect(room.asked).toEqual([64, 36, 64, 36]);
+    expect(room.log.indexOf("1")).toBe(100);
   });
 
   test("a change that is refused tells why; one that fails is unavailable", async () => {

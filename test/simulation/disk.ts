@@ -25,7 +25,7 @@ export interface Disk {
   readonly rot: Rot | null;
   /** Null of a store that knows no newcomers. */
   readonly newcomers: NewcomerLimits | null;
-  readonly users: Pick<Users, "isNameTaken" | "byToken">;
+  readonly users: Pick<Users, "takenNames" | "byToken">;
   close(): Promise<void>;
 }
 

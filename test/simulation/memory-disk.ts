@@ -7,6 +7,7 @@ import type { User } from "../../src/room/account-ports.ts";
 import type { AuditEntry } from "../../src/room/audit-entry.ts";
 import type {
   Actor,
+  Ask,
   CommandInput,
   CommandName,
   CommandResult,
@@ -18,13 +19,15 @@ import type {
   HiddenMessages,
   Log,
   LogHead,
-  Refused,
   ReportedMessage,
+  SharedOutcome,
   StoredMessage,
   Submission,
 } from "../../src/room/ports.ts";
+import type { Refused } from "../../src/room/refusal.ts";
 import type { TopicPlan } from "../../src/room/topics.ts";
 import { type Disk, MEMBERS, member, PER_MINUTE } from "./disk.ts";
+import { runAll } from "./memory-asks.ts";
 import { type Commands, commandsOn, type Run } from "./memory-commands.ts";
 import { MemoryRows } from "./memory-rows.ts";
 
@@ -47,7 +50,7 @@ export function memoryDisk(): Disk {
         return rows.state.epoch;
       };
     },
-    users: { isNameTaken: async () => false, byToken: async (id) => users.get(id) ?? null },
+    users: { takenNames: async () => [], byToken: async (id) => users.get(id) ?? null },
     close: async () => undefined,
   };
 }
@@ -83,6 +86,10 @@ class MemoryLog implements Log {
   ): Promise<Change<CommandResult<Name>>> {
     const run: Run<Name> = this.#commands[name];
     return run(input, actor);
+  }
+
+  async applyAll(asks: readonly Ask[]): Promise<Change<SharedOutcome[]>> {
+    return runAll(asks, this.#commands);
   }
 
   async turnDay(day: string, topic: Topic): Promise<Change<boolean>> {

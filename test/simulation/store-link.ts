@@ -1,12 +1,13 @@
 import type {
   Actor,
+  Ask,
   CommandInput,
   CommandName,
   CommandResult,
   Topic,
 } from "../../src/room/commands.ts";
 import { LogReplaced } from "../../src/room/log-replaced.ts";
-import type { Appended, Change, Log, Submission } from "../../src/room/ports.ts";
+import type { Appended, Change, Log, SharedOutcome, Submission } from "../../src/room/ports.ts";
 import { Refusal } from "../../src/room/refusal.ts";
 import type { Disk } from "./disk.ts";
 import type { Ledger } from "./ledger.ts";
@@ -57,6 +58,13 @@ export class StoreLink implements Log {
         this.#ledger.changed(events, name);
         if ("banned" in input && !input.banned) this.#ledger.unbanned(input.userId);
       },
+    );
+  }
+
+  async applyAll(asks: readonly Ask[], at: number): Promise<Change<SharedOutcome[]>> {
+    return this.#change(
+      () => this.#log.applyAll(asks, at),
+      ({ events }) => this.#ledger.changed(events, "eraseOwn"),
     );
   }
 

@@ -43,6 +43,51 @@ test.each(Object.values(FRAMES))(
   },
 );
 
+test("who goes on over a limit is told once a second, and closed at the two hundredth frame", async () => {
+  const clock = noon();
+  await using room = await openRoom({ clock });
+  const { client } = await join(room.wsUrl);
+  for (let sent = 0; sent < FRAME_LIMITS.forget.sender + 100; sent++) client.send(FRAMES.forget);
+  client.send(FRAMES.roll);
+  await client.next("you");
+  await clock.advance(SECOND);
+  for (let sent = 0; sent < 99; sent++) client.send(FRAMES.forget);
+  client.send(FRAMES.roll);
+  await client.next("you");
+  const told = client.events.filter(({ type }) => type === "refused");
+  expect(told.map((event) => event.type === "refused" && event.retry_after)).toEqual([60, 59]);
+  client.send(FRAMES.forget);
+  expect(await client.closed).toMatchObject({ code: 1002 });
+});
+
+test("every message over the limit is answered by its ref", async () => {
+  const { client } = await join(room.wsUrl);
+  for (let sent = 0; sent < FRAME_LIMITS.say.sender; sent++) client.send(FRAMES.say);
+  const over = range(1, 50).map((number) => `over ${number}`);
+  for (const ref of over) client.send({ type: "say", ref, text: "hello" });
+  for (const ref of over) {
+    const refused = await client.next("refused", (event) => event.ref === ref);
+    expect(refused.code).toBe("rate_limited");
+  }
+  await client.close();
+});
+
+test("a frame over its limit is refused as that, whatever else is wrong with it", async () => {
+  const { client } = await join(room.wsUrl);
+  for (let sent = 0; sent < FRAME_LIMITS.undo.sender; sent++) client.send(FRAMES.undo);
+  client.sendRaw('{"type":"undo","act":"a word"}');
+  await client.next("refused", ({ code }) => code === "rate_limited");
+  await client.close();
+});
+
+test("a socket in plain mode that goes on over its limit is told once, and closed", async () => {
+  const client = await connectPlain(room.wsUrl);
+  for (let sent = 0; sent < FRAME_LIMITS.say.sender + 200; sent++) client.send({ text: "x" });
+  expect(await client.closed).toMatchObject({ code: 1002 });
+  const told = client.events.filter(({ text }) => text.includes("too often; try again"));
+  expect(told).toHaveLength(1);
+});
+
 test("in plain mode too", async () => {
   const client = await connectPlain(room.wsUrl);
   for (let sent = 0; sent <= FRAME_LIMITS.say.sender; sent++) client.send({ text: "x" });

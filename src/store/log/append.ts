@@ -3,7 +3,8 @@
 import type { RoomEvent } from "../../events/kinds.ts";
 import { heardEvent } from "../../events/message.ts";
 import { likenessOf } from "../../room/likeness.ts";
-import type { Appended, Refused, Submission } from "../../room/ports.ts";
+import type { Appended, Submission } from "../../room/ports.ts";
+import type { Refused } from "../../room/refusal.ts";
 import type { Dialect } from "../database/database.ts";
 import type { RoomRow } from "../database/room-row.ts";
 import type { Sql } from "../database/sql.ts";

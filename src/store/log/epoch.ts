@@ -195,7 +195,11 @@ export class LogEpoch {
   }
 
   async #lock(sql: Sql) {
-    const [found] = await sql`UPDATE room SET seq = seq RETURNING *, ${this.#place(sql)} AS here`;
+    // A transaction of SQLite holds the lock from its start, and one that changes nothing need not be synced.
+    const [found] =
+      this.#db.dialect === "sqlite"
+        ? await sql`SELECT *, '' AS here FROM room`
+        : await sql`UPDATE room SET seq = seq RETURNING *, ${this.#place(sql)} AS here`;
     const row = roomRowOf(found);
     const here = String(found?.["here"]);
     return { row, here, isElsewhere: row.place !== here };

@@ -1,16 +1,15 @@
-import { randomBytes } from "node:crypto";
 import type {
   Actor,
+  Ask,
   CommandInput,
   CommandName,
   CommandResult,
   Topic,
 } from "../../room/commands.ts";
-import { isStaff } from "../../room/keys.ts";
-import type { Appended, Change, Log, Submission } from "../../room/ports.ts";
+import type { Appended, Change, Log, SharedOutcome, Submission } from "../../room/ports.ts";
 import type { SpeakingLimits } from "../../room/speaking-limits.ts";
-import { type Command, checkRight } from "../commands/command.ts";
 import { COMMANDS } from "../commands/commands.ts";
+import { type Open, runAll, runCommand } from "../commands/run-command.ts";
 import type { Database } from "../database/database.ts";
 import { type RoomRow, readRoomRow } from "../database/room-row.ts";
 import { integer } from "../database/rows.ts";
@@ -19,10 +18,10 @@ import type { SqlDayDestruction } from "../erasure/day-destruction.ts";
 import { KeyLost, KeyNotHeld, type MessageCipher } from "../erasure/message-cipher.ts";
 import { isLockTimeout, terminateBlockingReaders } from "../erasure/truncate.ts";
 import { appendSubmissions } from "./append.ts";
-import { recordAct } from "./audit.ts";
 import { beginDay } from "./begin-day.ts";
 import { Chain } from "./chain.ts";
 import type { LogEpoch } from "./epoch.ts";
+import { writeFiller } from "./filler.ts";
 import { beginChain, CHANNEL, moveHead } from "./head.ts";
 import { giveUpDay } from "./lost-key.ts";
 import { SqlReads } from "./reads.ts";
@@ -32,8 +31,6 @@ import { SpeakingMemory } from "./speaking-memory.ts";
 /** About half a second in all: long enough for our own reads of a large day to end. */
 const MOST_TRIES = 8;
 const BETWEEN_TRIES_MS = 25;
-/** More than a page of either database. */
-const FILLER_BYTES = 16_384;
 
 /** The log in SQL. Guarantees: see the port. */
 export class SqlLog extends SqlReads implements Log {
@@ -78,20 +75,16 @@ export class SqlLog extends SqlReads implements Log {
     actor: Actor,
     at: number,
   ): Promise<Change<CommandResult<Name>>> {
-    const command: Command<Name> = COMMANDS[name];
-    const run = async (sql: Sql, row: RoomRow) => {
-      await checkRight(sql, command.by, actor);
-      const { standings } = this.#memoryOf(row);
-      const { dialect } = this.#db;
-      const done = await command.run({ sql, dialect, row, actor, standings, at }, input);
-      if (command.audit && isStaff(actor.kind)) {
-        await recordAct(sql, actor, at, command.audit(input, done.result));
-      }
-      return done;
-    };
-    const change = await this.#withKey(() => this.#change(run));
-    if (command.destroysTexts) await this.#destruction.checkpointWal();
-    return { ...change, events: await this.withTexts(change.events) };
+    const change = await this.#inTransaction(
+      (open) => runCommand({ name, input, actor }, open),
+      at,
+    );
+    if (COMMANDS[name].destroysTexts) await this.#destruction.checkpointWal();
+    return change;
+  }
+
+  async applyAll(asks: readonly Ask[], at: number): Promise<Change<SharedOutcome[]>> {
+    return this.#inTransaction((open) => runAll(asks, open), at);
   }
 
   async turnDay(day: string, usual: Topic, at: number): Promise<Change<boolean>> {
@@ -111,14 +104,10 @@ export class SqlLog extends SqlReads implements Log {
   }
 
   async checkWritable(): Promise<void> {
-    // Random, because PostgreSQL would compress a repeated text.
-    const filler = randomBytes(FILLER_BYTES / 2).toString("hex");
     const write = () =>
       this.#change(async (sql, row, chain) => {
         await this.#beginKey(sql, row, chain);
-        await sql`INSERT INTO events (seq, kind, data) VALUES (${-1}, ${""}, ${filler})`;
-        await sql`DELETE FROM events WHERE seq = ${-1}`;
-        return { events: [], result: undefined };
+        return writeFiller(sql);
       });
     await this.#withKey(write);
   }
@@ -227,6 +216,20 @@ export class SqlLog extends SqlReads implements Log {
       });
       return { ...stored, result: undefined };
     });
+  }
+
+  async #inTransaction<Result>(
+    run: (open: Open) => Promise<Change<Result>>,
+    at: number,
+  ): Promise<Change<Result>> {
+    const { dialect } = this.#db;
+    const change = await this.#withKey(() =>
+      this.#change((sql, row) => {
+        const { standings } = this.#memoryOf(row);
+        return run({ sql, dialect, row, standings, at });
+      }),
+    );
+    return { ...change, events: await this.withTexts(change.events) };
   }
 
   #memoryOf({ epoch }: RoomRow): SpeakingMemory {

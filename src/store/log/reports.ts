@@ -45,7 +45,7 @@ const mistaken = (sql: Sql, since: number) =>
 
 const isHidden = (sql: Sql, id: PromiseLike<Rows>) =>
   sql`EXISTS (SELECT 1 FROM withdrawn WHERE withdrawn.id = ${id} AND withdrawn.hidden = withdrawn.act)`;
-const isThere = (sql: Sql, id: PromiseLike<Rows>) =>
+export const isThere = (sql: Sql, id: PromiseLike<Rows>) =>
   sql`EXISTS (SELECT 1 FROM messages WHERE messages.id = ${id}) OR ${isHidden(sql, id)}`;
 
 /**

@@ -4,7 +4,8 @@
  */
 import { z } from "zod";
 import { concerns, inForce, Sanction } from "../../events/sanction.ts";
-import type { Refused, Sender } from "../../room/ports.ts";
+import type { Sender } from "../../room/ports.ts";
+import type { Refused } from "../../room/refusal.ts";
 import type { RoomRow } from "../database/room-row.ts";
 import { integer } from "../database/rows.ts";
 import type { Rows, Sql } from "../database/sql.ts";

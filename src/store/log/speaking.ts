@@ -1,5 +1,6 @@
 import { newcomerFault } from "../../room/newcomer-text.ts";
-import type { Refused, Submission } from "../../room/ports.ts";
+import type { Submission } from "../../room/ports.ts";
+import type { Refused } from "../../room/refusal.ts";
 import { isUp } from "../../room/shield.ts";
 import type { Standing } from "../../room/standing.ts";
 import { type RoomRow, shieldIn } from "../database/room-row.ts";

@@ -3,6 +3,7 @@ import type { Sender } from "../../room/ports.ts";
 import type { SpeakingLimits } from "../../room/speaking-limits.ts";
 import type { Standing } from "../../room/standing.ts";
 import type { Dialect } from "../database/database.ts";
+import { textList } from "../database/id-list.ts";
 import type { RoomRow } from "../database/room-row.ts";
 import { integer, isoTime } from "../database/rows.ts";
 import type { Sql } from "../database/sql.ts";
@@ -116,7 +117,7 @@ export class Standings {
   async #sent(sql: Sql, dialect: Dialect, { since }: RoomRow, keys: readonly string[]) {
     const rows = await sql`SELECT sends.sender, COUNT(*) AS messages, MIN(sends.at) AS first
       FROM sends JOIN messages ON messages.id = sends.seq
-      WHERE sends.seq > ${since} AND sends.sender IN (${listOf(sql, dialect, keys)})
+      WHERE sends.seq > ${since} AND sends.sender IN (${textList(sql, dialect, keys)})
       GROUP BY sends.sender`;
     return new Map(SentRows.parse([...rows]).map((sent) => [sent.sender, sent]));
   }
@@ -125,12 +126,7 @@ export class Standings {
     const ids = senders.flatMap(({ userId }) => (userId === null ? [] : [userId]));
     if (ids.length === 0) return new Map<number, never>();
     const rows = await sql`SELECT id, created_at, sanctioned_at FROM users
-      WHERE CAST(id AS TEXT) IN (${listOf(sql, dialect, ids.map(String))})`;
+      WHERE CAST(id AS TEXT) IN (${textList(sql, dialect, ids.map(String))})`;
     return new Map(AccountRows.parse([...rows]).map((account) => [account.id, account]));
   }
 }
-
-const listOf = (sql: Sql, dialect: Dialect, values: readonly string[]) =>
-  dialect === "postgres"
-    ? sql`SELECT jsonb_array_elements_text(${values}::jsonb)`
-    : sql`SELECT value FROM json_each(${JSON.stringify(values)})`;

@@ -43,11 +43,12 @@ async function takeAway({ sql, seq, actor }: Act, condition: PromiseLike<Rows>) 
     SELECT id, "user", text, timestamp, date_created, user_id, kind, re, first_word, chain,
       CAST(${seq} AS BIGINT), CAST(${actor} AS TEXT) FROM messages WHERE ${condition}`;
   await leaveTombstones(sql, sql`SELECT id, chain FROM withdrawn WHERE act = ${seq}`);
-  await standingsChange(sql);
-  return idsOf(
+  const ids = idsOf(
     await sql`DELETE FROM messages WHERE id IN (SELECT id FROM withdrawn WHERE act = ${seq})
       RETURNING id`,
   );
+  if (ids.length > 0) await standingsChange(sql);
+  return ids;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { DestructionStore } from "../../midnight/receipt.ts";
 import type { SecondSteps, Users } from "../../room/account-ports.ts";
-import type { Log, Refused } from "../../room/ports.ts";
+import type { Log } from "../../room/ports.ts";
+import type { Refused } from "../../room/refusal.ts";
 import type { SpeakingLimits } from "../../room/speaking-limits.ts";
 import type { Store } from "../ports.ts";
 
