@@ -75,16 +75,14 @@ export class SqlLog extends SqlReads implements Log {
     actor: Actor,
     at: number,
   ): Promise<Change<CommandResult<Name>>> {
-    const change = await this.#inTransaction(
-      (open) => runCommand({ name, input, actor }, open),
-      at,
-    );
+    const ask = { name, input, actor };
+    const change = await this.#inTransaction(at, (open) => runCommand(ask, open));
     if (COMMANDS[name].destroysTexts) await this.#destruction.checkpointWal();
     return change;
   }
 
   async applyAll(asks: readonly Ask[], at: number): Promise<Change<SharedOutcome[]>> {
-    return this.#inTransaction((open) => runAll(asks, open), at);
+    return this.#inTransaction(at, (open) => runAll(asks, open));
   }
 
   async turnDay(day: string, usual: Topic, at: number): Promise<Change<boolean>> {
@@ -219,14 +217,13 @@ export class SqlLog extends SqlReads implements Log {
   }
 
   async #inTransaction<Result>(
-    run: (open: Open) => Promise<Change<Result>>,
     at: number,
+    run: (open: Open) => Promise<Change<Result>>,
   ): Promise<Change<Result>> {
-    const { dialect } = this.#db;
     const change = await this.#withKey(() =>
       this.#change((sql, row) => {
         const { standings } = this.#memoryOf(row);
-        return run({ sql, dialect, row, standings, at });
+        return run({ sql, dialect: this.#db.dialect, row, standings, at });
       }),
     );
     return { ...change, events: await this.withTexts(change.events) };

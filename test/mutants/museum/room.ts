@@ -30,7 +30,7 @@ export const OF_THE_ROOM: readonly MendedFault[] = [
   {
     name: "several messages of one newcomer wait at a time",
     file: "src/room/newcomer-line.ts",
-    right: "this.#waiting.size >= LONGEST_LINE || this.#waits(key)",
+    right: "this.#waiting.size >= LONGEST_LINE || this.#keys.has(key)",
     wrong: "this.#waiting.size >= LONGEST_LINE",
     test: "test/room/newcomer-line.test.ts",
     named: "one message of a pass waits, and what waiting does not help is refused at once",
