@@ -2,21 +2,26 @@
  * `npx bun torture/hostile.ts`: two thousand hostile sockets of each kind beside an honest pair. Prints
  * what they cost the pair and the room's memory. The pair waits longer beside many readers too, as each is sent what
  * it says: a kind that makes its p99 half as long again as so many readers do is exit code 1.
+ *
+ * Those who attack are on the same machine, and take of its processors what they take. So there is a control: the
+ * room with as many readers, and beside it the same attack on a server that does nothing (`hostile/bare.ts`). What the
+ * pair waits longer there is the machine's; what it waits longer beside the kind than beside its control is the room's.
  */
-import { constants, loadavg, setPriority } from "node:os";
+import { loadavg } from "node:os";
 import { parseArgs } from "node:util";
 import { z } from "zod";
 import { Server } from "../bench/server.ts";
 import { room } from "../bench/subjects.ts";
-import { endOnSignals, keepTrackOf } from "./cleanup.ts";
-import { Deeds, type Plan } from "./hostile/crowd.ts";
+import { endOnSignals } from "./cleanup.ts";
+import { BARE } from "./hostile/bare-server.ts";
+import type { Plan } from "./hostile/crowd.ts";
+import { Crowd } from "./hostile/crowd-process.ts";
 import { hostileKinds } from "./hostile/kinds.ts";
 import { Pair } from "./hostile/pair.ts";
 
-const CROWD = new URL("./hostile/crowd.ts", import.meta.url).pathname;
 const ADMIN = { email: "admin@rageroom.com", password: "a password of the admin" };
 /** So that a member of staff may say ten a second. What the hostile may do grows with it, 24 times. */
-const MESSAGES_PER_MINUTE = "600";
+const ENV = { MESSAGES_PER_MINUTE: "600", ADMIN_PASSWORD: ADMIN.password };
 const WARM_UP_MS = 2_000;
 /** The kernel tells the room of thousands that have left, and the room lets go of them. */
 const SETTLE_MS = 3_000;
@@ -49,65 +54,50 @@ console.log(
   `${sockets} sockets, an act each ${values.every} ms, ${values.seconds} s a kind; load before: ${load.toFixed(1)}`,
 );
 console.log(
-  "| kind | acts a s | came back | p99 ms without | beside | beside readers = 1 | heard | MiB before | during | after | KiB a socket | CPU s |",
+  "| kind | acts a s | came back | p99 ms without | beside | beside readers = 1 | control ms | beside readers = 1 | more than the control | heard | MiB before | during | after | KiB a socket | CPU s |",
 );
-console.log("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
+console.log("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
 const readersP99 = await beside(READERS);
 let failures = 0;
 for (const name of names) {
   if (name === READERS) continue;
-  const ratio = (await beside(name, readersP99)) / readersP99;
+  const control = await besideControl(name);
+  const ratio = (await beside(name, { readers: readersP99, control })) / readersP99;
   if (!(ratio <= MOST)) failures += 1;
 }
 console.log(`\n${names.length} kinds, ${failures} beyond ${MOST} times`);
 process.exit(failures === 0 ? 0 : 1);
 
 /** The pair's p99 beside that kind, in milliseconds; infinite where something was not heard. */
-async function beside(kind: string, readers?: number): Promise<number> {
-  const env = { MESSAGES_PER_MINUTE, ADMIN_PASSWORD: ADMIN.password };
-  await using server = await Server.start(room(env));
-  const { port } = server;
-  const plan: Plan = {
-    port,
-    kind,
-    sockets,
-    everyMs: Number(values.every),
-    calls: await callsOf(port),
-  };
-  const pair = await Pair.join(port, ADMIN);
+async function beside(kind: string, than?: { readers: number; control: number }): Promise<number> {
+  await using server = await Server.start(room(ENV));
+  const pair = await Pair.join(server.port, ADMIN);
   await pair.talk(Math.min(WARM_UP_MS, talkMs));
   const without = await pair.talk(talkMs);
   const before = server.residentKiB();
 
-  const crowd = keepTrackOf(
-    Bun.spawn([process.execPath, CROWD, JSON.stringify(plan)], {
-      stdout: "pipe",
-      stderr: "inherit",
-    }),
-  );
-  // The processors of those who attack are not the room's.
-  setPriority(crowd.pid, constants.priority.PRIORITY_LOW);
-  const reader = crowd.stdout.pipeThrough(new TextDecoderStream()).getReader();
-  await reader.read();
+  const crowd = await Crowd.come(await planOf(kind, server.port));
   const cpu = server.cpuSeconds();
   const hostile = await pair.talk(talkMs);
   const during = server.residentKiB();
   const spent = server.cpuSeconds() - cpu;
-  crowd.kill("SIGTERM");
-  const deeds = Deeds.parse(JSON.parse((await reader.read()).value ?? ""));
-  await crowd.exited;
+  const deeds = await crowd.leave();
   await Bun.sleep(Math.min(SETTLE_MS, talkMs));
   const after = server.residentKiB();
   pair.leave();
 
   const mebibytes = (kibibytes: number) => (kibibytes / 1024).toFixed(0);
+  const { readers, control } = than ?? { readers: hostile.p99, control: hostile.p99 };
   const cells = [
     kind,
     Math.round(deeds.acts / (talkMs / 1_000)),
     deeds.returns,
     without.p99.toFixed(1),
     hostile.p99.toFixed(1),
-    (hostile.p99 / (readers ?? hostile.p99)).toFixed(2),
+    (hostile.p99 / readers).toFixed(2),
+    control.toFixed(1),
+    (control / readers).toFixed(2),
+    ((hostile.p99 - control) / readers).toFixed(2),
     `${hostile.heard} of ${hostile.said}`,
     mebibytes(before),
     mebibytes(during),
@@ -117,6 +107,23 @@ async function beside(kind: string, readers?: number): Promise<number> {
   ];
   console.log(`| ${cells.join(" | ")} |`);
   return hostile.heard === hostile.said ? hostile.p99 : Number.POSITIVE_INFINITY;
+}
+
+/** The pair's p99 beside as many readers, while a server that does nothing is attacked. */
+async function besideControl(kind: string): Promise<number> {
+  await using server = await Server.start(room(ENV));
+  await using bare = await Server.start(BARE);
+  const pair = await Pair.join(server.port, ADMIN);
+  const readers = await Crowd.come(await planOf(READERS, server.port));
+  const attack = await Crowd.come({ ...(await planOf(kind, server.port)), port: bare.port });
+  const { p99 } = await pair.talk(talkMs);
+  await Promise.all([readers.leave(), attack.leave()]);
+  pair.leave();
+  return p99;
+}
+
+async function planOf(kind: string, port: number): Promise<Plan> {
+  return { port, kind, sockets, everyMs: Number(values.every), calls: await callsOf(port) };
 }
 
 async function callsOf(port: number): Promise<Plan["calls"]> {

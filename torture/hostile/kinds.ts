@@ -15,13 +15,13 @@ export interface Kind {
 }
 
 const HOST = "Host: 127.0.0.1\r\n";
-const text = (frame: object) => clientFrame(OPCODE.text, JSON.stringify(frame));
-const HELLO = text({ type: "hello" });
+export const textFrame = (frame: object) => clientFrame(OPCODE.text, JSON.stringify(frame));
+export const HELLO = textFrame({ type: "hello" });
 const joined = { opening: upgradeRequest(0, "/ws", SUBPROTOCOL), greeting: HELLO };
 const plain = { opening: upgradeRequest(0, "/ws") };
 
 /** Each frame that there is: a new one does not compile until it is here. */
-const FRAMES: { [Type in ClientFrame["type"]]: (turn: number) => ClientFrame } = {
+export const FRAMES: { [Type in ClientFrame["type"]]: (turn: number) => ClientFrame } = {
   hello: () => ({ type: "hello" }),
   say: (turn) => ({ type: "say", ref: `${turn}`, text: `Something that is long enough, ${turn}` }),
   roll: () => ({ type: "roll" }),
@@ -64,7 +64,7 @@ export function hostileKinds(
 ): Record<string, Kind> {
   const frames = Object.entries(FRAMES).map(([type, frame]): [string, Kind] => [
     `${type} in a loop`,
-    { ...joined, act: (_, turn) => text(frame(turn)) },
+    { ...joined, act: (_, turn) => textFrame(frame(turn)) },
   ]);
   return {
     "silent before a request": { opening: "" },
@@ -103,7 +103,7 @@ export function hostileKinds(
     "nonsense in a loop": { ...joined, act: () => clientFrame(OPCODE.text, "nonsense") },
     "plain mode in a loop": {
       ...plain,
-      act: (_, turn) => text({ user: "x", text: `A plain line, ${turn}` }),
+      act: (_, turn) => textFrame({ user: "x", text: `A plain line, ${turn}` }),
     },
     "the opening of a socket in a loop": { ...joined, act: () => clientFrame(OPCODE.close, "") },
     ...Object.fromEntries(frames),
