@@ -37,6 +37,8 @@ export const TOO_MUCH: Record<string, string> = {
   "torture/rolling.ts": "needs a proxy; test/torture/documented-proxy.test.ts runs it",
   "torture/churn.ts": "an hour",
   "torture/hostile.ts": "minutes; test/torture/hostile.test.ts goes a part of the way",
+  "torture/frame-cost.ts":
+    "it measures, so it wants an idle machine; test/torture/hostile.test.ts sends a few frames",
   "torture/revocations.ts": "minutes; test/http/own-account.test.ts revokes the same",
   "test/mutants/run-museum.ts": "minutes; test/mutants/museum.test.ts puts a fault in",
   "torture/power-cut.ts": "minutes, and needs a C compiler; test/torture/power-cut.test.ts runs it",

@@ -19,3 +19,16 @@ test(
   },
   TEST_MS,
 );
+
+test(
+  "what a frame over its limit costs is told beside what a server takes that does nothing",
+  async () => {
+    const script = join(import.meta.dir, "../../torture/frame-cost.ts");
+    const options = ["--sockets=20", "--frames=50", "--only=forget"];
+    const run = Bun.spawn([process.execPath, script, ...options], { stdout: "pipe" });
+    const out = await new Response(run.stdout).text();
+    expect(await run.exited).toBe(0);
+    expect(out).toMatch(/^\| forget \| 1000 \| \d+ \| \d+\.\d \| \d+\.\d \| -?\d+\.\d \|$/m);
+  },
+  TEST_MS,
+);
