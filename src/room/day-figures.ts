@@ -14,8 +14,11 @@ interface Minute {
   /** How many were in the room when it ended; null where nobody looked. */
   people: number | null;
   refusals: Map<RefusalCode, number>;
-  standings: Record<Standing, number>;
+  standings: Record<Counted, number>;
 }
+
+/** Who waits to be heard until the shield is down is new. */
+type Counted = Exclude<Standing, "pending">;
 
 export interface Figures {
   /** When the first minute began, in milliseconds since the epoch. */
@@ -26,7 +29,7 @@ export interface Figures {
   /** By the codes that there were. */
   refusals: Record<string, number[]>;
   /** Of the messages, those that were stored here, by who said them. */
-  standings: Record<Standing, number[]>;
+  standings: Record<Counted, number[]>;
 }
 
 /**
@@ -77,7 +80,7 @@ export class DayFigures {
     for (const [index, outcome] of outcomes.entries()) {
       const standing = standings[index];
       if (typeof outcome !== "number" || !standing || !fresh.delete(outcome)) continue;
-      this.#minute().standings[standing]++;
+      this.#minute().standings[standing === "pending" ? "new" : standing]++;
     }
   }
 

@@ -27,11 +27,14 @@ interface Waiting {
   settle: (outcome: number | Refusal) => void;
 }
 
+/** Given the seconds that a turn may take. */
+export type Told = (seconds: number) => void;
+
 /**
- * The line in which newcomers' messages wait for their turn on this node. The next message is of the
- * range of addresses that had the fewest turns lately, in it of the pass that had the fewest, and of
- * several of the one that came first. So a crowd behind one address, or one pass that says much, takes
- * nobody else's turn. See the decision on newcomers.
+ * A line in which newcomers' messages wait for their turn on this node. The next message is of the
+ * range of addresses that had the fewest turns lately, in it of the pass that had the fewest, among
+ * several of one that was here before midnight, and of these the one that came first. So a crowd behind
+ * one address, or one pass that says much, takes nobody else's turn. See the decision on newcomers.
  */
 export class NewcomerLine {
   readonly #queue: Pick<CommitQueue, "say">;
@@ -51,32 +54,28 @@ export class NewcomerLine {
     this.#longestWaitMs = longestWaitMs;
   }
 
-  /**
-   * As `CommitQueue.say`. A newcomer's message waits for its turn: `told` is called with the seconds
-   * that this may take. Throws Refusal `newcomer` after the longest wait.
-   */
-  async say(submission: Submission, told: (seconds: number) => void): Promise<number> {
-    try {
-      return await this.#queue.say({ ...submission, afterOthers: this.#waiting.size > 0 });
-    } catch (error) {
-      if (!this.#isBeforeTurn(error)) throw error;
-      // One message of each pass waits, so that nobody's second stands before another's first.
-      const { key } = submission.sender;
-      if (this.#waiting.size >= LONGEST_LINE || this.#keys.has(key)) throw tooMany(FULL_AGAIN_S);
-      const { promise, resolve: settle } = Promise.withResolvers<number | Refusal>();
-      this.#startWaiting(key);
-      this.#keys.add(key);
-      this.#waiting.add({ submission, since: this.#clock.now(), settle });
-      told(Math.ceil(Math.min(this.#longestWaitMs / 1_000, this.#guess(error))));
-      this.#move(error.retryAfter ?? 0);
-      const outcome = await promise;
-      if (outcome instanceof Refusal) throw outcome;
-      return outcome;
-    }
+  get isEmpty(): boolean {
+    return this.#waiting.size === 0;
   }
 
-  /** A message whose turn is later than the longest wait, as under the shield, is refused at once. */
-  #isBeforeTurn(error: unknown): error is Refusal {
+  /** What was refused as before its turn waits for it, and is said then. Throws Refusal. */
+  async wait(submission: Submission, refusal: Refusal, told: Told): Promise<number> {
+    // One message of each pass waits, so that nobody's second stands before another's first.
+    const { key } = submission.sender;
+    if (this.#waiting.size >= LONGEST_LINE || this.#keys.has(key)) throw tooMany(FULL_AGAIN_S);
+    const { promise, resolve: settle } = Promise.withResolvers<number | Refusal>();
+    this.#startWaiting(key);
+    this.#keys.add(key);
+    this.#waiting.add({ submission, since: this.#clock.now(), settle });
+    told(Math.ceil(Math.min(this.#longestWaitMs / 1_000, this.#guess(refusal))));
+    this.#move(refusal.retryAfter ?? 0);
+    const outcome = await promise;
+    if (outcome instanceof Refusal) throw outcome;
+    return outcome;
+  }
+
+  /** A message whose turn is later than the longest wait, as under the shield, does not wait for it. */
+  isBeforeTurn(error: unknown): error is Refusal {
     if (!(error instanceof Refusal) || error.code !== "newcomer") return false;
     const { retryAfter } = error;
     return retryAfter !== undefined && retryAfter * 1_000 <= this.#longestWaitMs;
@@ -106,7 +105,7 @@ export class NewcomerLine {
         if (error instanceof Refusal) return error;
         throw error;
       });
-      if (this.#isBeforeTurn(outcome)) {
+      if (this.isBeforeTurn(outcome)) {
         wait = outcome.retryAfter ?? 0;
       } else {
         this.#waiting.delete(next);
@@ -134,9 +133,11 @@ export class NewcomerLine {
     let best: Waiting | undefined;
     let [least, longest] = [Infinity, Infinity];
     for (const waiting of this.#waiting) {
-      const { key, range } = waiting.submission.sender;
+      const { key, range, wasHere } = waiting.submission.sender;
       // The turns of its range come first, those of its pass decide between equals.
-      const had = this.#had(range ?? key) * LONGEST_LINE + this.#had(key);
+      const turns = this.#had(range ?? key) * LONGEST_LINE + this.#had(key);
+      // At midnight everybody is new: between equals come those who were here before it.
+      const had = turns + (wasHere ? 0 : 0.5);
       const since = this.#waitsSince.get(key) ?? waiting.since;
       if (had > least || (had === least && since >= longest)) continue;
       [best, least, longest] = [waiting, had, since];

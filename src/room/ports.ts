@@ -1,5 +1,4 @@
 /** What the room needs from outside, each with what it promises. */
-
 import type { RoomState } from "../events/kind.ts";
 import type { RoomEvent } from "../events/kinds.ts";
 import type { Subject } from "../events/sanction.ts";
@@ -52,8 +51,8 @@ export interface Submission {
   text: string;
   /** The message that it replies to. */
   re?: number | undefined;
-  /** Whether newcomers wait for their turn already, so that another one goes behind them. */
-  afterOthers?: boolean;
+  /** The standings of those newcomers who wait for their turn already: another one of theirs goes behind them. */
+  afterOthers?: readonly Standing[];
 }
 
 export interface Appended {

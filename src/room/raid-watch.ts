@@ -1,7 +1,7 @@
 import { likenessOf } from "./likeness.ts";
 import type { Submission } from "./ports.ts";
 import { SecondCounts } from "./second-counts.ts";
-import type { Standing } from "./standing.ts";
+import { isNewcomer, type Standing } from "./standing.ts";
 
 const WINDOW_S = 10;
 /** A second, shorter window: over ten seconds a busy room hides the first two of a raid. */
@@ -59,7 +59,7 @@ export class RaidWatch {
   tried(submissions: readonly Submission[], standings: readonly Standing[], at: number): void {
     for (const [index, { sender, text }] of submissions.entries()) {
       // At midnight everybody is new. People who were here before it are no crowd.
-      const isNew = standings[index] === "new" && !sender.wasHere;
+      const isNew = isNewcomer(standings[index]) && !sender.wasHere;
       if (!isNew) {
         this.#heardAt = at;
         for (const { counts } of this.#others) counts.count(at);

@@ -1,11 +1,13 @@
 import type { RefusalCode } from "../wire/frames.ts";
+import type { Standing } from "./standing.ts";
 
 /** A refusal as data: an error would lose its class between threads. */
 export interface Refused {
   code: RefusalCode;
   detail: string;
-  /** Seconds. */
+  /** Seconds; and of a newcomer before their turn, among whom they wait for it. */
   retryAfter?: number | undefined;
+  among?: Standing | undefined;
 }
 
 /** The room refuses. The message is shown to whoever asked. */
@@ -13,16 +15,19 @@ export class Refusal extends Error {
   readonly code: RefusalCode;
   /** Seconds after which asking again may help. */
   readonly retryAfter: number | undefined;
+  /** Of a newcomer before their turn: among whom they wait for it. */
+  readonly among: Standing | undefined;
 
-  constructor(code: RefusalCode, detail: string, retryAfter?: number) {
+  constructor(code: RefusalCode, detail: string, retryAfter?: number, among?: Standing) {
     super(detail);
     this.name = "Refusal";
     this.code = code;
     this.retryAfter = retryAfter;
+    this.among = among;
   }
 
-  static from({ code, detail, retryAfter }: Refused): Refusal {
-    return new Refusal(code, detail, retryAfter);
+  static from({ code, detail, retryAfter, among }: Refused): Refusal {
+    return new Refusal(code, detail, retryAfter, among);
   }
 }
 

@@ -15,7 +15,8 @@ import {
 import { CommitQueue } from "./commit-queue.ts";
 import { dayAt } from "./day.ts";
 import { Following } from "./following.ts";
-import { NewcomerLine, type Saying } from "./newcomer-line.ts";
+import type { Saying } from "./newcomer-line.ts";
+import { NewcomerLines } from "./newcomer-lines.ts";
 import { openedState } from "./opened-state.ts";
 import type { Appended, Sender, Submission } from "./ports.ts";
 import { Reactions } from "./reactions.ts";
@@ -33,7 +34,7 @@ type TriedListener = (submissions: readonly Submission[], appended: Appended) =>
 export class Room extends RoomReads {
   readonly #parts: RoomParts;
   readonly #queue: CommitQueue;
-  readonly #line: NewcomerLine;
+  readonly #lines: NewcomerLines;
   readonly #reactions: Reactions;
   readonly #following: Following;
   readonly #names: GuestNames;
@@ -84,7 +85,7 @@ export class Room extends RoomReads {
       },
       state.seq,
     );
-    this.#line = new NewcomerLine(this.#queue, clock, parts.newcomersWait);
+    this.#lines = new NewcomerLines(this.#queue, clock, parts.newcomersWait);
   }
 
   static async open(parts: RoomParts): Promise<Room> {
@@ -126,7 +127,7 @@ export class Room extends RoomReads {
   ): Promise<number> {
     const normal = normalizeText(text);
     this.#parts.words.check(normal);
-    return this.#line.say({ sender, ref, text: normal, re }, waits);
+    return this.#lines.say({ sender, ref, text: normal, re }, waits);
   }
 
   /** Runs one command as `actor`, in order with every other change. Throws Refusal. */

@@ -1,5 +1,5 @@
 import { expect, setDefaultTimeout, test } from "bun:test";
-import { NewcomerLine } from "../../src/room/newcomer-line.ts";
+import { NewcomerLines } from "../../src/room/newcomer-lines.ts";
 import type { Submission } from "../../src/room/ports.ts";
 import { Refusal } from "../../src/room/refusal.ts";
 import { virtualClock } from "../harness/clock.ts";
@@ -11,30 +11,32 @@ setDefaultTimeout(TEST_MS);
 const SECOND = 1_000;
 const LONGEST = 20 * SECOND;
 
-/** A log that takes one newcomer's message a second, and notes whose. */
+/** A log that takes one newcomer's message a second, and one of the pending, and notes whose. */
 function line() {
   const clock = virtualClock("2026-03-01T12:00:00Z");
   const taken: string[] = [];
-  let nextAt = clock.now();
+  const nextAt = { new: clock.now(), pending: clock.now() };
   const shielded = new Set<string>();
+  const pending = new Set<string>();
   const queue = {
     async say({ sender, text, afterOthers }: Submission): Promise<number> {
-      const wait = (nextAt - clock.now()) / SECOND;
+      const standing = pending.has(sender.key) ? "pending" : "new";
+      const wait = (nextAt[standing] - clock.now()) / SECOND;
       if (text === "link") throw new Refusal("newcomer", "no links");
       if (text === "shield" || shielded.has(sender.key))
         throw new Refusal("newcomer", "read first", 180);
-      if (wait > 0 || afterOthers === true)
-        throw new Refusal("newcomer", "wait", Math.max(0, wait));
-      nextAt = clock.now() + SECOND;
+      if (wait > 0 || afterOthers?.includes(standing))
+        throw new Refusal("newcomer", "wait", Math.max(0, wait), standing);
+      nextAt[standing] = clock.now() + SECOND;
       return taken.push(`${sender.key} ${text}`);
     },
   };
-  const newcomers = new NewcomerLine(queue, clock, LONGEST);
+  const newcomers = new NewcomerLines(queue, clock, LONGEST);
   const told: number[] = [];
-  const say = (key: string, text = "x", range: string | null = key) =>
+  const say = (key: string, text = "x", range: string | null = key, wasHere = false) =>
     newcomers.say(
       {
-        sender: { key, range, name: key, kind: "guest", userId: null, since: null },
+        sender: { key, range, name: key, kind: "guest", userId: null, since: null, wasHere },
         ref: null,
         text,
       },
@@ -43,7 +45,7 @@ function line() {
   /** Of what comes without another second: a wait that should be over must not stop the test. */
   const now = <Outcome>(outcome: Promise<Outcome>) =>
     Promise.race([outcome, clock.advance(0).then(() => "still waits")]);
-  return { clock, taken, told, say, shielded, now };
+  return { clock, taken, told, say, shielded, pending, now };
 }
 
 test("a newcomer before their turn waits, is told for how long, and goes by themselves", async () => {
@@ -71,6 +73,17 @@ test("whose range, and then whose pass, had the fewest turns is next", async () 
   expect(taken).toEqual(["z x", "a 1", "c 1", "b 1", "a 2"]);
 });
 
+test("between equals whoever was here before midnight is next, and not before who had fewer turns", async () => {
+  const { clock, taken, say } = line();
+  await say("z");
+  const said = [say("came", "1"), say("here", "1", "here", true), say("more", "1", "more", true)];
+  await clock.advance(2 * SECOND);
+  said.push(say("here", "2", "here", true));
+  await clock.advance(2 * SECOND);
+  await Promise.all(said);
+  expect(taken).toEqual(["z x", "here 1", "more 1", "came 1", "here 2"]);
+});
+
 test("a turn counts for as long as one is new: who had one two minutes ago comes after who had none", async () => {
   const { clock, taken, say } = line();
   await say("z");
@@ -83,6 +96,23 @@ test("a turn counts for as long as one is new: who had one two minutes ago comes
   await clock.advance(2 * SECOND);
   await Promise.all(said);
   expect(taken.slice(-2)).toEqual(["b 1", "a 2"]);
+});
+
+test("who is pending has turns of their own, however many others wait", async () => {
+  const { clock, taken, told, say, pending } = line();
+  pending.add("p").add("q");
+  await say("a");
+  const others = Array.from({ length: 9 }, (_, n) => say(`n${n}`));
+  await say("p", "1");
+  const said = [say("p", "2"), say("q", "1")];
+  await clock.advance(0);
+  expect(told.slice(-2)).toEqual([1, 2]);
+  await clock.advance(2 * SECOND);
+  await Promise.all(said);
+  expect(taken.filter((one) => /^[pq]/.test(one))).toEqual(["p 1", "p 2", "q 1"]);
+  await clock.advance(9 * SECOND);
+  await Promise.all(others);
+  expect(taken).toHaveLength(13);
 });
 
 test("a message waits for its longest wait, then is refused, and keeps its place when it comes again", async () => {

@@ -2,6 +2,7 @@ import type { RoomEvent } from "../../src/events/kinds.ts";
 import { type Shield, shieldOf } from "../../src/events/shield.ts";
 import type { CommandName } from "../../src/room/commands.ts";
 import type { Appended, Sender, Submission } from "../../src/room/ports.ts";
+import { isNewcomer } from "../../src/room/standing.ts";
 import type { NewcomerLimits } from "./disk.ts";
 import { NewcomerBudget } from "./newcomer-budget.ts";
 
@@ -71,7 +72,7 @@ export class NewcomerRules {
     const fresh = new Set(events.map(({ seq }) => seq));
     for (const [index, { sender }] of submissions.entries()) {
       const outcome = outcomes[index];
-      const isNew = standings[index] === "new";
+      const isNew = isNewcomer(standings[index]);
       if (isNew && this.#wasHeard(sender, at, stands)) {
         this.#broken(`${sender.key} was heard, and is taken for new at ${at}`);
       }
@@ -99,6 +100,9 @@ export class NewcomerRules {
   #wasHeard({ key, since }: Sender, at: number, stands: (seq: number) => boolean): boolean {
     const first = this.#first.get(key);
     if (!first || !stands(first.seq)) return false;
+    // What is said under the shield makes nobody heard before it is down.
+    const shield = this.#shield;
+    if (shield && at < shield.until && first.at > shield.since) return false;
     const { heardAfter, heardStood } = this.#limits;
     const came = Math.min(since ?? first.at, first.at);
     return came + heardAfter <= at && first.at + heardStood <= at;

@@ -1,6 +1,7 @@
 import { describe, expect, setDefaultTimeout, test } from "bun:test";
 import type { Submission } from "../../src/room/ports.ts";
 import { USUAL_LIMITS } from "../../src/room/speaking-limits.ts";
+import type { Standing } from "../../src/room/standing.ts";
 import { TEST_MS } from "../harness/limits.ts";
 import { STORES } from "../harness/room.ts";
 import { AT, codes, dayAfter, guest, nodesOf, TOPIC } from "./nodes.ts";
@@ -69,6 +70,29 @@ describe.each(STORES)("newcomers, on %s", (store) => {
     // Nobody of the new day has spoken yet, and those who talked a second ago talk on.
     expect(taken((await there.log.append(many(8), later + SECOND)).outcomes)).toBe(1);
     expect(taken((await here.log.append(many(8), later + 2 * SECOND)).outcomes)).toBe(1);
+  });
+
+  test("who come after midnight leave what may be said at once to who was here before, but four lines", async () => {
+    const { here, there, day } = await conversation();
+    await here.log.turnDay(dayAfter(day), TOPIC, later);
+    const early = await there.log.append(many(8), later);
+    expect(taken(early.outcomes)).toBe(4);
+    expect(early.outcomes.at(-1)).toMatchObject({ code: "newcomer", retryAfter: 1 });
+    const wereHere = many(8, (key) => {
+      const { sender, ...one } = newcomer(`here ${key}`);
+      return { ...one, sender: { ...sender, wasHere: true } };
+    });
+    expect(taken((await here.log.append(wereHere, later)).outcomes)).toBe(6);
+    // And then a message a second, whoever says it.
+    expect(taken((await there.log.append(many(8), later + 6 * SECOND)).outcomes)).toBe(6);
+  });
+
+  test("who come after a midnight wait for nobody for longer than it takes to say what was left", async () => {
+    const { here, day } = await conversation();
+    await here.log.turnDay(dayAfter(day), TOPIC, later);
+    expect(taken((await here.log.append(many(8), later)).outcomes)).toBe(4);
+    expect(taken((await here.log.append(many(8), later + 2 * SECOND)).outcomes)).toBe(4);
+    expect(taken((await here.log.append(many(8), later + 5 * SECOND)).outcomes)).toBe(6);
   });
 
   test("gain nothing from a node that starts, or heard nothing of them for a minute", async () => {
@@ -142,8 +166,10 @@ describe.each(STORES)("newcomers, on %s", (store) => {
 
   test("go behind those who wait on their node already", async () => {
     const { here } = await conversation();
-    const { outcomes } = await here.log.append([{ ...newcomer("n"), afterOthers: true }], later);
-    expect(outcomes).toMatchObject([{ code: "newcomer", retryAfter: 0 }]);
+    const say = (afterOthers: readonly Standing[]) => ({ ...newcomer("n"), afterOthers });
+    const { outcomes } = await here.log.append([say(["new"]), say(["pending"])], later);
+    expect(outcomes[0]).toMatchObject({ code: "newcomer", retryAfter: 0, among: "new" });
+    expect(taken(outcomes)).toBe(1);
   });
 
   test("under the shield read for three minutes, and then say one in five seconds together", async () => {
@@ -157,6 +183,35 @@ describe.each(STORES)("newcomers, on %s", (store) => {
     expect(taken((await there.log.append(many(5), read + 5 * SECOND - 1)).outcomes)).toBe(0);
     expect(taken((await there.log.append(many(5), read + 5 * SECOND)).outcomes)).toBe(1);
     expect(taken((await here.log.append(people.map(heard), read)).outcomes)).toBe(people.length);
+  });
+
+  test("who would be heard but for the shield have four of twenty lines, and take no turn of others", async () => {
+    const { here, there } = await conversation(crowd);
+    const staff = { key: "room", kind: "room" as const, userId: null };
+    await there.log.apply("setShield", { minutes: 30 }, staff, later);
+    const passes = Array.from({ length: 12 }, (_, n) => newcomer(`p${n}`).sender);
+    const say = (n: number) => ({ ...newcomer("p"), sender: passes[n % 12] ?? guest("p") });
+    let at = later + 3 * MINUTE;
+    for (let n = 0; n < 12; n++, at += 5 * SECOND) await here.log.append([say(n)], at);
+    at += MINUTE;
+    await there.log.append(crowd.map(heard), at - SECOND);
+    const lines: string[] = [];
+    for (const [n, key] of crowd.entries()) {
+      const node = n % 2 === 0 ? here : there;
+      const batch = [heard(key), say(n)];
+      const { standings, outcomes } = await node.log.append(batch, at + n * 50);
+      lines.push(...standings.filter((_, index) => typeof outcomes[index] === "number"));
+    }
+    expect(new Set(lines)).toEqual(new Set(["heard", "pending"]));
+    const screens = lines.map((_, from) => lines.slice(from, from + 20));
+    const theirs = screens.map((screen) => screen.filter((who) => who === "pending").length);
+    expect(Math.max(...theirs)).toBe(4);
+    for (let n = 0; n < 4; n++) {
+      at += 5 * SECOND;
+      expect(taken((await here.log.append([newcomer(`t${n}`)], at)).outcomes)).toBe(1);
+      expect(taken((await there.log.append([say(n)], at + 2 * SECOND)).outcomes)).toBe(1);
+    }
+    await there.log.apply("setShield", { minutes: 0 }, staff, at);
   });
 
   test("say a text that two others of them said only a minute later; who was heard is free to", async () => {

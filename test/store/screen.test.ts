@@ -94,7 +94,7 @@ test("whoever speaks for the first time in a crowd of newcomers has half a scree
   const others = (count: number) => {
     for (let one = 0; one < count; one++) {
       at += 100;
-      newcomers.count({ key: "heard", range: null }, false, at);
+      newcomers.count({ key: "heard", range: null }, "heard", at);
     }
   };
   /** Of one who spoke first thing, or of somebody who came now. */
@@ -103,12 +103,12 @@ test("whoever speaks for the first time in a crowd of newcomers has half a scree
   others(600);
   for (let told = 0; told < 29; told++) {
     others(6);
-    newcomers.count({ key: `n${told}`, range: null }, true, at);
+    newcomers.count({ key: `n${told}`, range: null }, "new", at);
   }
-  for (let told = 0; told < 2; told++) newcomers.count({ key: "n0", range: null }, true, at);
+  for (let told = 0; told < 2; told++) newcomers.count({ key: "n0", range: null }, "new", at);
   others(2);
   expect(wait(true)).toBeGreaterThan(0);
-  newcomers.count({ key: "n30", range: null }, true, at);
+  newcomers.count({ key: "n30", range: null }, "new", at);
   others(4);
   expect(wait(true)).toBe(0);
   expect(wait(false)).toBeGreaterThan(0);

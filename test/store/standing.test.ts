@@ -97,6 +97,30 @@ describe.each(STORES)("a standing, on %s", (store) => {
     expect((await says(here, carl, first + USUAL_LIMITS.regularClean)).standing).toBe("regular");
   });
 
+  test("is no more than pending by what was said under the shield, until it is down", async () => {
+    const { here, there } = await newDay();
+    const shield = (minutes: number, at: number) =>
+      there.log.apply("setShield", { minutes }, ROOM, at);
+    const anna = { ...guest("anna"), since: AT };
+    const bert = { ...guest("bert"), since: AT };
+    const carl = { ...guest("carl"), since: AT, wasHere: true };
+    expect((await says(here, anna, AT)).standing).toBe("new");
+    await shield(10, AT + 2 * MINUTE);
+    expect((await says(here, carl, AT + 2 * MINUTE + SECOND)).standing).toBe("new");
+    // Newcomers read for three minutes.
+    expect((await says(there, bert, AT + 5 * MINUTE)).standing).toBe("new");
+    expect((await says(here, bert, AT + 6 * MINUTE - 1)).standing).toBe("new");
+    expect((await says(here, bert, AT + 6 * MINUTE)).standing).toBe("pending");
+    expect((await says(there, anna, AT + 6 * MINUTE)).standing).toBe("heard");
+    expect((await says(there, carl, AT + 6 * MINUTE)).standing).toBe("heard");
+    await shield(12, AT + 7 * MINUTE);
+    expect((await says(there, bert, AT + 19 * MINUTE - 1)).standing).toBe("pending");
+    expect((await says(here, bert, AT + 19 * MINUTE)).standing).toBe("heard");
+    await shield(10, AT + 20 * MINUTE);
+    expect((await says(here, bert, AT + 21 * MINUTE)).standing).toBe("heard");
+    await shield(0, AT + 21 * MINUTE);
+  });
+
   test("ends with the day", async () => {
     const { here, there, day } = await newDay();
     const anna = { ...guest("anna"), since: AT };

@@ -1,6 +1,7 @@
 /** Reports by those who were heard, and what they do while staff are away. */
 import type { RoomEvent } from "../../events/kinds.ts";
 import { Refusal } from "../../room/refusal.ts";
+import { isNewcomer } from "../../room/standing.ts";
 import { recordRemoved, recordReportCount } from "../log/record.ts";
 import {
   authorOf,
@@ -31,7 +32,7 @@ export const report: Command<"report"> = {
   async run(transaction, { id, by }) {
     const { sql, dialect, row, at, standings } = transaction;
     await standings.sync(sql, dialect, row, [by], at);
-    if (standings.of(by) === "new") {
+    if (isNewcomer(standings.of(by))) {
       throw new Refusal("newcomer", "Who has said something here for a while can report.");
     }
     const author = await authorOf(sql, row.since, id);

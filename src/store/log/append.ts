@@ -68,7 +68,7 @@ export async function appendSubmissions(
       sanctions.refusalOf(say.sender, at) ?? refusalOf(say, { standing, likeness, more }, pace);
     if (refused) return refused;
     inBatch.set(key, more + 1);
-    batch.add(say.sender, standing === "new");
+    batch.add(say.sender, standing);
     if (likeness !== null) repeats.count(likeness, key, at);
 
     const seq = place.seq + rows.length + 1;

@@ -3,6 +3,7 @@ import type { Sender } from "../../room/ports.ts";
 import { SecondCounts } from "../../room/second-counts.ts";
 import { SlidingWindow } from "../../room/sliding-window.ts";
 import type { SpeakingLimits } from "../../room/speaking-limits.ts";
+import { isNewcomer, type Standing } from "../../room/standing.ts";
 import type { RoomRow } from "../database/room-row.ts";
 import { type Part, SCREEN_LINES, Screen } from "./screen.ts";
 
@@ -21,12 +22,16 @@ const BURST = 10;
 const LEAST_BURST = 3;
 /** So many messages of everyone else a minute make the burst smaller by one. */
 const OTHERS_PER_BURST = 10;
+/** Whoever has to leave what is there to those who were here before midnight asks again so soon, in seconds. */
+const KEPT_AGAIN_S = 1;
 /** So many newcomers who spoke within a minute are a crowd: each of it is let to say a first thing soon. */
 const CROWD = 30;
 
 /** What is accepted and not stored yet. */
 export class Batch {
   newcomers = 0;
+  /** Those of them who are not pending. */
+  fresh = 0;
   /** Whether somebody who is not new is among them. */
   hasOthers = false;
   readonly speakers = new Set<string>();
@@ -34,12 +39,14 @@ export class Batch {
   /** For each message whether it is a newcomer's. */
   readonly lines: boolean[] = [];
 
-  add({ key, range }: Sender, isNew: boolean): void {
+  add({ key, range }: Sender, standing: Standing): void {
+    const isNew = isNewcomer(standing);
     this.speakers.add(key);
     this.lines.push(isNew);
     if (!isNew) this.hasOthers = true;
     if (!isNew) return;
     this.newcomers++;
+    if (standing === "new") this.fresh++;
     if (range !== null) this.byRange.set(range, (this.byRange.get(range) ?? 0) + 1);
   }
 }
@@ -62,6 +69,7 @@ export function lastMinuteIn({ last_minute: json }: RoomRow): LastMinute | null 
 }
 
 type Counted = Pick<Sender, "key" | "range">;
+type Asking = Pick<Sender, "key" | "range" | "wasHere">;
 
 /**
  * What all newcomers together may say: a bucket that fills with a part of what everyone else says.
@@ -84,7 +92,9 @@ export class Newcomers {
   #heardAt = -Infinity;
   /** Who spoke in the last minute of the day before: how many, and until when that counts. */
   #before = { speakers: 0, until: -Infinity };
-  /** When the last newcomer spoke. */
+  /** Of the bucket at midnight, what is not for those who come since; and when that was. */
+  #kept = { messages: 0, at: 0 };
+  /** When the last newcomer spoke who is not pending. */
   #lastAt = -Infinity;
 
   constructor(limits: SpeakingLimits) {
@@ -118,6 +128,7 @@ export class Newcomers {
     this.#heardAt = left?.heardAt ?? -Infinity;
     this.#lastAt = -Infinity;
     this.#before = { speakers: left?.speakers ?? 0, until: (left?.at ?? 0) + MINUTE_MS };
+    this.#kept = { messages: (left?.bucket ?? 0) - this.#part.lines, at: left?.at ?? 0 };
   }
 
   /** Nothing is known of the time before `from`, but when somebody who was heard spoke last. */
@@ -146,25 +157,27 @@ export class Newcomers {
   /** As `wait`, under the shield: one after the other, slowly, however much the others say. */
   shieldedWait(at: number, batch: Batch): number {
     const gap = MINUTE_MS / SHIELDED_PER_MINUTE;
-    return (Math.max(0, this.#lastAt + gap - at) + gap * batch.newcomers) / 1_000;
+    return (Math.max(0, this.#lastAt + gap - at) + gap * batch.fresh) / 1_000;
   }
 
   /** Seconds until a newcomer may speak in a conversation, 0 if now. */
-  wait({ key, range }: Counted, at: number, batch: Batch): number {
+  wait({ key, range, wasHere = false }: Asking, at: number, batch: Batch): number {
     const ofRange = range === null ? 0 : (batch.byRange.get(range) ?? 0);
     const byRange = range === null ? 0 : this.#perRange.wait(range, at, ofRange);
     if (byRange > 0) return byRange;
     this.#fill(at);
     const missing = 1 + batch.newcomers - this.#bucket;
     if (missing > 0) return missing / this.#rate();
+    if (!wasHere && missing + this.#keptNow() > 0) return KEPT_AGAIN_S;
     const isFirst = !batch.speakers.has(key) && this.#speakers.last(key) === undefined;
     const part = isFirst && this.#voices.size(this.#now) >= CROWD ? this.#firstPart : this.#part;
     return this.#screen.wait(part, batch.lines, this.#now) / 1_000;
   }
 
-  count({ key, range }: Counted, isNew: boolean, at: number): void {
+  count({ key, range }: Counted, standing: Standing, at: number): void {
     this.#fill(at);
     const now = this.#now;
+    const isNew = isNewcomer(standing);
     this.#screen.add(isNew, now);
     this.#speakers.count(key, now);
     if (!isNew) {
@@ -172,7 +185,7 @@ export class Newcomers {
       this.#heardAt = now;
       return;
     }
-    this.#lastAt = now;
+    if (standing === "new") this.#lastAt = now;
     this.#voices.count(key, now);
     // While the room is empty nobody waits, and nothing is owed for it afterwards.
     this.#bucket = Math.max(0, this.#bucket - 1);
@@ -189,6 +202,15 @@ export class Newcomers {
       2 * this.#limits.newcomersPerSecond,
     );
     this.#bucket = Math.min(most, this.#bucket + passed * this.#rate());
+  }
+
+  /**
+   * At midnight everybody is new. What may be said at once then is for those who were here before it,
+   * but for as many lines as newcomers have of a screen; with each second it is so for one message less.
+   */
+  #keptNow(): number {
+    const { messages, at } = this.#kept;
+    return Math.max(0, messages - (this.#now - at) / 1_000);
   }
 
   /** A second. */

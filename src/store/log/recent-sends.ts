@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Appended, Sender, Submission } from "../../room/ports.ts";
 import { SlidingWindow } from "../../room/sliding-window.ts";
 import type { SpeakingLimits } from "../../room/speaking-limits.ts";
+import { Standing } from "../../room/standing.ts";
 import type { RoomRow } from "../database/room-row.ts";
 import { integer } from "../database/rows.ts";
 import type { Sql } from "../database/sql.ts";
@@ -15,7 +16,8 @@ const Sent = z.array(
     seq: integer,
     sender: z.string(),
     range: z.string().nullable(),
-    standing: z.string(),
+    // What another version calls otherwise is nobody's newcomer.
+    standing: Standing.catch("heard"),
     at: integer,
   }),
 );
@@ -64,8 +66,7 @@ export class RecentSends {
     }
     for (const sent of Sent.parse(rows)) {
       // `stored` may have counted some during the query.
-      if (sent.seq > this.#head)
-        this.#count({ ...sent, key: sent.sender }, sent.standing === "new", sent.at);
+      if (sent.seq > this.#head) this.#count({ ...sent, key: sent.sender }, sent.standing, sent.at);
     }
     this.#head = Math.max(this.#head, head);
   }
@@ -119,8 +120,9 @@ export class RecentSends {
     const fresh = new Set(events.map(({ seq }) => seq));
     for (const [index, { sender }] of submissions.entries()) {
       const seq = outcomes[index];
-      if (typeof seq === "number" && fresh.delete(seq)) {
-        this.#count(sender, standings[index] === "new", at);
+      const standing = standings[index];
+      if (typeof seq === "number" && standing && fresh.delete(seq)) {
+        this.#count(sender, standing, at);
       }
     }
   }
@@ -135,9 +137,9 @@ export class RecentSends {
     this.#day = row.day;
   }
 
-  #count(sender: Pick<Sender, "key" | "range">, isNew: boolean, at: number): void {
+  #count(sender: Pick<Sender, "key" | "range">, standing: Standing, at: number): void {
     this.#window.count(sender.key, at);
-    this.#newcomers.count(sender, isNew, at);
+    this.#newcomers.count(sender, standing, at);
   }
 }
 

@@ -24,5 +24,5 @@ export async function senderOf(sql: Sql, row: RoomRow, id: number) {
 /** A condition on the `id` of messages: what newcomers said since an instant, after a place: `placeBefore`. */
 export function saidByNewcomers(sql: Sql, since: number, place: number) {
   return sql`id > ${place} AND id IN (SELECT seq FROM sends
-    WHERE sends.standing = 'new' AND sends.at >= ${since} AND sends.seq > ${place})`;
+    WHERE sends.standing IN ('new', 'pending') AND sends.at >= ${since} AND sends.seq > ${place})`;
 }

@@ -2,7 +2,7 @@ import { newcomerFault } from "../../room/newcomer-text.ts";
 import type { Submission } from "../../room/ports.ts";
 import type { Refused } from "../../room/refusal.ts";
 import { isUp } from "../../room/shield.ts";
-import type { Standing } from "../../room/standing.ts";
+import { isNewcomer, type Standing } from "../../room/standing.ts";
 import { type RoomRow, shieldIn } from "../database/room-row.ts";
 import type { Batch } from "./newcomers.ts";
 import type { RecentSends } from "./recent-sends.ts";
@@ -30,7 +30,7 @@ interface Said {
 
 /** Why a message is not taken now, or null. What costs its sender least to wait for comes last. */
 export function refusalOf(
-  { sender, text, afterOthers = false }: Submission,
+  { sender, text, afterOthers = [] }: Submission,
   { standing, likeness, more }: Said,
   { recent, repeats, place, at, batch }: Pace,
 ): Refused | null {
@@ -39,9 +39,9 @@ export function refusalOf(
   const pause = standing === "staff" ? 0 : place.slow_seconds;
   const early = recent.pause(sender.key, at, pause, more);
   if (early > 0) return tooEarly(pause, early);
-  const isNew = standing === "new";
+  const isNew = isNewcomer(standing);
   const shield = shieldIn(place);
-  const isShielded = isNew && !sender.wasHere && isUp(shield, at);
+  const isShielded = standing === "new" && !sender.wasHere && isUp(shield, at);
   if (isShielded && sender.unproved) return UNPROVED;
   if (likeness !== null) {
     const again = repeats.wait(likeness, sender.key, isNew, at);
@@ -56,7 +56,7 @@ export function refusalOf(
     if (reads > 0 || trickle > 0) return shielded(Math.max(reads / 1_000, trickle));
   }
   const turn = recent.newcomerWait(sender, at, batch);
-  return turn > 0 || afterOthers ? notYet(turn) : null;
+  return turn > 0 || afterOthers.includes(standing) ? notYet(turn, standing) : null;
 }
 
 /** Only in plain mode: elsewhere the challenge is asked first. */
@@ -99,10 +99,11 @@ function shielded(wait: number): Refused {
 }
 
 /** A part of a second is precise enough for the line of newcomers to go on by. */
-function notYet(wait: number): Refused {
+function notYet(wait: number, among: Standing): Refused {
   return {
     code: "newcomer",
     detail: "Many newcomers speak at once, and take turns.",
     retryAfter: wait,
+    among,
   };
 }

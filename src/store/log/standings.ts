@@ -1,14 +1,16 @@
 import { z } from "zod";
 import type { Sender } from "../../room/ports.ts";
+import { isUp } from "../../room/shield.ts";
 import type { SpeakingLimits } from "../../room/speaking-limits.ts";
 import type { Standing } from "../../room/standing.ts";
 import type { Dialect } from "../database/database.ts";
 import { textList } from "../database/id-list.ts";
-import type { RoomRow } from "../database/room-row.ts";
+import { type RoomRow, shieldIn } from "../database/room-row.ts";
 import { integer, isoTime } from "../database/rows.ts";
 import type { Sql } from "../database/sql.ts";
 
 const SentRows = z.array(z.object({ sender: z.string(), messages: integer, first: integer }));
+type Sent = z.infer<typeof SentRows>[number];
 const AccountRows = z.array(
   z.object({
     id: integer,
@@ -16,20 +18,24 @@ const AccountRows = z.array(
     sanctioned_at: integer.nullable(),
   }),
 );
+type Account = z.infer<typeof AccountRows>[number];
 
-interface Known {
+interface Found {
   standing: Standing;
-  /** Whether nothing that they said today stands. */
-  isSilent: boolean;
   /** From then on it is computed again, in milliseconds since the epoch. */
   until: number;
+}
+
+interface Known extends Found {
+  /** Whether nothing that they said today stands. */
+  isSilent: boolean;
 }
 
 /**
  * Each sender's standing today. It is computed under the room's lock from what is stored, so it is
  * the same on every node, and kept in memory until time alone could change it. What others could
- * change, a message that is removed or a sanction, moves `room.removed` or `room.sanctioned`, and
- * then all of it is computed again.
+ * change, by a message that is removed, a sanction or the shield, changes the room's row, and then all
+ * of it is computed again.
  */
 export class Standings {
   readonly #limits: SpeakingLimits;
@@ -48,7 +54,8 @@ export class Standings {
     senders: readonly Sender[],
     at: number,
   ): Promise<void> {
-    const version = `${row.day} ${row.sanctioned} ${row.removed}`;
+    const { day, sanctioned, removed, shield_since: since, shield_until: ends } = row;
+    const version = [day, sanctioned, removed, since, ends].join(" ");
     if (version !== this.#version) this.#known.clear();
     this.#version = version;
     const unknown = new Map<string, Sender>();
@@ -62,8 +69,8 @@ export class Standings {
     for (const sender of unknown.values()) {
       const account = sender.userId === null ? undefined : accounts.get(sender.userId);
       const said = sent.get(sender.key);
-      const { standing, until } = this.#standing(sender, said, account, at);
-      this.#known.set(sender.key, { standing, until, isSilent: !said });
+      const found = this.#standing(sender, said, account, row, at);
+      this.#known.set(sender.key, { ...found, isSilent: !said });
     }
   }
 
@@ -85,22 +92,36 @@ export class Standings {
   }
 
   #standing(
-    { since, kind }: Sender,
-    sent: z.infer<typeof SentRows>[number] | undefined,
-    account: z.infer<typeof AccountRows>[number] | undefined,
+    sender: Sender,
+    sent: Sent | undefined,
+    account: Account | undefined,
+    row: RoomRow,
     at: number,
-  ): Omit<Known, "isSilent"> {
-    const limits = this.#limits;
+  ): Found {
+    const { kind, wasHere } = sender;
     if (kind === "admin" || kind === "moderator") return { standing: "staff", until: Infinity };
-    const cleanAt = (account?.sanctioned_at ?? -Infinity) + limits.regularClean;
-    const isClean = cleanAt <= at;
-    const agedAt = account ? account.created_at + limits.regularAge : Infinity;
-    if (account && isClean && agedAt <= at) return { standing: "regular", until: Infinity };
+    const { regularAge, regularClean } = this.#limits;
+    const cleanAt = (account?.sanctioned_at ?? -Infinity) + regularClean;
+    const agedAt = account ? account.created_at + regularAge : Infinity;
+    const clearAt = Math.max(agedAt, cleanAt);
+    if (clearAt <= at) return { standing: "regular", until: Infinity };
     // It stays new until something of it is stored.
     if (!sent) return { standing: "new", until: at };
+    const found = this.#earned(sender.since ?? account?.created_at, sent, cleanAt <= at, at);
+    // An account may get there by time alone.
+    const until = found.until > at ? Math.min(found.until, clearAt) : at;
+    const shield = shieldIn(row);
+    // At midnight everybody is new, and is no newcomer of those who came to raid.
+    if (found.standing === "new" || wasHere || !isUp(shield, at) || sent.first <= shield.since)
+      return { ...found, until };
+    return { standing: "pending", until: Math.min(until, shield.until) };
+  }
 
+  /** By what they said, and how long they have been here. */
+  #earned(since: number | undefined, sent: Sent, isClean: boolean, at: number): Found {
+    const limits = this.#limits;
     // A guest of plain mode comes anew with each socket.
-    const cameAt = Math.min(since ?? account?.created_at ?? sent.first, sent.first);
+    const cameAt = Math.min(since ?? sent.first, sent.first);
     const regularAt = cameAt + limits.regularAfter;
     if (isClean && sent.messages >= limits.regularMessages && regularAt <= at) {
       return { standing: "regular", until: Infinity };
@@ -109,9 +130,7 @@ export class Standings {
     // Who was here for half an hour may be regular with the next message, before time makes them heard.
     if (heardAt > at) return { standing: "new", until: regularAt <= heardAt ? at : heardAt };
     // Time alone makes nobody regular who has said too little: then each message may.
-    const later = [regularAt, Math.max(agedAt, cleanAt)].filter((time) => time > at);
-    const until = regularAt > at ? Math.min(...later) : at;
-    return { standing: "heard", until };
+    return { standing: "heard", until: regularAt > at ? regularAt : at };
   }
 
   async #sent(sql: Sql, dialect: Dialect, { since }: RoomRow, keys: readonly string[]) {

@@ -38,10 +38,19 @@ export const OF_THE_ROOM: readonly MendedFault[] = [
   {
     name: "whoever waits when the shield goes up holds up all others",
     file: "src/room/newcomer-line.ts",
-    right: "if (this.#isBeforeTurn(outcome)) {",
+    right: "if (this.isBeforeTurn(outcome)) {",
     wrong: 'if (outcome instanceof Refusal && outcome.code === "newcomer") {',
     test: "test/room/newcomer-line.test.ts",
     named: "whom a shield stops while they wait is told so, and the others' turns come as before",
+  },
+  {
+    name: "right after midnight a raid takes the turns of those who were talking before it",
+    file: "src/room/newcomer-line.ts",
+    right: "const had = turns + (wasHere ? 0 : 0.5);",
+    wrong: "const had = turns + (wasHere ? 0 : 0);",
+    test: "test/room/newcomer-line.test.ts",
+    named:
+      "between equals whoever was here before midnight is next, and not before who had fewer turns",
   },
   {
     name: "a raid is seen after ten seconds where the room is busy",

@@ -162,10 +162,29 @@ export const OF_THE_STORE: readonly MendedFault[] = [
     store: "sqlite",
   },
   {
+    name: "raiders are heard by what the shield let them say, and fill a screen",
+    file: "src/store/log/standings.ts",
+    right: "sent.first <= shield.since)",
+    wrong: "sent.first > 0)",
+    test: "test/store/standing.test.ts",
+    named: "is no more than pending by what was said under the shield, until it is down",
+    store: "sqlite",
+  },
+  {
+    name: "a raid that begins the day says at once all that there is to say",
+    file: "src/store/log/newcomers.ts",
+    right: "if (!wasHere && missing + this.#keptNow() > 0)",
+    wrong: "if (!wasHere && missing > 0)",
+    test: "test/store/newcomers.test.ts",
+    named:
+      "who come after midnight leave what may be said at once to who was here before, but four lines",
+    store: "sqlite",
+  },
+  {
     name: "under a shield right after midnight who was there before it may only read",
     file: "src/store/log/speaking.ts",
-    right: "const isShielded = isNew && !sender.wasHere && isUp(shield, at);",
-    wrong: "const isShielded = isNew && isUp(shield, at);",
+    right: 'const isShielded = standing === "new" && !sender.wasHere && isUp(shield, at);',
+    wrong: 'const isShielded = standing === "new" && isUp(shield, at);',
     test: "test/ws/shield.test.ts",
     named:
       "under a shield right after midnight who was there before it speaks, and who comes then reads",
