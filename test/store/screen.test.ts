@@ -88,6 +88,18 @@ test("an empty screen is for anybody", () => {
   expect(say(9)).toBe(9);
 });
 
+test("many who are pending are no crowd of newcomers: a screen has four lines of theirs", () => {
+  const newcomers = new Newcomers(USUAL_LIMITS);
+  let at = AT;
+  const wait = () => newcomers.wait({ key: "another", range: null }, at, new Batch());
+  for (let line = 0; line < 600; line++) {
+    at += 100;
+    newcomers.count({ key: "heard", range: null }, "heard", at);
+    if (line % 3 === 0) newcomers.count({ key: `p${line}`, range: null }, "pending", at);
+  }
+  expect(wait()).toBeGreaterThan(0);
+});
+
 test("whoever speaks for the first time in a crowd of newcomers has half a screen", () => {
   const newcomers = new Newcomers(USUAL_LIMITS);
   let at = AT;

@@ -81,7 +81,7 @@ export class Newcomers {
   readonly #screen = new Screen();
   readonly #part: Part;
   readonly #firstPart: Part;
-  /** Who spoke within a minute, and which of them are new. */
+  /** Who spoke within a minute, and which of them are new and not pending. */
   #speakers = new SlidingWindow(1, MINUTE_MS);
   #voices = new SlidingWindow(1, MINUTE_MS);
   #perRange: SlidingWindow;
@@ -185,8 +185,11 @@ export class Newcomers {
       this.#heardAt = now;
       return;
     }
-    if (standing === "new") this.#lastAt = now;
-    this.#voices.count(key, now);
+    if (standing === "new") {
+      this.#lastAt = now;
+      // Those who are pending are no crowd that came: what they say is no first word.
+      this.#voices.count(key, now);
+    }
     // While the room is empty nobody waits, and nothing is owed for it afterwards.
     this.#bucket = Math.max(0, this.#bucket - 1);
     if (range !== null) this.#perRange.count(range, now);
