@@ -45,6 +45,16 @@ const banOf = (message: number): CommandInput<"sanction"> => ({
 describe.each(STORES)("what is hidden, on %s", (store) => {
   const newDay = downDays(nodesOf(store));
 
+  test("is nothing of those who were here before midnight, which a sweep takes all the same", async () => {
+    const { here, there, day } = await newDay();
+    const sender = { ...guest("a"), wasHere: true };
+    await here.log.append([{ ...say("a", "one"), sender }, say("b", "two")], AT);
+    await hide(there.log);
+    expect(await texts(here.log, day)).toEqual(["one"]);
+    await asRoom(here.log, "sweep", { since: AT });
+    expect(await texts(there.log, day)).toEqual([]);
+  });
+
   test("is out of sight on every node, and comes back where it stood with its reactions", async () => {
     const { here, there, head, day } = await newDay();
     await here.log.append([say("a", "before")], AT - 1);

@@ -4,7 +4,7 @@ import { Refusal } from "../../room/refusal.ts";
 import { placeBefore } from "../log/place-before.ts";
 import { recordRemoved, recordReportCounts, recordRestored } from "../log/record.ts";
 import { markKept, type OpenReport, openReports } from "../log/reports.ts";
-import { saidByNewcomers } from "../log/senders.ts";
+import { saidByArrivals } from "../log/senders.ts";
 import { hide, keep, withdraw } from "../log/withdrawals.ts";
 import { actOf, type Command, type Transaction, withdrawn } from "./command.ts";
 
@@ -16,7 +16,7 @@ export async function hideNewcomers(transaction: Transaction): Promise<RoomEvent
   const act = actOf(transaction);
   const since = at - LATELY_MS;
   const place = await placeBefore(sql, since, row.since);
-  const ids = await hide(act, saidByNewcomers(sql, since, place));
+  const ids = await hide(act, saidByArrivals(sql, since, place));
   const removed = await recordRemoved(sql, row, ids, "hidden");
   return withReports(transaction, removed, await reportsOf(transaction, act.seq));
 }

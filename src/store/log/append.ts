@@ -14,6 +14,7 @@ import { Batch } from "./newcomers.ts";
 import { originsOf } from "./origins.ts";
 import { refusalOf } from "./speaking.ts";
 import type { SpeakingMemory } from "./speaking-memory.ts";
+import { toStored } from "./stored-standing.ts";
 
 /** How a text and a row are kept. */
 interface Keeping {
@@ -81,7 +82,8 @@ export async function appendSubmissions(
       seq,
       messageColumns({ id: seq, user: name, text, timestamp, day, userId, kind, re, isFirst }),
     );
-    rows.push({ ...ask, seq, range, standing, name, text, kind, re, isFirst, chain });
+    const asStored = toStored(standing, say.sender);
+    rows.push({ ...ask, seq, range, standing: asStored, name, text, kind, re, isFirst, chain });
     const said = { id: seq, user: name, text: say.text, timestamp, kind, re, felt: 0 };
     events.push(heardEvent({ ...said, isFirst }));
     if (once !== null) known.set(once, seq);

@@ -1,9 +1,9 @@
 /** The statements for a batch of messages: on PostgreSQL one for all rows, on SQLite one for a few. */
 import { z } from "zod";
-import type { Standing } from "../../room/standing.ts";
 import type { Dialect } from "../database/database.ts";
 import { integer, sqlTime } from "../database/rows.ts";
 import type { Rows, Sql } from "../database/sql.ts";
+import type { StoredStanding } from "./stored-standing.ts";
 
 /** What identifies a message before it is stored. */
 export interface SendKey {
@@ -14,7 +14,7 @@ export interface SendKey {
 export interface Row extends SendKey {
   seq: number;
   range: string | null;
-  standing: Standing;
+  standing: StoredStanding;
   name: string;
   text: string;
   kind: string;

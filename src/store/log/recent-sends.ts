@@ -2,12 +2,13 @@ import { z } from "zod";
 import type { Appended, Sender, Submission } from "../../room/ports.ts";
 import { SlidingWindow } from "../../room/sliding-window.ts";
 import type { SpeakingLimits } from "../../room/speaking-limits.ts";
-import { Standing } from "../../room/standing.ts";
+import type { Standing } from "../../room/standing.ts";
 import type { RoomRow } from "../database/room-row.ts";
 import { integer } from "../database/rows.ts";
 import type { Sql } from "../database/sql.ts";
 import { type Batch, lastMinuteIn, Newcomers } from "./newcomers.ts";
 import { placeBefore } from "./place-before.ts";
+import { FromStored } from "./stored-standing.ts";
 
 const WINDOW_MS = 60_000;
 
@@ -16,8 +17,7 @@ const Sent = z.array(
     seq: integer,
     sender: z.string(),
     range: z.string().nullable(),
-    // What another version calls otherwise is nobody's newcomer.
-    standing: Standing.catch("heard"),
+    standing: FromStored,
     at: integer,
   }),
 );

@@ -24,5 +24,12 @@ export async function senderOf(sql: Sql, row: RoomRow, id: number) {
 /** A condition on the `id` of messages: what newcomers said since an instant, after a place: `placeBefore`. */
 export function saidByNewcomers(sql: Sql, since: number, place: number) {
   return sql`id > ${place} AND id IN (SELECT seq FROM sends
+    WHERE sends.standing IN ('new', 'pending', 'returned') AND sends.at >= ${since}
+      AND sends.seq > ${place})`;
+}
+
+/** As `saidByNewcomers`, of those who came since midnight. */
+export function saidByArrivals(sql: Sql, since: number, place: number) {
+  return sql`id > ${place} AND id IN (SELECT seq FROM sends
     WHERE sends.standing IN ('new', 'pending') AND sends.at >= ${since} AND sends.seq > ${place})`;
 }
