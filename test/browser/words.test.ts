@@ -69,6 +69,32 @@ const FORMAL: [string, RegExp][] = [
   ["hi", /(?<!अपने )आप(?!स)/],
 ];
 
+/** What only a man, or only a woman, is called: a verb or an adjective that says which the reader is. */
+const GENDERED: [string, RegExp][] = [
+  ["ar", /أنت (?:\p{L}*ة|م\p{L}+|داخل)(?!\p{L})/u],
+  ["hi", /तुम[^।:;]* (?:रहे|सकते|चुके|करते|कहते|आए|थे)(?: हो)?(?=[।,:; ]|$)/],
+  ["he", /ברוך|ברוכה|(?<!\p{L})(?:אתה|את\/ה|לכם|שלכם|אתם|מחובר|מושתק|חסום)(?!\p{L})(?! זה)/u],
+];
+
+/** Of an account, or of somebody else. */
+const NOT_OF_THE_READER = /^(refused\.banned|signIns\.title|forget\.accounts)$/;
+
+test.each(GENDERED)("the reader may be a man or a woman: %s", (language, gendered) => {
+  const words = Object.fromEntries(CATALOGUES)[language];
+  const told = sentences(words).filter(([path]) => !NOT_OF_THE_READER.test(path));
+  expect(told.filter(([, text]) => gendered.test(text))).toEqual([]);
+});
+
+test("in Japanese every whole sentence is polite", () => {
+  const { ja } = catalogues;
+  const said = [...sentences(together(ja)), ...sentences(ja.topics), ...sentences(ja.embed)];
+  expect(
+    said.filter(([, text]) => /(です|ます|ました|ません|ください)。/.test(text)).length,
+  ).toBeGreaterThan(90);
+  const plain = /(だ|である|(?<![まで])した|った|んだ|いた|れた|する|れる|ない|なる|いる)。/;
+  expect(said.filter(([, text]) => plain.test(text))).toEqual([]);
+});
+
 test.each(FORMAL)("the reader is spoken to as a friend: %s", (language, formal) => {
   const words = Object.fromEntries(CATALOGUES)[language];
   expect(sentences(words).filter(([, text]) => formal.test(text))).toEqual([]);

@@ -53,7 +53,10 @@ export function placed(problem: Problem, values: Values, fields: readonly FieldN
   if (problem.code === "wrong_credentials") errors["password"] = problem.detail;
   for (const { field, detail } of problem.errors ?? []) {
     const name = fields.find((known) => known === field);
-    if (name) errors[name] ??= misshapen(name, values[name]) ?? detail;
+    if (!name) continue;
+    // The server knows better than the page what an address is.
+    const shape = name === "email" ? words.login.emailShape : detail;
+    errors[name] ??= misshapen(name, values[name]) ?? shape;
   }
   return errors;
 }

@@ -129,7 +129,7 @@ export const words: Catalogue["words"] = {
 
   burn: {
     short: "Verbrennen",
-    button: "Verbrennen: es geht nirgendwohin",
+    button: "Verbrennen: Es geht nirgendwohin",
     done: "Verbrannt. Es hat diese Seite nie verlassen.",
   },
 
@@ -470,7 +470,7 @@ export const setup: Catalogue["setup"] = {
     zoneHint: "Um Mitternacht dort wird alles Gesagte vernichtet.",
     midnight: (when: string, left: string) =>
       `Nächste Mitternacht: ${when} deiner Zeit, in ${left}`,
-    browsers: (zone: string) => `Die dieses Browsers nehmen: ${isolate(zone)}`,
+    browsers: (zone: string) => `Zeitzone dieses Browsers: ${isolate(zone)}`,
     fixed: {
       variable: "TIMEZONE legt sie fest, wo der Raum gestartet wird.",
       said: "Heute wurde schon etwas gesagt, also behält der Tag seine Mitternacht.",

@@ -732,7 +732,7 @@ export const office: Catalogue["office"] = {
     user: "Nombre",
     since: "Desde",
     action: "Acción",
-    banned: "expulsado",
+    banned: "expulsión",
     ban: "Expulsar",
     unban: "Readmitir",
     banLabel: (user) => `Expulsar a ${user}`,

@@ -189,7 +189,7 @@ export const words: Catalogue["words"] = {
     proof_required: "Ton navigateur n’a pas pu calculer la preuve que demande le bouclier.",
     shield_up: "Les nouveaux comptes attendent tant que le bouclier est levé.",
     newcomer:
-      "Beaucoup de nouveaux parlent à la fois, chacun son tour. Leurs messages ne contiennent pas de liens et ne sont pas des murs de majuscules ou d’emojis.",
+      "Beaucoup de nouveaux parlent à la fois, chacun son tour. Leurs messages ne contiennent pas de liens et ne sont pas des murs de majuscules ou d’émojis.",
     repeated: "Cela vient d’être dit. Dis-le autrement.",
     name_taken: "Ce nom est à quelqu’un d’autre.",
     email_taken: "Cette adresse a déjà un compte.",
@@ -547,9 +547,9 @@ export const staff: Catalogue["staff"] = {
     mute: (user, until) => `${isolate(user)} n’a plus la parole jusqu’à ${isolate(until)}.`,
     muteOpen: (user) => `${isolate(user)} n’a plus la parole, jusqu’à nouvel ordre.`,
     ban: (user, until, n) =>
-      `${isolate(user)} est exclu jusqu’à ${isolate(until)}. ${gone(n, "retirés", "retiré")}`,
+      `Exclusion de ${isolate(user)} jusqu’à ${isolate(until)}. ${gone(n, "retirés", "retiré")}`,
     banOpen: (user, n) =>
-      `${isolate(user)} est exclu jusqu’à nouvel ordre. ${gone(n, "retirés", "retiré")}`,
+      `Exclusion de ${isolate(user)} jusqu’à nouvel ordre. ${gone(n, "retirés", "retiré")}`,
     undone: "C’est revenu.",
     lifted: (user) => `${isolate(user)} peut de nouveau parler.`,
   },
@@ -733,7 +733,7 @@ export const office: Catalogue["office"] = {
     user: "Nom",
     since: "Depuis",
     action: "Action",
-    banned: "exclu",
+    banned: "exclusion",
     ban: "Exclure",
     unban: "Réadmettre",
     banLabel: (user) => `Exclure ${user}`,
@@ -749,7 +749,7 @@ export const office: Catalogue["office"] = {
     deleted: "Le message a quitté toutes les pages.",
     cleared: "Tout ce qui a été dit aujourd’hui a disparu.",
     changed: "Le sujet a changé pour tous.",
-    wasBanned: (user) => `${isolate(user)} est exclu.`,
+    wasBanned: (user) => `L’exclusion de ${isolate(user)} commence.`,
     wasUnbanned: (user) => `${isolate(user)} peut revenir.`,
     linkLost: "Le direct est coupé ; il revient de lui-même.",
   },

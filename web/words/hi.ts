@@ -18,7 +18,7 @@ export const words: Catalogue["words"] = {
     number,
     gone: "मिटने में",
     city: (city) => `${isolate(city)} की आधी रात`,
-    otherZone: (zone) => `आधी रात, ${isolate(zone)}`,
+    otherZone: (zone) => `${isolate(zone)} की आधी रात`,
     yours: (midnight, time) => `${midnight} (तुम्हारे यहाँ ${time})`,
     more: "और",
     less: "कम",
@@ -55,8 +55,8 @@ export const words: Catalogue["words"] = {
     noReply: "किसी को जवाब नहीं",
     ignored: (n) =>
       count(n, {
-        one: "आज जिन्हें तुम अनदेखा कर रहे हो, उनकी # पंक्ति छिपी है।",
-        other: "आज जिन्हें तुम अनदेखा कर रहे हो, उनकी # पंक्तियाँ छिपी हैं।",
+        one: "आज तुम्हारे अनदेखा किए लोगों की # पंक्ति छिपी है।",
+        other: "आज तुम्हारे अनदेखा किए लोगों की # पंक्तियाँ छिपी हैं।",
       }),
     ignoreNobody: "उन्हें दिखाओ",
     toEnd: "अंत पर जाओ",
@@ -69,18 +69,18 @@ export const words: Catalogue["words"] = {
           : `तुम्हें ${isolate(until)} तक चुप कराया गया है।`,
         ...(reason === undefined ? [] : [`वजह: ${isolate(reason)}`]),
       ].join(" "),
-    unmuted: "तुम फिर से बोल सकते हो।",
+    unmuted: "रोक हट गई, अब फिर से बोलो।",
     removedMine: (n) =>
       count(n, {
         one: "मॉडरेटर ने तुम्हारा एक संदेश हटाया।",
         other: "मॉडरेटर ने तुम्हारे # संदेश हटाए।",
       }),
-    clearedEarlier: "मॉडरेटर ने आज पहले कमरा खाली किया था।",
+    clearedEarlier: "मॉडरेटर आज पहले भी कमरा ख़ाली कर चुका है।",
     earlier: "पहले के संदेश",
     slow: (n) => (n === 0 ? "धीमा मोड ख़त्म।" : `धीमा मोड: हर ${number(n)} से॰ में एक संदेश।`),
     newDay: "आधी रात। पहले की हर बात मिट गई।",
-    cleared: "मॉडरेटर ने कमरा खाली कर दिया।",
-    tooLong: "तुम इतनी देर दूर रहे कि छूटा हुआ नहीं मिल सकता; कमरा अब ऐसा है।",
+    cleared: "मॉडरेटर ने कमरा ख़ाली कर दिया।",
+    tooLong: "बीच में इतना समय बीत गया कि छूटा हुआ नहीं मिल सकता; कमरा अब ऐसा है।",
     notAReply: "हो सकता है कमरे के कुछ संदेश खो गए हों: तुम्हारा लिखा अब किसी का जवाब नहीं है।",
     back: (n) =>
       n === 0
@@ -92,7 +92,7 @@ export const words: Catalogue["words"] = {
 
   outbox: {
     sending: "भेजा जा रहा है…",
-    goes: (n) => `${number(n)} से॰ में अपने आप जाएगा`,
+    goes: (n) => `${number(n)} से॰ बाद अपने आप जाएगा`,
     waiting: "कनेक्शन का इंतज़ार",
     failed: (why) => `नहीं भेजा गया: ${why}`,
     midnight: "आधी रात पहले आ गई।",
@@ -113,7 +113,7 @@ export const words: Catalogue["words"] = {
     placeholder: "निकाल दो भड़ास",
     send: "भेजो",
     seconds: (n) => `${number(n)} से॰`,
-    wait: (n) => `${count(n, { one: "# सेकंड", other: "# सेकंड" })} में फिर भेज सकते हो`,
+    wait: (n) => `${count(n, { one: "# सेकंड", other: "# सेकंड" })} बाद फिर भेजो`,
     length: (used, most) => `${used} / ${number(most)}`,
     used: (n, atLeast) => `${number(n)}${atLeast ? "+" : ""}`,
     near: "जगह लगभग ख़त्म है।",
@@ -129,11 +129,11 @@ export const words: Catalogue["words"] = {
   },
 
   link: {
-    lost: (seconds) => `कनेक्शन टूट गया। ${number(seconds)} से॰ में फिर कोशिश।`,
-    why: (why, seconds) => `${why} ${number(seconds)} से॰ में फिर कोशिश।`,
+    lost: (seconds) => `कनेक्शन टूट गया। ${number(seconds)} से॰ बाद फिर कोशिश।`,
+    why: (why, seconds) => `${why} ${number(seconds)} से॰ बाद फिर कोशिश।`,
     broken: "कनेक्शन टूट गया। पेज अपने आप फिर कोशिश करेगा।",
     trying: "कनेक्शन टूट गया। अभी कोशिश हो रही है…",
-    blocked: "यह नेटवर्क या सर्वर का प्रॉक्सी WebSocket नहीं जाने देता: तुम पढ़ सकते हो, बोल नहीं सकते।",
+    blocked: "यह नेटवर्क या सर्वर का प्रॉक्सी WebSocket नहीं जाने देता: यहाँ पढ़ना हो सकता है, बोलना नहीं।",
     now: "अभी कोशिश करो",
     notDone: "नहीं हुआ: कनेक्शन नहीं है। उसके लौटने पर फिर कोशिश करो।",
     old: "यह पेज कमरे से पुराना है। दोबारा खोलने पर तुम्हारा ड्राफ़्ट बना रहेगा।",
@@ -189,7 +189,7 @@ export const words: Catalogue["words"] = {
     last_admin: "आख़िरी एडमिन को हटाया नहीं जा सकता।",
     not_found: "वह अब यहाँ नहीं है।",
     setup_closed: "यह सेटअप लिंक इस्तेमाल हो चुका है या पुराना हो गया है।",
-    zone_fixed: "कमरे का समय क्षेत्र वही रहेगा: वह कमरा चालू करने की जगह तय है, या आज कुछ कहा जा चुका है।",
+    zone_fixed: "कमरे का समय क्षेत्र वही रहेगा: वह कमरा चालू करते समय तय हुआ, या आज कुछ कहा जा चुका है।",
     reset_closed: "यह लिंक इस्तेमाल हो चुका है या पुराना हो गया है। नया माँगो।",
     busy: "कमरा अभी बहुत व्यस्त है।",
     unavailable: "कमरा अभी कुछ सहेज नहीं सकता।",
@@ -199,7 +199,7 @@ export const words: Catalogue["words"] = {
     unreachable: { title: "कनेक्शन नहीं", detail: "कमरे तक अभी पहुँच नहीं हो पा रही।" },
     part: "पेज का वह हिस्सा नहीं आया। फिर कोशिश करो।",
     retry: (seconds) =>
-      count(seconds, { one: "# सेकंड में फिर कोशिश करो।", other: "# सेकंड में फिर कोशिश करो।" }),
+      count(seconds, { one: "# सेकंड बाद फिर कोशिश करो।", other: "# सेकंड बाद फिर कोशिश करो।" }),
   },
 
   foot: {
@@ -261,7 +261,7 @@ export const account: Catalogue["account"] = {
   account: {
     title: "तुम्हारा खाता",
     tab: "तुम्हारा खाता: Rage Room",
-    as: (user, email) => `${isolate(user)}, ${isolate(email)} के नाम से साइन इन`,
+    as: (user, email) => `${isolate(user)} (${isolate(email)}) के नाम से साइन इन`,
     loading: "खुल रहा है…",
   },
 
@@ -322,7 +322,7 @@ export const keys: Catalogue["keys"] = {
     write: "अपने संदेश पर",
     list: "यही सूची",
     hold: "दबाए रखने तक संदेश रोको (टीम के लिए)",
-    single: "एक अक्षर वाली कुंजियाँ तभी काम करती हैं जब तुम लिख नहीं रहे",
+    single: "एक अक्षर वाली कुंजियाँ तभी काम करती हैं जब कुछ लिखा न जा रहा हो",
   },
 };
 
@@ -330,7 +330,7 @@ export const forgetting: Catalogue["forgetting"] = {
   forget: {
     gone: (midnight) => `${midnight} को क्या मिटता है`,
     messages: "हर संदेश: कमरे के डेटाबेस से और हर खुले पेज से।",
-    guests: "हर मेहमान: कल यहाँ कोई नहीं बता सकेगा कि आज तुम कौन थे।",
+    guests: "हर मेहमान: कल यहाँ कोई नहीं बता सकेगा कि आज तुम्हारा नाम क्या था।",
     stays: "क्या रहता है",
     accounts: "खाते, और कौन बैन है। जो कहा गया, वह कभी नहीं।",
     drafts: "तुमने जो लिखा पर भेजा नहीं, वह तुम्हारे अपने ब्राउज़र में रहता है।",
@@ -341,9 +341,9 @@ export const forgetting: Catalogue["forgetting"] = {
   },
 
   mood: {
-    ask: "जो दिन बीता, उससे कैसे जा रहे हो?",
-    angrier: "और ग़ुस्से में",
-    same: "वैसे ही",
+    ask: "दिन ख़त्म हुआ: अब मन कैसा है?",
+    angrier: "और ग़ुस्सा",
+    same: "वैसा ही",
     calmer: "और शांत",
     thanks: "गिन लिया; इसका और कुछ नहीं रखा जाता।",
   },
@@ -356,7 +356,7 @@ export const forgetting: Catalogue["forgetting"] = {
       `फिर हमने खोजा कि क्या बचा, और कुछ नहीं मिला। इसमें ${count(ms, { one: "# मिलीसेकंड", other: "# मिलीसेकंड" })} लगे।`,
     unclean: "फिर हमने खोजा कि क्या बचा, और कुछ अब भी वहाँ था।",
     moods: ({ angrier, same, calmer }) =>
-      `जिन्होंने बताया, उनमें से और ग़ुस्से में ${number(angrier)}, वैसे ही ${number(same)}, और शांत ${number(calmer)} गए।`,
+      `जिन्होंने बताया, उनमें और ग़ुस्सा ${number(angrier)} का, वैसा ही ${number(same)} का, और शांत मन ${number(calmer)} का।`,
     nothing: "कुछ नहीं मिला",
     methods: {
       key: "उस दिन की कुंजी नष्ट की गई",
@@ -433,15 +433,15 @@ export const setup: Catalogue["setup"] = {
     title: "अपना कमरा खोलो",
     lead: "एक फ़ॉर्म, और तुम अंदर। यहाँ जो खाता बनाओगे, वही कमरा चलाएगा।",
     topic: "आज का विषय",
-    topicHint: "लोग आज किस बात पर भड़ास निकालें। इसे कभी भी बदल सकते हो।",
+    topicHint: "लोग आज किस बात पर भड़ास निकालें। यह कभी भी बदला जा सकता है।",
     rules: "नियम",
     rulesHint: "ख़ाली भी रह सकते हैं।",
     zone: "आधी रात का समय क्षेत्र",
     zoneHint: "वहाँ की आधी रात को, कही हुई हर बात नष्ट हो जाती है।",
-    midnight: (when, left) => `अगली आधी रात: तुम्हारे यहाँ ${when}, ${left} में`,
+    midnight: (when, left) => `अगली आधी रात: तुम्हारे यहाँ ${when}, ${left} बाद`,
     browsers: (zone) => `इस ब्राउज़र वाला लो: ${isolate(zone)}`,
     fixed: {
-      variable: "TIMEZONE उसे तय करता है, जहाँ कमरा चालू किया जाता है।",
+      variable: "कमरा चालू करते समय इसे TIMEZONE से तय किया गया है।",
       said: "आज कुछ कहा जा चुका है, इसलिए आज की आधी रात वही रहेगी।",
     },
     action: "कमरा खोलो",
@@ -582,7 +582,7 @@ export const topics: Catalogue["topics"] = {
   downTitle: "नीचे करो",
   up: (topic) => `ऊपर करो: ${topic}`,
   down: (topic) => `नीचे करो: ${topic}`,
-  moved: (place, of) => `अब ${number(of)} में से ${number(place)}वीं जगह पर।`,
+  moved: (place, of) => `अब जगह ${number(place)} पर, कुल ${number(of)} में से।`,
   changed: "चक्र बदल गया।",
   full: (most) => `चक्र में ${number(most)} विषय समाते हैं, इससे ज़्यादा नहीं।`,
 };
@@ -592,13 +592,13 @@ export const office: Catalogue["office"] = {
     notKept: "यह ब्राउज़र इस पेज का कुछ नहीं रखता: पेज छोड़ते ही साइन इन ख़त्म हो जाएगा।",
     tab: "साइन इन: Rage Room",
     title: "Rage Room में साइन इन",
-    lead: "खाता तुम्हारा नाम बचाए रखता है। तुम जो भी कहते हो, वह तब भी आधी रात को मिट जाता है।",
+    lead: "खाता तुम्हारा नाम बचाए रखता है। तुम्हारी कही हर बात तब भी आधी रात को मिट जाती है।",
     tabs: "साइन इन या रजिस्टर",
     signIn: "साइन इन",
     register: "रजिस्टर",
     email: "ई-मेल",
     username: "यूज़रनेम",
-    usernameHint: "3 से 50 अक्षर, अंक, अंडरस्कोर या हाइफ़न। सबको दिखता है।",
+    usernameHint: "3 से 50 अंग्रेज़ी अक्षर, अंक, अंडरस्कोर या हाइफ़न। सबको दिखता है।",
     emailHint: "साइन इन के लिए। सिर्फ़ एडमिन देख सकते हैं।",
     password: "पासवर्ड",
     passwordHint: (least) => `कम से कम ${number(least)} वर्ण।`,
@@ -611,8 +611,7 @@ export const office: Catalogue["office"] = {
     back: "कमरे में वापस",
     newPassword: "नया पासवर्ड",
     resetTitle: "नया पासवर्ड चुनो",
-    resetLead:
-      "जिस लिंक से तुम यहाँ आए, वह एक बार काम करता है। नए पासवर्ड से पहले के सारे साइन इन ख़त्म हो जाएँगे।",
+    resetLead: "यहाँ लाने वाला लिंक एक बार काम करता है। नए पासवर्ड से पहले के सारे साइन इन ख़त्म हो जाएँगे।",
     reset: "पासवर्ड रखो",
     resetDone: "तुम्हारा पासवर्ड तय हो गया। अब उससे साइन इन करो।",
     reasons: {
@@ -622,7 +621,7 @@ export const office: Catalogue["office"] = {
     },
     needed: "यह ज़रूरी है।",
     emailShape: "ई-मेल पता name@example.com जैसा होता है।",
-    usernameShape: "यूज़रनेम में 3 से 50 अक्षर, अंक, अंडरस्कोर या हाइफ़न होते हैं।",
+    usernameShape: "यूज़रनेम में 3 से 50 अंग्रेज़ी अक्षर, अंक, अंडरस्कोर या हाइफ़न होते हैं।",
     passwordShort: (least) => `पासवर्ड में कम से कम ${number(least)} वर्ण होते हैं।`,
   },
 
@@ -649,7 +648,7 @@ export const office: Catalogue["office"] = {
     clear: "सारे संदेश मिटाओ",
     clearTitle: "सारे संदेश मिटा दें?",
     clearText:
-      "आज कही हर बात हर खुले पेज से हट जाएगी। पाँच सेकंड तक उसे वापस ला सकते हो, फिर वह नष्ट हो जाएगी।",
+      "आज कही हर बात हर खुले पेज से हट जाएगी। पाँच सेकंड तक वह वापस लाई जा सकती है, फिर नष्ट हो जाएगी।",
     clearYes: "सब मिटाओ",
     clearType: (n) => `कुल ${n} संदेश हैं। यह संख्या लिखो:`,
     cancel: "रहने दो",
@@ -708,7 +707,7 @@ export const office: Catalogue["office"] = {
   },
 
   acts: {
-    label: (user) => `${user} के इस संदेश पर और`,
+    label: (user) => `${user} के इस संदेश के बारे में और`,
     title: (user) => `${isolate(user)} का क्या करें`,
     reason: "वजह, अगर कोई हो",
     reasonHint: "जिसकी बात है उसे बताई जाती है, और टीम के कामों में रखी जाती है।",
@@ -752,8 +751,8 @@ export const office: Catalogue["office"] = {
       sender_erased: "किसी का कहा सब मिटाया",
       account_deleted: "एक खाता मिटाया",
       reset_opened: "नए पासवर्ड का लिंक बनाया",
-      cleared: "कमरा खाली किया",
-      undone: "मिटाया हुआ वापस लाया गया",
+      cleared: "कमरा ख़ाली किया",
+      undone: "मिटाए हुए को वापस लाया",
       topic_set: "विषय बदला",
       topic_planned: "एक दिन का विषय तय किया",
       topic_unplanned: "एक दिन का तय विषय हटाया",
@@ -762,7 +761,7 @@ export const office: Catalogue["office"] = {
       slow_mode_ended: "धीमा मोड ख़त्म किया",
       shield_raised: "ढाल उठाई",
       shield_ended: "ढाल उतारी",
-      hidden_kept: "छिपा हुआ वापस लाया गया",
+      hidden_kept: "छिपे हुए को वापस लाया",
       hidden_removed: "छिपा हुआ हटाया",
       swept: "नए लोगों का कहा हटाया",
       report_kept: "शिकायत वाला संदेश रखा",
@@ -822,7 +821,7 @@ export const embed: Catalogue["embed"] = {
   moderator: "मॉडरेटर",
   admin: "एडमिन",
   newDay: "आधी रात। पहले की हर बात मिट गई।",
-  cleared: "मॉडरेटर ने कमरा खाली कर दिया।",
+  cleared: "मॉडरेटर ने कमरा ख़ाली कर दिया।",
   lost: "कनेक्शन टूट गया। अपने आप लौट आएगा।",
   closed: "कमरा यहाँ बंद है।",
   open: (host) => `${host} पर Rage Room`,

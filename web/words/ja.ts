@@ -17,7 +17,7 @@ export const words: Catalogue["words"] = {
     number,
     gone: "消えるまで",
     city: (city) => `${isolate(city)}の午前0時`,
-    otherZone: (zone) => `午前0時、${isolate(zone)}`,
+    otherZone: (zone) => `${isolate(zone)}の午前0時`,
     yours: (midnight, time) => `${midnight}（お手元では${time}）`,
     more: "もっと",
     less: "閉じる",
@@ -76,7 +76,7 @@ export const words: Catalogue["words"] = {
     back: (n) =>
       n === 0
         ? "おかえりなさい。見逃しはありません。"
-        : `おかえりなさい。その間に${number(n)}件ありました。`,
+        : `おかえりなさい。その間にメッセージが${number(n)}件ありました。`,
     minutesLeft: (n) => `あと${number(n)}分で、ここの言葉はすべて消えます。`,
   },
 
@@ -127,7 +127,7 @@ export const words: Catalogue["words"] = {
       "このネットワークかサーバーのプロキシがWebSocketを通しません。読めますが、話せません。",
     now: "今すぐ試す",
     notDone: "できませんでした。接続がありません。戻ったらもう一度どうぞ。",
-    old: "このページは部屋より古いものです。読み込み直しても下書きは残ります。",
+    old: "このページは部屋より古くなっています。読み込み直しても下書きは残ります。",
     reload: "読み込み直す",
     banned: (until, reason) =>
       [
@@ -141,9 +141,9 @@ export const words: Catalogue["words"] = {
     closed: {
       1001: "部屋を再起動しています。",
       1002: "ページと部屋の話が合いません。読み込み直してください。",
-      1009: "部屋に対して大きすぎました。",
+      1009: "大きすぎて、部屋には受け取れませんでした。",
       1013: "部屋は満員です。",
-      4000: "このページから何も届きませんでした。",
+      4000: "このページから部屋に何も届きませんでした。",
       4001: "BANされています。この部屋には入れません。",
       4002: "ログインが切れました。ゲストとして戻ります。",
     },
@@ -184,7 +184,7 @@ export const words: Catalogue["words"] = {
     not_found: "もうありません。",
     setup_closed: "このセットアップリンクは使用済みか、期限切れです。",
     zone_fixed:
-      "部屋のタイムゾーンは変わりません。起動時に決められているか、今日もう発言があったためです。",
+      "部屋のタイムゾーンは変えられません。起動時に決められているか、今日もう発言があったためです。",
     reset_closed: "このリンクは使用済みか、期限切れです。新しいものを頼んでください。",
     busy: "部屋が混み合っています。",
     unavailable: "部屋は今、何も保存できません。",
@@ -243,7 +243,7 @@ export const words: Catalogue["words"] = {
   },
 
   receipt: {
-    line: (n) => `昨日の${messages(n)}：消し、探し、見つかりませんでした。`,
+    line: (n) => `終わった日の${messages(n)}：消したあと探しましたが、見つかりませんでした。`,
   },
 };
 
@@ -267,8 +267,8 @@ export const account: Catalogue["account"] = {
     title: "ログイン中の場所",
     hint: "残すのは時刻（1時間単位）だけです。",
     since: (when) => `${isolate(when)}から`,
-    used: (when) => `最後の使用 ${isolate(when)}`,
-    here: "これ",
+    used: (when) => `最後に使ったのは${isolate(when)}`,
+    here: "今のログイン",
     endLabel: (when) => `${when}からのログインを切る`,
     ended: "ログアウトしました。",
     everywhere: "すべてログアウト",
@@ -428,7 +428,7 @@ export const setup: Catalogue["setup"] = {
     title: "部屋を開く",
     lead: "このフォームだけで始められます。ここで作るアカウントが部屋を運営します。",
     topic: "今日のお題",
-    topicHint: "今日みんなが何に怒るのか。いつでも変えられます。",
+    topicHint: "今日みんなが何を吐き出すのか。いつでも変えられます。",
     rules: "ルール",
     rulesHint: "空のままでもかまいません。",
     zone: "午前0時のタイムゾーン",
@@ -476,7 +476,7 @@ export const setup: Catalogue["setup"] = {
 export const staff: Catalogue["staff"] = {
   act: {
     delete: "削除",
-    deleteAll: "この人の全部を削除",
+    deleteAll: "この人の発言をすべて削除",
     mute: "ミュート",
     minutes: (n) => `${number(n)}分`,
     midnight: "午前0時",
@@ -489,9 +489,9 @@ export const staff: Catalogue["staff"] = {
     mute: (user, until) => `${isolate(user)}さんを${isolate(until)}までミュートしました。`,
     muteOpen: (user) => `${isolate(user)}さんを、解除するまでミュートしました。`,
     ban: (user, until, n) =>
-      `${isolate(user)}さんを${isolate(until)}までBANしました。${messages(n)}を除きました。`,
+      `${isolate(user)}さんを${isolate(until)}までBANしました。${messages(n)}を削除しました。`,
     banOpen: (user, n) =>
-      `${isolate(user)}さんを、解除するまでBANしました。${messages(n)}を除きました。`,
+      `${isolate(user)}さんを、解除するまでBANしました。${messages(n)}を削除しました。`,
     undone: "戻しました。",
     lifted: (user) => `${isolate(user)}さんはまた話せます。`,
   },
@@ -514,7 +514,7 @@ export const staff: Catalogue["staff"] = {
     hint: (n) => `${min(n)}間、新しい人は話すのを待ち、荒らしでないことを証明します`,
     up: (until, by) => `${isolate(until)}までシールド（${by === "staff" ? "スタッフ" : "自動"}）`,
     renew: (n) => `今から${min(n)}に延ばす`,
-    raised: (n) => `シールドを${min(n)}張りました。`,
+    raised: (n) => `${min(n)}間のシールドを張りました。`,
     end: "シールドを解除",
     ended: "シールドを解除しました。",
   },
@@ -527,8 +527,8 @@ export const staff: Catalogue["staff"] = {
     more: (n) => `これより前の${number(n)}件は表示していません`,
     keepLabel: (n) => `${messages(n)}を残す`,
     kept: "元の場所に戻りました。",
-    removeLabel: (n) => `${messages(n)}を除く`,
-    removed: (n) => `${messages(n)}を除きました。`,
+    removeLabel: (n) => `${messages(n)}を削除`,
+    removed: (n) => `${messages(n)}を削除しました。`,
   },
 
   reports: {
@@ -541,9 +541,9 @@ export const staff: Catalogue["staff"] = {
     keep: "残す",
     keepLabel: (user) => `${isolate(user)}さんのメッセージを残す`,
     kept: "残しました。",
-    remove: "除く",
-    removeLabel: (user) => `${isolate(user)}さんのメッセージを除く`,
-    removed: "除きました。",
+    remove: "削除",
+    removeLabel: (user) => `${isolate(user)}さんのメッセージを削除`,
+    removed: "削除しました。",
   },
 };
 
@@ -739,29 +739,29 @@ export const office: Catalogue["office"] = {
       event: (id) => `出来事 ${id}`,
     },
     acts: {
-      message_erased: "メッセージを削除",
-      sender_erased: "ある人の発言をすべて削除",
-      account_deleted: "アカウントを削除",
-      reset_opened: "新しいパスワードのリンクを作成",
+      message_erased: "メッセージを削除した",
+      sender_erased: "ある人の発言をすべて削除した",
+      account_deleted: "アカウントを削除した",
+      reset_opened: "新しいパスワードのリンクを作った",
       cleared: "部屋を空にした",
       undone: "削除したものを戻した",
-      topic_set: "お題を変更",
-      topic_planned: "ある日のお題を予定",
-      topic_unplanned: "ある日のお題の予定を取り消し",
-      rotation_set: "お題の持ち回りを変更",
-      slow_mode_set: "低速モードを開始",
-      slow_mode_ended: "低速モードを終了",
+      topic_set: "お題を変えた",
+      topic_planned: "ある日のお題を予定した",
+      topic_unplanned: "ある日のお題の予定を取り消した",
+      rotation_set: "お題の持ち回りを変えた",
+      slow_mode_set: "低速モードを始めた",
+      slow_mode_ended: "低速モードを終えた",
       shield_raised: "シールドを張った",
-      shield_ended: "シールドを解除",
+      shield_ended: "シールドを解除した",
       hidden_kept: "隠したものを戻した",
-      hidden_removed: "隠したものを除いた",
-      swept: "新しい人の発言を除いた",
+      hidden_removed: "隠したものを削除した",
+      swept: "新しい人の発言を削除した",
       report_kept: "通報されたメッセージを残した",
-      report_removed: "通報されたメッセージを除いた",
-      muted: "誰かをミュート",
-      banned: "誰かをBAN",
-      unbanned: "BANを解除",
-      lifted: "制限を解除",
+      report_removed: "通報されたメッセージを削除した",
+      muted: "誰かをミュートした",
+      banned: "誰かをBANした",
+      unbanned: "BANを解除した",
+      lifted: "制限を解除した",
       admin_made: "誰かを管理者にした",
       admin_unmade: "管理者を外した",
       moderator_made: "誰かをモデレーターにした",
@@ -816,5 +816,5 @@ export const embed: Catalogue["embed"] = {
   cleared: "モデレーターが部屋を空にしました。",
   lost: "接続が切れました。自動で戻ります。",
   closed: "この部屋にはここから入れません。",
-  open: (host) => `${host} の Rage Room`,
+  open: (host) => `${host}のRage Room`,
 };
