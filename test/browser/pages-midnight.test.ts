@@ -5,6 +5,7 @@ import { Receipts } from "../../src/wire/http.ts";
 import { openBrowser } from "../harness/chromium.ts";
 import { virtualClock } from "../harness/clock.ts";
 import { TEST_MS } from "../harness/limits.ts";
+import { proxyUnder } from "../harness/prefix-proxy.ts";
 import { openRoom, type RoomOptions } from "../harness/room.ts";
 import { keptJournal } from "../room/stored-room.ts";
 import { drawn, stopClock } from "./pages-still-clock.ts";
@@ -190,4 +191,33 @@ test("who saw the day end is asked once how they leave it, and the receipt has t
   const told = "Of those who said so, 0 left angrier, 0 the same, 1 calmer.";
   await late.page.getByText(told).waitFor();
   expect(await late.page.getByText("How do you leave").count()).toBe(0);
+});
+
+test("whom the room first meets after midnight is not asked: it could not count them", async () => {
+  const start = "2026-11-22T22:59:50Z";
+  const clock = virtualClock(start);
+  const { logger, logged } = keptJournal();
+  await using room = await openRoom({ clock, logger });
+  let isOpen = false;
+  await using proxy = proxyUnder("", room.url, () => isOpen);
+  await using visitor = await visit(browser, `${proxy.host}/robots.txt`);
+  const { page } = visitor;
+  await stopClock(page, Date.parse(start));
+  await page.goto(`${proxy.host}/`);
+  await page.getByText("Nobody has said anything yet today.").waitFor();
+  // What says how a day ended follows the days from when it is there.
+  await page.waitForLoadState("networkidle");
+  const parts: string[] = [];
+  page.on("request", (request) => {
+    if (request.url().endsWith(".js")) parts.push(request.url());
+  });
+  await clock.advance(40_000);
+  await logged("The day before is destroyed.");
+  isOpen = true;
+  await page.clock.runFor(15_000);
+  await drawn(page, page.locator(".send:enabled"));
+  // What asks comes as this is read, or not at all.
+  await page.getByText("0 messages of the last day").waitFor();
+  expect(parts).toEqual([]);
+  expect(await page.getByText("How do you leave").count()).toBe(0);
 });

@@ -60,4 +60,13 @@ export const OF_THE_CLIENT: readonly MendedFault[] = [
     named: "is cut where an earlier page has stored it",
     says: /^ +- waiting for getByText\('Only the beginning fits here/m,
   },
+  {
+    name: "who is first met after midnight is asked how they leave the day, and refused",
+    file: "web/chat/dialogs/last-receipt.tsx",
+    right: "isMet ||= today.epoch !== undefined;",
+    wrong: "isMet ||= today.day !== undefined;",
+    test: "test/browser/pages-midnight.test.ts",
+    named: "whom the room first meets after midnight is not asked",
+    says: /^\+ +"[^"]*mood-question/m,
+  },
 ];

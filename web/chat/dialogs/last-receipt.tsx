@@ -41,14 +41,18 @@ async function learnOfLastNight(): Promise<void> {
   if (answer.ok) lastNight.value = answer.value.receipts[0];
 }
 
-/** Of the day that just ended here. Not every page is to ask at once. */
-function learnOf(ended: string, tries = 0): void {
+/**
+ * Of the day that just ended here. Not every page is to ask at once. `isMet`: whether the room knew
+ * the reader on that day; whom it first meets after midnight it does not count, and they are not asked.
+ */
+function learnOf(ended: string, isMet: boolean, tries = 0): void {
   const wait = ASK_AFTER_MS[tries];
   if (wait === undefined) return;
   setTimeout(
     async () => {
-      await Promise.all([askAfter(ended), learnOfLastNight()]);
-      if ((lastNight.peek()?.day ?? "") < ended || asked < ended) learnOf(ended, tries + 1);
+      await Promise.all([isMet && askAfter(ended), learnOfLastNight()]);
+      const isKnown = (lastNight.peek()?.day ?? "") >= ended;
+      if (!isKnown || (isMet && asked < ended)) learnOf(ended, isMet, tries + 1);
     },
     wait * (1 + Math.random()),
   );
@@ -57,11 +61,17 @@ function learnOf(ended: string, tries = 0): void {
 /** At once, and after every midnight that this page sees. */
 export function followNights(day: ReadonlySignal<Today | undefined>): void {
   let shown = "";
+  let isMet = false;
   day.subscribe((today) => {
-    if (!today || today.day === shown) return;
-    if (shown === "") void learnOfLastNight();
-    else learnOf(shown);
-    shown = today.day;
+    if (!today) return;
+    if (today.day !== shown) {
+      if (shown === "") void learnOfLastNight();
+      else learnOf(shown, isMet);
+      shown = today.day;
+      isMet = false;
+    }
+    // The epoch comes with a socket's welcome, and not with what is read before there is one.
+    isMet ||= today.epoch !== undefined;
   });
 }
 
