@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { catalogues } from "../../web/words/catalogues.ts";
 import { bundleWords } from "./bundle-words.ts";
 import { type Page, page } from "./page.ts";
 
@@ -35,6 +36,11 @@ const FIXED = [
  */
 const ROBOTS = new TextEncoder().encode("User-agent: *\nDisallow: /api/\nDisallow: /static/\n");
 
+/** Whose script does not run is of any language. */
+const NEED = Object.entries(catalogues)
+  .map(([id, one]) => `<p lang="${id}" dir="${one.direction}">${one.needsScript}</p>`)
+  .join("");
+
 /**
  * Every link is relative, so that the room may lie under any path of a host. The bundler writes
  * them from the root; a page at a deeper address goes up first. What is put in here the bundler
@@ -51,6 +57,12 @@ function linksFrom(address: string, early: string): HTMLRewriter {
   return new HTMLRewriter()
     .on("link", relative("href"))
     .on("script", relative("src"))
+    .on("noscript", {
+      element: (none) => {
+        // The room's page is served with the room in its place: see room-page.ts.
+        if (address !== "/") none.setInnerContent(NEED, { html: true });
+      },
+    })
     .on("head", {
       element: (head) => {
         // A frame on another site is that site's own: its reader's choices are not asked there.

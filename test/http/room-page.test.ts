@@ -1,5 +1,7 @@
 /** What `/` says before any script runs. */
 import { afterAll, beforeAll, expect, setDefaultTimeout, test } from "bun:test";
+import { catalogues } from "../../web/words/catalogues.ts";
+import type { Catalogue } from "../../web/words/english.ts";
 import { virtualClock } from "../harness/clock.ts";
 import { TEST_MS } from "../harness/limits.ts";
 import { openRoom, type TestRoom } from "../harness/room.ts";
@@ -55,6 +57,16 @@ test("holds topic, rules, midnight and what was said last, escaped, in the reade
   expect(await read({ "accept-language": "hi" })).toContain('<html lang="hi">');
   expect(await read({ "accept-language": "ja" })).toContain("\u2068Buenos Aires\u2069の午前0時");
   expect(await read({ "accept-language": "nl, *;q=0.1" })).toContain('<html lang="en">');
+});
+
+test("beside the room, a page without a script says in every language that it needs one", async () => {
+  const all: Catalogue[] = Object.values(catalogues);
+  for (const path of ["/login", "/account", "/admin", "/embed"]) {
+    const served = await (await room.call("GET", path)).text();
+    for (const { needsScript } of all)
+      expect([path, served]).toEqual([path, expect.stringContaining(needsScript)]);
+  }
+  expect(await read()).not.toContain(catalogues.en.needsScript);
 });
 
 test("is the same text however it is packed", async () => {

@@ -3,6 +3,7 @@ import { isolate, numbers } from "./numbers.ts";
 
 export const name = "العربية";
 export const direction = "rtl";
+export const needsScript = "تحتاج هذه الصفحة إلى JavaScript.";
 export const plurals = ["zero", "one", "two", "few", "many", "other"] as const;
 
 // The countdown and the times of the room use these digits too.

@@ -8,7 +8,13 @@ import * as hi from "./hi.ts";
 import * as ja from "./ja.ts";
 import * as pt from "./pt.ts";
 
-const en: Catalogue = { ...english, name: "English", direction: "ltr", plurals: ["one", "other"] };
+const en: Catalogue = {
+  ...english,
+  name: "English",
+  direction: "ltr",
+  needsScript: "This page needs JavaScript.",
+  plurals: ["one", "other"],
+};
 
 /** Every language of the pages, in the order in which they are offered. A new one is its file and its name here. */
 export const catalogues = { en, es, fr, de, pt, ar, hi, ja, he } satisfies Record<

@@ -3,6 +3,7 @@ import { isolate, numbers } from "./numbers.ts";
 
 export const name = "Deutsch";
 export const direction = "ltr";
+export const needsScript = "Diese Seite braucht JavaScript.";
 export const plurals = ["one", "other"] as const;
 
 const { number, count } = numbers("de", plurals);

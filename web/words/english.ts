@@ -31,6 +31,8 @@ export interface Catalogue extends Words {
   /** As its readers call it. */
   name: string;
   direction: "ltr" | "rtl";
+  /** Where none runs, of every page but the room's: nobody can choose a language there. */
+  needsScript: string;
   /** The forms that it counts in, as Unicode names them. */
   plurals: readonly Intl.LDMLPluralRule[];
 }

@@ -3,6 +3,7 @@ import { isolate, numbers } from "./numbers.ts";
 
 export const name = "Español";
 export const direction = "ltr";
+export const needsScript = "Esta página necesita JavaScript.";
 export const plurals = ["one", "many", "other"] as const;
 
 const { number, count } = numbers("es", plurals);

@@ -3,6 +3,7 @@ import { isolate, numbers } from "./numbers.ts";
 
 export const name = "Français";
 export const direction = "ltr";
+export const needsScript = "Cette page a besoin de JavaScript.";
 export const plurals = ["one", "many", "other"] as const;
 
 const { number, count } = numbers("fr", plurals);

@@ -3,6 +3,7 @@ import { isolate, numbers } from "./numbers.ts";
 
 export const name = "עברית";
 export const direction = "rtl";
+export const needsScript = "הדף הזה צריך JavaScript.";
 export const plurals = ["one", "two", "other"] as const;
 
 const { number, count } = numbers("he", plurals);

@@ -3,6 +3,7 @@ import { isolate, numbers } from "./numbers.ts";
 
 export const name = "हिन्दी";
 export const direction = "ltr";
+export const needsScript = "इस पेज को JavaScript चाहिए।";
 export const plurals = ["one", "other"] as const;
 
 const { number, count } = numbers("hi", plurals);

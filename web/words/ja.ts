@@ -3,6 +3,7 @@ import { isolate, numbers } from "./numbers.ts";
 
 export const name = "日本語";
 export const direction = "ltr";
+export const needsScript = "このページにはJavaScriptが必要です。";
 export const plurals = ["other"] as const;
 
 const { number, count } = numbers("ja", plurals);

@@ -3,6 +3,7 @@ import { isolate, numbers } from "./numbers.ts";
 
 export const name = "Português";
 export const direction = "ltr";
+export const needsScript = "Esta página precisa de JavaScript.";
 export const plurals = ["one", "many", "other"] as const;
 
 const { number, count } = numbers("pt", plurals);
