@@ -2,6 +2,7 @@ import { signal } from "@preact/signals";
 import type { Done, Me, Stats, Today } from "../../src/wire/http.ts";
 import { address } from "../shared/address.ts";
 import { type Answer, call, type Method } from "../shared/api.ts";
+import { fieldErrors } from "../shared/field-errors.ts";
 import { signOut } from "../shared/sign-out.ts";
 import { KEYS, local } from "../shared/storage.ts";
 import { UndoOffer } from "../shared/undo.tsx";
@@ -93,7 +94,7 @@ export class AdminSession {
   #refused({ status, problem }: Extract<Answer<unknown>, { ok: false }>): false {
     if (this.#isLeaving) return false;
     if (status === 401) return leave("needAdmin");
-    const [first] = problem.errors ?? [];
+    const [first] = fieldErrors(problem);
     this.outcome.value = { text: first?.detail ?? problem.detail, is: "bad" };
     return false;
   }

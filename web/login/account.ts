@@ -1,6 +1,7 @@
 import type { Problem } from "../../src/wire/http.ts";
 import { PASSWORD_MIN_CHARS, USERNAME_PATTERN } from "../../src/wire/limits.ts";
 import type { FieldText } from "../shared/field.tsx";
+import { fieldErrors } from "../shared/field-errors.ts";
 import type { Errors } from "../shared/form.tsx";
 import { words } from "../words/office-words.ts";
 
@@ -51,7 +52,7 @@ export function placed(problem: Problem, values: Values, fields: readonly FieldN
   if (problem.code === "username_taken") errors["username"] = problem.detail;
   if (problem.code === "common_password") errors["password"] = problem.detail;
   if (problem.code === "wrong_credentials") errors["password"] = problem.detail;
-  for (const { field, detail } of problem.errors ?? []) {
+  for (const { field, detail } of fieldErrors(problem)) {
     const name = fields.find((known) => known === field);
     if (!name) continue;
     // The server knows better than the page what an address is.

@@ -1,6 +1,6 @@
 import type { Problem } from "../../src/wire/http.ts";
 import { refusal } from "../words/refusal.ts";
-import { language, words } from "../words/words.ts";
+import { words } from "../words/words.ts";
 import { address } from "./address.ts";
 import { banSentence } from "./ban.ts";
 import { KEYS, local } from "./storage.ts";
@@ -47,8 +47,6 @@ async function told(response: Response): Promise<Told> {
   const { code, detail, until, reason } = problem;
   if (until !== undefined) return { ...problem, detail: banSentence({ until, reason }) };
   const why = refusal(code, detail);
-  // What the server says of a field is English: whoever reads another language is told why in it.
-  if (language !== "en") for (const error of problem.errors ?? []) error.detail = why;
   // Of a mute the end is told.
   if (Number.isNaN(seconds) || code === "muted") return { ...problem, detail: why };
   const again = Date.now() + seconds * 1_000;

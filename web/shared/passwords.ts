@@ -1,6 +1,7 @@
 import type { Problem } from "../../src/wire/http.ts";
 import { PASSWORD_MIN_CHARS } from "../../src/wire/limits.ts";
 import { words } from "../words/office-words.ts";
+import { fieldErrors } from "./field-errors.ts";
 import type { Errors, FormField } from "./form.tsx";
 
 /** The field of a password that is yet to be chosen. */
@@ -28,8 +29,9 @@ export function passwordField(label: string): FormField {
 }
 
 /** What the server refused about passwords, by field; `next` is the one that is to be chosen. */
-export function placedPasswords({ code, detail, errors = [] }: Problem, next: string): Errors {
+export function placedPasswords(problem: Problem, next: string): Errors {
+  const { code, detail } = problem;
   if (code === "wrong_password") return { password: detail };
   if (code === "common_password") return { [next]: detail };
-  return Object.fromEntries(errors.map(({ field, detail }) => [field, detail]));
+  return Object.fromEntries(fieldErrors(problem).map(({ field, detail }) => [field, detail]));
 }

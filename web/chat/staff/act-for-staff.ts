@@ -1,4 +1,5 @@
 import { call } from "../../shared/api.ts";
+import { fieldErrors } from "../../shared/field-errors.ts";
 import { words } from "../../words/staff-words.ts";
 import type { Room } from "../state/room.ts";
 
@@ -19,7 +20,7 @@ export async function act<Value>(
 ): Promise<void> {
   const answer = await call<Value>(...request);
   if (!answer.ok) {
-    const [first] = answer.problem.errors ?? [];
+    const [first] = fieldErrors(answer.problem);
     return room.offerUndo(first?.detail ?? answer.problem.detail, undefined);
   }
   const { said, undo } = done(answer.value);
