@@ -63,8 +63,8 @@ export const OF_THE_CLIENT: readonly MendedFault[] = [
   {
     name: "who is first met after midnight is asked how they leave the day, and refused",
     file: "web/chat/dialogs/last-receipt.tsx",
-    right: "isMet ||= today.epoch !== undefined;",
-    wrong: "isMet ||= today.day !== undefined;",
+    right: "if (!last.epoch) asked = last.day;",
+    wrong: "if (!last.day) asked = last.day;",
     test: "test/browser/pages-midnight.test.ts",
     named: "whom the room first meets after midnight is not asked",
     says: /^\+ +"[^"]*mood-question/m,

@@ -41,18 +41,14 @@ async function learnOfLastNight(): Promise<void> {
   if (answer.ok) lastNight.value = answer.value.receipts[0];
 }
 
-/**
- * Of the day that just ended here. Not every page is to ask at once. `isMet`: whether the room knew
- * the reader on that day; whom it first meets after midnight it does not count, and they are not asked.
- */
-function learnOf(ended: string, isMet: boolean, tries = 0): void {
+/** Of the day that just ended here. Not every page is to ask at once. */
+function learnOf(ended: string, tries = 0): void {
   const wait = ASK_AFTER_MS[tries];
   if (wait === undefined) return;
   setTimeout(
     async () => {
-      await Promise.all([isMet && askAfter(ended), learnOfLastNight()]);
-      const isKnown = (lastNight.peek()?.day ?? "") >= ended;
-      if (!isKnown || (isMet && asked < ended)) learnOf(ended, isMet, tries + 1);
+      await Promise.all([askAfter(ended), learnOfLastNight()]);
+      if ((lastNight.peek()?.day ?? "") < ended || asked < ended) learnOf(ended, tries + 1);
     },
     wait * (1 + Math.random()),
   );
@@ -60,18 +56,16 @@ function learnOf(ended: string, isMet: boolean, tries = 0): void {
 
 /** At once, and after every midnight that this page sees. */
 export function followNights(day: ReadonlySignal<Today | undefined>): void {
-  let shown = "";
-  let isMet = false;
+  let last: Today | undefined;
   day.subscribe((today) => {
     if (!today) return;
-    if (today.day !== shown) {
-      if (shown === "") void learnOfLastNight();
-      else learnOf(shown, isMet);
-      shown = today.day;
-      isMet = false;
+    if (!last) void learnOfLastNight();
+    else if (today.day !== last.day) {
+      // Whom no socket welcomed on that day, the room first meets after it, and does not count: they are not asked.
+      if (!last.epoch) asked = last.day;
+      learnOf(last.day);
     }
-    // The epoch comes with a socket's welcome, and not with what is read before there is one.
-    isMet ||= today.epoch !== undefined;
+    last = today;
   });
 }
 
