@@ -3,13 +3,16 @@ import type { Page } from "playwright-core";
 
 /** Scrolls by itself from side to side, and says so by its looks. */
 const SCROLLS = ".desk, .tool, .tool *, .plots *";
-/** Is there for no eye, or drawn by the browser. */
-const UNSEEN = ".skip, .unseen, .unseen *, option, select, svg, svg *, i, textarea";
+/** Is there for no eye, drawn by the browser, or cut on purpose: the spark of the fuse, and a name in a quote. */
+const UNSEEN =
+  ".skip, .unseen, .unseen *, option, select, svg, svg *, i, input, textarea, .fuse, .quote .name";
+/** So much of what is quoted is seen at least. */
+const QUOTED = 3;
 
 /** Nothing, where all is well. */
 export function overflowIn(page: Page): Promise<string[]> {
   return page.evaluate(
-    ([scrolls, unseen]) => {
+    ([scrolls, unseen, quoted]) => {
       const found: string[] = [];
       const wide = document.documentElement.scrollWidth;
       if (wide > innerWidth) found.push(`the page is ${wide} wide`);
@@ -28,6 +31,15 @@ export function overflowIn(page: Page): Promise<string[]> {
         if (counts && !isOut && one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0)
           found.push(`${name} has ${one.scrollWidth} in ${one.clientWidth}`);
       }
+      for (const quote of document.querySelectorAll(".said > .quote")) {
+        const [words, letters] = [quote.lastChild, document.createRange()];
+        if (!words || !quote.checkVisibility()) continue;
+        letters.setStart(words, 0);
+        letters.setEnd(words, quoted);
+        const [box, seen] = [quote.getBoundingClientRect(), letters.getBoundingClientRect()];
+        const isOut = seen.left < box.left || seen.right > box.right || seen.bottom > box.bottom;
+        if (isOut) found.push("a quote is a name alone");
+      }
       const box = document.querySelector("textarea#message");
       if (box instanceof HTMLTextAreaElement && box.checkVisibility()) {
         const pen = document.createElement("canvas").getContext("2d");
@@ -41,6 +53,6 @@ export function overflowIn(page: Page): Promise<string[]> {
       }
       return found;
     },
-    [SCROLLS, UNSEEN] as const,
+    [SCROLLS, UNSEEN, QUOTED] as const,
   );
 }

@@ -1,8 +1,12 @@
 import { useSignal } from "@preact/signals";
 import { MOODS } from "../../../src/wire/limits.ts";
 import { Changing } from "../../shared/changing.tsx";
+import { loadStyle } from "../../shared/load-style.ts";
 import { words } from "../../words/forgetting-words.ts";
 import type { Room } from "../state/room.ts";
+import styles from "./mood.css" with { type: "file" };
+
+await loadStyle(styles);
 
 /** How the reader leaves the day that ended. Three numbers are all that is kept of it. */
 export function MoodQuestion({ room }: { room: Room }) {
