@@ -2,6 +2,7 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { dayAt, nextMidnight } from "../../src/room/day.ts";
 import { virtualClock } from "../../test/harness/clock.ts";
+import { STEP_MS } from "../../test/harness/limits.ts";
 import { openRoom, type TestRoom } from "../../test/harness/room.ts";
 import { type Client, connect } from "../../test/harness/sockets.ts";
 import { EARLIER, TOPIC } from "./talk.ts";
@@ -64,7 +65,7 @@ export class Stage implements AsyncDisposable {
       isMobile: isPhone,
       ...scene.browser,
     });
-    context.setDefaultTimeout(10_000);
+    context.setDefaultTimeout(STEP_MS);
     const stage = new Stage(room, clock, await context.newPage(), width);
     for (let n = 0; n < LURKERS; n++) await stage.person(`lurker ${n}`);
     if (!scene.quiet) await stage.talk(EARLIER);
