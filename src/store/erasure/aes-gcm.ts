@@ -1,5 +1,5 @@
 /** How a text is stored: sealed with AES-256-GCM (NIST SP 800-38D) under the key of its day. */
-import { createCipheriv, createDecipheriv, randomFillSync } from "node:crypto";
+import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
 
 /** No message can contain a control character, so a stored text with this mark is a sealed one. */
 const MARK = "\u0001";
@@ -30,24 +30,10 @@ export function openIfSound(key: Uint8Array, seq: number, sealed: string): strin
 
 /** The nonce is random: after a rollback the same `seq` is used again, and a nonce must never be. */
 export function sealBytes(key: Uint8Array, seq: number, bytes: Buffer): Buffer {
-  const nonce = freshNonce();
+  const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv(ALGORITHM, key, nonce).setAAD(placed(seq));
   const body = cipher.update(bytes);
   return Buffer.concat([nonce, body, cipher.final(), cipher.getAuthTag()]);
-}
-
-/** Drawn for many at once: one by one they cost a quarter of what sealing does. */
-const drawn = Buffer.alloc(NONCE_BYTES * 256);
-let used = drawn.length;
-
-/** Valid until the next is asked for. */
-function freshNonce(): Buffer {
-  if (used === drawn.length) {
-    randomFillSync(drawn);
-    used = 0;
-  }
-  used += NONCE_BYTES;
-  return drawn.subarray(used - NONCE_BYTES, used);
 }
 
 /** Throws as `open` does. */
