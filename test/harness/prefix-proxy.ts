@@ -25,6 +25,8 @@ export function proxyUnder(
   const server = Bun.serve<Tunnel>({
     hostname: "127.0.0.1",
     port: 0,
+    // A room on a busy machine answers late.
+    idleTimeout: 0,
     async fetch(request, server) {
       const { pathname, search } = new URL(request.url);
       if (pathname === prefix) return Response.redirect(`${prefix}/${search}`, 301);
