@@ -6,7 +6,7 @@ import { GUEST_NAME_MS } from "../wire/limits.ts";
 import type { Challenge, Proof } from "../wire/proof.ts";
 import { deriveKey } from "./derive-key.ts";
 import { guestName } from "./guest-names.ts";
-import { SignedProofs } from "./proofs.ts";
+import type { SignedProofs } from "./proofs.ts";
 import { Keys, type Secrets } from "./room-secrets.ts";
 
 /** What a pass says beside who somebody is: nothing, where a later field follows. */
@@ -36,11 +36,12 @@ type Pass = z.infer<typeof Pass>;
 export class SignedGuests implements Guests {
   readonly #keys: Keys<Buffer>;
   readonly #clock: Clock;
-  readonly #proofs: SignedProofs;
+  readonly #secrets: Secrets;
+  #proofs: Promise<SignedProofs> | null = null;
 
   constructor(secrets: Secrets, clock: Clock) {
     this.#keys = new Keys(secrets, (secret) => deriveKey(secret, "guests"));
-    this.#proofs = new SignedProofs(secrets, clock);
+    this.#secrets = secrets;
     this.#clock = clock;
   }
 
@@ -63,15 +64,15 @@ export class SignedGuests implements Guests {
     return this.#guest([id, day, rolls, since, issued, mark, names], false);
   }
 
-  challenge(guest: Pick<Guest, "id" | "day">): Promise<Challenge> {
-    return this.#proofs.challenge(guest);
+  async challenge(guest: Pick<Guest, "id" | "day">): Promise<Challenge> {
+    return (await this.#proving()).challenge(guest);
   }
 
   async prove(pass: string, day: string, proof: Proof): Promise<Guest | null> {
     const known = this.#ofDay(pass, day);
     if (!known) return null;
     const [id, , rolls, since, issued, mark, kept] = known;
-    if (!(await this.#proofs.accepts({ id, day }, proof))) return null;
+    if (!(await (await this.#proving()).accepts({ id, day }, proof))) return null;
     const proved = cameBefore(mark) ? MARK.provedCameBefore : MARK.proved;
     return this.#guest([id, day, rolls, since, issued, proved, kept], false);
   }
@@ -103,6 +104,14 @@ export class SignedGuests implements Guests {
       nameUntil: kept === undefined ? since + (names + 1) * GUEST_NAME_MS : null,
       pass: `${body}.${sign(key, body).toString("base64url")}`,
     };
+  }
+
+  /** Loaded when somebody owes a proof: its library takes milliseconds of a start. */
+  #proving(): Promise<SignedProofs> {
+    this.#proofs ??= import("./proofs.ts").then(
+      ({ SignedProofs }) => new SignedProofs(this.#secrets, this.#clock),
+    );
+    return this.#proofs;
   }
 
   /** How many names were worn before the present one. */

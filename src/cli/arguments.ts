@@ -1,5 +1,4 @@
 /** What the verbs have in common: they refuse what they do not know, and ask. */
-import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
 import { ConfigError } from "../config.ts";
 import { UnusableDatabase } from "../store/database/database.ts";
@@ -89,6 +88,8 @@ export async function confirm(what: string, yes: boolean): Promise<void> {
   console.log(what);
   if (yes) return;
   if (!process.stdin.isTTY) refuse("Nothing was done. Without a terminal, say --yes.", 2);
+  // A start asks nothing, and does not wait for it.
+  const { createInterface } = await import("node:readline/promises");
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   const answer = await terminal.question("Type yes to go on: ");
   terminal.close();
