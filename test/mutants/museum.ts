@@ -11,6 +11,7 @@ import { OF_THE_DAY } from "./museum/keys.ts";
 import { OF_SOCKETS } from "./museum/live.ts";
 import { OF_THE_PROCESS } from "./museum/process.ts";
 import { OF_THE_ROOM } from "./museum/room.ts";
+import { OF_SPEAKING } from "./museum/speaking.ts";
 import { OF_THE_STORE } from "./museum/store.ts";
 
 export const MENDED: readonly MendedFault[] = [
@@ -18,6 +19,7 @@ export const MENDED: readonly MendedFault[] = [
   ...OF_THE_DAY,
   ...OF_THE_DATABASE,
   ...OF_THE_ROOM,
+  ...OF_SPEAKING,
   ...OF_SOCKETS,
   ...OF_ACCOUNTS,
   ...OF_CALLS,
