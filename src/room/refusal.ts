@@ -26,6 +26,12 @@ export class Refusal extends Error {
     this.among = among;
   }
 
+  /** What `from` makes the same of. */
+  asData(): Refused {
+    const { code, message: detail, retryAfter, among } = this;
+    return { code, detail, retryAfter, among };
+  }
+
   static from({ code, detail, retryAfter, among }: Refused): Refusal {
     return new Refusal(code, detail, retryAfter, among);
   }

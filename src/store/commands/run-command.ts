@@ -52,8 +52,7 @@ async function outcomeOf(ask: Ask, transaction: Open): Promise<Change<SharedOutc
     return { events, result: { done } };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    const { code, message: detail, retryAfter } = error;
-    return { events: [], result: { refused: { code, detail, retryAfter } } };
+    return { events: [], result: { refused: error.asData() } };
   }
 }
 

@@ -54,8 +54,7 @@ async function run<Part extends keyof Parts, Method extends keyof Parts[Part]>(
 
 function asOutcome(error: unknown): Exclude<Answer<unknown>, { outcome: "returned" }> {
   if (error instanceof Refusal) {
-    const { code, message: detail, retryAfter } = error;
-    return { outcome: "refused", code, detail, retryAfter };
+    return { outcome: "refused", ...error.asData() };
   }
   const message = error instanceof Error ? error.message : String(error);
   return { outcome: error instanceof UnusableDatabase ? "unusable" : "failed", message };
