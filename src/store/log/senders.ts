@@ -2,7 +2,7 @@ import { z } from "zod";
 import { accountIn } from "../../room/keys.ts";
 import { Refusal } from "../../room/refusal.ts";
 import type { RoomRow } from "../database/room-row.ts";
-import type { Sql } from "../database/sql.ts";
+import type { Rows, Sql } from "../database/sql.ts";
 
 const Senders = z.array(
   z.object({ sender: z.string(), range: z.string().nullable(), name: z.string().nullable() }),
@@ -22,14 +22,14 @@ export async function senderOf(sql: Sql, row: RoomRow, id: number) {
 }
 
 /** A condition on the `id` of messages: what newcomers said since an instant, after a place: `placeBefore`. */
-export function saidByNewcomers(sql: Sql, since: number, place: number) {
-  return sql`id > ${place} AND id IN (SELECT seq FROM sends
-    WHERE sends.standing IN ('new', 'pending', 'returned') AND sends.at >= ${since}
-      AND sends.seq > ${place})`;
-}
+export const saidByNewcomers = (sql: Sql, since: number, place: number) =>
+  saidBy(sql, sql`'new', 'pending', 'returned'`, since, place);
 
 /** As `saidByNewcomers`, of those who came since midnight. */
-export function saidByArrivals(sql: Sql, since: number, place: number) {
+export const saidByArrivals = (sql: Sql, since: number, place: number) =>
+  saidBy(sql, sql`'new', 'pending'`, since, place);
+
+function saidBy(sql: Sql, standings: PromiseLike<Rows>, since: number, place: number) {
   return sql`id > ${place} AND id IN (SELECT seq FROM sends
-    WHERE sends.standing IN ('new', 'pending') AND sends.at >= ${since} AND sends.seq > ${place})`;
+    WHERE sends.standing IN (${standings}) AND sends.at >= ${since} AND sends.seq > ${place})`;
 }
