@@ -18,7 +18,7 @@ const TOLD_EVERY_MS = 1_000;
 type Act = Exclude<ClientFrame["type"], "hello">;
 
 interface Parts {
-  limits: Pick<ActLimits, "wait" | "take">;
+  limits: Pick<ActLimits, "wait" | "count">;
   clock: Pick<Clock, "now">;
   meter: Meter;
 }
@@ -46,7 +46,7 @@ export class Excess {
 
   /** One that is taken. */
   count(socket: Socket, act: Act): void {
-    this.#parts.limits.take(act, FRAME_LIMITS[act], sourceOf(socket));
+    this.#parts.limits.count(act, FRAME_LIMITS[act], sourceOf(socket));
   }
 
   /** A hello that is refused may be said again. */

@@ -45,8 +45,10 @@ export class Plain {
 
   async message(socket: Socket, data: string | Buffer): Promise<void> {
     const session = socket.data;
-    const wait = this.#parts.limits.take("plain", PLAIN_FRAME_LIMIT, sourceOf(socket));
+    const { limits } = this.#parts;
+    const wait = limits.wait("plain", PLAIN_FRAME_LIMIT, sourceOf(socket));
     if (wait > 0) return this.#refuseExcess(socket, wait);
+    limits.count("plain", PLAIN_FRAME_LIMIT, sourceOf(socket));
     try {
       if (session.inFlight >= SUBMISSIONS_IN_FLIGHT)
         throw new Refusal("busy", "Not so many at once.", 1);

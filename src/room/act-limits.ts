@@ -35,23 +35,20 @@ export class ActLimits {
 
   /** Counts the act. Throws Refusal `rate_limited`, which is not counted: waiting always helps. */
   spend(act: string, limit: Limit, source: Source): void {
-    const wait = this.take(act, limit, source);
+    const wait = this.wait(act, limit, source);
     if (wait > 0) throw new Refusal("rate_limited", tooOften(wait), wait);
+    this.count(act, limit, source);
   }
 
-  /** Counts the act unless it has to wait; 0, or for how many seconds it has to. */
-  take(act: string, limit: Limit, source: Source): number {
-    const wait = this.wait(act, limit, source);
-    if (wait > 0) return wait;
+  /** Counts an act that does not have to wait. */
+  count(act: string, limit: Limit, { sender, range }: Source): void {
     const now = this.#clock.now();
-    const { sender, range } = source;
     const windows = this.#windowsOf(act, limit);
     if (sender !== null) windows.sender.count(sender, now);
     if (range !== null) windows.range.count(range, now);
-    return 0;
   }
 
-  /** As `take`, and counts nothing. */
+  /** For how many seconds it has to wait; 0 if it does not. */
   wait(act: string, limit: Limit, { sender, range }: Source): number {
     const now = this.#clock.now();
     const windows = this.#windowsOf(act, limit);
