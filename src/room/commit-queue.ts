@@ -142,7 +142,8 @@ export class CommitQueue {
     for (let step = this.#steps[0]; step; step = this.#steps[0]) {
       if ("submissions" in step) await this.#waitForBatch(step.submissions.length >= FULL_BATCH);
       // Nothing more joins those that something was said after.
-      else if ("asks" in step) await this.#waitForBatch(this.#steps.length > 1);
+      else if ("asks" in step)
+        await this.#waitForBatch(this.#steps.length > 1 || step.asks.length >= FULL_ASKS);
       this.#steps.shift();
       if ("submissions" in step) await this.#commit(step.submissions);
       else if ("asks" in step) await this.#apply(step.asks);

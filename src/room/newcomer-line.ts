@@ -18,7 +18,7 @@ export interface Saying {
   /** The message that it replies to. Where that is gone, it is said without. */
   re?: number | undefined;
   /** A newcomer's message may have to wait for its turn: this is given the seconds that it may take. */
-  waits?: (seconds: number) => void;
+  waits?: Told;
 }
 
 interface Waiting {
