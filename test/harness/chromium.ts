@@ -16,8 +16,7 @@ setDefaultTimeout(TEST_MS);
 
 /** Beside what playwright passes, which already keeps the browser from calling home. */
 const FLAGS = [
-  // A container may give root neither the rights of a zygote, nor a GPU, nor much /dev/shm.
-  "--no-zygote",
+  // A container may have no GPU, and little /dev/shm.
   "--disable-gpu",
   "--disable-dev-shm-usage",
   // No name but these resolves: a page that asks for anything outside fails.
