@@ -10,6 +10,9 @@ const ROOT = join(import.meta.dir, "..");
 /** What `new Thread` is given, from src/. */
 const THREADS = ["store/thread/worker", "accounts/hashing-thread"];
 
+/** So many times as often must code have run before the JIT compiles it, until the room is open: src/main.ts. */
+const RELUCTANCE = 8;
+
 /** The sentences of a schema are the room's own: those of zod, in fifty languages, would be read at each start. */
 const withoutLocales: BunPlugin = {
   name: "without zod's locales",
@@ -42,8 +45,10 @@ async function compile(): Promise<void> {
     target: "bun",
     // What is imported when it is needed is read when it is needed.
     splitting: true,
+    format: "esm",
+    bytecode: true,
     plugins: [withoutLocales],
-    compile: { outfile, assets: [join(folder, "built-in")] },
+    compile: { outfile, assets: [join(folder, "built-in")], jitPolicy: RELUCTANCE },
   });
   const megabytes = Bun.file(outfile).size / 1e6;
   console.log(`${outfile}: ${megabytes.toFixed(0)} MB`);

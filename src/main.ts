@@ -53,6 +53,8 @@ async function start(): Promise<App> {
     const app = await startApp(config, { logger });
     await announce(app, config);
     service.ready();
+    // An executable compiles nothing while it starts: most of what runs then runs once.
+    Bun.unsafe.setJITPolicy(1);
     return app;
   } catch (error) {
     const sentence = startFailure(error, config);

@@ -119,7 +119,7 @@ export const VARIABLES = {
   PORT: variable("PORT", whole(0, 65_535), 8_000, {
     meaning: "On which port; with 0 the system chooses one.",
   }),
-  TIMEZONE: variable("TIMEZONE", timeZone, Intl.DateTimeFormat().resolvedOptions().timeZone, {
+  TIMEZONE: variable("TIMEZONE", timeZone, Temporal.Now.timeZoneId(), {
     usually: "The room's: the one chosen at the first run, or the system's",
     meaning:
       "Where the room's midnight is; changed only while every node is stopped and nothing was said.",

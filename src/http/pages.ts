@@ -38,7 +38,7 @@ async function bundled() {
 }
 
 function served(
-  pages: ReadonlyMap<string, Page>,
+  pages: Pick<ReadonlyMap<string, Page>, "get">,
   wanted: (page: Page, encoding: Encoding) => void = () => undefined,
 ): Pages {
   return {

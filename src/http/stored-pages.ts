@@ -1,22 +1,23 @@
 /** The pages as files of a folder, for an executable that has no sources. */
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { ENCODINGS, type Page, page } from "./page.ts";
 
 const INDEX = "pages.json";
-const Index = z.array(
-  z.object({
-    address: z.string(),
-    type: z.string(),
-    cache: z.string(),
-    file: z.string(),
-    encodings: z.array(z.enum(ENCODINGS)),
-  }),
-);
+const Stored = z.object({
+  address: z.string(),
+  type: z.string(),
+  cache: z.string(),
+  file: z.string(),
+  encodings: z.array(z.enum(ENCODINGS)),
+});
+type Stored = z.infer<typeof Stored>;
+const Index = z.array(Stored);
 
 /** Every compressed form must be ready. */
 export async function writePages(folder: string, pages: ReadonlyMap<string, Page>): Promise<void> {
-  const index: z.infer<typeof Index> = [];
+  const index: Stored[] = [];
   for (const [address, { type, cache, body, compressed }] of pages) {
     const file = `page-${index.length}`;
     await Bun.write(join(folder, file), body);
@@ -27,13 +28,26 @@ export async function writePages(folder: string, pages: ReadonlyMap<string, Page
   await Bun.write(join(folder, INDEX), JSON.stringify(index));
 }
 
-export async function readPages(folder: string): Promise<ReadonlyMap<string, Page>> {
+/** Each is read when it is asked for the first time: a start needs none. The folder must not change. */
+export async function readPages(folder: string): Promise<Pick<ReadonlyMap<string, Page>, "get">> {
   const index = Index.parse(await Bun.file(join(folder, INDEX)).json());
-  const read = index.map(async ({ address, type, cache, file, encodings }) => {
-    const stored = page(type, cache, await Bun.file(join(folder, file)).bytes());
-    for (const encoding of encodings)
-      stored.compressed.set(encoding, await Bun.file(join(folder, `${file}.${encoding}`)).bytes());
-    return [address, stored] as const;
-  });
-  return new Map(await Promise.all(read));
+  const stored = new Map(index.map((one) => [one.address, one]));
+  const read = new Map<string, Page>();
+  return {
+    get(address) {
+      const found = stored.get(address);
+      if (found && !read.has(address)) read.set(address, readPage(folder, found));
+      return read.get(address);
+    },
+  };
+}
+
+function readPage(folder: string, { type, cache, file, encodings }: Stored): Page {
+  const read = page(type, cache, new Uint8Array(readFileSync(join(folder, file))));
+  for (const encoding of encodings)
+    read.compressed.set(
+      encoding,
+      new Uint8Array(readFileSync(join(folder, `${file}.${encoding}`))),
+    );
+  return read;
 }

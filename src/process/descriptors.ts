@@ -1,10 +1,9 @@
 import { dlopen, FFIType, ptr } from "bun:ffi";
-import { closeSync, openSync } from "node:fs";
+import { closeSync, openSync, readFileSync } from "node:fs";
 import type { Logger } from "../room/ports.ts";
 
-/** As in `bits/resource.h` on Linux and `sys/resource.h` on macOS. */
-const RLIMIT_NOFILE = { linux: 7, darwin: 8 };
-const LIBRARIES = { linux: ["libc.so.6", "libc.so"], darwin: ["libSystem.dylib"] };
+/** As in `sys/resource.h` of macOS. */
+const RLIMIT_NOFILE = 8;
 /** Kept for staff, the store, calls, and those who are told that the room is full: a quarter of all, within these. */
 const LEAST_KEPT = 32;
 const MOST_KEPT = 2_048;
@@ -32,21 +31,28 @@ export function roomForSockets(): DescriptorRoom {
 
 /** The soft limit of this process, getrlimit(2). */
 export function descriptorLimit(): number | null {
-  const { platform } = process;
-  if (platform !== "linux" && platform !== "darwin") return null;
-  for (const library of LIBRARIES[platform]) {
-    try {
-      const { symbols } = dlopen(library, {
-        getrlimit: { args: [FFIType.i32, FFIType.ptr], returns: FFIType.i32 },
-      });
-      const limits = new BigUint64Array(2);
-      if (symbols.getrlimit(RLIMIT_NOFILE[platform], ptr(limits)) !== 0) return null;
-      return Number(limits[0]);
-    } catch {
-      // Not this library: there may be another by its other name.
-    }
+  switch (process.platform) {
+    case "linux":
+      return limitIn(readFileSync("/proc/self/limits", "utf8"));
+    case "darwin":
+      return limitOfDarwin();
+    default:
+      return null;
   }
-  return null;
+}
+
+/** Of a table as in proc_pid_limits(5): its first number is the soft limit. */
+function limitIn(limits: string): number | null {
+  const [, soft] = /^Max open files +(\d+)/m.exec(limits) ?? [];
+  return soft === undefined ? null : Number(soft);
+}
+
+function limitOfDarwin(): number | null {
+  const { symbols } = dlopen("libSystem.dylib", {
+    getrlimit: { args: [FFIType.i32, FFIType.ptr], returns: FFIType.i32 },
+  });
+  const limits = new BigUint64Array(2);
+  return symbols.getrlimit(RLIMIT_NOFILE, ptr(limits)) === 0 ? Number(limits[0]) : null;
 }
 
 /** Close to it: a new descriptor is the lowest that is free, open(2). */
