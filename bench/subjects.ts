@@ -26,6 +26,7 @@ export function room(env: Readonly<Record<string, string>> = {}): Command {
     env: {
       MESSAGES_PER_MINUTE: "1000000",
       MAX_CONNECTIONS: "20000",
+      TRUSTED_PROXIES: "127.0.0.1",
       LOG_LEVEL: "warn",
       TIMEZONE: "UTC",
       ...env,

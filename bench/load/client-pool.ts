@@ -36,6 +36,7 @@ export class Crowd implements Listener {
         const client = new Client({
           protocol: PROTOCOLS[how.protocol],
           port: how.port,
+          from: addressOf(this.clients.length),
           sampled: isSampled,
           backlog: how.backlog,
           listener: this,
@@ -102,4 +103,9 @@ export class Crowd implements Listener {
   left(_client: Client, reason: string): void {
     this.endings.push(reason);
   }
+}
+
+/** Everyone in a range of their own, a /24. */
+function addressOf(place: number): string {
+  return `10.${(place >> 8) & 255}.${place & 255}.1`;
 }

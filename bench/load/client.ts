@@ -18,6 +18,8 @@ export interface Listener {
 export interface RoomRow {
   readonly protocol: Protocol;
   readonly port: number;
+  /** Its address, for a server behind proxies. */
+  readonly from: string;
   readonly sampled: boolean;
   /** Joined means holding this many earlier messages. */
   readonly backlog: number;
@@ -87,9 +89,8 @@ export class Client {
   opened(socket: Socket<Client>): void {
     this.#socket = socket;
     this.state = "upgrading";
-    socket.write(
-      upgradeRequest(this.#place.port, this.#place.protocol.path, this.#place.protocol.subprotocol),
-    );
+    const { port, protocol, from } = this.#place;
+    socket.write(upgradeRequest(port, protocol.path, protocol.subprotocol, from));
   }
 
   received(chunk: Buffer): void {

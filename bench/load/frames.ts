@@ -41,13 +41,22 @@ export function readFrames(
   return at;
 }
 
-/** The HTTP request that asks for a WebSocket. The key is fixed: the answer's hash is not checked. */
-export function upgradeRequest(port: number, path: string, subprotocol?: string): string {
+/**
+ * The HTTP request that asks for a WebSocket. The key is fixed: the answer's hash is not checked.
+ * `from`: the address of a client, for a server behind proxies.
+ */
+export function upgradeRequest(
+  port: number,
+  path: string,
+  subprotocol?: string,
+  from?: string,
+): string {
   return [
     `GET ${path} HTTP/1.1`,
     `Host: 127.0.0.1:${port}`,
     "Upgrade: websocket",
     "Connection: Upgrade",
+    ...(from ? [`X-Forwarded-For: ${from}`] : []),
     "Sec-WebSocket-Key: cmFnZS1yb29tLWJlbmNoIQ==",
     "Sec-WebSocket-Version: 13",
     ...(subprotocol ? [`Sec-WebSocket-Protocol: ${subprotocol}`] : []),

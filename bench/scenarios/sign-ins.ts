@@ -2,7 +2,7 @@
 
 import { Generator } from "../generator.ts";
 import { Server } from "../server.ts";
-import { ROOM, room } from "../subjects.ts";
+import { ROOM } from "../subjects.ts";
 import { warmUp } from "./fan-out.ts";
 import { atMost, type Bench, type Figures, figure, type Scenario } from "./scenario.ts";
 
@@ -19,7 +19,7 @@ export const signIns: Scenario = {
 };
 
 async function once(bench: Bench): Promise<Figures> {
-  await using server = await Server.start(room({ TRUSTED_PROXIES: "127.0.0.1" }));
+  await using server = await Server.start(ROOM.command);
   await using generator = new Generator();
   await using stormer = new Generator();
   const { port } = server;
