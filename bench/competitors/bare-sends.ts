@@ -3,11 +3,11 @@
  * else. No room whose readers get a frame of their own can be cheaper a frame.
  */
 
-/** A full room's beat, and a frame of its flood. The kernel takes as long for 1 as for 8 KiB. */
+/** A full room's beat. */
 const EVERY_MS = 90;
-const FRAME = Buffer.alloc(2_048, "x");
 
-const { PORT } = process.env;
+const { PORT, FRAME_BYTES } = process.env;
+const FRAME = Buffer.alloc(Number(FRAME_BYTES), "x");
 const sockets = new Set<Bun.ServerWebSocket<undefined>>();
 
 Bun.serve({

@@ -4,7 +4,7 @@ import { Generator } from "../generator.ts";
 import type { Round } from "../load/commands.ts";
 import { Server } from "../server.ts";
 import { BARE_SENDS, PEERS, ROOM, ROOM_DEFLATED, type Subject } from "../subjects.ts";
-import { bareSends, FRAMES_PER_CPU, ownShare } from "./bare-sends.ts";
+import { bareSends, FRAME_BYTES, FRAMES_PER_CPU, ownShare } from "./bare-sends.ts";
 import {
   atLeast,
   atMost,
@@ -22,6 +22,8 @@ export const PER_CPU = "deliveries / CPU s";
 interface Load {
   readonly clients: number;
   readonly rate: number;
+  /** Of bare sends beside it: what a frame of the room's has in this load. */
+  readonly frameBytes?: number;
 }
 
 export const quiet = fanOut("quiet", { clients: 1_000, rate: 1 }, (rows) => [
@@ -40,7 +42,7 @@ export const busy = fanOut("busy", { clients: 2_000, rate: 50 }, (rows) => {
 /** What both peers can carry. */
 export const full = fanOut("full", { clients: 2_000, rate: 100 }, () => []);
 
-export const FLOOD: Load = { clients: 2_000, rate: 300 };
+export const FLOOD: Load = { clients: 2_000, rate: 300, frameBytes: 5_700 };
 
 export const flood = fanOut("flood", FLOOD, (rows) => [
   atMost(0.4, "flood: share of the CPU besides bare sends", ownShareOf(rows)),
@@ -60,7 +62,7 @@ export const floodLarge: Scenario = {
   name: "flood-large",
   about: "300 messages a second to 10000 clients.",
   run(bench) {
-    const load = { clients: 10_000, rate: 300 };
+    const load = { clients: 10_000, rate: 300, frameBytes: 10_500 };
     const subjects = [ROOM, ROOM_DEFLATED, BARE_SENDS];
     return bench.interleave("flood-large", subjects, (subject) => listenTo(bench, subject, load));
   },
@@ -92,7 +94,7 @@ function fanOut(name: string, load: Load, targets: (rows: readonly Row[]) => Tar
 
 /** One subject under the load, from its start to its end. */
 export async function listenTo(bench: Bench, subject: Subject, load: Load): Promise<Figures> {
-  if (subject === BARE_SENDS) return await bareSends(bench, load.clients);
+  if (subject === BARE_SENDS) return await bareSends(bench, load);
   await using server = await Server.start(subject.command);
   await using generator = new Generator();
   const clients = bench.clients(load.clients);
@@ -121,6 +123,7 @@ export function figuresOf(round: Round, cpu: number): Figures {
     [PER_CPU]: round.delivered / cpu,
     [FRAMES_PER_CPU]: round.frames / cpu,
     "messages / frame": round.delivered / round.frames,
+    [FRAME_BYTES]: round.bytes / round.frames,
     "CPU s": cpu,
     offered: round.offered,
     "delivered %": (round.delivered / round.offered) * 100,
