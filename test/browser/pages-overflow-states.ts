@@ -12,6 +12,8 @@ export interface State {
   /** Of the room's own page where there is none. */
   path?: string;
   as?: "admin" | "member";
+  /** Whether they have just opened the room. */
+  isNew?: true;
   /** Whether it is of the room that has no admin. */
   isUnopened?: true;
   /** Whether the room is played by the wire: see pages-played.ts. */
@@ -29,9 +31,17 @@ interface Where {
   room: TestRoom;
   played: PlayedRoom;
   admin: string | undefined;
+  /** The member's. */
+  password: string;
 }
 
-export function statesOf({ page, room, played, admin = "" }: Where): Record<string, State> {
+export function statesOf({
+  page,
+  room,
+  played,
+  admin = "",
+  password,
+}: Where): Record<string, State> {
   const there = (selector: string) => page.locator(selector).first().waitFor();
   const pressed = (selector: string, then: string) => async () => {
     await page.locator(selector).click();
@@ -57,8 +67,21 @@ export function statesOf({ page, room, played, admin = "" }: Where): Record<stri
 
   return {
     "the room": { ready: ".send:enabled" },
+    emoji: { goesOn: true, act: pressed("footer .emoji > .icon", ".picker .emojis button") },
+    "a minute to cool": { goesOn: true, act: tool(0) },
     "how we forget": { goesOn: true, act: tool(1) },
+    help: { goesOn: true, act: tool(2) },
     invite: { goesOn: true, act: tool(3) },
+    keys: {
+      goesOn: true,
+      act: async () => {
+        await page.keyboard.press("Escape");
+        await page.locator("dialog[open]").waitFor({ state: "detached" });
+        await page.locator("main").focus();
+        await page.keyboard.press("?");
+        await there("dialog[open] kbd");
+      },
+    },
     settings: { goesOn: true, act: dialog("footer .settings") },
     "the room, too much written": {
       goesOn: true,
@@ -108,7 +131,17 @@ export function statesOf({ page, room, played, admin = "" }: Where): Record<stri
       },
     },
     "the room, as a member": { as: "member", ready: ".standing.bad", act: calm },
-    "the room, as admin": { as: "admin", ready: ".desk" },
+    "the room, as admin, with first steps": { as: "admin", isNew: true, ready: ".first-steps" },
+    "reports, in the room": { goesOn: true, act: pressed(".desk .tool >> nth=1", "dialog li") },
+    "what the shield hid, in the room": {
+      goesOn: true,
+      act: async () => {
+        await page.keyboard.press("Escape");
+        await page.locator("dialog[open]").waitFor({ state: "detached" });
+        await pressed(".desk .tool >> nth=0", "dialog li")();
+      },
+    },
+    "the room, as admin": { as: "admin", ready: ".desk .tool.urgent" },
     "the menu of a message, as admin": {
       goesOn: true,
       act: pressed(".said .msg >> nth=-1", "[role=menu]"),
@@ -139,6 +172,14 @@ export function statesOf({ page, room, played, admin = "" }: Where): Record<stri
     "setup, spent": { path: "/login#setup=secret", ready: "a.go" },
     "login, signed in": { path: "/login", as: "member", ready: ".ways-on" },
     account: { path: "/account", as: "member", ready: ".sign-ins li" },
+    "account, a second step": {
+      goesOn: true,
+      act: async () => {
+        await page.fill("#begin-password", password);
+        await page.press("#begin-password", "Enter");
+        await there("code.key");
+      },
+    },
     "admin, now": { path: "/admin", as: "admin", ready: ".rows li" },
     "admin, sanctions": { path: "/admin#sanctions", as: "admin", ready: ".entries li" },
     "admin, acts": { path: "/admin#acts", as: "admin", ready: ".entries li" },

@@ -6,6 +6,7 @@
 import { afterAll, beforeAll, expect, setDefaultTimeout, test } from "bun:test";
 import type { Browser, CDPSession, Page } from "playwright-core";
 import type { Language } from "../../web/words/catalogues.ts";
+import { claimsOf } from "../../web/shared/token.ts";
 import { isLanguage, LANGUAGES } from "../../web/words/languages.ts";
 import { openBrowser } from "../harness/chromium.ts";
 import { TEST_MS } from "../harness/limits.ts";
@@ -13,7 +14,7 @@ import { noonIn } from "../harness/noon-zone.ts";
 import { openRoom, type TestRoom } from "../harness/room.ts";
 import { connect } from "../harness/sockets.ts";
 import { englishIn } from "./pages-english.ts";
-import { overflowIn } from "./pages-overflow.ts";
+import { measure } from "./pages-overflow.ts";
 import { type State, statesOf } from "./pages-overflow-states.ts";
 import { PlayedRoom } from "./pages-played.ts";
 import { type Visit, visit } from "./pages-visit.ts";
@@ -54,7 +55,8 @@ beforeAll(async () => {
   room = await openRoom({ env, clock });
   unopened = await openRoom({ clock, env: { ...env, ADMIN_PASSWORD: "", TIMEZONE: "" } });
   tokens["admin"] = await room.admin();
-  tokens["member"] = (await room.member(MEMBER)).token;
+  const { token, password } = await room.member(MEMBER);
+  tokens["member"] = token;
   await using speaker = await connect(room.wsUrl);
   speaker.send({ type: "hello", token: tokens["member"] });
   for (const text of ["It jammed.", `${"w".repeat(150)} and שלום`]) {
@@ -66,7 +68,7 @@ beforeAll(async () => {
   page = visitor.page;
   screen = await visitor.context.newCDPSession(page);
   played = await PlayedRoom.on(page, { guest: GUEST, member: MEMBER });
-  states = statesOf({ page, room, played, admin: tokens["admin"] });
+  states = statesOf({ page, room, played, admin: tokens["admin"], password });
 });
 afterAll(async () => {
   await visitor[Symbol.asyncDispose]();
@@ -96,10 +98,9 @@ test.each(languages)("%s: every state, at every width and size of letters", asyn
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: 740 });
         await lengthen(page);
-        expect(await page.evaluate(() => getComputedStyle(document.body).fontSize)).toBe(
-          `${shown}px`,
-        );
-        for (const what of await overflowIn(page)) found.push(`${name} ${width}/${shown}: ${what}`);
+        const { fontSize, overflow } = await measure(page);
+        expect(fontSize).toBe(`${shown}px`);
+        for (const what of overflow) found.push(`${name} ${width}/${shown}: ${what}`);
       }
     }
     await page.setViewportSize({ width: 320, height: 740 });
@@ -116,7 +117,7 @@ async function letters(standard: number, choices: string): Promise<void> {
 }
 
 async function open(state: State, language: Language): Promise<void> {
-  const { path = "/", as, isUnopened, isPlayed, choice, ready = "body" } = state;
+  const { path = "/", as, isNew, isUnopened, isPlayed, choice, ready = "body" } = state;
   const { url } = isUnopened ? unopened : room;
   if (isPlayed) await played.begin(room);
   else played.end();
@@ -125,6 +126,7 @@ async function open(state: State, language: Language): Promise<void> {
     access_token: as && tokens[as],
     choices: choice,
     ignored: isPlayed && played.ignored,
+    first_steps: isNew && `${claimsOf(tokens["admin"] ?? "")?.sub}`,
   };
   await page.goto(`${url}/robots.txt`);
   await page.evaluate((all) => {

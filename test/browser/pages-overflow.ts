@@ -9,8 +9,18 @@ const UNSEEN =
 /** So much of what is quoted is seen at least. */
 const QUOTED = 3;
 
-/** Nothing, where all is well. */
-export function overflowIn(page: Page): Promise<string[]> {
+interface Measured {
+  /** Of the page's letters. */
+  fontSize: string;
+  /** Nothing, where all is well. */
+  overflow: string[];
+}
+
+export async function overflowIn(page: Page): Promise<string[]> {
+  return (await measure(page)).overflow;
+}
+
+export function measure(page: Page): Promise<Measured> {
   return page.evaluate(
     ([scrolls, unseen, quoted]) => {
       const found: string[] = [];
@@ -51,7 +61,7 @@ export function overflowIn(page: Page): Promise<string[]> {
           box.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight);
         if (room < 15 * letter) found.push(`${Math.floor(room / letter)} letters a line`);
       }
-      return found;
+      return { fontSize: getComputedStyle(document.body).fontSize, overflow: found };
     },
     [SCROLLS, UNSEEN, QUOTED] as const,
   );

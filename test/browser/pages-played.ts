@@ -2,6 +2,7 @@
 import type { Page, WebSocketRoute } from "playwright-core";
 import { ClientFrame, type MessageEvent, type ServerEvent } from "../../src/wire/frames.ts";
 import { ReceiptBody, Today } from "../../src/wire/http.ts";
+import type { HiddenMessages, ReportedMessage } from "../../src/wire/reports.ts";
 import type { TestRoom } from "../harness/room.ts";
 
 const MINUTE_MS = 60_000;
@@ -34,6 +35,8 @@ export class PlayedRoom {
     await page.route("**/api/receipts", (route) =>
       route.fulfill({ json: { receipts: played.#today ? [played.#receipt()] : [] } }),
     );
+    await page.route("**/api/mod/reports", (route) => route.fulfill({ json: played.#reports() }));
+    await page.route("**/api/mod/hidden", (route) => route.fulfill({ json: played.#hidden() }));
     return played;
   }
 
@@ -110,6 +113,20 @@ export class PlayedRoom {
       // Apart enough for the quiet view to show them all.
       timestamp: in_((at - said.length) * 10_000),
     }));
+  }
+
+  /** For staff of any room. */
+  #reports(): ReportedMessage[] {
+    const said = { user: this.#guest, text: "w".repeat(150), timestamp: in_(-MINUTE_MS) };
+    const one = { ...said, id: 1, kind: "guest" as const, reported_at: in_(0) };
+    return [{ ...one, count: 123_456, hidden: true }];
+  }
+
+  #hidden(): HiddenMessages[] {
+    const messages = this.#reports().map(({ id, user, kind, text, timestamp }) => ({
+      ...{ id, user, kind, text, timestamp },
+    }));
+    return [{ act: 1, count: 123_456, messages }];
   }
 
   get ignored(): string {
