@@ -1,11 +1,11 @@
 /** What a page says in Latin letters, for languages that have others: words that nobody translated. */
 import type { Page } from "playwright-core";
 
-/** What people wrote, names, and what is the same in every language. */
+/** What people wrote, names (those of emoji are Unicode's), and what is the same in every language. */
 const OTHERS =
-  ".msg, bdi, .head h1, .rules, .quote, .said-text, .rows p, .topic-rows p, option, code, kbd, [translate=no]";
+  ".msg, bdi, .head h1, .rules, .quote, .said-text, .rows p, .topic-rows p, option, code, kbd, .emojis button, [translate=no]";
 const SAME =
-  /Rage Room|JavaScript|WebSockets?|TIMEZONE|Caps Lock|BAN|QR|admin|http:[\w.:/]+|[\w.]+@[\w.]+|[\w/]*\/[\w/]+|W{9,}/g;
+  /Rage Room|JavaScript|WebSockets?|TIMEZONE|Caps Lock|BAN|QR|admin|http:[\w.:/]+|[\w.]+@[\w.]+|\w+\.com|[\w/]*\/[\w/]+|W{9,}/g;
 
 /** Nothing, where all is said in the reader's language. */
 export function englishIn(page: Page): Promise<string[]> {

@@ -5,8 +5,8 @@
  */
 import { afterAll, beforeAll, expect, setDefaultTimeout, test } from "bun:test";
 import type { Browser, CDPSession, Page } from "playwright-core";
-import type { Language } from "../../web/words/catalogues.ts";
 import { claimsOf } from "../../web/shared/token.ts";
+import type { Language } from "../../web/words/catalogues.ts";
 import { isLanguage, LANGUAGES } from "../../web/words/languages.ts";
 import { openBrowser } from "../harness/chromium.ts";
 import { TEST_MS } from "../harness/limits.ts";
