@@ -18,15 +18,15 @@ export function EmojiButton({ room, box }: Props) {
     picker.value = null;
     (hasPicked.current ? box : opener).current?.focus();
   };
-  const pick = (text: string) => {
-    hasPicked.current = true;
-    if (box.current) insert(box.current, text);
-  };
   const toggle = async () => {
     if (picker.peek()) return close();
     const loaded = await loadLazily(room, () => import("./emoji-picker.tsx"));
     if (!loaded) return;
     hasPicked.current = false;
+    const pick = (text: string) => {
+      hasPicked.current = true;
+      if (box.current) loaded.insert(box.current, text);
+    };
     picker.value = <loaded.default pick={pick} close={close} />;
   };
   const isOpen = picker.value !== null;
@@ -55,15 +55,4 @@ export function EmojiButton({ room, box }: Props) {
       {picker.value}
     </div>
   );
-}
-
-/** Typed rather than set, so that it can be undone like anything typed. */
-function insert(box: HTMLTextAreaElement, text: string): void {
-  const before = document.activeElement;
-  // No on-screen keyboard is to come up for the moment that this takes.
-  box.inputMode = "none";
-  box.focus({ preventScroll: true });
-  document.execCommand("insertText", false, text);
-  if (before instanceof HTMLElement) before.focus({ preventScroll: true });
-  box.removeAttribute("inputmode");
 }

@@ -140,3 +140,14 @@ function inNextRow(here: HTMLElement, others: readonly HTMLElement[]): HTMLEleme
   }
   return nearest?.option;
 }
+
+/** Typed rather than set, so that it can be undone like anything typed. */
+export function insert(box: HTMLTextAreaElement, text: string): void {
+  const before = document.activeElement;
+  // No on-screen keyboard is to come up for the moment that this takes.
+  box.inputMode = "none";
+  box.focus({ preventScroll: true });
+  document.execCommand("insertText", false, text);
+  if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+  box.removeAttribute("inputmode");
+}
