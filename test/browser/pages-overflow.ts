@@ -9,6 +9,7 @@ const UNSEEN =
 /** So much of what is quoted is seen at least. */
 const QUOTED = 3;
 
+/** What a look at a page finds. */
 interface Measured {
   /** Of the page's letters. */
   fontSize: string;
