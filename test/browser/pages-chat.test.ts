@@ -49,7 +49,7 @@ test("a message written without a connection is sent once when it is back", asyn
   await using room = await openRoom();
   await using one = await visit(browser, room.url);
   await using two = await visit(browser, room.url);
-  await one.page.locator(".empty").waitFor();
+  await one.page.locator(".send:enabled").waitFor();
   await one.context.setOffline(true);
   await one.page.locator(".banner.lost").waitFor();
   expect(await one.page.textContent(".banner.lost")).toMatch(/Next try in \d+ s/);
@@ -68,7 +68,7 @@ test("a message written without a connection is sent once when it is back", asyn
 test("an unsent message outlives a reload", async () => {
   await using room = await openRoom();
   await using one = await visit(browser, room.url);
-  await one.page.locator(".empty").waitFor();
+  await one.page.locator(".send:enabled").waitFor();
   await one.context.setOffline(true);
   await one.page.locator(".banner.lost").waitFor();
   await one.say("still mine");

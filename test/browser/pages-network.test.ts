@@ -184,7 +184,7 @@ test("a page that joined too often comes back by itself when the room said it ma
 test("a page that comes back from the browser's own store connects anew", async () => {
   await using room = await openRoom();
   await using near = await visit(browser, room.url);
-  await near.page.locator(".empty").waitFor();
+  await near.page.locator(".send:enabled").waitFor();
   const sockets: string[] = [];
   near.page.on("websocket", (socket) => sockets.push(socket.url()));
   await near.page.evaluate(() =>
