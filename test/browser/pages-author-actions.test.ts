@@ -30,6 +30,7 @@ test.each([360, 1280])(
     await bert.shows(text);
     await anna.shows(text);
     await anna.page.reload();
+    await anna.page.locator(".send:enabled").waitFor();
     const said = anna.page.locator(".said", { hasText: text });
     await said.hover();
     await said.getByRole("button").click();

@@ -39,6 +39,7 @@ test("who scrolls to the top reads further back, to the first of the day, and ke
   await sayMany(room.wsUrl, "word", 0, 520);
   await using reader = await visit(browser, room.url, { width: 360 });
   const { page } = reader;
+  await page.locator(".send:enabled").waitFor();
   await page.getByText("word 519.", { exact: true }).waitFor();
   expect((await texts(page))[0]).toBe("word 220.");
   const placeOf = (text: string) =>

@@ -20,6 +20,7 @@ test("in slow mode a message that was written waits, its seconds shown, and goes
   const token = await room.admin();
   await using page = await visit(browser, room.url);
   await using reader = await visit(browser, room.url);
+  for (const one of [page, reader]) await one.page.locator(".send:enabled").waitFor();
   const body = { slow_seconds: 3 };
   await room.call("PUT", "/api/mod/mode", { token, body });
   await page.page.locator(".note", { hasText: "Slow mode: one message every 3 s." }).waitFor();

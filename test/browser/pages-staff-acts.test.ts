@@ -50,6 +50,7 @@ describe.each(HANDS)("by %s", (_by, width, pointerOf) => {
     await using moderator = await staff({ width, isTouch: width === 360 });
     await using reader = await visit(browser, room.url);
     const { page } = moderator;
+    await reader.page.locator(".send:enabled").waitFor();
     const text = `spoken at ${width}.`;
     await heard(client, text);
     await moderator.shows(text);
