@@ -22,6 +22,8 @@ export interface State {
   goesOn?: true;
   /** What the reader chose beside the size of letters. */
   choice?: "quiet";
+  /** Whether so much stands around the textbox that it is looked at in the lowest window too. */
+  isTall?: true;
   ready?: string;
   act?: () => Promise<void>;
 }
@@ -67,7 +69,6 @@ export function statesOf({
 
   return {
     "the room": { ready: ".send:enabled" },
-    emoji: { goesOn: true, act: pressed("footer .emoji > .icon", ".picker .emojis button") },
     "a minute to cool": { goesOn: true, act: tool(0) },
     "how we forget": { goesOn: true, act: tool(1) },
     help: { goesOn: true, act: tool(2) },
@@ -84,7 +85,7 @@ export function statesOf({
     },
     settings: { goesOn: true, act: dialog("footer .settings") },
     "the room, too much written": {
-      goesOn: true,
+      ...{ goesOn: true, isTall: true },
       act: async () => {
         await page.keyboard.press("Escape");
         await page.fill("#message", "w".repeat(501));
@@ -95,7 +96,7 @@ export function statesOf({
     "the room, unfolded": { goesOn: true, act: pressed(".more", ".head.open") },
     "the room by the wire: a shield, the quiet view, marks, quotes, somebody ignored, a line that waits":
       {
-        ...{ isPlayed: true, choice: "quiet", ready: ".send:enabled" },
+        ...{ isPlayed: true, isTall: true, choice: "quiet", ready: ".send:enabled" },
         act: async () => {
           await page.fill("#message", "Not yet.");
           await page.locator(".send").click();
@@ -104,12 +105,20 @@ export function statesOf({
           await page.locator(".beside").nth(1).waitFor();
         },
       },
+    emoji: {
+      ...{ goesOn: true, isTall: true, choice: "quiet" },
+      act: pressed("footer .emoji > .icon", ".picker .emojis button"),
+    },
     "the menu of a message": {
       ...{ goesOn: true, choice: "quiet" },
-      act: pressed("[data-seq='3'] .msg", "[role=menu]"),
+      act: async () => {
+        await page.keyboard.press("Escape");
+        await page.locator(".picker").waitFor({ state: "detached" });
+        await pressed("[data-seq='3'] .msg", "[role=menu]")();
+      },
     },
     "a reply, slow mode": {
-      goesOn: true,
+      ...{ goesOn: true, isTall: true },
       act: async () => {
         played.slow(60);
         await page.locator("[role=menu] button").first().click();
@@ -130,7 +139,7 @@ export function statesOf({
         await there(".banner.ended");
       },
     },
-    "the room, as a member": { as: "member", ready: ".standing.bad", act: calm },
+    "the room, as a member": { as: "member", isTall: true, ready: ".standing.bad", act: calm },
     "the room, as admin, with first steps": { as: "admin", isNew: true, ready: ".first-steps" },
     "reports, in the room": { goesOn: true, act: pressed(".desk .tool >> nth=1", "dialog li") },
     "what the shield hid, in the room": {

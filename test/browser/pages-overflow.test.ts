@@ -20,7 +20,9 @@ import { PlayedRoom } from "./pages-played.ts";
 import { type Visit, visit } from "./pages-visit.ts";
 
 setDefaultTimeout(TEST_MS);
-const WIDTHS = [320, 360, 1280];
+const WINDOWS = [320, 360, 1280].map((width) => ({ width, height: 740 }));
+/** A low phone, for states in which the most stands around the textbox. */
+const LOWEST = { width: 320, height: 568 };
 /** What the browser is set to, and what a reader chose beside it. */
 const LETTERS = [
   { standard: 16, choice: "", shown: 16 },
@@ -95,12 +97,13 @@ test.each(languages)("%s: every state, at every width and size of letters", asyn
       for (const what of await englishIn(page)) found.push(`${name}: ${what}`);
     for (const { standard, choice, shown } of sizes) {
       await letters(standard, `${choice} ${state.choice ?? ""}`);
-      for (const width of WIDTHS) {
-        await page.setViewportSize({ width, height: 740 });
+      for (const window of state.isTall ? [...WINDOWS, LOWEST] : WINDOWS) {
+        await page.setViewportSize(window);
         await lengthen(page);
         const { fontSize, overflow } = await measure(page);
         expect(fontSize).toBe(`${shown}px`);
-        for (const what of overflow) found.push(`${name} ${width}/${shown}: ${what}`);
+        const looked = `${name} ${window.width}×${window.height}/${shown}`;
+        for (const what of overflow) found.push(`${looked}: ${what}`);
       }
     }
     await page.setViewportSize({ width: 320, height: 740 });

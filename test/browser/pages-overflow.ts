@@ -1,4 +1,4 @@
-/** What a page cuts or pushes sideways, as its elements measure it. */
+/** What a page cuts, or pushes out of the window, as its elements measure it. */
 import type { Page } from "playwright-core";
 
 /** Scrolls by itself from side to side, and says so by its looks. */
@@ -50,6 +50,15 @@ export function measure(page: Page): Promise<Measured> {
         const [box, seen] = [quote.getBoundingClientRect(), letters.getBoundingClientRect()];
         const isOut = seen.left < box.left || seen.right > box.right || seen.bottom > box.bottom;
         if (isOut) found.push("a quote is a name alone");
+      }
+      const send = document.querySelector("footer .send");
+      const below = send?.checkVisibility() ? send.getBoundingClientRect().bottom - innerHeight : 0;
+      if (below > 1) found.push(`Send ends ${below.toFixed(0)} px below the window`);
+      const search = document.querySelector(".picker input");
+      if (search) {
+        const { left, top, width, height } = search.getBoundingClientRect();
+        const seen = document.elementFromPoint(left + width / 2, top + height / 2);
+        if (seen !== search) found.push("what finds emoji is out of sight");
       }
       const box = document.querySelector("textarea#message");
       if (box instanceof HTMLTextAreaElement && box.checkVisibility()) {

@@ -59,69 +59,75 @@ export function Composer({ room }: { room: Room }) {
   }, [text]);
   return (
     <footer>
-      <BesideLines room={room} />
-      <form
-        class="inner"
-        onSubmit={(event) => {
-          event.preventDefault();
-          send();
-          box.current?.focus();
-        }}
-      >
-        <div class="as">
-          <Name room={room} />
-          {count >= COUNT_FROM && <Count count={count} atLeast={atLeast} isTooLong={isTooLong} />}
-          {isTooTall && (
-            <span class="count over" role="status">
-              {words.refused.too_many_lines}
-            </span>
-          )}
-          <EmojiButton room={room} box={box} />
-        </div>
-        <StandingLine room={room} />
-        <p class="cut" role="status">
-          {draft.isCut.value && <Changing text={words.composer.cut} />}
-        </p>
-        <div class="write">
-          <div class="paper">
-            <textarea
-              ref={box}
-              id="message"
-              rows={1}
-              dir="auto"
-              enterkeyhint="enter"
-              aria-label={words.composer.label}
-              placeholder={burning.value === "" ? words.composer.placeholder : ""}
-              value={text}
-              maxLength={DRAFT_UNITS}
-              onBeforeInput={(event) => {
-                if (!fits(event)) draft.isCut.value = true;
-              }}
-              onInput={({ currentTarget }) => {
-                burning.value = "";
-                room.speech.prepareProof(room.standing);
-                const taken = draft.write(currentTarget.value);
-                if (taken !== currentTarget.value) currentTarget.value = taken;
-              }}
-              onKeyDown={(event) => {
-                if (undoes(event)) room.undo.take()?.();
-                if (event.key === "Escape") room.reply.end();
-                if (!sends(event)) return;
-                event.preventDefault();
-                send();
-              }}
-            />
-            <Flames burning={burning} />
+      <div class="composer">
+        <div>
+          <BesideLines room={room} />
+          <form
+            class="inner"
+            onSubmit={(event) => {
+              event.preventDefault();
+              send();
+              box.current?.focus();
+            }}
+          >
+            <div class="as">
+              <Name room={room} />
+              {count >= COUNT_FROM && (
+                <Count count={count} atLeast={atLeast} isTooLong={isTooLong} />
+              )}
+              {isTooTall && (
+                <span class="count over" role="status">
+                  {words.refused.too_many_lines}
+                </span>
+              )}
+              <EmojiButton room={room} box={box} />
+            </div>
+            <StandingLine room={room} />
+            <p class="cut" role="status">
+              {draft.isCut.value && <Changing text={words.composer.cut} />}
+            </p>
+            <div class="write">
+              <div class="paper">
+                <textarea
+                  ref={box}
+                  id="message"
+                  rows={1}
+                  dir="auto"
+                  enterkeyhint="enter"
+                  aria-label={words.composer.label}
+                  placeholder={burning.value === "" ? words.composer.placeholder : ""}
+                  value={text}
+                  maxLength={DRAFT_UNITS}
+                  onBeforeInput={(event) => {
+                    if (!fits(event)) draft.isCut.value = true;
+                  }}
+                  onInput={({ currentTarget }) => {
+                    burning.value = "";
+                    room.speech.prepareProof(room.standing);
+                    const taken = draft.write(currentTarget.value);
+                    if (taken !== currentTarget.value) currentTarget.value = taken;
+                  }}
+                  onKeyDown={(event) => {
+                    if (undoes(event)) room.undo.take()?.();
+                    if (event.key === "Escape") room.reply.end();
+                    if (!sends(event)) return;
+                    event.preventDefault();
+                    send();
+                  }}
+                />
+                <Flames burning={burning} />
+              </div>
+              <button type="submit" class="go send" disabled={!canSend}>
+                <Send seconds={seconds} />
+              </button>
+            </div>
+            <BurnButton burn={burn} />
+            <Accept room={room} />
+          </form>
+          <div class="inner">
+            <Tools room={room} />
           </div>
-          <button type="submit" class="go send" disabled={!canSend}>
-            <Send seconds={seconds} />
-          </button>
         </div>
-        <BurnButton burn={burn} />
-        <Accept room={room} />
-      </form>
-      <div class="inner">
-        <Tools room={room} />
       </div>
     </footer>
   );
