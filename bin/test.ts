@@ -16,6 +16,8 @@ import { makeTemporaryFolder, useTemporaryFolder } from "../test/harness/tempora
 const ROOT = join(import.meta.dir, "..");
 /** Past this a suite hangs, on the busiest machine too: the longest takes a minute on an idle one. */
 const SUITE_MS = 30 * 60_000;
+const words = process.argv.slice(2);
+const isWhole = words.length === 0;
 
 interface Suite {
   name: string;
@@ -68,19 +70,29 @@ async function runTests() {
   const suites = await testFiles(tmpdir());
   if (suites.length === 0) throw new Error("No test file was found.");
   const pages = join(tmpdir(), "pages");
-  const stored = storePages(pages);
+  const executable = join(tmpdir(), "rage-room");
+  const stored = storePages(pages).then(() => (isWhole ? build(executable) : undefined));
   await using postgres = await startPostgres({ durable: false });
   await stored;
-  const env = { TEST_POSTGRES_URL: postgres.url, TEST_PAGES: pages };
+  const env = {
+    TEST_POSTGRES_URL: postgres.url,
+    TEST_PAGES: pages,
+    ...(isWhole && { TEST_EXECUTABLE: executable }),
+  };
   await Promise.all(suites.map((suite) => run(suite, env)));
+}
+
+/** What ships, for all tests that start the program: each start from the sources compiles all of them. */
+async function build(executable: string) {
+  const builder = Bun.spawn([process.execPath, join(ROOT, "bin/build.ts"), executable], {
+    stdout: "ignore",
+  });
+  if ((await builder.exited) !== 0) throw new Error("The executable could not be built.");
 }
 
 async function testFiles(reports: string): Promise<Suite[]> {
   const files = await Array.fromAsync(new Bun.Glob("test/**/*.test.{ts,tsx}").scan(ROOT));
-  const words = process.argv.slice(2);
-  const wanted = files.filter(
-    (name) => words.length === 0 || words.some((word) => name.includes(word)),
-  );
+  const wanted = files.filter((name) => isWhole || words.some((word) => name.includes(word)));
   return wanted.toSorted(longFirst).map((name, index) => {
     const report = join(reports, `${index}.xml`);
     const reporting = ["--reporter=junit", `--reporter-outfile=${report}`];

@@ -138,7 +138,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
     limits,
     room,
     accounts,
-    guests: new SignedGuests(secrets, clock),
+    guests: new SignedGuests(secrets, clock, hashes.hash),
     issuedPass: raiseShield(room, clock, logger),
     addressHash: hashes.hash,
     clock,

@@ -37,28 +37,29 @@ export class SignedGuests implements Guests {
   readonly #keys: Keys<Buffer>;
   readonly #clock: Clock;
   readonly #secrets: Secrets;
+  readonly #hash: AddressHash;
   #proofs: Promise<SignedProofs> | null = null;
 
-  constructor(secrets: Secrets, clock: Clock) {
+  constructor(secrets: Secrets, clock: Clock, hash: AddressHash) {
     this.#keys = new Keys(secrets, (secret) => deriveKey(secret, "guests"));
     this.#secrets = secrets;
     this.#clock = clock;
+    this.#hash = hash;
   }
 
-  admit(pass: string | undefined, day: string): Guest {
-    const read = this.#read(pass);
-    if (read?.[1] === day) return this.#guest(read, false);
-    if (read?.[1] !== dayBefore(day)) return this.#guest(this.#newcomer(day), true);
-    return this.#guest(this.#newcomer(day, read), false);
+  async admit(pass: string | undefined, day: string): Promise<Guest> {
+    const known = await this.#ofDay(pass, day);
+    return this.#guest(known ?? this.#newcomer(day), known === null);
   }
 
-  roll(pass: string, day: string): Guest {
-    const [id, , rolls, , issued, mark] = this.#ofDay(pass, day) ?? this.#newcomer(day);
+  async roll(pass: string, day: string): Promise<Guest> {
+    const known = (await this.#ofDay(pass, day)) ?? this.#newcomer(day);
+    const [id, , rolls, , issued, mark] = known;
     return this.#guest([id, day, rolls + 1, this.#clock.now(), issued, mark], false);
   }
 
-  keep(pass: string, day: string): Guest {
-    const known = this.#ofDay(pass, day) ?? this.#newcomer(day);
+  async keep(pass: string, day: string): Promise<Guest> {
+    const known = (await this.#ofDay(pass, day)) ?? this.#newcomer(day);
     const [id, , rolls, since, issued, mark = MARK.none, kept] = known;
     const names = kept ?? this.#names(since);
     return this.#guest([id, day, rolls, since, issued, mark, names], false);
@@ -69,22 +70,32 @@ export class SignedGuests implements Guests {
   }
 
   async prove(pass: string, day: string, proof: Proof): Promise<Guest | null> {
-    const known = this.#ofDay(pass, day);
-    if (!known) return null;
+    const known = this.#read(pass);
+    if (known?.[1] !== day) return null;
     const [id, , rolls, since, issued, mark, kept] = known;
     if (!(await (await this.#proving()).accepts({ id, day }, proof))) return null;
     const proved = cameBefore(mark) ? MARK.provedCameBefore : MARK.proved;
     return this.#guest([id, day, rolls, since, issued, proved, kept], false);
   }
 
-  /** Whoever was here for a while before midnight is somebody else now, but has not just come. */
-  #newcomer(day: string, yesterday?: Pass): Pass {
+  #newcomer(day: string): Pass {
     const now = this.#clock.now();
-    const wasHere = yesterday !== undefined && now - yesterday[4] >= USUAL_LIMITS.heardAfter;
+    return [randomBytes(16).toString("base64url"), day, 0, now, now];
+  }
+
+  /**
+   * Whoever was here for a while before midnight is somebody else now, but has not just come. Their id
+   * is made of the one before: a client whose connection ended before it was told of it says again
+   * what it said, and that is stored once. Only the salt, which ends with the day, leads from one to
+   * the other.
+   */
+  async #successor(yesterday: Pass, day: string): Promise<Pass> {
+    const id = await this.#hash(`guest ${yesterday[0]}`, day);
+    const now = this.#clock.now();
+    const wasHere = now - yesterday[4] >= USUAL_LIMITS.heardAfter;
     // The same for all of them: their own time would tell whose pass of yesterday it was.
     const issued = wasHere ? now - USUAL_LIMITS.heardAfter : now;
-    const mark = yesterday && MARK.cameBefore;
-    return [randomBytes(16).toString("base64url"), day, 0, now, issued, mark];
+    return [id, day, 0, now, issued, MARK.cameBefore];
   }
 
   #guest(fields: Pass, isNew: boolean): Guest {
@@ -119,8 +130,10 @@ export class SignedGuests implements Guests {
     return Math.max(0, Math.floor((this.#clock.now() - since) / GUEST_NAME_MS));
   }
 
-  #ofDay(pass: string, day: string): Pass | null {
+  /** Whom the pass makes its guest on this day; null for nobody. */
+  async #ofDay(pass: string | undefined, day: string): Promise<Pass | null> {
     const read = this.#read(pass);
+    if (read?.[1] === dayBefore(day)) return this.#successor(read, day);
     return read?.[1] === day ? read : null;
   }
 

@@ -232,7 +232,7 @@ export class Gateway {
 
   #renameInTurn(): void {
     this.#parts.clock.after(RENAME_EVERY_MS, () => {
-      for (const socket of this.#sockets) this.#delivery.v1.rename(socket);
+      for (const socket of this.#sockets) void this.#delivery.v1.rename(socket);
       if (!this.#leaving) this.#renameInTurn();
     });
   }

@@ -33,7 +33,7 @@ export async function identify(
   parts: Identities,
 ): Promise<void> {
   if (token !== undefined) return signIn(socket, token, parts);
-  const admitted = parts.guests.admit(guest, day);
+  const admitted = await parts.guests.admit(guest, day);
   const source = { sender: guestKey(admitted), range: socket.data.range };
   parts.limits.spend("hello", FRAME_LIMITS.hello, source);
   if (admitted.isNew) parts.issuedPass();
@@ -117,7 +117,7 @@ export function becomeGuest(socket: Socket, guest: Guest, room: Pick<Room, "time
   const range = rangeHash?.day === day ? rangeHash.hash : null;
   const key = guestKey(guest);
   const wasHere = dayAt(since, room.timezone) < day;
-  socket.data.sender = { key, name, kind: "guest", userId: null, range, since, wasHere };
+  socket.data.sender = { key, name, kind: "guest", userId: null, day, range, since, wasHere };
 }
 
 function guestKey({ id }: Guest): string {

@@ -76,16 +76,15 @@ export class Plain {
 
   /** A guest here has a name and no pass, so limits count for the address and the name together. */
   async #guest(socket: Socket, user = ANONYMOUS): Promise<Sender> {
-    const { name, key } = await this.#named(socket, user);
+    const { name, key, day } = await this.#named(socket, user);
     await this.#parts.room.checkGuestName(name);
-    const { day } = this.#parts.room.state;
     const range = await rangeOf(socket, day, this.#parts.addressHash);
     const since = socket.data.plainGuest?.since ?? null;
     if (socket.data.plainGuest) socket.data.plainGuest.key = key;
     // There is no pass here that could say it was proved; whoever was heard needs none.
     const pass = { since: since ?? 0, isProved: false };
     const unproved = owesProof(this.#parts.room.state, pass, this.#parts.clock.now());
-    return { key, name, kind: "guest", userId: null, range, since, unproved };
+    return { key, name, kind: "guest", userId: null, day, range, since, unproved };
   }
 
   /** What a name comes to, and its hash with the address, are the same for each frame of the day. */

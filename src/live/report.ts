@@ -1,5 +1,4 @@
-import type { AddressHash } from "../room/ports.ts";
-import { Refusal } from "../room/refusal.ts";
+import type { AddressHash, Sender } from "../room/ports.ts";
 import type { Room } from "../room/room.ts";
 import { answer } from "./answers.ts";
 import { rangeOf } from "./identify.ts";
@@ -11,11 +10,13 @@ interface Parts {
 }
 
 /** Somebody reports a message. What comes of it is for staff to know. */
-export async function report(socket: Socket, id: number, { room, addressHash }: Parts) {
-  await socket.data.hello;
+export async function report(
+  socket: Socket,
+  sender: Sender,
+  id: number,
+  { room, addressHash }: Parts,
+): Promise<void> {
   const range = await rangeOf(socket, room.state.day, addressHash);
-  const { sender } = socket.data;
-  if (!sender) throw new Refusal("invalid", "Say hello first.");
   const input = { id, by: { ...sender, range } };
   await room.ask({ name: "report", input, actor: sender });
   answer(socket, { type: "reported", id });

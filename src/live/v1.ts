@@ -80,10 +80,14 @@ export class V1 {
           this.#parts.room.react(await this.#sender(socket), message.id),
         );
       case "report":
-        return this.#answer(socket, undefined, () => report(socket, message.id, this.#parts));
+        return this.#answer(socket, undefined, async () =>
+          report(socket, await this.#sender(socket), message.id, this.#parts),
+        );
       case "mood":
-        this.rename(socket);
-        return this.#answer(socket, undefined, () => countMood(socket, message, this.#parts));
+        return this.#answer(socket, undefined, async () => {
+          await this.rename(socket);
+          await countMood(socket, message, this.#parts);
+        });
       case "look":
         return this.#answer(socket, undefined, () => this.#look(socket, message));
       case "roll":
@@ -95,12 +99,14 @@ export class V1 {
   }
 
   /** Gives a guest the next name when it is time, or a new identity after midnight. */
-  rename(socket: Socket): void {
+  async rename(socket: Socket): Promise<void> {
     const { guest } = socket.data;
     if (!guest) return;
     const until = guest.nameUntil ?? Number.POSITIVE_INFINITY;
     if (guest.day === this.#day() && until > this.#parts.clock.now()) return;
-    this.#renameGuest(socket, this.#parts.guests.admit(guest.pass, this.#day()));
+    const now = await this.#parts.guests.admit(guest.pass, this.#day());
+    // Meanwhile it may have been given another one.
+    if (socket.data.guest === guest) this.#renameGuest(socket, now);
   }
 
   /** Says something to this client alone, at once: its socket may end with it. */
@@ -155,7 +161,7 @@ export class V1 {
     const { sender, token } = session;
     if (!sender) throw new Refusal("invalid", "Say hello first.");
     if (token && token.expires <= this.#parts.clock.now()) return end(socket, "signed_out");
-    this.rename(socket);
+    await this.rename(socket);
     await demandProof(socket, this.#parts);
     const range = await rangeOf(socket, this.#day(), this.#parts.addressHash);
     const speaker = { ...(session.sender ?? sender), range };
@@ -178,8 +184,10 @@ export class V1 {
     answer(socket, { type: "forgotten", count, ...(act === null ? {} : { act }) });
   }
 
-  async #sender({ data: session }: Socket): Promise<Sender> {
+  async #sender(socket: Socket): Promise<Sender> {
+    const session = socket.data;
     await session.hello;
+    await this.rename(socket);
     if (!session.sender) throw new Refusal("invalid", "Say hello first.");
     return session.sender;
   }
@@ -188,7 +196,7 @@ export class V1 {
     await socket.data.hello;
     const { guest } = socket.data;
     if (!guest) throw new Refusal("invalid", "Only a guest's name can change.");
-    this.#renameGuest(socket, this.#parts.guests[act](guest.pass, this.#day()));
+    this.#renameGuest(socket, await this.#parts.guests[act](guest.pass, this.#day()));
   }
 
   /** Without a proof, a client asks what it would have to prove. */

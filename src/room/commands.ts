@@ -10,6 +10,7 @@ export interface Actor {
   key: string;
   kind: Kind | "room";
   userId: number | null;
+  day?: string;
 }
 
 export interface Topic {

@@ -38,6 +38,8 @@ export interface Sender extends Subject {
   name: string;
   kind: Kind;
   userId: number | null;
+  /** The only day on which a guest's `key` is theirs; none of an account. */
+  day?: string;
   /** Whether their pass says that they were here for a while before the day began: at midnight everybody is new. */
   wasHere?: boolean;
   /** Whether they came under the shield without a proof, as a newcomer would need. */
@@ -195,19 +197,22 @@ export interface Guest {
 }
 
 export interface Guests {
-  /** The guest of this pass, or a new one if the pass is missing, not ours, or of another day. Never throws. */
-  admit(pass: string | undefined, day: string): Guest;
+  /**
+   * The guest of this pass, or a new one if the pass is missing, not ours, or older. A pass of the day
+   * before is that of one new guest, whoever asks and however often, on every node.
+   */
+  admit(pass: string | undefined, day: string): Promise<Guest>;
   /** The same guest with another name. */
-  roll(pass: string, day: string): Guest;
+  roll(pass: string, day: string): Promise<Guest>;
   /** The same guest, whose name stays until midnight, or until it is rolled. */
-  keep(pass: string, day: string): Guest;
+  keep(pass: string, day: string): Promise<Guest>;
   /** What this guest would have to solve. */
   challenge(guest: Pick<Guest, "id" | "day">): Promise<Challenge>;
   /** The same guest, proved; null where this proves nothing. Each challenge is taken once. */
   prove(pass: string, day: string, proof: Proof): Promise<Guest | null>;
 }
 
-/** A keyed hash of a client's address. The key is destroyed with the day, so nobody can compute it later. */
+/** A keyed hash, of a client's address above all. The key is destroyed with the day, so nobody can compute it later. */
 export type AddressHash = (address: string, day: string) => Promise<string>;
 
 /** Whom a request comes from. */

@@ -10,7 +10,7 @@ import { must, type Target } from "./promise.ts";
 const SECRET = "a secret of at least thirty-two bytes";
 const clock = virtualClock("2026-03-01T11:00:00Z");
 const tokens = new JwtTokens(SECRET, clock);
-const guests = new SignedGuests(SECRET, clock);
+const guests = new SignedGuests(SECRET, clock, async (id) => id);
 const sealed = new SealedSecrets(SECRET);
 const setup = new SetupSecrets(SECRET, clock);
 
@@ -19,8 +19,8 @@ export const PROOFS: Record<string, Target> = {
     must((await tokens.read(input)) === null || (await isIssued(input)), "no token is made up");
     return "read";
   },
-  pass: (input) => {
-    const guest = guests.admit(input, "2026-03-01");
+  pass: async (input) => {
+    const guest = await guests.admit(input, "2026-03-01");
     must(guest.isNew || input === PASS, "no pass is made up");
     return guest.isNew ? "new" : "known";
   },
@@ -33,7 +33,7 @@ export const PROOFS: Record<string, Target> = {
 };
 
 const SETUP = setup.issue();
-const PASS = guests.admit(undefined, "2026-03-01").pass;
+const { pass: PASS } = await guests.admit(undefined, "2026-03-01");
 const { token: TOKEN } = await tokens.issue({
   id: 7,
   tokenVersion: 0,

@@ -101,7 +101,8 @@ export async function run(
     stdout: "pipe",
     stderr: "pipe",
     timeout: ms,
-    env: { ...process.env, CI: "true", ...env },
+    // What was built of the program as it is would hide the fault.
+    env: { ...process.env, TEST_EXECUTABLE: undefined, CI: "true", ...env },
     ...(ended && { signal: ended, killSignal: "SIGKILL" as const }),
   });
   const [out, err] = await Promise.all([

@@ -1,5 +1,5 @@
 /** A verb of the program, as an operator runs it. */
-import { join } from "node:path";
+import { PROGRAM } from "./program.ts";
 
 export type Name =
   | "backup"
@@ -12,11 +12,8 @@ export type Name =
   | "restore"
   | "verify";
 
-const CLI = join(import.meta.dir, "../../src/cli.ts");
-
 export const commandOf = (name: Name, words: readonly string[] = []) => [
-  process.execPath,
-  CLI,
+  ...PROGRAM,
   name,
   ...words,
 ];

@@ -4,7 +4,7 @@ import { TEST_MS } from "../harness/limits.ts";
 import { NOON_ZONE } from "../harness/noon-zone.ts";
 import { withLongBounds } from "../harness/postgres.ts";
 import { startPostgres } from "../harness/postgres-server.ts";
-import { fail, folder, MAIN, start } from "./program.ts";
+import { fail, folder, PROGRAM, start } from "./program.ts";
 import { shownTerminal } from "./terminal.ts";
 
 setDefaultTimeout(TEST_MS);
@@ -76,7 +76,7 @@ test("a start that is refused is a sentence on standard error and a line of the 
 test("at a terminal the start is words, and tells each thing once", async () => {
   await using here = await folder();
   await using terminal = shownTerminal();
-  const child = terminal.run([process.execPath, MAIN], here.path, { PORT: "0" });
+  const child = terminal.run(PROGRAM, here.path, { PORT: "0" });
   await terminal.shows(/#setup=/);
   child.kill("SIGTERM");
   expect(await child.exited).toBe(0);
@@ -90,7 +90,7 @@ test("a start that waits for PostgreSQL says so in one line of JSON", async () =
   await using here = await folder();
   const DATABASE_URL = "postgres://u:hush@127.0.0.1:1/room";
   const SECRET_KEY = "0123456789abcdef0123456789abcdef";
-  const child = Bun.spawn([process.execPath, MAIN], {
+  const child = Bun.spawn(PROGRAM, {
     cwd: here.path,
     env: { PORT: "0", DATABASE_URL, SECRET_KEY },
     stderr: "pipe",

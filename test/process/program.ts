@@ -1,4 +1,4 @@
-/** The real program, as an operator starts it: `src/main.ts` in a folder, with an environment. */
+/** The real program, as an operator starts it: in a folder, with an environment. */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,23 +6,23 @@ import { TEST_MS } from "../harness/limits.ts";
 import { NOON_ZONE } from "../harness/noon-zone.ts";
 
 const ROOT = join(import.meta.dir, "../..");
-export const MAIN = join(ROOT, "src/main.ts");
+/** The one file of the suite's own build, which starts three times as soon; without one, the sources. */
+const { TEST_EXECUTABLE } = process.env;
+/** The program, without its verb. */
+export const PROGRAM = TEST_EXECUTABLE
+  ? [TEST_EXECUTABLE]
+  : [process.execPath, join(ROOT, "src/cli.ts")];
+const SERVE = [...PROGRAM, "serve"];
 
 const NPM = ["npm", "start", "--silent", "--prefix", ROOT];
 /** What an operator runs; the pid is that of the first word. */
 const COMMANDS = {
-  bun: [process.execPath, MAIN],
+  program: SERVE,
   npm: NPM,
-  "80 files": ["sh", "-c", 'ulimit -n 80; exec "$0" "$1"', process.execPath, MAIN],
+  "80 files": ["sh", "-c", 'ulimit -n 80; exec "$0" "$@"', ...SERVE],
   /** No file may grow over a MiB, as on a disk that is full then. */
-  "small files": [
-    "sh",
-    "-c",
-    'trap "" XFSZ; ulimit -f 2048; exec "$0" "$1"',
-    process.execPath,
-    MAIN,
-  ],
-  nohup: ["nohup", process.execPath, MAIN],
+  "small files": ["sh", "-c", 'trap "" XFSZ; ulimit -f 2048; exec "$0" "$@"', ...SERVE],
+  nohup: ["nohup", ...SERVE],
   /** unshare's child is the first process of a namespace, as in a container. */
   "npm as PID 1": ["unshare", "--pid", "--mount-proc", "--fork", "--kill-child", ...NPM],
 };
@@ -71,7 +71,7 @@ export async function folder(): Promise<AsyncDisposable & { path: string }> {
 export async function start(
   cwd: string,
   env: Record<string, string> = {},
-  command: Command | Executable = "bun",
+  command: Command | Executable = "program",
 ): Promise<Program> {
   const child = spawn(cwd, { PORT: "0", TIMEZONE: NOON_ZONE, ...env }, command);
   let output = "";
@@ -126,7 +126,7 @@ export async function start(
 
 /** Runs the program where it cannot start, to its end; as another user where one is given. One that starts is killed. */
 export async function fail(cwd: string, env: Record<string, string>, as: User = {}) {
-  const child = spawn(cwd, env, "bun", as);
+  const child = spawn(cwd, env, "program", as);
   const printed = async () => {
     const decoder = new TextDecoder();
     let text = "";
@@ -148,7 +148,7 @@ export async function fail(cwd: string, env: Record<string, string>, as: User = 
 function spawn(
   cwd: string,
   env: Record<string, string>,
-  command: Command | Executable = "bun",
+  command: Command | Executable = "program",
   as: User = {},
 ) {
   const alone = typeof command === "object";

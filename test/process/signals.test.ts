@@ -12,9 +12,9 @@ const unshare = needs(
 
 /** npm hands SIGTERM and SIGINT on and waits. SIGHUP ends it at once, and the program goes after it. */
 const PIDS: [Command, "SIGTERM" | "SIGINT" | "SIGHUP", number | null][] = [
-  ["bun", "SIGTERM", 0],
-  ["bun", "SIGINT", 0],
-  ["bun", "SIGHUP", 0],
+  ["program", "SIGTERM", 0],
+  ["program", "SIGINT", 0],
+  ["program", "SIGHUP", 0],
   ["npm", "SIGTERM", 0],
   ["npm", "SIGINT", 0],
   ["npm", "SIGHUP", null],

@@ -17,6 +17,8 @@ export interface Rot {
 export interface Disk {
   /** The log as one more node opens it. */
   open(): Log;
+  /** Whether texts are sealed with the key of their day, which ends with it. */
+  sealed: boolean;
   /** Tells the log from what was there before a copy was put back. */
   readonly epoch: string;
   /** Keeps what is stored now. What it returns puts that back, and gives the new epoch. */

@@ -17,12 +17,17 @@ export function setClocks({ world }: Parts, nodes: readonly Node[], ms: number):
   }
 }
 
-/** A copy of the store is put back, and what was committed since it was made is lost. */
+/**
+ * A copy of the store is put back, and what was committed since it was made is lost. Whoever puts back
+ * that of a day whose key is gone does it at a start, where its texts are given up.
+ */
 export function putBack({ world, disk, ledger }: Parts, ms: number, then: () => void): void {
   world.after(world.chance.between(100, ms - 300), async () => {
+    const { day } = ledger;
     const lost = ledger.copy();
     const store = await disk.copy();
     world.after(world.chance.between(1, 250), async () => {
+      if (disk.sealed && ledger.day !== day) return;
       world.note(() => "the store is put back");
       lost(await store());
       then();

@@ -31,15 +31,15 @@ export function countedGuests(world: World, clock: Clock): Guests {
     pass: `${id} ${day} ${since}`,
   });
   return {
-    admit(pass, day) {
+    async admit(pass, day) {
       const [id = "", given, since] = (pass ?? "").split(" ");
       if (given === day) return guest(id, day, Number(since), false);
       const isNew = pass === undefined;
-      const next = `${world.chance.between(1, 1_000_000_000)}`;
+      const next = `${isNew ? world.chance.between(1, 1_000_000_000) : Number(id) + 1}`;
       return guest(next, day, isNew ? clock.now() : 0, isNew);
     },
-    roll: (pass, day) => guest(pass, day, 0, false),
-    keep: (pass, day) => guest(pass, day, 0, false),
+    roll: async (pass, day) => guest(pass, day, 0, false),
+    keep: async (pass, day) => guest(pass, day, 0, false),
     challenge: async () => CHALLENGE,
     prove: async () => null,
   };

@@ -41,6 +41,7 @@ export function memoryDisk(): Disk {
     get epoch() {
       return rows.state.epoch;
     },
+    sealed: false,
     rot: null,
     newcomers: null,
     async copy() {

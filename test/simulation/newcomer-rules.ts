@@ -2,7 +2,7 @@ import type { RoomEvent } from "../../src/events/kinds.ts";
 import { type Shield, shieldOf } from "../../src/events/shield.ts";
 import type { CommandName } from "../../src/room/commands.ts";
 import type { Appended, Sender, Submission } from "../../src/room/ports.ts";
-import { isNewcomer } from "../../src/room/standing.ts";
+import { isNewcomer, type Standing } from "../../src/room/standing.ts";
 import type { NewcomerLimits } from "./disk.ts";
 import { NewcomerBudget } from "./newcomer-budget.ts";
 
@@ -72,7 +72,8 @@ export class NewcomerRules {
     const fresh = new Set(events.map(({ seq }) => seq));
     for (const [index, { sender }] of submissions.entries()) {
       const outcome = outcomes[index];
-      const isNew = isNewcomer(standings[index]);
+      const standing = standings[index];
+      const isNew = isNewcomer(standing);
       if (isNew && this.#wasHeard(sender, at, stands)) {
         this.#broken(`${sender.key} was heard, and is taken for new at ${at}`);
       }
@@ -80,16 +81,23 @@ export class NewcomerRules {
         this.#broken(`${sender.key} was heard, and is refused as ${outcome.code}`);
       }
       if (typeof outcome === "number" && fresh.delete(outcome)) {
-        this.#said(sender, outcome, at, isNew);
+        this.#said(sender, outcome, at, standing);
       }
     }
   }
 
-  #said({ key, since, wasHere }: Sender, seq: number, at: number, isNew: boolean): void {
+  #said(
+    { key, since, wasHere }: Sender,
+    seq: number,
+    at: number,
+    standing: Standing | undefined,
+  ): void {
+    const isNew = isNewcomer(standing);
     const fault = this.#budget.said({ seq, key, isNew, at });
     if (fault) this.#broken(fault);
     const shield = this.#shield;
-    if (isNew && !wasHere && shield && at < shield.until) {
+    // Who is pending has read, and takes turns with those who have.
+    if (standing === "new" && !wasHere && shield && at < shield.until) {
       const reads = Math.max(shield.since, since ?? 0) + READS_MS;
       if (at < reads) this.#broken(`a newcomer said ${seq} under the shield`);
     }

@@ -62,6 +62,7 @@ async function open(folder: string, limits: SpeakingLimits): Promise<Disk> {
       return epoch;
     },
     newcomers: limits,
+    sealed: true,
     rot: {
       change: (below) => changeBit(database, below),
       isTold: (seq) => told.some((sentence) => sentence.startsWith(`The row of message ${seq} of`)),

@@ -2,6 +2,7 @@ import { describe, expect, setDefaultTimeout, test } from "bun:test";
 import { ROOM } from "../../src/room/commands.ts";
 import { TEST_MS } from "../harness/limits.ts";
 import { STORES } from "../harness/room.ts";
+import { refusalOf } from "../room/refusals.ts";
 import { AT, codes, guest, LIMIT, newAccount, nodesOf, range, say, submissions } from "./nodes.ts";
 
 // The first to ask for PostgreSQL starts it.
@@ -62,6 +63,18 @@ describe.each(STORES)("what is said, on %s", (store) => {
     expect(places.slice(0, 20)).toEqual(places.slice(20));
     expect(places.slice(0, 20).sort()).toEqual(range(head + 1, 20).sort());
     expect(await here.log.history(day, 100)).toHaveLength(20);
+  });
+
+  test("a guest of another day is neither stored nor heard, and may say it again as who they are by then", async () => {
+    const { here, head, day } = await newDay();
+    const yesterdays = { ...say("a", "one", "r"), sender: { ...guest("a"), day: "2026-02-28" } };
+    const { outcomes, events } = await here.log.append([yesterdays, say("b", "two")], AT);
+    expect(outcomes).toEqual([expect.objectContaining({ code: "unavailable" }), head + 1]);
+    expect(events).toHaveLength(1);
+    const act = here.log.apply("eraseOwn", {}, yesterdays.sender, AT);
+    expect(await refusalOf(act)).toMatchObject({ code: "unavailable" });
+    const todays = { ...yesterdays, sender: { ...guest("a"), day } };
+    expect((await here.log.append([todays], AT)).outcomes).toEqual([head + 2]);
   });
 
   test("the ref of a deleted message is still known", async () => {

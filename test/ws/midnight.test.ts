@@ -1,7 +1,7 @@
 import { describe, expect, test } from "bun:test";
 import { Receipts } from "../../src/wire/http.ts";
 import { virtualClock } from "../harness/clock.ts";
-import { keptLog, openRoom, STORES } from "../harness/room.ts";
+import { emptyStore, keptLog, openRoom, STORES } from "../harness/room.ts";
 import { connectPlain } from "../harness/sockets.ts";
 import { keptJournal } from "../room/stored-room.ts";
 import { heard, join, logged, refusal, say } from "./joining.ts";
@@ -98,6 +98,18 @@ describe.each(STORES)("midnight, on %s", (store) => {
     expect(await say(back, "a new day", "r")).toBe(seq);
   });
 
+  test("stores once what a guest says again who was never told who they are now", async () => {
+    const clock = virtualClock(LATE);
+    await using room = await openRoom({ store, clock });
+    const { client, welcome } = await join(room.wsUrl);
+    await heard(client, "yesterday's words");
+    await clock.advanceTo(MIDNIGHT);
+    await client.next("cleared");
+    const seq = await say(client, "a new day", "r");
+    const { client: back } = await join(room.wsUrl, { guest: welcome.you.guest });
+    expect(await say(back, "a new day", "r")).toBe(seq);
+  });
+
   test("is answered for with one receipt, which anyone may read and nobody stores", async () => {
     const clock = virtualClock(LATE);
     const { logger, logged } = keptJournal();
@@ -148,4 +160,23 @@ describe.each(STORES)("midnight, on %s", (store) => {
     const banned = await room.call("GET", "/api/auth/me", { token: ben.token });
     expect(banned.status).toBe(403);
   });
+});
+
+test("midnight stores once what a guest says again on another node, who was never told who they are now", async () => {
+  const place = await emptyStore("postgres");
+  const clock = virtualClock(LATE);
+  const env = { DATABASE_URL: place.url };
+  {
+    await using here = await openRoom({ clock, env });
+    await using there = await openRoom({ clock, env });
+    const { client, welcome } = await join(here.wsUrl);
+    const { client: other } = await join(there.wsUrl);
+    await heard(client, "yesterday's words");
+    await clock.advanceTo(MIDNIGHT);
+    await Promise.all([client.next("cleared"), other.next("cleared")]);
+    const seq = await say(client, "a new day", "r");
+    const { client: back } = await join(there.wsUrl, { guest: welcome.you.guest });
+    expect(await say(back, "a new day", "r")).toBe(seq);
+  }
+  await place.remove();
 });

@@ -3,6 +3,7 @@ import { isStaff } from "../../room/keys.ts";
 import type { Change, SharedOutcome } from "../../room/ports.ts";
 import { Refusal } from "../../room/refusal.ts";
 import { roomRowOf } from "../database/room-row.ts";
+import { ANOTHER_DAY, isOfAnotherDay } from "../log/another-day.ts";
 import { recordAct } from "../log/audit.ts";
 import { type Command, checkRight, type Transaction } from "./command.ts";
 import { COMMANDS } from "./commands.ts";
@@ -16,7 +17,8 @@ export async function runCommand<Name extends CommandName>(
   transaction: Open,
 ): Promise<Change<CommandResult<Name>>> {
   const command: Command<Name> = COMMANDS[name];
-  const { sql, at } = transaction;
+  const { sql, at, row } = transaction;
+  if (isOfAnotherDay(actor, row)) throw Refusal.from(ANOTHER_DAY);
   await checkRight(sql, command.by, actor);
   const done = await command.run({ ...transaction, actor }, input);
   if (command.audit && isStaff(actor.kind)) {

@@ -8,6 +8,7 @@ import type { Refused } from "../../room/refusal.ts";
 import type { Dialect } from "../database/database.ts";
 import type { RoomRow } from "../database/room-row.ts";
 import type { Sql } from "../database/sql.ts";
+import { ANOTHER_DAY, isOfAnotherDay } from "./another-day.ts";
 import { BATCH_STATEMENTS, type Row, type SendKey } from "./batches.ts";
 import { type Chain, messageColumns } from "./chain.ts";
 import { Batch } from "./newcomers.ts";
@@ -58,6 +59,7 @@ export async function appendSubmissions(
   const pace = { recent, repeats, place, at, batch };
 
   const outcomes = given.map(({ say, ask }): number | Refused => {
+    if (isOfAnotherDay(say.sender, place)) return ANOTHER_DAY;
     const { key, range, name, kind } = say.sender;
     const once = ask.ref === null ? null : refKey(key, ask.ref);
     const before = once === null ? undefined : known.get(once);

@@ -103,6 +103,14 @@ export const OF_ACCOUNTS: readonly MendedFault[] = [
     named: "from an address that signed in before is not kept waiting by what others try there",
   },
   {
+    name: "a pass of yesterday is another guest each time it is shown",
+    file: "src/accounts/guests.ts",
+    right: "const id = await this.#hash(`guest ${yesterday[0]}`, day);",
+    wrong: 'const id = randomBytes(16).toString("base64url");',
+    test: "test/ws/midnight.test.ts",
+    named: "stores once what a guest says again who was never told who they are now",
+  },
+  {
     name: "every newcomer waits at the door for the store",
     file: "src/accounts/guests.ts",
     right: "if (this.#held?.day !== day) this.#held",

@@ -3,6 +3,15 @@ import type { MendedFault } from "../mended-fault.ts";
 /** Those of the log and its epoch. */
 export const OF_THE_STORE: readonly MendedFault[] = [
   {
+    name: "what a guest of yesterday says is stored today",
+    file: "src/store/log/append.ts",
+    right: "if (isOfAnotherDay(say.sender, place)) return ANOTHER_DAY;",
+    wrong: "",
+    test: "test/store/append.test.ts",
+    named:
+      "a guest of another day is neither stored nor heard, and may say it again as who they are by then",
+  },
+  {
     name: "an epoch that was left is followed again",
     file: "src/store/log/epoch.ts",
     right: 'const isLeft = row.epoch === "" || this.#left.includes(row.epoch);',
