@@ -84,10 +84,9 @@ export class V1 {
           report(socket, await this.#sender(socket), message.id, this.#parts),
         );
       case "mood":
-        return this.#answer(socket, undefined, async () => {
-          await this.rename(socket);
-          await countMood(socket, message, this.#parts);
-        });
+        return this.#answer(socket, undefined, async () =>
+          countMood(socket, await this.#sender(socket), message, this.#parts),
+        );
       case "look":
         return this.#answer(socket, undefined, () => this.#look(socket, message));
       case "roll":
@@ -156,15 +155,12 @@ export class V1 {
   }
 
   async #say(socket: Socket, { ref, text, re }: Say): Promise<void> {
-    const session = socket.data;
-    await session.hello;
-    const { sender, token } = session;
-    if (!sender) throw new Refusal("invalid", "Say hello first.");
+    const sender = await this.#sender(socket);
+    const { token } = socket.data;
     if (token && token.expires <= this.#parts.clock.now()) return end(socket, "signed_out");
-    await this.rename(socket);
     await demandProof(socket, this.#parts);
     const range = await rangeOf(socket, this.#day(), this.#parts.addressHash);
-    const speaker = { ...(session.sender ?? sender), range };
+    const speaker = { ...(socket.data.sender ?? sender), range };
     const waits = (seconds: number) => this.tell(socket, { type: "waiting", ref, seconds });
     const seq = await this.#parts.room.say(speaker, ref, text, { re, waits });
     answer(socket, { type: "ack", ref, seq });

@@ -105,8 +105,9 @@ export const OF_ACCOUNTS: readonly MendedFault[] = [
   {
     name: "a pass of yesterday is another guest each time it is shown",
     file: "src/accounts/guests.ts",
-    right: "const id = await this.#hash(`guest ${yesterday[0]}`, day);",
-    wrong: 'const id = randomBytes(16).toString("base64url");',
+    right: "return [id, day, 0, now, issued, MARK.cameBefore];",
+    wrong:
+      'return [randomBytes(16).toString("base64url") || id, day, 0, now, issued, MARK.cameBefore];',
     test: "test/ws/midnight.test.ts",
     named: "stores once what a guest says again who was never told who they are now",
   },
