@@ -2,7 +2,8 @@ import type { RoomEvent } from "../events/kinds.ts";
 import { BeginAnew } from "./begin-anew.ts";
 import type { CommitQueue } from "./commit-queue.ts";
 import { LogFollower } from "./log-follower.ts";
-import type { Clock, Log, Logger } from "./ports.ts";
+import type { Appended, Clock, Log, Logger } from "./ports.ts";
+import type { Refused } from "./refusal.ts";
 import { soon } from "./soon.ts";
 
 const READ_AGAIN_MS = 250;
@@ -51,6 +52,13 @@ export class Following {
   /** As `BeginAnew.assertBegun`. Before each commit. */
   assertBegun(): void {
     this.#anew.assertBegun();
+  }
+
+  /** Reads on where a guest was of another day than the room's: this node has not heard of the turn yet. */
+  appended({ outcomes }: Appended): void {
+    const isBehind = (outcome: number | Refused) =>
+      typeof outcome === "object" && outcome.code === "unavailable";
+    if (outcomes.some(isBehind)) this.#follower.follow();
   }
 
   committed(events: RoomEvent[]): void {

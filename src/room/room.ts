@@ -61,12 +61,13 @@ export class Room extends RoomReads {
         await this.#turnIfOver();
         const appended = await log.append(submissions, clock.now());
         for (const tried of this.#triedListeners) tried(submissions, appended);
+        this.#following.appended(appended);
         return appended;
       },
       applyAll: (asks) => this.#applied(() => log.applyAll(asks, clock.now())),
       ready: () => new Promise((resolve) => parts.pacer.whenDue(resolve)),
       committed: (events) => {
-        this.#committed(events);
+        this.#following.committed(events);
         this.#storing.succeeded();
       },
       failed: (error) => {
@@ -153,10 +154,7 @@ export class Room extends RoomReads {
 
   /** Begins today, if no node has yet, and destroys the days before. */
   async turnDay(): Promise<void> {
-    await this.#queue.change(async () => {
-      await this.#turnIfOver();
-      return { events: [], result: null };
-    });
+    await this.#today(async () => undefined);
   }
 
   /** As `GuestNames.check`. */
@@ -217,19 +215,21 @@ export class Room extends RoomReads {
   async #turnIfOver(): Promise<void> {
     this.#following.assertBegun();
     if (this.isOver(this.#state.day)) {
-      this.#committed(await turnDay(this.#parts, this.currentDay()));
+      this.#following.committed(await turnDay(this.#parts, this.currentDay()));
     }
   }
 
-  #committed(events: RoomEvent[]): void {
-    this.#following.committed(events);
+  async #checkWritable(): Promise<void> {
+    await this.#today(() => this.#parts.log.checkWritable());
+    if (!(await this.caughtUp())) throw new Error("The log cannot be read.");
   }
 
-  async #checkWritable(): Promise<void> {
+  /** Runs within the queue, once the day is turned that is over. */
+  async #today(run: () => Promise<void>): Promise<void> {
     await this.#queue.change(async () => {
       await this.#turnIfOver();
-      await this.#parts.log.checkWritable();
-      return { events: [], result: undefined };
+      await run();
+      return { events: [], result: null };
     });
   }
 

@@ -3,6 +3,7 @@ import { turnAtMidnight } from "../../src/midnight/turn-timer.ts";
 import type { Log, Sender } from "../../src/room/ports.ts";
 import { TEST_MS } from "../harness/limits.ts";
 import { STORES } from "../harness/room.ts";
+import { refusalOf } from "./refusals.ts";
 import { newPlace, openStoredRoom, sleepingClock, TOPIC } from "./stored-room.ts";
 
 const ANNA: Sender = {
@@ -91,6 +92,20 @@ describe.each(STORES)("midnight, on %s", (kind) => {
       wipes_at: "2026-03-03T00:00:00.000+01:00",
     });
     expect(await there.room.history(10)).toMatchObject([{ id: seq, day: "2026-03-02" }]);
+  });
+
+  test("a node that has not heard of the turn reads on where a guest of the day before speaks", async () => {
+    await using place = await newPlace(kind);
+    const clock = sleepingClock("2026-03-01T22:59:58Z");
+    const here = await openStoredRoom(await place.open(), { clock });
+    const there = await openStoredRoom(await place.open(), { clock });
+    await clock.advance(2_000);
+    await here.room.turnDay();
+    const late = there.room.say({ ...ANNA, day: "2026-03-01" }, "1", "after");
+    expect(await refusalOf(late)).toMatchObject({ code: "unavailable" });
+    await there.delivered("cleared");
+    const again = there.room.say({ ...ANNA, day: "2026-03-02" }, "1", "after");
+    expect(await again).toBe((await there.delivered("message")).seq);
   });
 
   test("what an earlier day left is gone before a room is open", async () => {
