@@ -65,9 +65,9 @@ const OF_THE_ROOM: Mutant[] = [
   },
   {
     name: "events delivered beside the log follower",
-    file: "src/room/room.ts",
-    right: "#committed(events: RoomEvent[]): void {\n    this.#following.committed(events);",
-    wrong: "#committed(events: RoomEvent[]): void {\n    this.#deliver(events);",
+    file: "src/room/following.ts",
+    right: "this.#follower.offer(events);",
+    wrong: "this.#parts.deliver(events);",
     by: "memory",
     says: A_GAP,
   },

@@ -48,6 +48,7 @@ export const OF_NEWCOMERS: readonly Mutant[] = [
     right: "const mode = hadMode ? await",
     wrong: "const mode = !hadMode ? await",
     by: "sqlite",
+    from: 639,
     says: /tells of another shield/,
   },
   {
@@ -80,6 +81,7 @@ export const OF_NEWCOMERS: readonly Mutant[] = [
     right: "      this.#waiting.delete(waiting);\n      waiting.settle(tooMany",
     wrong: "      waiting.settle(tooMany",
     by: "sqlite",
+    from: 670,
     says: /was refused and is stored at \d+/,
   },
 ];
