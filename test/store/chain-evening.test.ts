@@ -8,7 +8,7 @@ import { Random } from "../../torture/random.ts";
 import { TEST_MS } from "../harness/limits.ts";
 import { STORES } from "../harness/room.ts";
 import { command } from "../process/command.ts";
-import { everything, fill, linkedRoom, setTopic } from "./linked-room.ts";
+import { DAY, everything, fill, linkedRoom, setTopic } from "./linked-room.ts";
 import { AT, dayAfter, guest, newAccount, say, TOPIC } from "./nodes.ts";
 
 setDefaultTimeout(TEST_MS);
@@ -127,6 +127,17 @@ describe.each(STORES)("on %s", (store) => {
     expect(own.filter((link: string) => left.includes(link))).toEqual([]);
     await fill(node, 1);
     expect(await contentsOf(room)).toContain((await headOf(room)).chain);
+  });
+
+  test("that a message was taken away is told, although the link that was left in its place is damaged", async () => {
+    await using room = await linkedRoom(store);
+    const node = await room.open();
+    const [id = 0] = await fill(node, 1);
+    await room.sql`UPDATE messages SET chain = substr(chain, 1, 16) || ${"A".repeat(16)} WHERE id = ${id}`;
+    await node.log.apply("erase", { id }, ROOM, AT);
+    await fill(node, 1);
+    expect((await everything(node, DAY)).get(id + 1)).toEqual({ type: "deleted", seq: id + 1, id });
+    expect(room.reports).toEqual([expect.stringContaining(`The row of message ${id} of ${DAY}`)]);
   });
 
   test("what an older version left of the chain at midnight goes with the day too", async () => {

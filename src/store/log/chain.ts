@@ -140,12 +140,21 @@ export function brokenPlaces(
       continue;
     }
     if (key !== null && last !== null && !isLinked(last, row)) {
-      broken.add(last.seq);
-      broken.add(row.seq);
+      for (const { seq } of unproved(last, row)) broken.add(seq);
     }
     last = row;
   }
   return broken;
+}
+
+/**
+ * Which of two neighbours is wrong, where one does not follow the other. A tombstone has no columns that
+ * its link could fit: a row that fits its own is believed before it. Of two such rows neither is.
+ */
+function unproved(last: Found, row: Found): Found[] {
+  const both = [last, row];
+  const stones = both.filter(({ isTombstone }) => isTombstone);
+  return stones.length > 0 ? stones : both;
 }
 
 function isSound(key: string | null, row: Found, since: number): boolean {

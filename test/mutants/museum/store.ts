@@ -36,6 +36,15 @@ export const OF_THE_STORE: readonly MendedFault[] = [
     named: "where the folder was put back, with what was known",
   },
   {
+    name: "who comes back does not hear of a removal, where a bit of what was left in its place is flipped",
+    file: "src/store/log/chain.ts",
+    right: "return stones.length > 0 ? stones : both;",
+    wrong: "return both;",
+    test: "test/store/chain-evening.test.ts",
+    named:
+      "that a message was taken away is told, although the link that was left in its place is damaged",
+  },
+  {
     name: "the receipt counts what stands, and not what was said",
     file: "src/store/erasure/count-day.ts",
     right: "SELECT COUNT(*) AS messages FROM sends WHERE seq BETWEEN",
