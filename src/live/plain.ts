@@ -17,6 +17,7 @@ import { FRAME_LIMITS, PLAIN_FRAME_LIMIT } from "./frame-limits.ts";
 import { endingFor, type Identities, rangeOf, refuseBanned, signIn } from "./identify.ts";
 import type { Replay } from "./replay.ts";
 import { end, isTurnedAway, type Named, type Socket, sourceOf } from "./session.ts";
+import { asOfToday } from "./speaker.ts";
 
 const PAGE = 500;
 const ANONYMOUS = "Anonymous";
@@ -70,8 +71,10 @@ export class Plain {
     }
     if (socket.data.bearer !== null) await socket.data.hello;
     if (!socket.data.open) return;
-    const sender = socket.data.sender ?? (await this.#guest(socket, parsed.data.user));
-    await this.#parts.room.say(sender, null, parsed.data.text, { re: parsed.data.re });
+    const { room } = this.#parts;
+    const { user, text, re } = parsed.data;
+    const who = async () => socket.data.sender ?? this.#guest(socket, user);
+    await asOfToday(room, who, (as) => room.say(as, null, text, { re }));
   }
 
   /** A guest here has a name and no pass, so limits count for the address and the name together. */

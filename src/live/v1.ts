@@ -12,20 +12,13 @@ import type { Attention } from "./attention.ts";
 import { catchUp } from "./catch-up.ts";
 import { Frame } from "./encoding.ts";
 import { Excess } from "./excess.ts";
-import {
-  banToldTo,
-  becomeGuest,
-  endingFor,
-  type Identities,
-  identify,
-  rangeOf,
-  you,
-} from "./identify.ts";
+import { banToldTo, becomeGuest, endingFor, type Identities, identify, you } from "./identify.ts";
 import { countMood } from "./mood.ts";
-import { challengeFor, demandProof, prove } from "./proving.ts";
+import { challengeFor, prove } from "./proving.ts";
 import { refusedEvent } from "./refused-event.ts";
 import { report } from "./report.ts";
 import { end, expectHello, isTurnedAway, type Socket } from "./session.ts";
+import { asOfToday, speakerOf } from "./speaker.ts";
 import { sendWelcome, type WelcomeParts } from "./welcome.ts";
 
 const MAX_INVALID_FRAMES = 20;
@@ -155,14 +148,13 @@ export class V1 {
   }
 
   async #say(socket: Socket, { ref, text, re }: Say): Promise<void> {
-    const sender = await this.#sender(socket);
+    const { room, clock } = this.#parts;
+    await socket.data.hello;
     const { token } = socket.data;
-    if (token && token.expires <= this.#parts.clock.now()) return end(socket, "signed_out");
-    await demandProof(socket, this.#parts);
-    const range = await rangeOf(socket, this.#day(), this.#parts.addressHash);
-    const speaker = { ...(socket.data.sender ?? sender), range };
+    if (token && token.expires <= clock.now()) return end(socket, "signed_out");
     const waits = (seconds: number) => this.tell(socket, { type: "waiting", ref, seconds });
-    const seq = await this.#parts.room.say(speaker, ref, text, { re, waits });
+    const who = async () => speakerOf(socket, await this.#sender(socket), this.#parts);
+    const seq = await asOfToday(room, who, (as) => room.say(as, ref, text, { re, waits }));
     answer(socket, { type: "ack", ref, seq });
   }
 

@@ -110,6 +110,19 @@ describe.each(STORES)("midnight, on %s", (store) => {
     expect(await say(back, "a new day", "r")).toBe(seq);
   });
 
+  test("takes what is said in the moment it comes, with a pass and without", async () => {
+    const clock = virtualClock(LATE);
+    await using room = await openRoom({ store, clock });
+    const { client } = await join(room.wsUrl);
+    const plain = await connectPlain(room.wsUrl);
+    await heard(client, "yesterday's words");
+    const turned = clock.advanceTo(MIDNIGHT);
+    plain.send({ user: "Ann", text: "plainly" });
+    await say(client, "with a pass", "r");
+    await client.next("message", ({ text }) => text === "plainly");
+    await turned;
+  });
+
   test("is answered for with one receipt, which anyone may read and nobody stores", async () => {
     const clock = virtualClock(LATE);
     const { logger, logged } = keptJournal();
