@@ -9,9 +9,9 @@ const OF_THE_ROOM: Mutant[] = [
   {
     name: "an acknowledgement before the commit",
     file: "src/live/v1.ts",
-    right: "const seq = await this.#parts.room.say(speaker, ref, text, { re, waits });",
-    wrong: `const seq = this.#parts.room.state.seq + 1;
-    this.#parts.room.say(speaker, ref, text).catch(() => undefined);`,
+    right: "const seq = await asOfToday(room, who, (as) => room.say(as, ref, text, { re, waits }));",
+    wrong: `const seq = room.state.seq + 1;
+    asOfToday(room, who, (as) => room.say(as, ref, text)).catch(() => undefined);`,
     by: "memory",
     says: /was acknowledged and is not stored/,
   },
