@@ -9,7 +9,8 @@ const OF_THE_ROOM: Mutant[] = [
   {
     name: "an acknowledgement before the commit",
     file: "src/live/v1.ts",
-    right: "const seq = await asOfToday(room, who, (as) => room.say(as, ref, text, { re, waits }));",
+    right:
+      "const seq = await asOfToday(room, who, (as) => room.say(as, ref, text, { re, waits }));",
     wrong: `const seq = room.state.seq + 1;
     asOfToday(room, who, (as) => room.say(as, ref, text)).catch(() => undefined);`,
     by: "memory",

@@ -1,7 +1,7 @@
 import type { ReadOnly } from "../../store/database/open-read-only.ts";
 import type { RoomRow } from "../../store/database/room-row.ts";
 import { linkedMessages } from "../../store/database/rows.ts";
-import { chainKey } from "../../store/erasure/chain-key.ts";
+import { chainKey } from "../../store/erasure/derived-keys.ts";
 import { brokenPlaces, type Found, linksOf } from "../../store/log/chain.ts";
 import { ChainCheck, foundMessage } from "../../store/log/chain-check.ts";
 import { foundEvent, linkedEvents } from "../../store/log/event-rows.ts";

@@ -1,4 +1,4 @@
-import { hkdfSync, randomBytes, randomFillSync } from "node:crypto";
+import { randomBytes, randomFillSync } from "node:crypto";
 import {
   type Database,
   type Report,
@@ -7,8 +7,8 @@ import {
 } from "../database/database.ts";
 import type { RoomRow } from "../database/room-row.ts";
 import { isSealed, openIfSound, seal } from "./aes-gcm.ts";
-import { chainKey } from "./chain-key.ts";
 import { DayKey } from "./day-key.ts";
+import { addressKey, chainKey } from "./derived-keys.ts";
 import { KeyExchange } from "./key-exchange.ts";
 
 /** This node does not hold the day's key. It must get it after releasing the lock, because that takes long. */
@@ -147,7 +147,7 @@ export class MessageCipher {
   /** The key for hashes of addresses on `day`. After the day nobody can compute it again. */
   salt(day: string): string {
     const key = this.#key?.of(day) ?? this.#salt.bytes;
-    return Buffer.from(hkdfSync("sha256", key, day, "addresses", 32)).toString("hex");
+    return addressKey(key, day);
   }
 
   /**
