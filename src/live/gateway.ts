@@ -232,7 +232,12 @@ export class Gateway {
 
   #renameInTurn(): void {
     this.#parts.clock.after(RENAME_EVERY_MS, () => {
-      for (const socket of this.#sockets) void this.#delivery.v1.rename(socket);
+      for (const socket of this.#sockets) {
+        // Whoever could not be given a name now is given one in the next turn, or when they speak.
+        this.#delivery.v1.rename(socket).catch((error: unknown) => {
+          this.#parts.logger.warn({ err: error }, "A guest could not be given a new name.");
+        });
+      }
       if (!this.#leaving) this.#renameInTurn();
     });
   }
