@@ -36,7 +36,7 @@ interface Outcome {
 const stopped = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
   process.once(signal, () => stopped.abort("stopped"));
-/** More than there are processors: half of their time they wait for sockets, disks and pages. */
+/** More than there are processors: much of their time they wait for sockets, disks and pages. */
 const atOnce = pLimit(Math.min(6, Math.ceil(2 * availableParallelism())));
 /** First, so that no long one is left alone at the end. */
 const LONG = ["forgetting", "simulation", "torture", "mutants", "raid", "browser", "process"];

@@ -154,7 +154,7 @@ export class Room extends RoomReads {
 
   /** Begins today, if no node has yet, and destroys the days before. */
   async turnDay(): Promise<void> {
-    await this.#today(async () => undefined);
+    await this.#changeToday(async () => undefined);
   }
 
   /** As `GuestNames.check`. */
@@ -220,12 +220,12 @@ export class Room extends RoomReads {
   }
 
   async #checkWritable(): Promise<void> {
-    await this.#today(() => this.#parts.log.checkWritable());
+    await this.#changeToday(() => this.#parts.log.checkWritable());
     if (!(await this.caughtUp())) throw new Error("The log cannot be read.");
   }
 
   /** Runs within the queue, once the day is turned that is over. */
-  async #today(run: () => Promise<void>): Promise<void> {
+  async #changeToday(run: () => Promise<void>): Promise<void> {
     await this.#queue.change(async () => {
       await this.#turnIfOver();
       await run();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "bun:test";
 import { Receipts } from "../../src/wire/http.ts";
-import { virtualClock } from "../harness/clock.ts";
-import { emptyStore, keptLog, openRoom, STORES } from "../harness/room.ts";
+import { type VirtualClock, virtualClock } from "../harness/clock.ts";
+import { emptyStore, keptLog, openRoom, STORES, type TestRoom } from "../harness/room.ts";
 import { connectPlain } from "../harness/sockets.ts";
 import { keptJournal } from "../room/stored-room.ts";
 import { heard, join, logged, refusal, say } from "./joining.ts";
@@ -9,6 +9,15 @@ import { heard, join, logged, refusal, say } from "./joining.ts";
 /** Half a minute before midnight in Berlin. */
 const LATE = "2026-03-01T22:59:30Z";
 const MIDNIGHT = Date.parse("2026-03-01T23:00:00Z");
+
+/** A guest who is in the room before midnight, and sees it come. */
+async function stay(room: TestRoom, clock: VirtualClock) {
+  const guest = await join(room.wsUrl);
+  await heard(guest.client, "yesterday's words");
+  await clock.advanceTo(MIDNIGHT);
+  await guest.client.next("cleared");
+  return guest;
+}
 
 describe.each(STORES)("midnight, on %s", (store) => {
   test("empties the room before the eyes of those who are in it", async () => {
@@ -82,10 +91,7 @@ describe.each(STORES)("midnight, on %s", (store) => {
   test("makes a new guest of each, before the first word of the day", async () => {
     const clock = virtualClock(LATE);
     await using room = await openRoom({ store, clock });
-    const { client, welcome } = await join(room.wsUrl);
-    await heard(client, "yesterday's words");
-    await clock.advanceTo(MIDNIGHT);
-    await client.next("cleared");
+    const { client, welcome } = await stay(room, clock);
     const seq = await say(client, "a new day", "r");
     const { you } = await client.next("you");
     const id = (pass = "") => pass.split(".")[0];
@@ -101,10 +107,7 @@ describe.each(STORES)("midnight, on %s", (store) => {
   test("stores once what a guest says again who was never told who they are now", async () => {
     const clock = virtualClock(LATE);
     await using room = await openRoom({ store, clock });
-    const { client, welcome } = await join(room.wsUrl);
-    await heard(client, "yesterday's words");
-    await clock.advanceTo(MIDNIGHT);
-    await client.next("cleared");
+    const { client, welcome } = await stay(room, clock);
     const seq = await say(client, "a new day", "r");
     const { client: back } = await join(room.wsUrl, { guest: welcome.you.guest });
     expect(await say(back, "a new day", "r")).toBe(seq);
