@@ -64,6 +64,20 @@ test.each([360, 1280])(
   },
 );
 
+test("the day is drawn in a browser that names its machine's locale as its language", async () => {
+  await using room = await openRoom();
+  await using admin = await visit(browser, `${room.url}/robots.txt`);
+  const { page } = admin;
+  await page.addInitScript(() =>
+    Object.defineProperty(Navigator.prototype, "language", { get: () => "en-US@posix" }),
+  );
+  const token = await room.admin();
+  await page.evaluate((kept) => localStorage.setItem("access_token", kept), token);
+  await page.goto(`${room.url}/admin`);
+  await page.locator(".u-wrap").nth(3).waitFor();
+  expect(admin.complaints).toEqual([]);
+});
+
 test("what draws is loaded by nobody but an admin who looks at it", async () => {
   await using room = await openRoom();
   const token = await room.admin();

@@ -1,4 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
+// First: see there.
+import "./plot-language.ts";
 import uPlot from "uplot";
 import { locale } from "../words/words.ts";
 

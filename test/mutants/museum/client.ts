@@ -69,4 +69,13 @@ export const OF_THE_CLIENT: readonly MendedFault[] = [
     named: "whom the room first meets after midnight is not asked",
     says: /^\+ +"[^"]*mood-question/m,
   },
+  {
+    name: "no plots in a browser that names its machine's locale",
+    file: "web/admin/plot.tsx",
+    right: 'import "./plot-language.ts";',
+    wrong: "",
+    test: "test/browser/pages-figures.test.ts",
+    named: "the day is drawn in a browser that names its machine's locale as its language",
+    says: /^ +- waiting for locator\('\.u-wrap'\)/m,
+  },
 ];
