@@ -144,17 +144,17 @@ async function outcomeOf(suite: Suite, env: Record<string, string>): Promise<Out
     // A browser's driver takes any other, and lets the tests fail one by one.
     killSignal: "SIGKILL",
   });
-  // What a stopped one has started does not know that it is over, and holds these streams open.
+  // What it started and did not end holds these streams open, and would be waited for without end.
   const ended = runner.exited.then(async () => {
-    if (stopped.signal.aborted) await endProcessesOf(folder);
+    const left = stopped.signal.aborted ? [] : await leftBehind(folder);
+    await endProcessesOf(folder);
+    return left;
   });
-  const [output, errors] = await Promise.all([
+  const [output, errors, left] = await Promise.all([
     new Response(runner.stdout).text(),
     new Response(runner.stderr).text(),
     ended,
   ]);
-  const left = stopped.signal.aborted ? [] : await leftBehind(folder);
-  await endProcessesOf(folder);
   await rm(folder, { recursive: true, force: true });
   const result = await resultOf(suite, runner.exitCode);
   result.failed += left.length;
