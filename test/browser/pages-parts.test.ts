@@ -8,7 +8,7 @@ import { Outbox } from "../../client/outbox.ts";
 import { SHIELD_DOWN } from "../../src/events/shield.ts";
 import type { MessageEvent, ServerEvent } from "../../src/wire/frames.ts";
 import { length } from "../../web/chat/composer/text-length.ts";
-import type { Entry } from "../../web/chat/state/entries.ts";
+import { type Entry, linesOf } from "../../web/chat/state/entries.ts";
 import { Transcript } from "../../web/chat/state/transcript.ts";
 
 const HOUR = 3_600_000;
@@ -225,6 +225,23 @@ describe("the transcript", () => {
     expect(JSON.stringify(transcript.entries)).not.toContain("secret");
   });
 
+  test("drops the oldest fifty at a time, so that what stays is rarely moved", () => {
+    const transcript = said([]);
+    const held = () => transcript.entries.flatMap(linesOf).map(({ seq }) => seq);
+    for (let seq = 1; seq <= 300; seq++) transcript.say(message(seq), ANOTHERS);
+    transcript.trim(300);
+    expect(held()).toHaveLength(300);
+    transcript.say(message(301), ANOTHERS);
+    transcript.trim(300);
+    expect(held()).toEqual(Array.from({ length: 251 }, (_, n) => n + 51));
+    for (let seq = 302; seq <= 350; seq++) transcript.say(message(seq), ANOTHERS);
+    transcript.trim(300);
+    expect(held()[0]).toBe(51);
+    for (let seq = 351; seq <= 470; seq++) transcript.say(message(seq), ANOTHERS);
+    transcript.trim(300);
+    expect(held()[0]).toBe(201);
+  });
+
   test("keeps the line of what is unread, however much comes below it and however often it is trimmed", () => {
     const transcript = said([message(1)]);
     transcript.markUnread(2);
@@ -295,9 +312,10 @@ describe("the transcript", () => {
   });
 
   test("trims from the start without regrouping what is left", () => {
-    const transcript = said([1, 2, 3, 4, 5, 6, 7].map((seq) => message(seq)));
-    transcript.trim(4);
-    expect(sizes(transcript.entries)).toEqual([2, 2]);
+    const sixty = Array.from({ length: 60 }, (_, n) => message(n, { user: n < 2 ? "b" : "a" }));
+    const transcript = said(sixty);
+    transcript.trim(59);
+    expect(sizes(transcript.entries)).toEqual([2, 5, 3]);
   });
 });
 

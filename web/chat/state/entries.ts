@@ -99,6 +99,18 @@ export function withLine(
   return entries.with(neighbour, { ...group, lines });
 }
 
+/** The entries without their oldest messages, as many as this; the line where unread begins stays. */
+export function withoutOldest(entries: readonly Entry[], count: number): Entry[] {
+  let left = count;
+  return entries.flatMap((entry) => {
+    if (left <= 0 || isLiveLine(entry)) return [entry];
+    if (entry.type !== "group") return [];
+    const lines = entry.lines.slice(left);
+    left -= entry.lines.length;
+    return lines.length > 0 ? [{ ...entry, lines }] : [];
+  });
+}
+
 /** Whether it is the line where unread begins, as it is seen now. */
 export function isLiveLine(entry: Entry | undefined): entry is Unread {
   return entry?.type === "unread" && !entry.past;

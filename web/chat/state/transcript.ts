@@ -13,8 +13,12 @@ import {
   quoting,
   type Unread,
   withLine,
+  withoutOldest,
 } from "./entries.ts";
 import { Origins, type Read } from "./origins.ts";
+
+/** Dropped together: without its first group the whole log stands elsewhere, and is looked at anew. */
+const DROPPED_LINES = 50;
 
 /** A message of before, and what the page knows of it. */
 export type Earlier = { message: Message; about: About };
@@ -173,7 +177,7 @@ export class Transcript {
     else this.#entries.splice(at, 1);
   }
 
-  /** Drops the oldest until `most` messages are left, and what only kept its place; not where unread begins. */
+  /** Drops the oldest where more than `most` messages are held, and what only kept its place; not where unread begins. */
   trim(most: number): void {
     if (this.#entries.some((entry) => entry.type === "unread" && entry.past)) {
       this.#entries = this.#entries.filter((entry) => entry.type !== "unread" || !entry.past);
@@ -181,18 +185,10 @@ export class Transcript {
     if (this.#lines >= most) this.#hasEarlier = true;
     // What is on its way would no longer join what is held.
     if (this.#lines > most) this.#removed = undefined;
-    while (this.#lines > most) {
-      const at = isLiveLine(this.#entries[0]) ? 1 : 0;
-      const first = this.#entries[at];
-      const spare = this.#lines - most;
-      if (first?.type === "group" && first.lines.length > spare) {
-        this.#entries[at] = { ...first, lines: first.lines.slice(spare) };
-        this.#lines = most;
-      } else {
-        this.#entries.splice(at, 1);
-        if (first?.type === "group") this.#lines -= first.lines.length;
-      }
-    }
+    let left = this.#lines;
+    while (left > most) left -= DROPPED_LINES;
+    this.#entries = withoutOldest(this.#entries, this.#lines - left);
+    this.#lines = left;
   }
 
   /** Once `most` messages are held, what is newer is let go, and what comes is not held, until all is cleared. */
