@@ -57,6 +57,19 @@ function linksFrom(address: string, early: string): HTMLRewriter {
   return new HTMLRewriter()
     .on("link", relative("href"))
     .on("script", relative("src"))
+    .on('link[rel="modulepreload"], script[type="module"]', {
+      element: (module) => {
+        // The first paint waits for the styles and what runs before it, and shares the line with nothing.
+        module.setAttribute("fetchpriority", "low");
+      },
+    })
+    .on('link[rel="stylesheet"]', {
+      element: (styles) => {
+        // A frame on another site is that site's own: its reader's choices are not asked there.
+        if (address !== "/embed")
+          styles.before(`<script src="${up}${early}"></script>`, { html: true });
+      },
+    })
     .on("noscript", {
       element: (none) => {
         // The room's page is served with the room in its place: see room-page.ts.
@@ -65,9 +78,6 @@ function linksFrom(address: string, early: string): HTMLRewriter {
     })
     .on("head", {
       element: (head) => {
-        // A frame on another site is that site's own: its reader's choices are not asked there.
-        if (address !== "/embed")
-          head.append(`<script src="${up}${early}"></script>`, { html: true });
         head.append(`<link rel="manifest" href="${up}manifest.webmanifest">`, { html: true });
         head.append(`<link rel="apple-touch-icon" href="${up}icon-192.png">`, { html: true });
         head.append(`<meta property="og:image" content="${up}preview.png">`, { html: true });

@@ -1,6 +1,6 @@
 /** The room as markup: what its page shows before any script runs, and where none does. */
 
-import type { Words } from "../../web/words/english.ts";
+import type { Catalogue } from "../../web/words/english.ts";
 import { midnightIn } from "../../web/words/midnight.ts";
 import type { StoredMessage } from "../room/ports.ts";
 import type { Today } from "../wire/http.ts";
@@ -17,7 +17,8 @@ const safe = (text: string) => Bun.escapeHTML(text);
 /** A topic longer than this is set smaller, as in web/chat/head/head.tsx. */
 const LONG = 80;
 
-export function roomMarkup({ today, messages }: RoomView, words: Words["words"]): string {
+export function roomMarkup({ today, messages }: RoomView, catalogue: Catalogue): string {
+  const { words, speakingNeedsScript } = catalogue;
   const { topic, rules, timezone } = today;
   const midnight = midnightIn(timezone, words);
   const hour = new Intl.DateTimeFormat("en-GB", { timeStyle: "short", timeZone: timezone });
@@ -32,7 +33,7 @@ export function roomMarkup({ today, messages }: RoomView, words: Words["words"])
     messages.length === 0 ? `<div class="empty"><p>${words.log.empty}</p></div>` : "",
     ...groupsOf(messages).map((group) => groupMarkup(group, hour)),
     `</div></main>`,
-    `<footer class="early"><noscript><p class="note">${words.log.noScript}</p></noscript></footer>`,
+    `<footer class="early"><noscript><p class="note">${speakingNeedsScript}</p></noscript></footer>`,
   ].join("");
 }
 

@@ -78,7 +78,7 @@ export class RoomPage {
     const shown = { today, messages: isCopied ? [] : messages };
     // Loaded by the first reader: a start does not wait for the words of every language.
     const { catalogues } = await import("../../web/words/catalogues.ts");
-    const markup = roomMarkup(shown, catalogues[language].words);
+    const markup = roomMarkup(shown, catalogues[language]);
     const page = await (await this.#pages).respond(new Request("http://room/"))?.text();
     const html = (page ?? "")
       .replace('<html lang="en">', () => `<html lang="${language}"${direction(language)}>`)

@@ -10,8 +10,10 @@ import { visit } from "./pages-visit.ts";
 
 setDefaultTimeout(TEST_MS);
 const LONG = "w".repeat(150);
-const english = { ...catalogues.en.words, ...catalogues.en.office };
-const LANGUAGES = { en: english, ar: { ...catalogues.ar.words, ...catalogues.ar.office } };
+const { en, ar } = catalogues;
+const english = { ...en.words, ...en.office, forgetting: en.forgetting.forget };
+const arabic = { ...ar.words, ...ar.office, forgetting: ar.forgetting.forget };
+const LANGUAGES = { en: english, ar: arabic };
 
 let browser: Browser;
 let room: TestRoom;
@@ -74,7 +76,7 @@ const CHAT: Step[] = [
   ...dialog((words) => words.settings.title),
   closed,
   ...dialog((words) => words.forget.title),
-  (page, words) => press(page, words.own.forgetMe),
+  (page, words) => press(page, words.forgetting.me),
 ];
 const LOGIN: Step[] = [
   (page) => page.locator("form").waitFor(),

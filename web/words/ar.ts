@@ -4,6 +4,7 @@ import { isolate, numbers } from "./numbers.ts";
 export const name = "العربية";
 export const direction = "rtl";
 export const needsScript = "تحتاج هذه الصفحة إلى JavaScript.";
+export const speakingNeedsScript = "هذا يكفي للقراءة؛ وللتحدث هنا تحتاج الصفحة إلى JavaScript.";
 export const plurals = ["zero", "one", "two", "few", "many", "other"] as const;
 
 // The countdown and the times of the room use these digits too.
@@ -69,7 +70,6 @@ export const words: Catalogue["words"] = {
     label: "الرسائل",
     midnight: (midnight) => `كل ما هنا يُحذف عند ${midnight}.`,
     entering: "جارٍ الدخول…",
-    noScript: "هذا يكفي للقراءة؛ وللتحدث هنا تحتاج الصفحة إلى JavaScript.",
     empty: "لم يقل أحد شيئًا اليوم بعد.",
     emptyHint: "قل ما يدور في بالك. عند منتصف الليل يزول.",
     removed: "أزالها الفريق",
@@ -257,9 +257,6 @@ export const words: Catalogue["words"] = {
       n === 0
         ? "أسمعك"
         : `أسمعك: ${count(n, { zero: "لم يشعر بها أحد", one: "شعر بها شخص واحد", two: "شعر بها شخصان", few: "شعر بها # أشخاص", many: "شعر بها # شخصًا", other: "شعر بها # شخص" })}`,
-    forgetMe: "انسَني الآن",
-    forgetLead: "يحذف كل ما قلته اليوم من كل الشاشات.",
-    forgetSure: "حذف كل شيء؟",
     forgotten: (n: number) =>
       `نُسي: ${count(n, { zero: "لا رسائل", one: "رسالة واحدة", two: "رسالتان", few: "# رسائل", many: "# رسالة", other: "# رسالة" })}.`,
   },
@@ -397,6 +394,9 @@ export const forgetting: Catalogue["forgetting"] = {
     screenshots: "لقطات الشاشة، والنسخ التي صنعها أحد في الغرفة.",
     snapshots: "النسخ التي يصنعها مضيف الخادم من نفسه، كلقطات القرص ونسخه الاحتياطية.",
     memory: "النسخ في ذاكرة الخادم إلى أن تُستعمل من جديد.",
+    me: "انسَني الآن",
+    lead: "يحذف كل ما قلته اليوم من كل الشاشات.",
+    sure: "حذف كل شيء؟",
   },
 
   mood: {

@@ -13,6 +13,7 @@ const en: Catalogue = {
   name: "English",
   direction: "ltr",
   needsScript: "This page needs JavaScript.",
+  speakingNeedsScript: "Reading needs nothing more; to speak here, the page needs JavaScript.",
   plurals: ["one", "other"],
 };
 

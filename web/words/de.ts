@@ -4,6 +4,8 @@ import { isolate, numbers } from "./numbers.ts";
 export const name = "Deutsch";
 export const direction = "ltr";
 export const needsScript = "Diese Seite braucht JavaScript.";
+export const speakingNeedsScript =
+  "Zum Lesen genügt das; zum Sprechen braucht die Seite JavaScript.";
 export const plurals = ["one", "other"] as const;
 
 const { number, count } = numbers("de", plurals);
@@ -36,7 +38,6 @@ export const words: Catalogue["words"] = {
     label: "Nachrichten",
     midnight: (midnight) => `Alles hier wird um ${midnight} gelöscht.`,
     entering: "Du kommst herein…",
-    noScript: "Zum Lesen genügt das; zum Sprechen braucht die Seite JavaScript.",
     empty: "Heute hat noch niemand etwas gesagt.",
     emptyHint: "Sag, was dich umtreibt. Um Mitternacht ist es weg.",
     removed: "Von der Moderation entfernt",
@@ -228,9 +229,6 @@ export const words: Catalogue["words"] = {
       n === 0
         ? "Ich höre dich"
         : `Ich höre dich: ${count(n, { one: "# Person fühlt das auch", other: "# Menschen fühlen das auch" })}`,
-    forgetMe: "Vergiss mich jetzt",
-    forgetLead: "Löscht alles, was du heute gesagt hast, auf jedem Bildschirm.",
-    forgetSure: "Alles löschen?",
     forgotten: (n: number) =>
       `Vergessen: ${count(n, { one: "# Nachricht ist weg.", other: "# Nachrichten sind weg." })}`,
   },
@@ -355,6 +353,9 @@ export const forgetting: Catalogue["forgetting"] = {
     snapshots:
       "Kopien, die der Betreiber der Maschine selbst anlegt, etwa Abbilder und Sicherungen der Festplatte.",
     memory: "Kopien im Arbeitsspeicher des Servers, bis er neu beschrieben wird.",
+    me: "Vergiss mich jetzt",
+    lead: "Löscht alles, was du heute gesagt hast, auf jedem Bildschirm.",
+    sure: "Alles löschen?",
   },
 
   mood: {

@@ -17,6 +17,9 @@ export const words = {
     snapshots:
       "Copies that the server’s host makes on its own, such as snapshots and backups of the disk.",
     memory: "Copies in the server’s memory, until it is used again.",
+    me: "Forget me now",
+    lead: "Deletes everything you said today, on every screen.",
+    sure: "Delete all of it?",
   },
 
   mood: {

@@ -32,7 +32,6 @@ export const words = {
     label: "Messages",
     midnight: (midnight: string) => `Everything here is deleted at ${midnight}.`,
     entering: "Coming in…",
-    noScript: "Reading needs nothing more; to speak here, the page needs JavaScript.",
     empty: "Nobody has said anything yet today.",
     emptyHint: "Say what is on your mind. At midnight it is gone.",
     removed: "Removed by a moderator",
@@ -218,9 +217,6 @@ export const words = {
       n === 0
         ? "I hear you"
         : `I hear you: ${count(n, { one: "# person felt that", other: "# people felt that" })}`,
-    forgetMe: "Forget me now",
-    forgetLead: "Deletes everything you said today, on every screen.",
-    forgetSure: "Delete all of it?",
     forgotten: (n: number) =>
       `Forgotten: ${count(n, { one: "# message is gone.", other: "# messages are gone." })}`,
   },

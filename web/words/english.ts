@@ -33,6 +33,8 @@ export interface Catalogue extends Words {
   direction: "ltr" | "rtl";
   /** Where none runs, of every page but the room's: nobody can choose a language there. */
   needsScript: string;
+  /** In the room's page, which is in the language that the browser prefers, and may be read without. */
+  speakingNeedsScript: string;
   /** The forms that it counts in, as Unicode names them. */
   plurals: readonly Intl.LDMLPluralRule[];
 }

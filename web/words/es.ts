@@ -4,6 +4,8 @@ import { isolate, numbers } from "./numbers.ts";
 export const name = "Español";
 export const direction = "ltr";
 export const needsScript = "Esta página necesita JavaScript.";
+export const speakingNeedsScript =
+  "Para leer basta con esto; para hablar aquí, la página necesita JavaScript.";
 export const plurals = ["one", "many", "other"] as const;
 
 const { number, count } = numbers("es", plurals);
@@ -47,7 +49,6 @@ export const words: Catalogue["words"] = {
     label: "Mensajes",
     midnight: (midnight) => `Todo lo que hay aquí se borra a ${midnight}.`,
     entering: "Entrando…",
-    noScript: "Para leer basta con esto; para hablar aquí, la página necesita JavaScript.",
     empty: "Hoy nadie ha dicho nada todavía.",
     emptyHint: "Di lo que te ronda la cabeza. A medianoche habrá desaparecido.",
     removed: "Retirado por la moderación",
@@ -238,9 +239,6 @@ export const words: Catalogue["words"] = {
       n === 0
         ? "Te oigo"
         : `Te oigo: ${count(n, { one: "# persona siente lo mismo", many: "# de personas sienten lo mismo", other: "# personas sienten lo mismo" })}`,
-    forgetMe: "Olvídame ya",
-    forgetLead: "Borra todo lo que has dicho hoy, en todas las pantallas.",
-    forgetSure: "¿Borrarlo todo?",
     forgotten: (n: number) =>
       `Olvidado: ${count(n, { one: "# mensaje ya no está.", many: "# de mensajes ya no están.", other: "# mensajes ya no están." })}`,
   },
@@ -370,6 +368,9 @@ export const forgetting: Catalogue["forgetting"] = {
     snapshots:
       "Las copias que hace por su cuenta quien aloja el servidor, como las instantáneas y copias de seguridad del disco.",
     memory: "Copias en la memoria del servidor, hasta que vuelva a usarse.",
+    me: "Olvídame ya",
+    lead: "Borra todo lo que has dicho hoy, en todas las pantallas.",
+    sure: "¿Borrarlo todo?",
   },
 
   mood: {

@@ -4,6 +4,8 @@ import { isolate, numbers } from "./numbers.ts";
 export const name = "Français";
 export const direction = "ltr";
 export const needsScript = "Cette page a besoin de JavaScript.";
+export const speakingNeedsScript =
+  "Pour lire, cela suffit ; pour parler ici, la page a besoin de JavaScript.";
 export const plurals = ["one", "many", "other"] as const;
 
 const { number, count } = numbers("fr", plurals);
@@ -47,7 +49,6 @@ export const words: Catalogue["words"] = {
     label: "Messages",
     midnight: (midnight) => `Tout ce qui est ici est supprimé à ${midnight}.`,
     entering: "On entre…",
-    noScript: "Pour lire, cela suffit ; pour parler ici, la page a besoin de JavaScript.",
     empty: "Personne n’a encore rien dit aujourd’hui.",
     emptyHint: "Dis ce que tu as sur le cœur. À minuit, il n’en reste rien.",
     removed: "Retiré par la modération",
@@ -240,9 +241,6 @@ export const words: Catalogue["words"] = {
       n === 0
         ? "Je t’entends"
         : `Je t’entends : ${count(n, { one: "# personne ressent cela", many: "# de personnes ressentent cela", other: "# personnes ressentent cela" })}`,
-    forgetMe: "Oublie-moi maintenant",
-    forgetLead: "Supprime tout ce que tu as dit aujourd’hui, sur tous les écrans.",
-    forgetSure: "Tout supprimer ?",
     forgotten: (n: number) =>
       `Oublié : ${count(n, { one: "# message n’est plus là.", many: "# de messages ne sont plus là.", other: "# messages ne sont plus là." })}`,
   },
@@ -372,6 +370,9 @@ export const forgetting: Catalogue["forgetting"] = {
     snapshots:
       "Les copies que l’hébergeur du serveur fait de lui-même, comme les instantanés et les sauvegardes du disque.",
     memory: "Les copies dans la mémoire du serveur, tant qu’elle n’a pas resservi.",
+    me: "Oublie-moi maintenant",
+    lead: "Supprime tout ce que tu as dit aujourd’hui, sur tous les écrans.",
+    sure: "Tout supprimer ?",
   },
 
   mood: {

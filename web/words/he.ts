@@ -4,6 +4,7 @@ import { isolate, numbers } from "./numbers.ts";
 export const name = "עברית";
 export const direction = "rtl";
 export const needsScript = "הדף הזה צריך JavaScript.";
+export const speakingNeedsScript = "לקריאה זה מספיק; כדי לדבר כאן הדף צריך JavaScript.";
 export const plurals = ["one", "two", "other"] as const;
 
 const { number, count } = numbers("he", plurals);
@@ -41,7 +42,6 @@ export const words: Catalogue["words"] = {
     label: "הודעות",
     midnight: (midnight) => `כל מה שכאן נמחק ב${midnight}.`,
     entering: "נכנסים…",
-    noScript: "לקריאה זה מספיק; כדי לדבר כאן הדף צריך JavaScript.",
     empty: "עוד לא נאמר כאן כלום היום.",
     emptyHint: "כתבו מה שיושב על הלב. בחצות זה ייעלם.",
     removed: "הוסר בידי הצוות",
@@ -216,9 +216,6 @@ export const words: Catalogue["words"] = {
       n === 0
         ? "אני איתך"
         : `אני איתך: ${count(n, { one: "אדם אחד הרגיש כך", two: "שני אנשים הרגישו כך", other: "# אנשים הרגישו כך" })}`,
-    forgetMe: "לשכוח אותי עכשיו",
-    forgetLead: "מוחק את כל מה שכתבת היום, מכל המסכים.",
-    forgetSure: "למחוק הכול?",
     forgotten: (n) =>
       `נשכח: ${count(n, { one: "הודעה אחת נעלמה.", two: "שתי הודעות נעלמו.", other: "# הודעות נעלמו." })}`,
   },
@@ -346,6 +343,9 @@ export const forgetting: Catalogue["forgetting"] = {
     screenshots: "צילומי מסך, והעתקים שמישהו בחדר עשה.",
     snapshots: "העתקים שמארח השרת עושה בעצמו, כמו תמונות מצב וגיבויים של הדיסק.",
     memory: "העתקים בזיכרון של השרת, עד שישתמשו בו שוב.",
+    me: "לשכוח אותי עכשיו",
+    lead: "מוחק את כל מה שכתבת היום, מכל המסכים.",
+    sure: "למחוק הכול?",
   },
 
   mood: {

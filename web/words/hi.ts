@@ -4,6 +4,7 @@ import { isolate, numbers } from "./numbers.ts";
 export const name = "हिन्दी";
 export const direction = "ltr";
 export const needsScript = "इस पेज को JavaScript चाहिए।";
+export const speakingNeedsScript = "पढ़ने के लिए इतना काफ़ी है; यहाँ बोलने के लिए पेज को JavaScript चाहिए।";
 export const plurals = ["one", "other"] as const;
 
 const { number, count } = numbers("hi", plurals);
@@ -36,7 +37,6 @@ export const words: Catalogue["words"] = {
     label: "संदेश",
     midnight: (midnight) => `यहाँ की हर बात ${midnight} को मिट जाती है।`,
     entering: "कमरा खुल रहा है…",
-    noScript: "पढ़ने के लिए इतना काफ़ी है; यहाँ बोलने के लिए पेज को JavaScript चाहिए।",
     empty: "आज अभी तक किसी ने कुछ नहीं कहा।",
     emptyHint: "जो मन में है, कह दो। आधी रात को सब मिट जाएगा।",
     removed: "मॉडरेटर ने हटाया",
@@ -215,9 +215,6 @@ export const words: Catalogue["words"] = {
       n === 0
         ? "मैं साथ हूँ"
         : `मैं साथ हूँ: ${count(n, { one: "# व्यक्ति ने यही महसूस किया", other: "# लोगों ने यही महसूस किया" })}`,
-    forgetMe: "मुझे अभी भूल जाओ",
-    forgetLead: "आज तुमने जो भी कहा, हर स्क्रीन से मिट जाएगा।",
-    forgetSure: "सब मिटा दें?",
     forgotten: (n) => `भुला दिया: ${count(n, { one: "# संदेश मिट गया।", other: "# संदेश मिट गए।" })}`,
   },
 
@@ -339,6 +336,9 @@ export const forgetting: Catalogue["forgetting"] = {
     screenshots: "स्क्रीनशॉट, और कमरे में किसी की बनाई हुई नकलें।",
     snapshots: "वे नकलें जो सर्वर का होस्ट ख़ुद बनाता है, जैसे डिस्क के स्नैपशॉट और बैकअप।",
     memory: "सर्वर की मेमोरी में नकलें, जब तक वह फिर इस्तेमाल न हो।",
+    me: "मुझे अभी भूल जाओ",
+    lead: "आज तुमने जो भी कहा, हर स्क्रीन से मिट जाएगा।",
+    sure: "सब मिटा दें?",
   },
 
   mood: {

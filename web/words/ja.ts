@@ -4,6 +4,7 @@ import { isolate, numbers } from "./numbers.ts";
 export const name = "日本語";
 export const direction = "ltr";
 export const needsScript = "このページにはJavaScriptが必要です。";
+export const speakingNeedsScript = "読むだけならこのままで大丈夫。話すにはJavaScriptが必要です。";
 export const plurals = ["other"] as const;
 
 const { number, count } = numbers("ja", plurals);
@@ -35,7 +36,6 @@ export const words: Catalogue["words"] = {
     label: "メッセージ",
     midnight: (midnight) => `ここの言葉は、${midnight}にすべて消えます。`,
     entering: "入室中…",
-    noScript: "読むだけならこのままで大丈夫。話すにはJavaScriptが必要です。",
     empty: "今日はまだ誰も話していません。",
     emptyHint: "思っていることを、どうぞ。午前0時には消えます。",
     removed: "モデレーターが削除しました",
@@ -206,9 +206,6 @@ export const words: Catalogue["words"] = {
     of: (act, text) => `${act}：${isolate(text)}`,
     sure: "全員の画面から消す？",
     felt: (n) => (n === 0 ? "わかるよ" : `わかるよ：${number(n)}人が同じ気持ち`),
-    forgetMe: "今すぐ忘れて",
-    forgetLead: "今日あなたが話したことを、すべての画面から消します。",
-    forgetSure: "全部消す？",
     forgotten: (n) => `忘れました：${messages(n)}が消えました。`,
   },
 
@@ -329,6 +326,9 @@ export const forgetting: Catalogue["forgetting"] = {
     screenshots: "スクリーンショットや、部屋の誰かが取った写し。",
     snapshots: "ディスクのスナップショットやバックアップなど、サーバーの業者が作る写し。",
     memory: "サーバーのメモリーに残る写し。次に使われるまで。",
+    me: "今すぐ忘れて",
+    lead: "今日あなたが話したことを、すべての画面から消します。",
+    sure: "全部消す？",
   },
 
   mood: {

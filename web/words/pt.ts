@@ -4,6 +4,8 @@ import { isolate, numbers } from "./numbers.ts";
 export const name = "Português";
 export const direction = "ltr";
 export const needsScript = "Esta página precisa de JavaScript.";
+export const speakingNeedsScript =
+  "Para ler, isto basta; para falar aqui, a página precisa de JavaScript.";
 export const plurals = ["one", "many", "other"] as const;
 
 const { number, count } = numbers("pt", plurals);
@@ -47,7 +49,6 @@ export const words: Catalogue["words"] = {
     label: "Mensagens",
     midnight: (midnight) => `Tudo aqui é apagado à ${midnight}.`,
     entering: "Entrando…",
-    noScript: "Para ler, isto basta; para falar aqui, a página precisa de JavaScript.",
     empty: "Hoje ninguém disse nada ainda.",
     emptyHint: "Diga o que está pensando. À meia-noite, já era.",
     removed: "Removida pela moderação",
@@ -239,9 +240,6 @@ export const words: Catalogue["words"] = {
       n === 0
         ? "Eu te ouço"
         : `Eu te ouço: ${count(n, { one: "# pessoa sente isso", many: "# de pessoas sentem isso", other: "# pessoas sentem isso" })}`,
-    forgetMe: "Me esqueça agora",
-    forgetLead: "Apaga tudo o que você disse hoje, em todas as telas.",
-    forgetSure: "Apagar tudo?",
     forgotten: (n: number) =>
       `Esquecido: ${count(n, { one: "# mensagem se foi.", many: "# de mensagens se foram.", other: "# mensagens se foram." })}`,
   },
@@ -370,6 +368,9 @@ export const forgetting: Catalogue["forgetting"] = {
     snapshots:
       "Cópias que quem hospeda o servidor faz por conta própria, como instantâneos e backups do disco.",
     memory: "Cópias na memória do servidor, até que ela seja usada de novo.",
+    me: "Me esqueça agora",
+    lead: "Apaga tudo o que você disse hoje, em todas as telas.",
+    sure: "Apagar tudo?",
   },
 
   mood: {

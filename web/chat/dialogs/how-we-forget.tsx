@@ -44,10 +44,10 @@ function ForgetMe({ room, close }: Props) {
   };
   return (
     <section>
-      <h3>{common.own.forgetMe}</h3>
-      <p>{common.own.forgetLead}</p>
+      <h3>{words.forget.me}</h3>
+      <p>{words.forget.lead}</p>
       <button type="button" class="forget-me" onClick={press}>
-        <Changing text={asked.value ? common.own.forgetSure : common.own.forgetMe} />
+        <Changing text={asked.value ? words.forget.sure : words.forget.me} />
       </button>
     </section>
   );
