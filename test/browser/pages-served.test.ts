@@ -52,6 +52,17 @@ test("the chat page and all it needs to show the room come in under 45 KB", asyn
   expect(bytes).toBeLessThan(45_000);
 });
 
+test("what the first paint waits for stands before the modules, which leave it the line", async () => {
+  const markup = await get("/").text();
+  const early = markup.indexOf("/early-choices-");
+  const styles = markup.indexOf('rel="stylesheet"');
+  const modules = [...markup.matchAll(/<(?:link[^>]*modulepreload|script[^>]*module)[^>]*>/g)];
+  expect(modules.length).toBeGreaterThan(5);
+  for (const [module] of modules) expect(module).toContain('fetchpriority="low"');
+  expect(early).toBeGreaterThan(0);
+  expect(Math.max(early, styles)).toBeLessThan(modules[0]?.index ?? 0);
+});
+
 test("another language than English adds less than 4 KB to it", async () => {
   const { files } = await bundleWords();
   const words = [...files.keys()].filter((name) => /^[a-z]{2}-words-/.test(name));
