@@ -71,10 +71,13 @@ export async function startPostgres(options: Settings): Promise<PostgresServer> 
   ];
   const args = ["-p", String(port), ...asArgs(settings)];
 
-  let run: Run | undefined;
+  let run: Promise<Run> | undefined;
+  /** Of a start that is under way too: what is ready just then would be taken for what runs. */
   const end = async (signal: "INT" | "KILL") => {
-    await run?.end(signal);
+    const ending = run;
     run = undefined;
+    const ended = await ending?.catch(() => undefined);
+    await ended?.end(signal);
   };
   const server: PostgresServer = {
     url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`,
@@ -82,7 +85,12 @@ export async function startPostgres(options: Settings): Promise<PostgresServer> 
     start: async () => {
       const { env = {}, settings: more = [] } = added?.() ?? {};
       const withEnv = { ...files.confined, env: { ...files.confined.env, ...env } };
-      run ??= await launch({ ...files, confined: withEnv }, [...args, ...asArgs(more)], log);
+      run ??= launch({ ...files, confined: withEnv }, [...args, ...asArgs(more)], log);
+      const begun = run;
+      await begun.catch((error: unknown) => {
+        if (run === begun) run = undefined;
+        throw error;
+      });
     },
     stop: () => end("INT"),
     copy: () => cp(data, join(files.root, "copy"), { recursive: true }),
@@ -134,8 +142,14 @@ async function launch(files: ServerFiles, args: string[], file?: string): Promis
   guard.unref();
   const ready = Promise.withResolvers<void>();
   const log = file === undefined ? null : Bun.file(file).writer();
-  const gone = follow(guard.stderr, log, READY, ready.resolve);
+  let isReady = false;
+  const gone = follow(guard.stderr, log, READY, () => {
+    isReady = true;
+    ready.resolve();
+  });
   const failed = gone.then((log) => {
+    // One that was ready and died is ended by whoever holds it, and the guard waits for that.
+    if (isReady) return;
     // Its files stay, so the guard is told that this is no end of everything.
     guard.stdin.write("INT\n");
     throw new Error(`PostgreSQL ended before it was ready:\n${log}`);

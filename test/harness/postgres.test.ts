@@ -2,7 +2,7 @@ import { expect, setDefaultTimeout, test } from "bun:test";
 import { once } from "node:events";
 import { existsSync, watch } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname } from "node:path";
+import { dirname, join } from "node:path";
 import { SQL } from "bun";
 import { TEST_MS } from "./limits.ts";
 import { freshDatabase } from "./postgres.ts";
@@ -33,6 +33,24 @@ test("a killed server comes back with what was committed, under the same address
   await using sql = new SQL(server.url);
   const [row] = await sql`SELECT text FROM said`;
   expect(row).toEqual({ text: "committed" });
+  await server.stop();
+});
+
+test("a server that died by itself is ended and started as one that runs", async () => {
+  await using server = await startPostgres({ durable: true });
+  const [pid] = (await Bun.file(join(server.data, "postmaster.pid")).text()).split("\n");
+  process.kill(Number(pid), "SIGKILL");
+  const answers = async () => {
+    await using sql = new SQL(server.url, { max: 1 });
+    return sql`SELECT 1`.then(
+      () => true,
+      () => false,
+    );
+  };
+  while (await answers());
+  await server.kill();
+  await server.start();
+  expect(await answers()).toBe(true);
   await server.stop();
 });
 

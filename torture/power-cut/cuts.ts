@@ -44,6 +44,8 @@ export async function powerCuts(terms: Terms): Promise<Row> {
       progress(`${store}: ${lie}, ${at + 1} of ${cuts}, well after ${Math.round(wait)} ms`);
     }
   } catch (error) {
+    // Said at once: what is asked of the room below may fail of the same, and would hide it.
+    progress(String(error));
     violations.push({ kind: "other", what: String(error) });
   }
   const unsettled = await cluster.settle();
