@@ -1,18 +1,19 @@
 import { join } from "node:path";
 import { catalogues } from "../../web/words/catalogues.ts";
 import { bundleWords } from "./bundle-words.ts";
+import { importPage } from "./import-page.ts";
 import { type Page, page } from "./page.ts";
 
 const WEB = join(import.meta.dir, "../../web");
 /**
  * What pages of one bundle share is a file of its own; each of these costs who loads one page a request.
- * Most people load the room and nothing else: it shares with no page, and comes in fewer, larger files.
+ * Most people load the room and nothing else: it shares with no page, and comes in one file.
  */
 const BUNDLES = [
-  ["chat/index.html"],
-  ["login/login.html", "admin/admin.html", "account/account.html"],
+  { entries: ["chat/index.html"], plugins: [importPage("chat/main.tsx", ["chat", "shared"])] },
+  { entries: ["login/login.html", "admin/admin.html", "account/account.html"], plugins: [] },
   // Nobody who loads it loads the others with it.
-  ["embed/embed.html"],
+  { entries: ["embed/embed.html"], plugins: [] },
 ];
 const ADDRESSES: Record<string, readonly string[]> = {
   "/index.html": ["/"],
@@ -92,7 +93,7 @@ export async function bundlePages(): Promise<ReadonlyMap<string, Page>> {
   const { version, files } = await bundleWords();
   const [early, ...bundles] = await Promise.all([
     bundleEarly(),
-    ...BUNDLES.map((entries) => bundle(entries, version)),
+    ...BUNDLES.map((one) => bundle(one, version)),
   ]);
   const outputs = [early, ...bundles.flat()];
   const pages = new Map([["/robots.txt", page("text/plain;charset=utf-8", "no-cache", ROBOTS)]]);
@@ -137,8 +138,12 @@ async function bundleEarly(): Promise<Bun.BuildArtifact> {
   return script;
 }
 
-async function bundle(entries: readonly string[], words: string): Promise<Bun.BuildArtifact[]> {
+async function bundle(
+  { entries, plugins }: (typeof BUNDLES)[number],
+  words: string,
+): Promise<Bun.BuildArtifact[]> {
   const { outputs } = await Bun.build({
+    plugins,
     entrypoints: entries.map((entry) => join(WEB, entry)),
     root: WEB,
     naming: {

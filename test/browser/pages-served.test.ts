@@ -48,7 +48,8 @@ test("every page is at its addresses, is not stored, and its assets are kept for
 
 test("the chat page and all it needs to show the room come in under 45 KB", async () => {
   const { files, bytes } = await weightOf("/");
-  expect(files).toBeGreaterThan(5);
+  // The page, its icon, what runs first, its styles, its entry, and one file of all the rest.
+  expect(files).toBe(6);
   expect(bytes).toBeLessThan(45_000);
 });
 
@@ -57,7 +58,7 @@ test("what the first paint waits for stands before the modules, which leave it t
   const early = markup.indexOf("/early-choices-");
   const styles = markup.indexOf('rel="stylesheet"');
   const modules = [...markup.matchAll(/<(?:link[^>]*modulepreload|script[^>]*module)[^>]*>/g)];
-  expect(modules.length).toBeGreaterThan(5);
+  expect(modules.length).toBeGreaterThan(0);
   for (const [module] of modules) expect(module).toContain('fetchpriority="low"');
   expect(early).toBeGreaterThan(0);
   expect(Math.max(early, styles)).toBeLessThan(modules[0]?.index ?? 0);
