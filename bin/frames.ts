@@ -92,7 +92,7 @@ function record() {
   const lines = document.getElementsByClassName("msg");
   const top = pane?.getBoundingClientRect().top ?? 0;
   const anchor = [...lines].find((line) => line.getBoundingClientRect().top > top);
-  const seen = { frames: [] as number[], most: 0 };
+  const seen: Pick<Seen, "frames" | "most"> = { frames: [], most: 0 };
   const delays = new Map<number, number>();
   const observer = new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) {

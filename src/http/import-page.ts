@@ -11,16 +11,16 @@ const WEB = join(import.meta.dir, "../../web");
  */
 export function importPage(page: string, folders: readonly string[]): BunPlugin {
   const line = `import ${JSON.stringify(join(WEB, page))};\n`;
+  // Whole paths: a checkout may lie in a folder that is called like one of these.
+  const within = folders.map((folder) => join(WEB, folder, "/"));
   return {
     name: "import-page",
     setup(build) {
-      build.onLoad(
-        { filter: new RegExp(`/web/(${folders.join("|")})/.*\\.tsx?$`) },
-        async (module) => ({
-          contents: line + (await Bun.file(module.path).text()),
-          loader: module.path.endsWith("x") ? "tsx" : "ts",
-        }),
-      );
+      build.onLoad({ filter: /\.tsx?$/ }, async ({ path }) => {
+        if (!within.some((folder) => path.startsWith(folder))) return undefined;
+        const contents = line + (await Bun.file(path).text());
+        return { contents, loader: path.endsWith("x") ? "tsx" : "ts" };
+      });
     },
   };
 }

@@ -76,8 +76,8 @@ export async function startPostgres(options: Settings): Promise<PostgresServer> 
   const end = async (signal: "INT" | "KILL") => {
     const ending = run;
     run = undefined;
-    const ended = await ending?.catch(() => undefined);
-    await ended?.end(signal);
+    const running = await ending?.catch(() => undefined);
+    await running?.end(signal);
   };
   const server: PostgresServer = {
     url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`,
