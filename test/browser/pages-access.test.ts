@@ -61,23 +61,26 @@ async function open(
 }
 
 describe.each(PAGES)("the %s", (_name, path, ready) => {
-  test("is walked through by Tab: everything is reached, is seen to be, and lets go again", async () => {
-    await using visitor = await open(path, ready);
-    const { page } = visitor;
-    const all = await number(page);
-    expect(all).toBeGreaterThan(4);
-    const reached = new Set<string>();
-    const unseen: string[] = [];
-    for (let presses = 0; presses < all + 1; presses++) {
-      await page.keyboard.press("Tab");
-      const { id, isSeen, html } = await focused(page);
-      if (id === null) continue;
-      reached.add(id);
-      if (!isSeen) unseen.push(html);
-    }
-    expect(unseen).toEqual([]);
-    expect(reached.size).toBe(all);
-  });
+  test.each([320, 1280])(
+    "is walked through by Tab at %d px: everything is reached, is seen to be on each side, and lets go again",
+    async (width) => {
+      await using visitor = await open(path, ready, { width });
+      const { page } = visitor;
+      const all = await number(page);
+      expect(all).toBeGreaterThan(4);
+      const reached = new Set<string>();
+      const unseen: string[] = [];
+      for (let presses = 0; presses < all + 1; presses++) {
+        await page.keyboard.press("Tab");
+        const { id, hidden, html } = await focused(page);
+        if (id === null) continue;
+        reached.add(id);
+        if (hidden !== "") unseen.push(`${hidden}: ${html}`);
+      }
+      expect(unseen).toEqual([]);
+      expect(reached.size).toBe(all);
+    },
+  );
 
   test("offers a finger targets of 44 px", async () => {
     await using visitor = await open(path, ready, { width: 360, isTouch: true });
@@ -160,18 +163,43 @@ function number(page: Page): Promise<number> {
   });
 }
 
-/** What has the focus, and whether it, or what frames it, is outlined. */
+/** What has the focus, and what is missing of the outline around it, or around what frames it. */
 function focused(page: Page) {
   return page.evaluate(() => {
     const one = document.activeElement;
-    if (!(one instanceof HTMLElement)) return { id: null, isSeen: false, html: "" };
+    if (!(one instanceof HTMLElement)) return { id: null, hidden: "not there", html: "" };
     const frames = [one, one.parentElement, one.parentElement?.parentElement];
-    const isSeen = frames.some((frame) => {
+    const outlined = frames.find((frame) => {
       if (!frame) return false;
       const { outlineStyle, outlineWidth, opacity } = getComputedStyle(frame);
       return outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 2 && opacity !== "0";
     });
-    return { id: one.dataset["number"] ?? null, isSeen, html: one.outerHTML.slice(0, 120) };
+    const hidden = outlined ? cutOf(outlined) : "no outline";
+    return { id: one.dataset["number"] ?? null, hidden, html: one.outerHTML.slice(0, 120) };
+
+    /** The sides that the window or what scrolls cuts off, half a pixel allowed for rounding. */
+    function cutOf(frame: HTMLElement): string {
+      const { outlineWidth, outlineOffset } = getComputedStyle(frame);
+      const around = Number.parseFloat(outlineWidth) + Number.parseFloat(outlineOffset) - 0.5;
+      const { left, top, right, bottom } = frame.getBoundingClientRect();
+      const sides = new Set<string>();
+      const within = (box: { left: number; top: number; right: number; bottom: number }) => {
+        if (left - around < box.left) sides.add("left");
+        if (top - around < box.top) sides.add("top");
+        if (right + around > box.right) sides.add("right");
+        if (bottom + around > box.bottom) sides.add("bottom");
+      };
+      within({ left: 0, top: 0, right: innerWidth, bottom: innerHeight });
+      for (let over = frame.parentElement; over; over = over.parentElement) {
+        const { overflowX, overflowY, contain } = getComputedStyle(over);
+        const cuts = [overflowX, overflowY, contain].some((how) =>
+          /hidden|auto|scroll|clip|paint/.test(how),
+        );
+        if (cuts && over !== document.documentElement && over !== document.body)
+          within(over.getBoundingClientRect());
+      }
+      return [...sides].join(" ");
+    }
   });
 }
 
