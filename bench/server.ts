@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Subprocess } from "bun";
+import { freePort } from "../test/harness/free-port.ts";
 
 /** Longer than any machine is busy: only what never starts is given up. */
 const START_WITHIN_MS = 120_000;
@@ -90,14 +91,3 @@ process.on("exit", () => {
     rmSync(folder, { recursive: true, force: true });
   }
 });
-
-function freePort(): number {
-  const listener = Bun.listen({
-    hostname: "127.0.0.1",
-    port: 0,
-    socket: { data: () => undefined },
-  });
-  const { port } = listener;
-  listener.stop(true);
-  return port;
-}
