@@ -47,6 +47,9 @@ import { claimFile } from "./store/database/file-lock.ts";
 import type { Store } from "./store/ports.ts";
 import { openStore } from "./store/store.ts";
 
+/** More than a call takes whose database is silent: the server itself cuts a connection after ten. */
+const ANSWER_S = 60;
+
 /** What a test may put in place of the real thing. */
 export interface Overrides {
   clock?: Clock;
@@ -92,7 +95,8 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
   const databaseTime = databaseTimeOf(store, overrides);
   if (databaseTime) await checkClock(clock, databaseTime, logger);
   // Loaded where somebody watches: a start without it is sooner.
-  const metrics = config.metrics && (await openMetrics(config.metrics));
+  const metrics =
+    config.metrics && new (await import("./metrics/metrics.ts")).Metrics(config.metrics);
   const stored = overrides.log?.(store.log) ?? store.log;
   const log = metrics?.measured(stored) ?? stored;
   const { topic, timezoneGiven: given, previousSecret: previous } = config;
@@ -196,6 +200,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
       const originAllowed = origins.allow(request);
       const peer = { ...addresses.of(request, remote), originAllowed };
       if (new URL(request.url).pathname === "/ws") return gateway.upgrade(request, server, peer);
+      server.timeout(request, ANSWER_S);
       const isSecure = transport.of(request, remote);
       const requestId = requestIdOf(request, addresses.isTrusted(remote));
       const answer = http.fetch(asGet(request), { peer, limits, isSecure, requestId });
@@ -235,11 +240,6 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
       claim?.release();
     },
   };
-}
-
-async function openMetrics(address: { host: string; port: number }) {
-  const { Metrics } = await import("./metrics/metrics.ts");
-  return new Metrics(address);
 }
 
 /** Null where there is no clock to go by but the machine's, or a test has its own. */

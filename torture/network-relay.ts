@@ -72,6 +72,12 @@ export class Relay implements AsyncDisposable {
     this.abandon();
   }
 
+  /** After `swallow`: new connections are fine again, and those of before are cut. */
+  recover(): void {
+    this.#isSwallowing = false;
+    this.cut();
+  }
+
   /** The clients of such connections stop reading. Returns what lets them go on. */
   stall(isStalled: () => boolean): () => void {
     const stalled = [...this.#links].filter(isStalled).map(({ far }) => far);

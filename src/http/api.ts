@@ -43,7 +43,7 @@ export interface HttpParts {
   figures: Pick<DayFigures, "today">;
   /** How many people each node holds. */
   nodes: () => Promise<NodeShare[]>;
-  clock: Pick<Clock, "now">;
+  clock: Clock;
   phase: () => Phase;
   /** Still being built when the room opens: only who asks for a page waits for it. */
   pages: Promise<Pages>;

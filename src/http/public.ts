@@ -1,13 +1,15 @@
 import { createRoute } from "@hono/zod-openapi";
-import type { StoredMessage } from "../room/ports.ts";
-import { Refusal } from "../room/refusal.ts";
+import type { Clock, StoredMessage } from "../room/ports.ts";
 import type { Room } from "../room/room.ts";
+import { within } from "../room/within.ts";
 import { Health, History, HistoryQuery, Ready, Today } from "../wire/http.ts";
 import { HeadQuery, LogHead } from "../wire/log-head.ts";
 import { type Calls, type HttpParts, newCalls } from "./api.ts";
 import { limited } from "./limited.ts";
 import { json, refusals } from "./openapi.ts";
 
+/** Shorter than what asks for a node's health waits, such as `rage-room healthcheck`. */
+const LOOK_MS = 4_000;
 const health = createRoute({
   method: "get",
   path: "/health",
@@ -54,10 +56,10 @@ const head = createRoute({
 });
 
 /** What anyone may call. */
-export function publicCalls({ room, online, phase }: HttpParts): Calls {
+export function publicCalls({ room, online, phase, clock }: HttpParts): Calls {
   const calls = newCalls();
   calls.openapi(health, async (context) => {
-    const { works, messages: message_count } = await look(room);
+    const { works, messages: message_count } = await look(room, clock);
     const answer = { message_count, connected_clients: online(), date: room.today().date };
     return works
       ? context.json({ status: "healthy" as const, ...answer }, 200)
@@ -65,7 +67,7 @@ export function publicCalls({ room, online, phase }: HttpParts): Calls {
   });
   calls.openapi(ready, async (context) => {
     const now = phase();
-    const reason = now !== "open" ? now : (await look(room)).works ? null : "store";
+    const reason = now !== "open" ? now : (await look(room, clock)).works ? null : "store";
     return reason === null
       ? context.json({ status: "ready" as const }, 200)
       : context.json({ status: "not_ready" as const, reason }, 503);
@@ -88,13 +90,11 @@ export function historyMessage({ id, user, text, timestamp, re }: StoredMessage)
   return { id, user, text, timestamp, ...(re !== null && { re }) };
 }
 
-/** Asks the store; where the room could not store something, it is tried again now. */
-async function look(room: Room): Promise<{ works: boolean; messages: number }> {
-  try {
-    const { today: messages } = await room.counts();
-    return { works: await room.canStore(), messages };
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    return { works: false, messages: 0 };
-  }
+/** Asks the store; where the room could not store something, it is tried again now. A store that is silent does not work. */
+async function look(room: Room, clock: Clock): Promise<{ works: boolean; messages: number }> {
+  const asked = room.counts().then(async ({ today: messages }) => ({
+    works: await room.canStore(),
+    messages,
+  }));
+  return within(clock, LOOK_MS, asked, { works: false, messages: 0 });
 }

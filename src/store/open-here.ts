@@ -18,19 +18,23 @@ interface Here {
   report?: Report;
 }
 
-/** Longer than PostgreSQL lets any statement run: after that the connection must be dead. */
-const CALL_TIMEOUT_MS = 15_000;
+/** So much longer than PostgreSQL lets any statement run is waited for it: then the connection must be dead. */
+const AFTER_LIMIT_MS = 5_000;
+/** Of a statement, where PostgreSQL sets none. */
+const OWN_LIMIT_MS = 10_000;
 
 /** The store on the calling thread, its tables brought up to date. */
 export async function openHere(
   address: DatabaseAddress,
   limits: SpeakingLimits,
-  { timeoutMs = CALL_TIMEOUT_MS, report = toStandardError }: Here = {},
+  { timeoutMs, report = toStandardError }: Here = {},
 ): Promise<Store> {
   const opened = await openDatabase(address, { report });
   const isPostgres = opened.dialect === "postgres";
-  const db = isPostgres ? withTimeout(opened, timeoutMs) : opened;
   try {
+    const db = isPostgres
+      ? withTimeout(opened, timeoutMs ?? (await callTimeoutOf(opened)))
+      : opened;
     await bringUpToDate(opened);
     const cipher = await MessageCipher.open(db, {
       file: address.dayKey,
@@ -48,14 +52,20 @@ export async function openHere(
       agree: (terms) => agree(db, terms),
       async close() {
         cipher.close();
-        await db.close();
+        await opened.close();
         epoch.close();
       },
     };
   } catch (error) {
-    await db.close();
-    throw db.explain(error);
+    await opened.close();
+    throw opened.explain(error);
   }
+}
+
+/** In ms. */
+async function callTimeoutOf({ read }: Database): Promise<number> {
+  const [row] = await read`SELECT setting FROM pg_settings WHERE name = 'statement_timeout'`;
+  return (Number(row?.["setting"]) || OWN_LIMIT_MS) + AFTER_LIMIT_MS;
 }
 
 /** Without a time limit. */

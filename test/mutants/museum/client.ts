@@ -78,4 +78,13 @@ export const OF_THE_CLIENT: readonly MendedFault[] = [
     named: "the day is drawn in a browser that names its machine's locale as its language",
     says: /^ +- waiting for locator\('\.u-wrap'\)/m,
   },
+  {
+    name: "the outline of what stands at the window's edge is cut off",
+    file: "web/chat/composer/composer.css",
+    right: "padding-block: var(--s2) max(var(--s1), env(safe-area-inset-bottom));",
+    wrong: "",
+    test: "test/browser/pages-access.test.ts",
+    named: "everything is reached, is seen to be on each side, and lets go again",
+    says: /^\+ +"bottom: /m,
+  },
 ];

@@ -46,4 +46,13 @@ export const OF_CALLS: readonly MendedFault[] = [
     test: "test/http/edge.test.ts",
     named: "of another type is not read",
   },
+  {
+    name: "a call that waits for a silent database is cut off without an answer",
+    file: "src/server.ts",
+    right: "const ANSWER_S = 60;",
+    wrong: "const ANSWER_S = 10;",
+    test: "test/http/silent-database.test.ts",
+    named: "a call that waits for a silent database is answered, and not cut off",
+    says: /^Expected to start with: "HTTP\/1.1 503"/m,
+  },
 ];
