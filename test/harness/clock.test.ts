@@ -53,3 +53,18 @@ test("a timer's error comes out of the advance", async () => {
   });
   await expect(clock.advance(10)).rejects.toThrow("midnight failed");
 });
+
+test("after a sleep what fell due runs late, and once", async () => {
+  const clock = virtualClock(START);
+  const ran: number[] = [];
+  const heartbeat = () => {
+    ran.push(clock.now() - Date.parse(START));
+    clock.after(10, heartbeat);
+  };
+  clock.after(10, heartbeat);
+  clock.sleepTo(Date.parse(START) + 1_000);
+  expect(ran).toEqual([]);
+  await clock.advance(15);
+  expect(ran).toEqual([1_000, 1_010]);
+  expect(() => clock.sleepTo(Date.parse(START))).toThrow("Time does not run backwards.");
+});

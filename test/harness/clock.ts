@@ -5,6 +5,8 @@ export interface VirtualClock extends Clock {
   /** Runs what falls due on the way, in order of time, each at its own moment. */
   advance(ms: number): Promise<void>;
   advanceTo(epochMs: number): Promise<void>;
+  /** As on a machine that slept until then: what fell due meanwhile runs late, with the next step. */
+  sleepTo(epochMs: number): void;
 }
 
 interface Timer {
@@ -27,7 +29,7 @@ export function virtualClock(startIso: string, settled = nextTurn): VirtualClock
     await settled();
     for (let timer = earliest(timers); timer && timer.due <= target; timer = earliest(timers)) {
       timers.delete(timer);
-      now = timer.due;
+      now = Math.max(now, timer.due);
       timer.run();
       await settled();
     }
@@ -45,6 +47,10 @@ export function virtualClock(startIso: string, settled = nextTurn): VirtualClock
     },
     advance: (ms) => advanceTo(now + ms),
     advanceTo,
+    sleepTo(target) {
+      if (target < now) throw new RangeError("Time does not run backwards.");
+      now = target;
+    },
   };
 }
 

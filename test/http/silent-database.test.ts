@@ -2,14 +2,13 @@ import { expect, setDefaultTimeout, test } from "bun:test";
 import { connect } from "node:net";
 import { Relay } from "../../torture/network-relay.ts";
 import { TEST_MS } from "../harness/limits.ts";
-import { freshDatabase } from "../harness/postgres.ts";
-import { openRoom, type TestRoom } from "../harness/room.ts";
+import { emptyStore, openRoom, type TestRoom } from "../harness/room.ts";
 
 setDefaultTimeout(TEST_MS);
 
 test("a call that waits for a silent database is answered, and not cut off", async () => {
-  const database = await freshDatabase();
-  const url = new URL(database.url);
+  const place = await emptyStore("postgres");
+  const url = new URL(place.url);
   await using relay = await Relay.open(Number(url.port));
   url.port = `${relay.port}`;
   // Longer than the server would wait by itself before it cuts a connection on which nothing comes.
@@ -32,7 +31,7 @@ test("a call that waits for a silent database is answered, and not cut off", asy
 
   relay.recover();
   await room.stop();
-  await database.drop();
+  await place.remove();
 });
 
 /** All that comes: a client of HTTP would ask again where it was cut off. */
