@@ -1,6 +1,7 @@
 import type { DestructionStore } from "../../midnight/receipt.ts";
 import { Thread } from "../../process/thread.ts";
 import type { SecondSteps, Users } from "../../room/account-ports.ts";
+import { LogReplaced } from "../../room/log-replaced.ts";
 import type { Log } from "../../room/ports.ts";
 import { Refusal } from "../../room/refusal.ts";
 import type { SpeakingLimits } from "../../room/speaking-limits.ts";
@@ -120,6 +121,8 @@ function asError(answer: Exclude<Answer<unknown>, { outcome: "returned" }>): Err
   switch (answer.outcome) {
     case "refused":
       return Refusal.from(answer);
+    case "replaced":
+      return new LogReplaced();
     case "unusable":
       return new UnusableDatabase(answer.message);
     case "failed":

@@ -40,4 +40,5 @@ export type Call = { [Part in keyof Parts]: CallOf<Part, keyof Parts[Part]> }[ke
 export type Answer<Value> =
   | { outcome: "returned"; value: Value }
   | ({ outcome: "refused" } & Refused)
+  | { outcome: "replaced" }
   | { outcome: "unusable" | "failed"; message: string };

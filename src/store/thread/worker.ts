@@ -1,6 +1,7 @@
 /** The thread that holds a SQLite file. */
 import { overwriteFreedMemory } from "../../process/overwrite-memory.ts";
 import { answerCalls, say } from "../../process/thread.ts";
+import { LogReplaced } from "../../room/log-replaced.ts";
 import { Refusal } from "../../room/refusal.ts";
 import { UnusableDatabase } from "../database/database.ts";
 import { openHere } from "../open-here.ts";
@@ -56,6 +57,7 @@ function asOutcome(error: unknown): Exclude<Answer<unknown>, { outcome: "returne
   if (error instanceof Refusal) {
     return { outcome: "refused", ...error.asData() };
   }
+  if (error instanceof LogReplaced) return { outcome: "replaced" };
   const message = error instanceof Error ? error.message : String(error);
   return { outcome: error instanceof UnusableDatabase ? "unusable" : "failed", message };
 }

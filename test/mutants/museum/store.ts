@@ -93,4 +93,23 @@ export const OF_THE_STORE: readonly MendedFault[] = [
     test: "test/store/byte-search.test.ts",
     named: "files are searched once each, also where one is renamed all the time",
   },
+  {
+    name: "on SQLite nobody learns that the log was replaced",
+    file: "src/store/thread/worker.ts",
+    right: 'if (error instanceof LogReplaced) return { outcome: "replaced" };',
+    wrong: "",
+    test: "test/room/opened-state.test.ts",
+    store: "sqlite",
+    named: "gives up where it is replaced again and again",
+  },
+  {
+    name: "a node ends where another replaces the log while it starts",
+    file: "src/room/opened-state.ts",
+    right: "const MOST_TRIES = 3;",
+    wrong: "const MOST_TRIES = 1;",
+    test: "test/room/opened-state.test.ts",
+    store: "postgres",
+    named: "begins with it where that happens after the day was turned",
+    says: /^error: The log in the database is not the one that this node followed/m,
+  },
 ];
