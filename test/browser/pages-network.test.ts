@@ -57,6 +57,8 @@ describe.each([
     await send(near, "from the tunnel");
     await near.page.locator(".own", { hasText: "from the tunnel" }).waitFor();
     await near.page.fill("#message", DRAFT);
+    // The crowd may have ended before the page was away.
+    await flood({ url: room.url, rate: 20, people: 2, seconds: 0.2 }, (n) => `missed ${n}.`);
     const seen = await watch(near.page);
     // It is said for some seconds, and what follows may take longer.
     const back = near.page.getByText(/^Back\. \d+ messages? while you were away\.$/).first();
