@@ -6,8 +6,11 @@ import { SQL } from "bun";
 import { readConfig } from "../../src/config.ts";
 import { LogReplaced } from "../../src/room/log-replaced.ts";
 import { USUAL_LIMITS } from "../../src/room/speaking-limits.ts";
+import { openDatabase } from "../../src/store/database/open-database.ts";
+import { LogEpoch } from "../../src/store/log/epoch.ts";
 import type { Store as OpenStore } from "../../src/store/ports.ts";
 import { openStore } from "../../src/store/store.ts";
+import { nextTurn } from "../harness/clock.ts";
 import { emptyStore, STORES, type Store, storedAt } from "../harness/room.ts";
 import { AT, say, TOPIC } from "./nodes.ts";
 
@@ -179,5 +182,33 @@ describe("nodes on PostgreSQL", () => {
     await place.end(started);
     expect(new Set([first, second, third, fourth]).size).toBe(4);
     expect(await epochOf(await place.open())).toBe(fourth);
+  });
+
+  test("keep it while the connections of one that opens it break, whenever they do", async () => {
+    await using place = await placeOf("postgres");
+    const epoch = await epochOf(await place.open());
+    await using sql = new SQL(place.url);
+    const db = await openDatabase({
+      dialect: "postgres",
+      url: place.url,
+      dayKey: null,
+      secret: "",
+    });
+    let broken = 0;
+    for (let turns = 0; turns < 40; turns++) {
+      const opened = LogEpoch.open(db, null).then(
+        (one) => one.close(),
+        () => {
+          broken++;
+        },
+      );
+      for (let turn = 0; turn < turns; turn++) await nextTurn();
+      db.reconnect();
+      await opened;
+      const [row] = await sql`SELECT epoch FROM room`;
+      expect(row).toEqual({ epoch });
+    }
+    await db.close();
+    expect(broken).toBeGreaterThan(0);
   });
 });

@@ -2,6 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { LogReplaced } from "../../room/log-replaced.ts";
 import type { Database } from "../database/database.ts";
+import { isPassing } from "../database/postgres-errors.ts";
 import { type RoomRow, roomRowOf } from "../database/room-row.ts";
 import { SERVER_PLACE } from "../database/server-place.ts";
 import type { Sql } from "../database/sql.ts";
@@ -216,12 +217,16 @@ export class LogEpoch {
   }
 }
 
-/** A server that looks like PostgreSQL may not say where it is. */
+/**
+ * A server that looks like PostgreSQL may not say where it is. One that says nothing for a moment is another thing: a
+ * node that took it for the first would begin a new epoch, and so would the others after it, in turn.
+ */
 async function placeOf(db: Database): Promise<typeof NO_PLACE> {
   try {
     await db.read`SELECT ${POSTGRES_PLACE(db.read)} AS here`;
     return POSTGRES_PLACE;
   } catch (error) {
+    if (!(error instanceof Error) || isPassing(error)) throw error;
     db.report(`PostgreSQL does not say on which timeline it is: ${error}`);
     return NO_PLACE;
   }

@@ -12,6 +12,14 @@ export const OF_THE_STORE: readonly MendedFault[] = [
       "a guest of another day is neither stored nor heard, and may say it again as who they are by then",
   },
   {
+    name: "a node whose connection breaks while it looks begins a new epoch of the log",
+    file: "src/store/log/epoch.ts",
+    right: "if (!(error instanceof Error) || isPassing(error)) throw error;",
+    wrong: "",
+    test: "test/store/epoch.test.ts",
+    named: "keep it while the connections of one that opens it break, whenever they do",
+  },
+  {
     name: "an epoch that was left is followed again",
     file: "src/store/log/epoch.ts",
     right: 'const isLeft = row.epoch === "" || this.#left.includes(row.epoch);',
