@@ -1,3 +1,4 @@
+import type { KeyObject } from "node:crypto";
 import type { ReadOnly } from "../../store/database/open-read-only.ts";
 import type { RoomRow } from "../../store/database/room-row.ts";
 import { linkedMessages } from "../../store/database/rows.ts";
@@ -14,7 +15,7 @@ const SLICE = 1_000;
 export async function checkChain(
   db: ReadOnly,
   row: RoomRow,
-  dayKey: Buffer | null,
+  dayKey: KeyObject | null,
 ): Promise<Finding> {
   const { chain, chain_seq, day, key_check, seq: head, since } = row;
   if (key_check === "" || chain === "") return ok(WHAT, "nothing is linked yet");

@@ -1,3 +1,4 @@
+import type { KeyObject } from "node:crypto";
 import type { RoomRow } from "../../store/database/room-row.ts";
 import { DayKey, UnusableKey } from "../../store/erasure/day-key.ts";
 import type { DatabaseAddress } from "../../store/ports.ts";
@@ -8,7 +9,7 @@ const WHAT = "key of the day";
 /** `key`: opens what was said today; null where it is not here. */
 export interface CheckedKey {
   finding: Finding;
-  key: Buffer | null;
+  key: KeyObject | null;
 }
 
 /** Whether the file holds the key that the room's row names. It is read, and never written. */

@@ -1,3 +1,4 @@
+import type { KeyObject } from "node:crypto";
 import type { ReadOnly } from "../../store/database/open-read-only.ts";
 import { integer, messageRows, userRows } from "../../store/database/rows.ts";
 import { isSealed, openIfSound } from "../../store/erasure/aes-gcm.ts";
@@ -25,7 +26,7 @@ interface Table {
 export async function* checkRows(
   db: ReadOnly,
   day: string,
-  key: Buffer | null,
+  key: KeyObject | null,
 ): AsyncGenerator<Finding> {
   const message = (row: Row) => messageRows([row]).map((read) => openText(read, day, key));
   const tables: Table[] = [
@@ -75,7 +76,7 @@ function isReadable(row: Row, read: Table["read"]): boolean {
 function openText(
   { id, text, day: said }: { id: number; text: string; day: string },
   day: string,
-  key: Buffer | null,
+  key: KeyObject | null,
 ): void {
   if (key === null || said !== day) return;
   // A text without its mark that opens was sealed: the mark is damaged.

@@ -1,5 +1,5 @@
 /** How a text is stored: sealed with AES-256-GCM (NIST SP 800-38D) under the key of its day. */
-import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, type KeyObject, randomBytes } from "node:crypto";
 
 /** No message can contain a control character, so a stored text with this mark is a sealed one. */
 const MARK = "\u0001";
@@ -9,17 +9,17 @@ const TAG_BYTES = 16;
 /** At the end of base64, so many letters hold at least the tag. */
 const TAG_LETTERS = 24;
 
-export function seal(key: Uint8Array, seq: number, text: string): string {
+export function seal(key: KeyObject, seq: number, text: string): string {
   return MARK + sealBytes(key, seq, Buffer.from(text)).toString("base64");
 }
 
 /** Throws for another key, another `seq`, or a damaged text. */
-export function open(key: Uint8Array, seq: number, sealed: string): string {
+export function open(key: KeyObject, seq: number, sealed: string): string {
   return openBytes(key, seq, Buffer.from(sealed.slice(MARK.length), "base64")).toString("utf8");
 }
 
 /** As `open`, but null where `open` throws. */
-export function openIfSound(key: Uint8Array, seq: number, sealed: string): string | null {
+export function openIfSound(key: KeyObject, seq: number, sealed: string): string | null {
   try {
     return open(key, seq, sealed);
   } catch {
@@ -29,7 +29,7 @@ export function openIfSound(key: Uint8Array, seq: number, sealed: string): strin
 }
 
 /** The nonce is random: after a rollback the same `seq` is used again, and a nonce must never be. */
-export function sealBytes(key: Uint8Array, seq: number, bytes: Buffer): Buffer {
+export function sealBytes(key: KeyObject, seq: number, bytes: Buffer): Buffer {
   const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv(ALGORITHM, key, nonce).setAAD(placed(seq));
   const body = cipher.update(bytes);
@@ -37,14 +37,13 @@ export function sealBytes(key: Uint8Array, seq: number, bytes: Buffer): Buffer {
 }
 
 /** Throws as `open` does. */
-export function openBytes(key: Uint8Array, seq: number, sealed: Buffer): Buffer {
+export function openBytes(key: KeyObject, seq: number, sealed: Buffer): Buffer {
   const nonce = sealed.subarray(0, NONCE_BYTES);
   const decipher = createDecipheriv(ALGORITHM, key, nonce, { authTagLength: TAG_BYTES });
   decipher.setAAD(placed(seq)).setAuthTag(sealed.subarray(-TAG_BYTES));
-  return Buffer.concat([
-    decipher.update(sealed.subarray(NONCE_BYTES, -TAG_BYTES)),
-    decipher.final(),
-  ]);
+  const body = decipher.update(sealed.subarray(NONCE_BYTES, -TAG_BYTES));
+  decipher.final();
+  return body;
 }
 
 /** What stands for a sealed text: its end holds the tag, and with another one it does not open. Else the whole. */

@@ -1,13 +1,21 @@
-import { createHmac, hkdfSync, randomBytes, timingSafeEqual } from "node:crypto";
+import {
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomFillSync,
+  timingSafeEqual,
+} from "node:crypto";
 import { UnusableDatabase } from "../database/database.ts";
 import { assertWritable, overwrite, readIfThere } from "./key-file.ts";
+import { wipeable } from "./wipeable.ts";
 
 const KEY_BYTES = 32;
 const DAY_MS = 86_400_000;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const DAY_BYTES = 10;
 
-/** The key of one day, as a node may give it to another. */
+/** The key of one day, as a node may give it to another. `key` is `wipeable`. */
 export interface HeldKey {
   day: string;
   key: Buffer;
@@ -23,7 +31,12 @@ export class UnusableKey extends UnusableDatabase {}
  */
 export type KeyDerivation = "fresh" | "chained";
 
+/**
+ * `secret`: the key for whoever seals. node:crypto copies a key of bytes on each call, and leaves the copies in memory;
+ * of this one it makes none.
+ */
 interface Held extends HeldKey {
+  secret: KeyObject;
   check: string;
 }
 
@@ -34,7 +47,7 @@ interface Held extends HeldKey {
 export class DayKey {
   readonly #file: string;
   readonly #derivation: KeyDerivation;
-  #held: Held | null;
+  #held: Held | null = null;
 
   /** Throws UnusableKey if the file contains no key, or cannot be read or written. */
   constructor(file: string, derivation: KeyDerivation) {
@@ -43,7 +56,7 @@ export class DayKey {
     try {
       // It must be writable at midnight; if it is not, the operator should learn it now.
       assertWritable(file);
-      this.#held = this.#read();
+      this.followFile();
     } catch (error) {
       if (error instanceof UnusableKey || !(error instanceof Error)) throw error;
       throw new UnusableKey(
@@ -53,13 +66,13 @@ export class DayKey {
   }
 
   /** Not a copy: it is wiped when the day ends. */
-  get held(): Readonly<HeldKey> | null {
+  get held(): Readonly<Held> | null {
     return this.#held;
   }
 
   /** The key of `day`; null if another day's is held, or none. */
-  of(day: string): Buffer | null {
-    return this.#held?.day === day ? this.#held.key : null;
+  of(day: string): KeyObject | null {
+    return this.#held?.day === day ? this.#held.secret : null;
   }
 
   /** A value by which nodes compare their keys; it shows nothing of the key. Empty where `of` is null. */
@@ -77,7 +90,7 @@ export class DayKey {
     const { day: since, key } = this.#held;
     if (since >= day) return;
     const isChain = this.#derivation === "chained";
-    this.#hold(day, isChain ? step(key, daysBetween(since, day)) : randomBytes(KEY_BYTES));
+    this.#hold(day, isChain ? step(key, daysBetween(since, day)) : freshKey());
   }
 
   /**
@@ -87,14 +100,14 @@ export class DayKey {
    */
   begin(day: string): void {
     if (this.#held === null) this.followFile();
-    if (this.#held === null || this.#held.day > day) this.#hold(day, randomBytes(KEY_BYTES));
+    if (this.#held === null || this.#held.day > day) this.#hold(day, freshKey());
   }
 
   /** Takes over another node's key, if its key of `day` has the value `check`. Returns whether it did. */
   adopt({ day: since, key }: HeldKey, day: string, check: string): boolean {
     const offered = step(key, daysBetween(since, day));
     const right = Buffer.from(check);
-    const given = Buffer.from(checkOf(offered));
+    const given = Buffer.from(checkOf(createSecretKey(offered)));
     const isRight = given.length === right.length && timingSafeEqual(given, right);
     if (isRight) this.#hold(day, offered);
     else offered.fill(0);
@@ -110,9 +123,13 @@ export class DayKey {
   /** Takes over the key in the file, if another process that shares it wrote a newer one. */
   followFile(): void {
     const inFile = this.#read();
-    if (inFile === null || inFile.day < (this.#held?.day ?? "")) return;
+    if (inFile === null) return;
+    if (this.#held && !isNewer(inFile, this.#held)) {
+      inFile.key.fill(0);
+      return;
+    }
     this.#held?.key.fill(0);
-    this.#held = inFile;
+    this.#held = heldOf(inFile);
   }
 
   #hold(day: string, key: Buffer): void {
@@ -120,15 +137,15 @@ export class DayKey {
     overwrite(this.#file, bytes);
     bytes.fill(0);
     this.#held?.key.fill(0);
-    this.#held = { day, key, check: checkOf(key) };
+    this.#held = heldOf({ day, key });
   }
 
-  #read(): Held | null {
+  #read(): HeldKey | null {
     const bytes = readIfThere(this.#file);
     if (bytes === null) return null;
     const held = keyFrom(bytes);
     bytes.fill(0);
-    if (held !== null) return { ...held, check: checkOf(held.key) };
+    if (held !== null) return held;
     throw new UnusableKey(
       `The file ${this.#file} holds no key of a day. Put back the one that belongs there, or remove it.`,
     );
@@ -137,23 +154,43 @@ export class DayKey {
 
 /** A buffer and not a string, because a string cannot be wiped. */
 export function keyBytes({ day, key }: HeldKey): Buffer {
-  return Buffer.concat([Buffer.from(day), key]);
+  const bytes = wipeable(DAY_BYTES + KEY_BYTES);
+  bytes.write(day, "latin1");
+  key.copy(bytes, DAY_BYTES);
+  return bytes;
 }
 
 /** Copies the key out of the bytes. Null if they contain none. */
 export function keyFrom(bytes: Buffer): HeldKey | null {
-  const day = bytes.subarray(0, DAY_BYTES).toString("latin1");
-  const key = bytes.subarray(DAY_BYTES);
-  return DAY.test(day) && key.length === KEY_BYTES ? { day, key: Buffer.from(key) } : null;
+  const day = bytes.toString("latin1", 0, DAY_BYTES);
+  if (!DAY.test(day) || bytes.length !== DAY_BYTES + KEY_BYTES) return null;
+  const key = wipeable(KEY_BYTES);
+  bytes.copy(key, 0, DAY_BYTES);
+  return { day, key };
+}
+
+/** Of one day too: another process may have begun it with a key of its own. */
+function isNewer(inFile: HeldKey, held: HeldKey): boolean {
+  return inFile.day > held.day || (inFile.day === held.day && !inFile.key.equals(held.key));
+}
+
+function heldOf({ day, key }: HeldKey): Held {
+  const secret = createSecretKey(key);
+  return { day, key, secret, check: checkOf(secret) };
+}
+
+function freshKey(): Buffer {
+  return randomFillSync(wipeable(KEY_BYTES));
 }
 
 /** One step of HKDF (RFC 5869) for each day. */
-function step(key: Uint8Array, days: number): Buffer {
-  let next = Buffer.from(key);
+function step(key: Buffer, days: number): Buffer {
+  let next = wipeable(KEY_BYTES);
+  key.copy(next);
   for (let day = 0; day < days; day++) {
-    const following = Buffer.from(hkdfSync("sha256", next, "", "the next day", KEY_BYTES));
+    const secret = createSecretKey(next);
     next.fill(0);
-    next = following;
+    next = Buffer.from(hkdfSync("sha256", secret, "", "the next day", KEY_BYTES));
   }
   return next;
 }
@@ -162,6 +199,6 @@ function daysBetween(from: string, to: string): number {
   return Math.max(0, (Date.parse(to) - Date.parse(from)) / DAY_MS);
 }
 
-function checkOf(key: Uint8Array): string {
-  return createHmac("sha256", key).update("check").digest("hex").slice(0, 16);
+function checkOf(secret: KeyObject): string {
+  return createHmac("sha256", secret).update("check").digest("hex").slice(0, 16);
 }

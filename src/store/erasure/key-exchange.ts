@@ -7,6 +7,7 @@
 import {
   createHmac,
   createPublicKey,
+  createSecretKey,
   diffieHellman,
   generateKeyPairSync,
   hkdfSync,
@@ -150,12 +151,12 @@ function published(key: KeyObject): string {
   return key.export({ type: "spki", format: "der" }).toString("base64");
 }
 
-function boxKey(own: KeyObject, theirs: string, transcript: string): Buffer {
+function boxKey(own: KeyObject, theirs: string, transcript: string): KeyObject {
   const publicKey = createPublicKey({
     key: Buffer.from(theirs, "base64"),
     type: "spki",
     format: "der",
   });
-  const shared = diffieHellman({ privateKey: own, publicKey });
-  return Buffer.from(hkdfSync("sha256", shared, "", transcript, 32));
+  const shared = createSecretKey(diffieHellman({ privateKey: own, publicKey }));
+  return createSecretKey(Buffer.from(hkdfSync("sha256", shared, "", transcript, 32)));
 }

@@ -15,6 +15,7 @@ import {
 } from "node:fs";
 import { dirname } from "node:path";
 import { whatInsteadOfFile } from "../ordinary-file.ts";
+import { wipeable } from "./wipeable.ts";
 
 const OWNER_ONLY = 0o600;
 
@@ -24,7 +25,7 @@ export function readIfThere(file: string): Buffer | null {
   if (handle === null) return null;
   try {
     // Into one buffer, which the caller can wipe. readFileSync would keep another copy.
-    const bytes = Buffer.alloc(fstatSync(handle).size);
+    const bytes = wipeable(fstatSync(handle).size);
     readSync(handle, bytes, 0, bytes.length, 0);
     return bytes.length === 0 ? null : bytes;
   } finally {

@@ -1,4 +1,4 @@
-import { randomBytes, randomFillSync } from "node:crypto";
+import { createSecretKey, randomBytes } from "node:crypto";
 import {
   type Database,
   type Report,
@@ -36,7 +36,7 @@ export class MessageCipher {
   readonly #key: DayKey | null;
   #exchange: KeyExchange | null = null;
   /** For `salt`, if there is no key of the day. */
-  readonly #salt = { day: "", bytes: randomBytes(32) };
+  #salt = { day: "", secret: freshSecret() };
 
   /** That of the last day, and of which key it was made. */
   #chainKey = NO_CHAIN_KEY;
@@ -141,13 +141,12 @@ export class MessageCipher {
   /** Whether the key that is held now opens a text of any day. After the turn, no old text may open. */
   opensNow(seq: number, stored: string): boolean {
     const held = this.#key?.held;
-    return held != null && isSealed(stored) && openIfSound(held.key, seq, stored) !== null;
+    return held != null && isSealed(stored) && openIfSound(held.secret, seq, stored) !== null;
   }
 
   /** The key for hashes of addresses on `day`. After the day nobody can compute it again. */
   salt(day: string): string {
-    const key = this.#key?.of(day) ?? this.#salt.bytes;
-    return addressKey(key, day);
+    return addressKey(this.#key?.of(day) ?? this.#salt.secret, day);
   }
 
   /**
@@ -197,12 +196,14 @@ export class MessageCipher {
   }
 
   #renewSalt(day: string): void {
-    if (this.#salt.day >= day) return;
-    this.#salt.day = day;
-    randomFillSync(this.#salt.bytes);
+    if (this.#salt.day < day) this.#salt = { day, secret: freshSecret() };
   }
 
   #fits({ day, key_check }: KeyRow): boolean {
     return this.check(day) === key_check || (key_check === "" && this.#key !== null);
   }
+}
+
+function freshSecret() {
+  return createSecretKey(randomBytes(32));
 }

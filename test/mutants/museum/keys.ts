@@ -22,6 +22,15 @@ export const OF_THE_DAY: readonly MendedFault[] = [
     named: "what the old file held is overwritten where it lay",
   },
   {
+    name: "memory that held the key is let go, and not used again",
+    file: "src/process/overwrite-memory.ts",
+    right: "const SMALLEST = 4;",
+    wrong: "const SMALLEST = 32;",
+    test: "test/forgetting/proof.test.ts",
+    named:
+      "is in no file in any form, on its own day or a minute after midnight, and its key is in no file or memory",
+  },
+  {
     name: "a question about tomorrow ends today's key",
     file: "src/store/erasure/message-cipher.ts",
     right: "const key = this.#key?.of(day);\n    if (!key) return",
