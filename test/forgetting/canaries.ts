@@ -30,21 +30,30 @@ export function newCanaries(count: number): Canaries {
   return { texts, patterns: prefixes.flatMap(formsOf) };
 }
 
+const KEY_PART = "key, part";
+const PART_BYTES = 8;
+
+/** How many bytes of a key these finds give away; all of it, where it stands as a text. */
+export function keyBytesIn(finds: readonly { form: string }[]): number {
+  const forms = new Set(finds.map(({ form }) => form).filter((form) => form.startsWith("key")));
+  const isText = [...forms].some((form) => !form.startsWith(KEY_PART));
+  return isText ? Number.POSITIVE_INFINITY : forms.size * PART_BYTES;
+}
+
 /** What would give a key away. */
 export function keyNeedles(key: Buffer): Needle[] {
   const asText = (encoding: "hex" | "base64" | "base64url") => ({
     form: `key, ${encoding}`,
     bytes: Buffer.from(key.toString(encoding).replace(/=+$/, "").slice(0, -1)),
   });
-  return [...halvesOf(key), asText("hex"), asText("base64"), asText("base64url")];
+  return [...partsOf(key), asText("hex"), asText("base64"), asText("base64url")];
 }
 
-/** Memory that was let go loses its first bytes to the allocator, and keeps the rest: so half of a key counts. */
-function halvesOf(key: Buffer): Needle[] {
-  const half = key.length / 2;
-  return [0, half / 2, half].map((at) => ({
-    form: "key, half",
-    bytes: key.subarray(at, at + half),
+/** Memory that was let go loses its first bytes to the allocator, and keeps the rest. */
+function partsOf(key: Buffer): Needle[] {
+  return Array.from({ length: key.length / PART_BYTES }, (_, part) => ({
+    form: `${KEY_PART} ${part}`,
+    bytes: key.subarray(part * PART_BYTES, (part + 1) * PART_BYTES),
   }));
 }
 

@@ -28,7 +28,7 @@ export const OF_THE_DAY: readonly MendedFault[] = [
     wrong: "const SMALLEST = 32;",
     test: "test/forgetting/proof.test.ts",
     named:
-      "is in no file in any form, on its own day or a minute after midnight, and its key is in no file or memory",
+      "is in no file in any form, on its own day or a minute after midnight, and its key is in no file, nor more than half of it in memory",
   },
   {
     name: "a question about tomorrow ends today's key",
