@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { folder } from "../process/program.ts";
-import { keyNeedles, newCanaries } from "./canaries.ts";
+import { keyBytesIn, keyNeedles, newCanaries } from "./canaries.ts";
 import { searchFiles, searchMemory } from "./search.ts";
 
 /** Every way in which a text may lie in a file, each made by other means than the needles are. */
@@ -49,6 +49,22 @@ test("the search finds a key as it is and as text", async () => {
     await writeFile(join(place.path, "file"), form);
     expect(await searchFiles(place.path, keyNeedles(key))).not.toEqual([]);
   }
+});
+
+test("what is found of a key is counted in bytes, and as the whole of it where it stands as text", async () => {
+  await using place = await folder();
+  const key = randomBytes(32);
+  const found = async (bytes: string | Uint8Array) => {
+    await writeFile(join(place.path, "file"), bytes);
+    return keyBytesIn(await searchFiles(place.path, keyNeedles(key)));
+  };
+  expect(await found(randomBytes(32))).toBe(0);
+  expect(await found(key)).toBe(32);
+  expect(await found(Buffer.concat([randomBytes(3), key.subarray(8)]))).toBe(24);
+  expect(await found(Buffer.concat([key.subarray(24), randomBytes(9), key.subarray(0, 8)]))).toBe(
+    16,
+  );
+  expect(await found(key.toString("hex"))).toBe(Number.POSITIVE_INFINITY);
 });
 
 test("the search finds what another process holds in memory", async () => {

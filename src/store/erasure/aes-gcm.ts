@@ -42,6 +42,7 @@ export function openBytes(key: KeyObject, seq: number, sealed: Buffer): Buffer {
   const decipher = createDecipheriv(ALGORITHM, key, nonce, { authTagLength: TAG_BYTES });
   decipher.setAAD(placed(seq)).setAuthTag(sealed.subarray(-TAG_BYTES));
   const body = decipher.update(sealed.subarray(NONCE_BYTES, -TAG_BYTES));
+  // Of a stream nothing is left for the end: it only authenticates.
   decipher.final();
   return body;
 }

@@ -8,7 +8,7 @@ import {
 } from "node:crypto";
 import { UnusableDatabase } from "../database/database.ts";
 import { assertWritable, overwrite, readIfThere } from "./key-file.ts";
-import { wipeable } from "./wipeable.ts";
+import { intoSecret, wipeable } from "./secret-bytes.ts";
 
 const KEY_BYTES = 32;
 const DAY_MS = 86_400_000;
@@ -90,7 +90,7 @@ export class DayKey {
     const { day: since, key } = this.#held;
     if (since >= day) return;
     const isChain = this.#derivation === "chained";
-    this.#hold(day, isChain ? step(key, daysBetween(since, day)) : freshKey());
+    this.#hold(heldOf(day, isChain ? step(key, daysBetween(since, day)) : freshKey()));
   }
 
   /**
@@ -100,17 +100,17 @@ export class DayKey {
    */
   begin(day: string): void {
     if (this.#held === null) this.followFile();
-    if (this.#held === null || this.#held.day > day) this.#hold(day, freshKey());
+    if (this.#held === null || this.#held.day > day) this.#hold(heldOf(day, freshKey()));
   }
 
   /** Takes over another node's key, if its key of `day` has the value `check`. Returns whether it did. */
   adopt({ day: since, key }: HeldKey, day: string, check: string): boolean {
-    const offered = step(key, daysBetween(since, day));
+    const offered = heldOf(day, step(key, daysBetween(since, day)));
     const right = Buffer.from(check);
-    const given = Buffer.from(checkOf(createSecretKey(offered)));
+    const given = Buffer.from(offered.check);
     const isRight = given.length === right.length && timingSafeEqual(given, right);
-    if (isRight) this.#hold(day, offered);
-    else offered.fill(0);
+    if (isRight) this.#hold(offered);
+    else offered.key.fill(0);
     return isRight;
   }
 
@@ -124,20 +124,18 @@ export class DayKey {
   followFile(): void {
     const inFile = this.#read();
     if (inFile === null) return;
-    if (this.#held && !isNewer(inFile, this.#held)) {
-      inFile.key.fill(0);
-      return;
-    }
-    this.#held?.key.fill(0);
-    this.#held = heldOf(inFile);
+    if (this.#held === null || isNewer(inFile, this.#held)) {
+      this.close();
+      this.#held = heldOf(inFile.day, inFile.key);
+    } else inFile.key.fill(0);
   }
 
-  #hold(day: string, key: Buffer): void {
-    const bytes = keyBytes({ day, key });
+  #hold(next: Held): void {
+    const bytes = keyBytes(next);
     overwrite(this.#file, bytes);
     bytes.fill(0);
-    this.#held?.key.fill(0);
-    this.#held = heldOf({ day, key });
+    this.close();
+    this.#held = next;
   }
 
   #read(): HeldKey | null {
@@ -174,9 +172,10 @@ function isNewer(inFile: HeldKey, held: HeldKey): boolean {
   return inFile.day > held.day || (inFile.day === held.day && !inFile.key.equals(held.key));
 }
 
-function heldOf({ day, key }: HeldKey): Held {
+function heldOf(day: string, key: Buffer): Held {
   const secret = createSecretKey(key);
-  return { day, key, secret, check: checkOf(secret) };
+  const check = createHmac("sha256", secret).update("check").digest("hex").slice(0, 16);
+  return { day, key, secret, check };
 }
 
 function freshKey(): Buffer {
@@ -188,17 +187,11 @@ function step(key: Buffer, days: number): Buffer {
   let next = wipeable(KEY_BYTES);
   key.copy(next);
   for (let day = 0; day < days; day++) {
-    const secret = createSecretKey(next);
-    next.fill(0);
-    next = Buffer.from(hkdfSync("sha256", secret, "", "the next day", KEY_BYTES));
+    next = Buffer.from(hkdfSync("sha256", intoSecret(next), "", "the next day", KEY_BYTES));
   }
   return next;
 }
 
 function daysBetween(from: string, to: string): number {
   return Math.max(0, (Date.parse(to) - Date.parse(from)) / DAY_MS);
-}
-
-function checkOf(secret: KeyObject): string {
-  return createHmac("sha256", secret).update("check").digest("hex").slice(0, 16);
 }

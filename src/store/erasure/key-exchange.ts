@@ -7,7 +7,6 @@
 import {
   createHmac,
   createPublicKey,
-  createSecretKey,
   diffieHellman,
   generateKeyPairSync,
   hkdfSync,
@@ -20,6 +19,7 @@ import { parseJson } from "../../wire/json.ts";
 import type { Database } from "../database/database.ts";
 import { openBytes, sealBytes } from "./aes-gcm.ts";
 import { type HeldKey, keyBytes, keyFrom } from "./day-key.ts";
+import { intoSecret } from "./secret-bytes.ts";
 
 const CHANNEL = "rage_room_keys";
 const ASK_AGAIN_MS = 300;
@@ -157,6 +157,6 @@ function boxKey(own: KeyObject, theirs: string, transcript: string): KeyObject {
     type: "spki",
     format: "der",
   });
-  const shared = createSecretKey(diffieHellman({ privateKey: own, publicKey }));
-  return createSecretKey(Buffer.from(hkdfSync("sha256", shared, "", transcript, 32)));
+  const shared = intoSecret(diffieHellman({ privateKey: own, publicKey }));
+  return intoSecret(Buffer.from(hkdfSync("sha256", shared, "", transcript, 32)));
 }

@@ -15,7 +15,7 @@ import {
 } from "node:fs";
 import { dirname } from "node:path";
 import { whatInsteadOfFile } from "../ordinary-file.ts";
-import { wipeable } from "./wipeable.ts";
+import { wipeable } from "./secret-bytes.ts";
 
 const OWNER_ONLY = 0o600;
 

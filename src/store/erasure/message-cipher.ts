@@ -1,4 +1,4 @@
-import { createSecretKey, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import {
   type Database,
   type Report,
@@ -10,6 +10,7 @@ import { isSealed, openIfSound, seal } from "./aes-gcm.ts";
 import { DayKey } from "./day-key.ts";
 import { addressKey, chainKey } from "./derived-keys.ts";
 import { KeyExchange } from "./key-exchange.ts";
+import { intoSecret } from "./secret-bytes.ts";
 
 /** This node does not hold the day's key. It must get it after releasing the lock, because that takes long. */
 export class KeyNotHeld extends Error {}
@@ -205,5 +206,5 @@ export class MessageCipher {
 }
 
 function freshSecret() {
-  return createSecretKey(randomBytes(32));
+  return intoSecret(randomBytes(32));
 }
